@@ -1,0 +1,14 @@
+namespace RelationshipKit.Touchpoints;
+
+/// <summary>What came of a touchpoint.</summary>
+public enum Outcome
+{
+    /// <summary>It reached the other side. The default.</summary>
+    Delivered,
+
+    /// <summary>It reached the other side, and the other side answered.</summary>
+    Answered,
+
+    /// <summary>It reached nobody, as a missed call: kept in the log, but it is no contact, weighs nothing and counts nowhere.</summary>
+    Attempted,
+}

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Contacts;
+using RelationshipKit.Numerics;
+using RelationshipKit.Time;
+
+namespace RelationshipKit.Touchpoints;
+
+/// <summary>One dated interaction between the owner and one contact or several: a message, a call, a meeting, a letter.</summary>
+/// <remarks>
+/// <para>
+/// The identity of a touchpoint is its <see cref="Id"/> if it has one, else its <see cref="Source"/> if it has one, else its
+/// content: participants, instant, channel and direction. A log holds each identity once.
+/// </para>
+/// <para>Equality is that of all fields, participants included. Instances are immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed record Touchpoint
+{
+    // The longest a touchpoint can last: a week away together is one touchpoint, a year is not.
+    private static readonly Duration LongestLength = Duration.FromDays(31);
+
+    private readonly long atMicros;
+
+    // -1 for no length: a nullable duration would take three times the memory in a log of millions.
+    private readonly long lengthMicros = -1;
+
+    /// <summary>Initializes a new instance of the <see cref="Touchpoint"/> class with one contact.</summary>
+    /// <param name="contact">The contact; not <see cref="ContactId.None"/>.</param>
+    /// <param name="at">When it happened; floored to whole microseconds, from 0001-01-02 to 9999-12-30 in UTC.</param>
+    /// <param name="channel">By what means.</param>
+    /// <param name="direction">Who reached out.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is no direction.
+    /// </exception>
+    public Touchpoint(ContactId contact, Instant at, Channel channel, Direction direction)
+        : this([contact], at, channel, direction)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="Touchpoint"/> class shared by several contacts.</summary>
+    /// <param name="participants">The contacts, at least one, each once, in any order; the owner is not among them.</param>
+    /// <param name="at">When it happened; floored to whole microseconds, from 0001-01-02 to 9999-12-30 in UTC.</param>
+    /// <param name="channel">By what means.</param>
+    /// <param name="direction">Who reached out.</param>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="participants"/> or <paramref name="channel"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException"><paramref name="participants"/> is empty, names nobody, or names somebody twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is no direction.
+    /// </exception>
+    public Touchpoint(IEnumerable<ContactId> participants, Instant at, Channel channel, Direction direction)
+    {
+        ArgumentNullException.ThrowIfNull(participants);
+        Participants = [.. participants];
+        At = at;
+        Channel = channel;
+        Direction = direction;
+    }
+
+    /// <summary>Gets the contacts who took part, in ordinal order; at least one, each once.</summary>
+    /// <exception cref="ArgumentException">The value is empty, names nobody, or names somebody twice.</exception>
+    public ImmutableArray<ContactId> Participants
+    {
+        get;
+        init => field = Ordered(value);
+    }
+
+    /// <summary>Gets when it happened, in whole microseconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside the supported time.</exception>
+    public Instant At
+    {
+        get => SupportedTime.FromMicros(atMicros);
+        init => atMicros = SupportedTime.ToMicros(value, nameof(At));
+    }
+
+    /// <summary>Gets by what means it happened.</summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public Channel Channel
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Channel));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets who reached out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no direction.</exception>
+    public Direction Direction
+    {
+        get;
+        init => field = Guard.Defined(value, nameof(Direction));
+    }
+
+    /// <summary>Gets what came of it; <see cref="Outcome.Delivered"/> unless said otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no outcome.</exception>
+    public Outcome Outcome
+    {
+        get;
+        init => field = Guard.Defined(value, nameof(Outcome));
+    }
+
+    /// <summary>Gets what it was for; <see cref="Gesture.None"/> unless said otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no gesture.</exception>
+    public Gesture Gesture
+    {
+        get;
+        init => field = Guard.Defined(value, nameof(Gesture));
+    }
+
+    /// <summary>Gets how long it lasted, from 0 to 31 days in whole microseconds; <see langword="null"/> if nobody noted it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 31 days.</exception>
+    public Duration? Length
+    {
+        get => lengthMicros < 0 ? null : Duration.FromNanoseconds(lengthMicros * 1_000);
+        init
+        {
+            if (value is { } length && (length < Duration.Zero || length > LongestLength))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(Length),
+                    string.Create(CultureInfo.InvariantCulture, $"The length is {length.TotalDays} days; it must be from 0 to 31 days."));
+            }
+
+            lengthMicros = value is { } checkedLength ? (long)(checkedLength.ToInt64Nanoseconds() / 1_000) : -1;
+        }
+    }
+
+    /// <summary>Gets the side of the relationship it belongs to; <see langword="null"/> if nobody noted it.</summary>
+    public Facet? Facet { get; init; }
+
+    /// <summary>Gets where it was imported from; <see langword="null"/> if it was not.</summary>
+    public SourceKey? Source { get; init; }
+
+    /// <summary>Gets the id the host gave it, 1 to 256 characters; <see langword="null"/> if none.</summary>
+    /// <exception cref="ArgumentException">The value is too short or too long, or has control characters or white space at its ends.</exception>
+    public string? Id
+    {
+        get;
+        init => field = value is null ? null : Names.Check(value, name: nameof(Id));
+    }
+
+    /// <summary>Gets the owner's note, at most 10,000 characters; <see langword="null"/> if none. The kit never reads it.</summary>
+    /// <exception cref="ArgumentException">The value has more than 10,000 characters.</exception>
+    public string? Note
+    {
+        get;
+        init => field = value is not { Length: > 10_000 }
+            ? value
+            : throw new ArgumentException($"The note has {value.Length} characters; it must have at most 10000.", nameof(Note));
+    }
+
+    /// <summary>Gets how many people took part who are not among <see cref="Participants"/>, the owner not counted; from 0 to 1,000,000.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 1,000,000.</exception>
+    public int OthersPresent
+    {
+        get;
+        init
+        {
+            Guard.InRange(value, 0, 1_000_000, nameof(OthersPresent));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets how many people the owner shared it with: participants and others present; at least 1.</summary>
+    public int GroupSize => Participants.Length + OthersPresent;
+
+    /// <summary>Gets a value indicating whether it is contact at all: everything but an attempt.</summary>
+    public bool IsContact => Outcome != Outcome.Attempted;
+
+    internal long AtMicros => atMicros;
+
+    /// <summary>Determines whether all fields of two touchpoints are equal.</summary>
+    /// <param name="other">The touchpoint to compare with.</param>
+    /// <returns><see langword="true"/> if they are.</returns>
+    public bool Equals(Touchpoint? other) =>
+        other is not null
+        && atMicros == other.atMicros
+        && lengthMicros == other.lengthMicros
+        && Direction == other.Direction
+        && Outcome == other.Outcome
+        && Gesture == other.Gesture
+        && OthersPresent == other.OthersPresent
+        && Channel == other.Channel
+        && Facet == other.Facet
+        && Source == other.Source
+        && Id == other.Id
+        && Note == other.Note
+        && Participants.AsSpan().SequenceEqual(other.Participants.AsSpan());
+
+    /// <summary>Returns a hash code that agrees with <see cref="Equals(Touchpoint)"/>.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => HashCode.Combine(atMicros, Participants[0], Channel, Direction, Id, Source);
+
+    /// <summary>Returns the instant, channel and direction, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{InstantPattern.ExtendedIso.Format(At)} {Channel} {Direction}");
+
+    private static ImmutableArray<ContactId> Ordered(ImmutableArray<ContactId> participants)
+    {
+        if (participants.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("There are 0 participants; there must be at least 1.", nameof(participants));
+        }
+
+        var ordered = participants.Length == 1 ? participants : participants.Sort();
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            if (ordered[i] == ContactId.None)
+            {
+                throw new ArgumentException("A participant names nobody; each must name a contact.", nameof(participants));
+            }
+
+            if (i > 0 && ordered[i] == ordered[i - 1])
+            {
+                throw new ArgumentException("A participant is named twice; each must be named once.", nameof(participants));
+            }
+        }
+
+        return ordered;
+    }
+}
