@@ -1,0 +1,11 @@
+namespace RelationshipKit.Ties;
+
+/// <summary>Whether a channel keeps a tie warm or deepens it.</summary>
+public enum ChannelClass
+{
+    /// <summary>Light: holds a tie, and raises it only up to the light ceiling. The default.</summary>
+    Light,
+
+    /// <summary>Rich: deepens a tie without a ceiling.</summary>
+    Rich,
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Ties;
+
+/// <summary>How touchpoints are folded into the state of a tie: what they weigh and how they fade.</summary>
+/// <remarks>
+/// <para>
+/// These settings, with the owner's zone, decide what a stored <see cref="TieState"/> holds; a state made under others is refused.
+/// What only reads a state is in the score settings.
+/// </para>
+/// <para>
+/// Problems are named together, in one exception, where the settings are put to use: when a scorer is made, when a state is folded or read.
+/// </para>
+/// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed record FoldSettings
+{
+    private static readonly ImmutableArray<ChannelWeight> StockChannels = Sorted(
+        new(Channel.InPerson, 1, ChannelClass.Rich),
+        new(Channel.Video, 0.8, ChannelClass.Rich),
+        new(Channel.Voice, 0.7, ChannelClass.Rich),
+        new(Channel.GroupEvent, 0.5, ChannelClass.Rich),
+        new(Channel.Letter, 0.5, ChannelClass.Light),
+        new(Channel.Message, 0.4, ChannelClass.Light),
+        new(Channel.Email, 0.3, ChannelClass.Light),
+        new(Channel.Social, 0.1, ChannelClass.Light));
+
+    /// <summary>Gets the settings used when none are given.</summary>
+    public static FoldSettings Default { get; } = new();
+
+    /// <summary>Gets how what a touchpoint counts for fades with its age; <see cref="DecayCurve.PowerLaw"/> unless said otherwise.</summary>
+    public DecayCurve Curve { get; init; } = DecayCurve.PowerLaw;
+
+    /// <summary>Gets what a touchpoint through each channel weighs, by channel name; a channel not listed cannot be folded.</summary>
+    /// <value>
+    /// Stock: in person 1, video .8, voice .7, group event .5 (rich); letter .5, message .4, e-mail .3, social .1 (light). The order follows
+    /// media-richness theory (Daft and Lengel 1986); the figures are a convention.
+    /// </value>
+    public ImmutableArray<ChannelWeight> Channels { get; init; } = StockChannels;
+
+    /// <summary>Gets the half-life with which a direction-day stops counting in the balance.</summary>
+    /// <value>From an hour to 36,525 days; 180 days unless said otherwise: a convention, long enough to see half-yearly contact and short enough that a lopsided past heals.</value>
+    public Duration BalanceHalfLife { get; init; } = Duration.FromDays(180);
+
+    /// <summary>Gets the shorter half-life that momentum compares.</summary>
+    /// <value>From an hour to 36,525 days and less than <see cref="MomentumLongHalfLife"/>; 14 days unless said otherwise: a convention.</value>
+    public Duration MomentumShortHalfLife { get; init; } = Duration.FromDays(14);
+
+    /// <summary>Gets the longer half-life that momentum compares.</summary>
+    /// <value>From an hour to 36,525 days and more than <see cref="MomentumShortHalfLife"/>; 90 days unless said otherwise: a convention.</value>
+    public Duration MomentumLongHalfLife { get; init; } = Duration.FromDays(90);
+
+    /// <summary>Returns settings in which a channel, stock or the host's own, weighs what is given.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="weight">What a touchpoint with one person counts for; more than 0, at most 1.</param>
+    /// <param name="class">Whether the channel is light or rich.</param>
+    /// <returns>The new settings.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="weight"/> is NaN or outside (0, 1], or <paramref name="class"/> is no class.
+    /// </exception>
+    public FoldSettings WithChannel(Channel channel, double weight, ChannelClass @class)
+    {
+        var added = new ChannelWeight(channel, weight, @class);
+        return this with { Channels = Sorted([.. Channels.Where(row => row.Channel != channel), added]) };
+    }
+
+    /// <summary>Determines whether all settings of two instances are equal.</summary>
+    /// <param name="other">The settings to compare with.</param>
+    /// <returns><see langword="true"/> if they are.</returns>
+    public bool Equals(FoldSettings? other) =>
+        other is not null
+        && Equals(Curve, other.Curve)
+        && Channels.AsSpan().SequenceEqual(other.Channels.AsSpan())
+        && BalanceHalfLife == other.BalanceHalfLife
+        && MomentumShortHalfLife == other.MomentumShortHalfLife
+        && MomentumLongHalfLife == other.MomentumLongHalfLife;
+
+    /// <summary>Returns a hash code that agrees with <see cref="Equals(FoldSettings)"/>.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() =>
+        HashCode.Combine(Curve, Channels.IsDefault ? 0 : Channels.Length, BalanceHalfLife, MomentumShortHalfLife, MomentumLongHalfLife);
+
+    /// <summary>Returns the curve, the number of channels and the half-lives in the invariant culture.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Curve}, {(Channels.IsDefault ? 0 : Channels.Length)} channels, balance {BalanceHalfLife.TotalDays} days, momentum {MomentumShortHalfLife.TotalDays} against {MomentumLongHalfLife.TotalDays} days");
+
+    /// <summary>Throws one exception that names everything that is wrong.</summary>
+    internal void ThrowIfInvalid(string paramName)
+    {
+        List<string> problems = [];
+        if (Curve is null)
+        {
+            problems.Add($"{nameof(Curve)} is null; it must be a curve.");
+        }
+
+        AddChannelProblems(problems);
+        AddHalfLifeProblem(problems, nameof(BalanceHalfLife), BalanceHalfLife);
+        AddHalfLifeProblem(problems, nameof(MomentumShortHalfLife), MomentumShortHalfLife);
+        AddHalfLifeProblem(problems, nameof(MomentumLongHalfLife), MomentumLongHalfLife);
+        if (MomentumShortHalfLife >= MomentumLongHalfLife)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{nameof(MomentumShortHalfLife)} is {MomentumShortHalfLife.TotalDays} days; it must be less than {nameof(MomentumLongHalfLife)}, {MomentumLongHalfLife.TotalDays} days."));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException($"The fold settings are invalid: {string.Join(" ", problems)}", paramName);
+        }
+    }
+
+    private static ImmutableArray<ChannelWeight> Sorted(params ReadOnlySpan<ChannelWeight> rows)
+    {
+        var sorted = rows.ToArray();
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Channel.Name, right.Channel.Name));
+        return [.. sorted];
+    }
+
+    private static void AddHalfLifeProblem(List<string> problems, string name, Duration halfLife)
+    {
+        if (halfLife < Duration.FromHours(1) || halfLife > Duration.FromDays(36_525))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is {halfLife.TotalDays} days; it must be from an hour to 36525 days."));
+        }
+    }
+
+    private void AddChannelProblems(List<string> problems)
+    {
+        if (Channels.IsDefaultOrEmpty || Channels.Contains(null!))
+        {
+            problems.Add($"{nameof(Channels)} is empty or has a null row; it must have at least 1 row.");
+            return;
+        }
+
+        foreach (var twice in Channels.GroupBy(row => row.Channel.Name).Where(rows => rows.Count() > 1))
+        {
+            problems.Add($"{nameof(Channels)} has {twice.Count()} rows for '{twice.Key}'; it must have 1.");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using RelationshipKit.Time;
+
+namespace RelationshipKit.Ties;
+
+/// <summary>The bytes of a state, little-endian.</summary>
+/// <remarks>
+/// <code>
+/// "RKTS" | version 1 (1) | fingerprint (20) | up to (8) | touchpoints, outgoing, incoming (4 each) | first, last (8 each) | cells (4)
+/// per cell: day (4) | class (1) | weight (8) | earliest, latest, last outgoing, last incoming (8 each)
+/// checksum: the first 8 bytes of the SHA-256 of all before
+/// </code>
+/// The masses are a cache and are computed again on reading.
+/// </remarks>
+internal static class TieStateBytes
+{
+    private const byte Version = 1;
+    private const int HeadSize = 4 + 1 + FoldFingerprint.Size + 8 + 12 + 16 + 4;
+    private const int CellSize = 4 + 1 + (5 * 8);
+    private const int ChecksumSize = 8;
+
+    private static ReadOnlySpan<byte> Magic => "RKTS"u8;
+
+    public static byte[] Write(TieState state)
+    {
+        var bytes = new byte[HeadSize + (state.Cells.Length * CellSize) + ChecksumSize];
+        Magic.CopyTo(bytes);
+        bytes[4] = Version;
+        state.Plan.Fingerprint.Write(bytes.AsSpan(5));
+
+        var rest = bytes.AsSpan(5 + FoldFingerprint.Size);
+        Put(ref rest, state.UpToMicros);
+        Put(ref rest, state.Counts.Touchpoints);
+        Put(ref rest, state.Counts.Outgoing);
+        Put(ref rest, state.Counts.Incoming);
+        Put(ref rest, state.Counts.FirstMicros);
+        Put(ref rest, state.Counts.LastMicros);
+        Put(ref rest, state.Cells.Length);
+        foreach (var cell in state.Cells)
+        {
+            Put(ref rest, cell.Day);
+            rest[0] = (byte)cell.Class;
+            rest = rest[1..];
+            Put(ref rest, BitConverter.DoubleToInt64Bits(cell.Weight));
+            Put(ref rest, cell.EarliestMicros);
+            Put(ref rest, cell.LatestMicros);
+            Put(ref rest, cell.LastOutgoingMicros);
+            Put(ref rest, cell.LastIncomingMicros);
+        }
+
+        Checksum(bytes.AsSpan(0, bytes.Length - ChecksumSize)).CopyTo(rest);
+        return bytes;
+    }
+
+    public static TieState Read(ReadOnlySpan<byte> bytes, FoldPlan plan)
+    {
+        if (bytes.Length < HeadSize + ChecksumSize || !bytes.StartsWith(Magic))
+        {
+            throw new InvalidDataException($"The {bytes.Length} bytes are no tie state; one begins with RKTS and has at least {HeadSize + ChecksumSize} bytes.");
+        }
+
+        if (bytes[4] != Version)
+        {
+            throw new InvalidDataException($"The tie state is of version {bytes[4]}; this package reads version {Version}.");
+        }
+
+        if (!Checksum(bytes[..^ChecksumSize]).SequenceEqual(bytes[^ChecksumSize..]))
+        {
+            throw new InvalidDataException("The tie state is damaged or cut short: its checksum is not that of its bytes.");
+        }
+
+        FoldFingerprint.Read(bytes[5..]).ThrowIfNot(plan.Fingerprint);
+        return ReadChecked(bytes[(5 + FoldFingerprint.Size)..^ChecksumSize], plan);
+    }
+
+    private static TieState ReadChecked(ReadOnlySpan<byte> rest, FoldPlan plan)
+    {
+        var upTo = TakeLong(ref rest);
+        var counts = new TieCounts(TakeInt(ref rest), TakeInt(ref rest), TakeInt(ref rest), TakeLong(ref rest), TakeLong(ref rest));
+        var cells = TakeInt(ref rest);
+        if (cells < 0 || (long)cells * CellSize != rest.Length)
+        {
+            throw Implausible();
+        }
+
+        var fold = new TieFold(plan);
+        fold.Count(counts);
+        TieCell? previous = null;
+        for (var i = 0; i < cells; i++)
+        {
+            var cell = TakeCell(ref rest);
+            if (!IsPlausible(cell, upTo) || (previous is { } before && TieCell.Compare(before, cell) >= 0))
+            {
+                throw Implausible();
+            }
+
+            fold.Add(cell);
+            previous = cell;
+        }
+
+        return upTo >= SupportedTime.FirstMicros && upTo <= SupportedTime.LastMicros ? fold.ToState(upTo) : throw Implausible();
+    }
+
+    private static bool IsPlausible(in TieCell cell, long upTo) =>
+        cell.Weight > 0
+        && cell.Weight <= 1
+        && cell.Class is ChannelClass.Light or ChannelClass.Rich
+        && cell.EarliestMicros >= SupportedTime.FirstMicros
+        && cell.EarliestMicros <= cell.LatestMicros
+        && cell.LatestMicros <= upTo;
+
+    // The checksum was right, so the bytes are as they were written: not by this package.
+    private static InvalidDataException Implausible() => new("The tie state holds cells that no fold makes; it was not written by this package.");
+
+    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes).AsSpan(0, ChecksumSize);
+
+    private static TieCell TakeCell(ref ReadOnlySpan<byte> rest)
+    {
+        var day = TakeInt(ref rest);
+        var @class = (ChannelClass)rest[0];
+        rest = rest[1..];
+        var weight = BitConverter.Int64BitsToDouble(TakeLong(ref rest));
+        return new TieCell(day, @class, weight, TakeLong(ref rest), TakeLong(ref rest), TakeLong(ref rest), TakeLong(ref rest));
+    }
+
+    private static void Put(ref Span<byte> rest, int value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(rest, value);
+        rest = rest[sizeof(int)..];
+    }
+
+    private static void Put(ref Span<byte> rest, long value)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(rest, value);
+        rest = rest[sizeof(long)..];
+    }
+
+    private static int TakeInt(ref ReadOnlySpan<byte> rest)
+    {
+        var value = BinaryPrimitives.ReadInt32LittleEndian(rest);
+        rest = rest[sizeof(int)..];
+        return value;
+    }
+
+    private static long TakeLong(ref ReadOnlySpan<byte> rest)
+    {
+        var value = BinaryPrimitives.ReadInt64LittleEndian(rest);
+        rest = rest[sizeof(long)..];
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace RelationshipKit.Time;
+
+/// <summary>Finds the owner-local day of many instants, remembering the offset that was last in force.</summary>
+/// <remarks>Comparing with the current offset interval is far cheaper than a conversion. Not safe to share between threads.</remarks>
+internal struct LocalDays(DateTimeZone zone)
+{
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
+    private long intervalStart = long.MaxValue;
+    private long intervalEnd = long.MinValue;
+    private long offsetMicros;
+
+    /// <summary>Returns the date that is the given number of days after 1970-01-01.</summary>
+    public static LocalDate DateOf(int day) => Epoch.PlusDays(day);
+
+    /// <summary>Returns the number of days from 1970-01-01 to the local date of a time in microseconds.</summary>
+    public int DayOf(long micros)
+    {
+        if (micros < intervalStart || micros >= intervalEnd)
+        {
+            Remember(micros);
+        }
+
+        var local = micros + offsetMicros;
+        return (int)(Math.DivRem(local, SupportedTime.MicrosPerDay, out var rest) - (rest < 0 ? 1 : 0));
+    }
+
+    private void Remember(long micros)
+    {
+        // Transitions lie on whole seconds, so that flooring them to microseconds loses nothing.
+        var interval = zone.GetZoneInterval(SupportedTime.FromMicros(micros));
+        intervalStart = interval.HasStart ? interval.Start.ToUnixTimeTicks() / 10 : long.MinValue;
+        intervalEnd = interval.HasEnd ? interval.End.ToUnixTimeTicks() / 10 : long.MaxValue;
+        offsetMicros = interval.WallOffset.Ticks / 10;
+    }
+}
