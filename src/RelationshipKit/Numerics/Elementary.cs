@@ -10,7 +10,7 @@ namespace RelationshipKit.Numerics;
 /// operations, which IEEE 754 fixes to the bit, in an order the source fixes; no fused multiply-add is used.
 /// </para>
 /// <para>
-/// Accuracies are the largest errors measured against 60-digit arithmetic over 10^5 to 10^6 random arguments; they are not proofs.
+/// Accuracies are the largest errors measured against 60-digit arithmetic over 10^5 random arguments each; they are not proofs.
 /// A unit in the last place (ulp) is at most 2.2e-16 of the value.
 /// </para>
 /// </remarks>
@@ -77,7 +77,7 @@ internal static class Elementary
     /// </returns>
     /// <remarks>
     /// <c>2^x = 2^k 2^(j/16) 2^r</c> with a table for the second factor and a polynomial for the third. Measured relative error at most
-    /// 1.5e-16 where the result is normal (from -1022), half the smallest double more below.
+    /// 1.3e-16 (0.8 ulp) where the result is normal (from -1022), half the smallest double more below.
     /// </remarks>
     public static double Exp2(double x)
     {
@@ -115,7 +115,8 @@ internal static class Elementary
     /// <returns>-1 at minus infinity, infinity from about 709.79 up, NaN for NaN, exactly -1/2 at <c>-Ln2</c>.</returns>
     /// <remarks>
     /// Taylor's series within 1/8 of 0; elsewhere the table and polynomial of <see cref="Exp"/>, with the 1 taken from the table's entry
-    /// and its rounding error carried (Knuth's two-sum). Measured relative error at most 2.2e-16, everywhere.
+    /// and its rounding error carried (Knuth's two-sum). Measured relative error at most 1.4e-16 (0.8 ulp), everywhere.
+    /// No fall was found among 10^8 pairs of neighbouring arguments, the edges of the cells and of the series included.
     /// </remarks>
     public static double ExpM1(double x)
     {
