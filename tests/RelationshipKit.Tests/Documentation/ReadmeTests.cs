@@ -1,0 +1,19 @@
+namespace RelationshipKit.Tests.Documentation;
+
+/// <summary>No sentence of the README goes unrun: its programs are compiled and run, its table is computed.</summary>
+[Collection(ConsoleCollection.Name)]
+public class ReadmeTests
+{
+    private static readonly string Readme = Repository.ReadText("README.md");
+
+    [Fact]
+    public void Programs_CompiledAndRun_PrintWhatTheReadmeShows()
+    {
+        var programs = MarkdownProgram.ReadFrom(Readme);
+
+        Assert.All(programs, AssertKept);
+    }
+
+    internal static void AssertKept(MarkdownProgram program) =>
+        Assert.Equal(program.ExpectedOutput, ConsoleProgram.Run(program.Source));
+}
