@@ -9,10 +9,10 @@ namespace RelationshipKit.Numerics;
 /// </remarks>
 internal static class BetaDistribution
 {
-    // The fraction takes some 2.5 sqrt(larger shape) steps at worst: 2,500 at 1e6. The cap only guards against what was not foreseen.
+    // Below 600 turns were the most seen, at shapes of 1e6. The cap only guards against what was not foreseen.
     private const int MaxFractionSteps = 20_000;
 
-    // Halley's steps treble the correct digits; 5 are usual. Each step also narrows the bracket, by bisection if need be.
+    // Halley's steps treble the correct digits; 5 are usual and 58 were the most seen. Each also narrows the bracket, by bisection if need be.
     private const int MaxQuantileSteps = 200;
 
     // Lentz's replacement for a zero denominator.
@@ -33,7 +33,7 @@ internal static class BetaDistribution
     /// The continued fraction DLMF 8.17.22, evaluated by the method of Lentz (1976) as modified by Thompson and Barnett (1986), on the side of
     /// <c>(a + 1) / (a + b + 2)</c> where it converges fast. In front of it stands the density, for large shapes in Loader's (2000) saddle-point
     /// form, in which no large logarithms cancel. Measured error at most 4e-14 for shapes to 3e4; the fraction cancels where one shape is very much the
-    /// larger, and at 1e6 up to 3e-11 of the value is lost, which moves a quantile by less than 1e-14.
+    /// larger, and at 1e6 up to 4e-11 of the value is lost, which moves a quantile by less than 1e-15.
     /// </remarks>
     public static double Cdf(double x, double a, double b)
     {
@@ -54,8 +54,8 @@ internal static class BetaDistribution
     /// <returns>From 0 to 1: 0 where the quantile is below the smallest double, and 1 where it is closer to 1 than half of a double's step.</returns>
     /// <remarks>
     /// Halley's method on <c>ln Cdf(e^u) = ln p</c>, in the tail the quantile lies in and inside a bracket that every step narrows, for at most 200
-    /// steps (5 are usual; 1 to 4 microseconds). Measured error at most 2e-15, and at most 2e-13 of the quantile where
-    /// that is small; it rises with <paramref name="p"/> up to those errors.
+    /// steps (5 are usual; 1 to 4 microseconds). Measured error at most 2e-15, and at most 2e-13 of the quantile where that lies below the mean
+    /// (above the mean it is 1 less the other tail's, and as coarse as doubles near 1); it rises with <paramref name="p"/> up to those errors.
     /// </remarks>
     public static double Quantile(double p, double a, double b)
     {
