@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace RelationshipKit.Tests.Conventions;
+
+/// <summary>The promises the sources keep: data flows up the floors, and nothing reads a clock or throws dice.</summary>
+public partial class SourceConventionTests
+{
+    // Lowest first; namespaces of one row do not name each other either.
+    private static readonly string[][] Floors =
+    [
+        ["RelationshipKit.Numerics"],
+        ["RelationshipKit.Time"],
+        ["RelationshipKit.Contacts"],
+        ["RelationshipKit.Touchpoints"],
+        ["RelationshipKit.Ties"],
+        ["RelationshipKit.Scoring"],
+        ["RelationshipKit.Serialization", "RelationshipKit.DependencyInjection"],
+        ["RelationshipKit", "Microsoft.Extensions.DependencyInjection"],
+    ];
+
+    private static readonly string[] Unsteady =
+        ["SystemClock", "IClock", "Stopwatch", "Random", "RandomNumberGenerator", "TimeProvider", "NewGuid", "TickCount", "TickCount64", "UtcNow"];
+
+    [Fact]
+    public void Floors_NeverNameOneAbove()
+    {
+        var compilation = Compile(SourcesOf("RelationshipKit"));
+
+        Assert.Empty(
+            from tree in compilation.SyntaxTrees
+            let model = compilation.GetSemanticModel(tree)
+            let home = NamespaceOf(tree)
+            from name in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
+            let used = NamespaceOf(model.GetSymbolInfo(name).Symbol)
+            where used is not null && used != home && FloorOf(used) >= FloorOf(home)
+            select $"{Path.GetFileName(tree.FilePath)} ({home}) names {name} of {used}");
+    }
+
+    [Fact]
+    public void Floors_PlantedUpwardReference_IsSeen()
+    {
+        var compilation = Compile([("Planted.cs", "namespace RelationshipKit.Numerics { class Low { Ties.High? Up; } } namespace RelationshipKit.Ties { class High { } }")]);
+        var tree = compilation.SyntaxTrees[0];
+        var model = compilation.GetSemanticModel(tree);
+
+        Assert.Contains(
+            tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>(),
+            name => NamespaceOf(model.GetSymbolInfo(name).Symbol) is { } used && FloorOf(used) > FloorOf("RelationshipKit.Numerics"));
+    }
+
+    [Fact]
+    public void Namespaces_EqualFolders()
+    {
+        foreach (var project in new[] { "RelationshipKit", "RelationshipKit.Interchange" })
+        {
+            foreach (var (path, text) in SourcesOf(project))
+            {
+                var folder = Path.GetDirectoryName(Path.GetRelativePath(Repository.PathOf("src", project), path))!;
+                var expected = folder.Length == 0 ? project : $"{project}.{folder.Replace(Path.DirectorySeparatorChar, '.')}";
+                var actual = NamespaceOf(CSharpSyntaxTree.ParseText(text));
+
+                // Extensions of the container live where its users already look.
+                Assert.True(actual == expected || actual == "Microsoft.Extensions.DependencyInjection", $"{path} declares {actual}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Sources_ReadNoClockAndThrowNoDice() =>
+        Assert.Empty(
+            from source in SourcesOf("RelationshipKit").Concat(SourcesOf("RelationshipKit.Interchange"))
+            from token in CSharpSyntaxTree.ParseText(source.Text).GetRoot().DescendantTokens()
+            where token.IsKind(SyntaxKind.IdentifierToken) && Unsteady.Contains(token.Text)
+            select $"{Path.GetFileName(source.Path)} names {token.Text}");
+
+    [Fact]
+    public void Sources_HaveOnePublicTypeAFile() =>
+        Assert.Empty(
+            from source in SourcesOf("RelationshipKit").Concat(SourcesOf("RelationshipKit.Interchange"))
+            let types = CSharpSyntaxTree.ParseText(source.Text).GetRoot().DescendantNodes()
+                .OfType<BaseTypeDeclarationSyntax>()
+                .Where(type => type.Parent is BaseNamespaceDeclarationSyntax && type.Modifiers.Any(SyntaxKind.PublicKeyword))
+                .Select(type => type.Identifier.Text)
+                .ToArray()
+            where types.Length > 1 || (types.Length == 1 && types[0] != Path.GetFileNameWithoutExtension(source.Path).Split('.')[0])
+            select $"{Path.GetFileName(source.Path)} publishes {string.Join(", ", types)}");
+
+    [Fact]
+    public void Sources_LeaveNothingUnfinished() =>
+        Assert.Empty(
+            from source in SourcesOf("RelationshipKit").Concat(SourcesOf("RelationshipKit.Interchange"))
+            where Unfinished().IsMatch(source.Text)
+            select Path.GetFileName(source.Path));
+
+    private static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources) =>
+        CSharpCompilation.Create(
+            "Sources",
+            sources.Select(source => CSharpSyntaxTree.ParseText(
+                source.Text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.Diagnose), source.Path)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path => !Path.GetFileName(path).StartsWith("RelationshipKit", StringComparison.Ordinal))
+                .Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    private static (string Path, string Text)[] SourcesOf(string project) =>
+        [.. Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !Path.GetRelativePath(Repository.PathOf("src", project), path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => (path, File.ReadAllText(path)))];
+
+    private static string NamespaceOf(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Single().Name.ToString();
+
+    // Null for what is none of ours.
+    private static string? NamespaceOf(ISymbol? symbol)
+    {
+        var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
+        return type is { IsTupleType: false, Locations: [{ IsInSource: true }, ..] } ? type.ContainingNamespace.ToDisplayString() : null;
+    }
+
+    private static int FloorOf(string name)
+    {
+        var floor = Array.FindIndex(Floors, row => row.Contains(name));
+        return floor >= 0 ? floor : throw new InvalidOperationException($"{name} is on no floor; add it to the list, at its height.");
+    }
+
+    [GeneratedRegex("TODO|FIXME|HACK|NotImplementedException|#pragma warning disable")]
+    private static partial Regex Unfinished();
+}
