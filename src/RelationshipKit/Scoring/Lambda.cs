@@ -1,0 +1,49 @@
+using RelationshipKit.Numerics;
+using RelationshipKit.Ties;
+
+namespace RelationshipKit.Scoring;
+
+/// <summary>The expected contacts of a tie in the next 30 days at its present decayed rate, light and rich apart.</summary>
+/// <remarks>
+/// <code>
+/// X      = 30 · Σ over cells of w · k(age),  for light cells (L) and rich cells (R)
+/// Λ      = R + c(1 - e^(-L/c))
+/// strength = 1 - e^-Λ
+/// </code>
+/// with c the light ceiling; infinity switches it off.
+/// </remarks>
+internal readonly record struct Lambda
+{
+    /// <summary>The days that lambda looks ahead: a month, the unit in which people think of being in touch.</summary>
+    public const double HorizonDays = 30;
+
+    private readonly double light;
+    private readonly double heldLight;
+
+    private Lambda(double light, double rich, double ceiling)
+    {
+        this.light = light;
+        heldLight = double.IsPositiveInfinity(ceiling) ? light : -ceiling * Elementary.ExpM1(-light / ceiling);
+        Value = rich + heldLight;
+    }
+
+    public double Value { get; }
+
+    public Strength Strength => Strength.FromValue(-Elementary.ExpM1(-Value));
+
+    /// <summary>Gets the part of a light cell's effect that the ceiling lets through, in (0, 1].</summary>
+    public double LightShare => light > 0 ? heldLight / light : 1;
+
+    public static Lambda Of(FoldPlan plan, ReadOnlySpan<double> masses, double ceiling)
+    {
+        var density = plan.Settings.Curve.DensityPerDay;
+        var (light, rich) = (0.0, 0.0);
+        for (var i = 0; i < density.Length; i++)
+        {
+            light += HorizonDays * density[i] * masses[i];
+            rich += HorizonDays * density[i] * masses[plan.Rich + i];
+        }
+
+        return new Lambda(light, rich, ceiling);
+    }
+}

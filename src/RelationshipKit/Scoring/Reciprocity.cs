@@ -1,0 +1,84 @@
+using System.Globalization;
+using RelationshipKit.Numerics;
+
+namespace RelationshipKit.Scoring;
+
+/// <summary>How balanced a tie is, from -1 (the owner gives all) to 1 (the other side gives all), with an interval.</summary>
+/// <remarks>
+/// <para>
+/// With g and v the decayed days on which the owner and the contact reached out, and κ the prior,
+/// </para>
+/// <code>
+/// balance = (v - g) / (v + g + 2κ) = 2 E[p] - 1,  p ~ Beta(κ + v, κ + g)
+/// </code>
+/// <para>and the interval is the 90 % equal-tailed one of p, mapped by 2p - 1. Swapping the sides swaps all signs, exactly.</para>
+/// <para>The default value of this type is an unknown balance of 0 with an empty interval. Equality is that of the numbers.</para>
+/// <para>This type is an immutable value type, so it is safe to share between threads.</para>
+/// </remarks>
+public readonly record struct Reciprocity
+{
+    // Both tails of a 90 % interval; a convention.
+    private const double Tail = 0.05;
+
+    // Less than this, in direction-days, says nothing any more: the prior alone would speak.
+    private const double LeastMemory = 1;
+
+    private Reciprocity(double given, double received, double balance, double low, double high, BalanceVerdict verdict)
+    {
+        Given = given;
+        Received = received;
+        Balance = balance;
+        Low = low;
+        High = high;
+        Verdict = verdict;
+    }
+
+    /// <summary>Gets the decayed number of days on which the owner reached out; not negative.</summary>
+    public double Given { get; }
+
+    /// <summary>Gets the decayed number of days on which the contact reached out; not negative.</summary>
+    public double Received { get; }
+
+    /// <summary>Gets the balance in (-1, 1): negative where the owner gives more. 0 where nothing is known.</summary>
+    public double Balance { get; }
+
+    /// <summary>Gets the lower end of the 90 % interval of the balance, in [-1, 1].</summary>
+    public double Low { get; }
+
+    /// <summary>Gets the upper end of the 90 % interval of the balance, in [-1, 1].</summary>
+    public double High { get; }
+
+    /// <summary>Gets the difference <see cref="Received"/> - <see cref="Given"/> in decayed days: what came back over what went out.</summary>
+    public double Owed => Received - Given;
+
+    /// <summary>Gets the balance in a word; <see cref="BalanceVerdict.Unknown"/> while too little is known or remembered.</summary>
+    public BalanceVerdict Verdict { get; }
+
+    /// <summary>Returns the balance with its interval in the invariant culture, or "unknown".</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        Verdict == BalanceVerdict.Unknown
+            ? "unknown"
+            : string.Create(CultureInfo.InvariantCulture, $"{Balance:+0.00;-0.00;0.00} ({Low:+0.00;-0.00;0.00} to {High:+0.00;-0.00;0.00})");
+
+    /// <summary>Returns the balance of decayed counts, of which so many were seen.</summary>
+    internal static Reciprocity Of(double given, double received, int seen, ScoreSettings settings)
+    {
+        var prior = settings.BalancePrior;
+        var (ours, theirs) = (prior + given, prior + received);
+        var balance = (received - given) / (ours + theirs);
+        return new Reciprocity(
+            given,
+            received,
+            balance,
+            (2 * BetaDistribution.Quantile(Tail, theirs, ours)) - 1,
+            1 - (2 * BetaDistribution.Quantile(Tail, ours, theirs)),
+            VerdictOf(balance, given + received, seen, settings));
+    }
+
+    private static BalanceVerdict VerdictOf(double balance, double remembered, int seen, ScoreSettings settings) =>
+        seen < settings.FairFromContactDays || remembered < LeastMemory ? BalanceVerdict.Unknown
+        : Math.Abs(balance) <= settings.EvenBand ? BalanceVerdict.Even
+        : balance < 0 ? BalanceVerdict.MostlyOutgoing
+        : BalanceVerdict.MostlyIncoming;
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using NodaTime;
+
+namespace RelationshipKit.Scoring;
+
+/// <summary>How one tie stands at one instant.</summary>
+/// <remarks>
+/// <para>
+/// The numbers stay apart on purpose: a lopsided tie is not a weaker one, and a quiet one is not a lost one. Rank ties by
+/// <see cref="Lambda"/>, which never rounds to 1.
+/// </para>
+/// <para>Equality is that of all numbers. Instances are immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed record RelationshipScore
+{
+    internal RelationshipScore()
+    {
+    }
+
+    /// <summary>Gets the instant the tie was scored at, in whole microseconds.</summary>
+    public required Instant AsOf { get; init; }
+
+    /// <summary>Gets how strong the tie is, from 0 to 1.</summary>
+    public required Strength Strength { get; init; }
+
+    /// <summary>Gets the expected number of full-weight contacts in the next 30 days at the present decayed rate; not negative.</summary>
+    public required double Lambda { get; init; }
+
+    /// <summary>Gets how much is known.</summary>
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>Gets the number of contact-days: distinct owner-local dates with contact.</summary>
+    public required int ContactDays { get; init; }
+
+    /// <summary>Gets the number of touchpoints, attempts not counted.</summary>
+    public required int Touchpoints { get; init; }
+
+    /// <summary>Gets how many of them the owner had the outgoing part in: outgoing and mutual ones.</summary>
+    public required int Outgoing { get; init; }
+
+    /// <summary>Gets how many of them the contact had the incoming part in: incoming and mutual ones.</summary>
+    public required int Incoming { get; init; }
+
+    /// <summary>Gets the instant of the earliest touchpoint; <see langword="null"/> if there is none.</summary>
+    public required Instant? FirstTouch { get; init; }
+
+    /// <summary>Gets the instant of the latest touchpoint; <see langword="null"/> if there is none.</summary>
+    public required Instant? LastTouch { get; init; }
+
+    /// <summary>Gets how often the two are in touch, and whether this silence is unusual for them.</summary>
+    public required Rhythm Rhythm { get; init; }
+
+    /// <summary>Gets how balanced the tie is.</summary>
+    public required Reciprocity Reciprocity { get; init; }
+
+    /// <summary>Gets which way the tie is going, from -1 (fading) to 1 (growing); 0 while it is too young to tell.</summary>
+    /// <remarks>
+    /// With M the mass of all cells under a half-life of h days and t the age of the tie in days,
+    /// <code>
+    /// rate(h)  = M(h) · (ln 2 / h) / (1 - 2^(-t / h))
+    /// momentum = (rate(14) - rate(90)) / (rate(14) + rate(90))
+    /// </code>
+    /// </remarks>
+    public required double Momentum { get; init; }
+
+    /// <summary>Returns the strength, the evidence and the rhythm in the invariant culture, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Strength} ({Evidence}), {Rhythm}");
+}

@@ -1,0 +1,300 @@
+using System.Globalization;
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Numerics;
+using RelationshipKit.Ties;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Scoring;
+
+/// <summary>Scores ties: how strong, how regular, how balanced, which way they go, and why.</summary>
+/// <remarks>
+/// <para>
+/// The scorer never reads a clock: every question names its instant, floored to whole microseconds. A touchpoint at that very instant counts;
+/// later ones wait. Without new touchpoints strength never rises and nothing jumps; one more touchpoint never lowers strength.
+/// </para>
+/// <para>
+/// Touchpoints are those of one contact, each once and in any order: the same touchpoints give the same bits. A log keeps them so.
+/// </para>
+/// <para>Instances are immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class RelationshipScorer
+{
+    private readonly FoldPlan plan;
+
+    /// <summary>Initializes a new instance of the <see cref="RelationshipScorer"/> class.</summary>
+    /// <param name="fold">What touchpoints weigh and how they fade.</param>
+    /// <param name="settings">How the state of a tie is read.</param>
+    /// <param name="zone">The owner's zone, whose dates are the contact-days.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
+    public RelationshipScorer(FoldSettings fold, ScoreSettings settings, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(fold);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(zone);
+        fold.ThrowIfInvalid(nameof(fold));
+        settings.ThrowIfInvalid(nameof(settings));
+        plan = new FoldPlan(fold, zone);
+        Settings = settings;
+    }
+
+    private RelationshipScorer(FoldPlan plan, ScoreSettings settings)
+    {
+        this.plan = plan;
+        Settings = settings;
+    }
+
+    /// <summary>Gets what touchpoints weigh and how they fade.</summary>
+    public FoldSettings Fold => plan.Settings;
+
+    /// <summary>Gets how the state of a tie is read.</summary>
+    public ScoreSettings Settings { get; }
+
+    /// <summary>Gets the owner's zone.</summary>
+    public DateTimeZone Zone => plan.Zone;
+
+    /// <summary>Returns a scorer with the light ceiling of a contact.</summary>
+    /// <param name="contact">The contact, for the circle.</param>
+    /// <param name="facet">The facet asked about; <see langword="null"/> for the whole person.</param>
+    /// <returns>A scorer whose <see cref="ScoreSettings.LightCeiling"/> is that of <see cref="ScoreSettings.CeilingFor"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
+    public RelationshipScorer For(Contact contact, Facet? facet = null)
+    {
+        var ceiling = Settings.CeilingFor(contact, facet);
+        return ceiling.Equals(Settings.LightCeiling) ? this : new RelationshipScorer(plan, Settings with { LightCeiling = ceiling });
+    }
+
+    /// <summary>Folds touchpoints into the state of a tie, up to an instant.</summary>
+    /// <param name="touchpoints">The touchpoints of one contact, each once, in any order.</param>
+    /// <param name="upTo">The last instant to fold, itself included; later touchpoints are left out.</param>
+    /// <returns>The state.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The fold settings do not list the channel of a touchpoint.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="upTo"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public TieState StateOf(IEnumerable<Touchpoint> touchpoints, Instant upTo) => TieState.Fold(plan, touchpoints, upTo);
+
+    /// <summary>Scores touchpoints at an instant.</summary>
+    /// <param name="touchpoints">The touchpoints of one contact, each once, in any order.</param>
+    /// <param name="asOf">The instant to score at; later touchpoints are left out.</param>
+    /// <returns>The score.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The fold settings do not list the channel of a touchpoint.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public RelationshipScore ScoreAt(IEnumerable<Touchpoint> touchpoints, Instant asOf) => ScoreAt(StateOf(touchpoints, asOf), asOf);
+
+    /// <summary>Scores a state at an instant.</summary>
+    /// <param name="state">A state of the same fold settings and zone.</param>
+    /// <param name="asOf">The instant to score at; not earlier than what the state is folded up to.</param>
+    /// <returns>The score: the same, bit for bit, as that of the touchpoints folded into the state.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
+    /// <exception cref="TieStateMismatchException">The state was folded under other settings; the exception names them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is earlier than <see cref="TieState.UpTo"/>.
+    /// </exception>
+    public RelationshipScore ScoreAt(TieState state, Instant asOf)
+    {
+        ThrowIfForeign(state);
+        var asOfMicros = SupportedTime.ToMicros(asOf);
+        var masses = state.MassesAt(asOfMicros, nameof(asOf));
+        var lambda = Lambda.Of(plan, masses.Values, Settings.LightCeiling);
+        return new RelationshipScore
+        {
+            AsOf = SupportedTime.FromMicros(asOfMicros),
+            Strength = lambda.Strength,
+            Lambda = lambda.Value,
+            Evidence = EvidenceOf(masses.ContactDays),
+            ContactDays = masses.ContactDays,
+            Touchpoints = state.Touchpoints,
+            Outgoing = state.Outgoing,
+            Incoming = state.Incoming,
+            FirstTouch = state.FirstTouch,
+            LastTouch = state.LastTouch,
+            Rhythm = RhythmOf(state.Counts, masses, asOfMicros),
+            Reciprocity = Reciprocity.Of(masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.DirectedDays, Settings),
+            Momentum = MomentumOf(state.Counts, masses, asOfMicros),
+        };
+    }
+
+    /// <summary>Scores touchpoints as if one more had happened.</summary>
+    /// <param name="touchpoints">The touchpoints of one contact, each once, in any order.</param>
+    /// <param name="extra">The touchpoint to imagine, at or before <paramref name="asOf"/>.</param>
+    /// <param name="asOf">The instant to score at.</param>
+    /// <returns>The score with the touchpoint.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The fold settings do not list the channel of a touchpoint.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30, or <paramref name="extra"/> is later than it.
+    /// </exception>
+    public RelationshipScore WhatIf(IEnumerable<Touchpoint> touchpoints, Touchpoint extra, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(extra);
+        if (extra.AtMicros > SupportedTime.ToMicros(asOf))
+        {
+            throw new ArgumentOutOfRangeException(nameof(extra), "The touchpoint is later than the instant asked about; it must not be.");
+        }
+
+        return ScoreAt(StateOf(touchpoints, asOf).With(extra), asOf);
+    }
+
+    /// <summary>Explains the strength of touchpoints at an instant.</summary>
+    /// <param name="touchpoints">The touchpoints of one contact, each once, in any order.</param>
+    /// <param name="asOf">The instant to explain; later touchpoints are left out.</param>
+    /// <returns>The strength and its parts, which sum to it within 1e-12.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The fold settings do not list the channel of a touchpoint.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public Explanation Explain(IEnumerable<Touchpoint> touchpoints, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoints);
+        var asOfMicros = SupportedTime.ToMicros(asOf);
+        var counted = touchpoints.Where(touchpoint => touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros).ToArray();
+        var state = StateOf(counted, asOf);
+        var lambda = Lambda.Of(plan, state.MassesAt(asOfMicros, nameof(asOf)).Values, Settings.LightCeiling);
+
+        var days = new LocalDays(plan.Zone);
+        var byCell = counted.ToLookup(touchpoint =>
+        {
+            var cell = plan.CellOf(touchpoint, ref days);
+            return (cell.Day, cell.Class);
+        });
+        var parts = state.Cells
+            .Select(cell => PartOf(cell, byCell[(cell.Day, cell.Class)], lambda, asOfMicros))
+            .OrderByDescending(part => part.Contribution)
+            .ThenByDescending(part => part.Date)
+            .ThenByDescending(part => part.Class);
+        return new Explanation(SupportedTime.FromMicros(asOfMicros), lambda.Strength, lambda.Value, [.. parts]);
+    }
+
+    /// <summary>Returns when the strength of touchpoints falls to a level, if none follow.</summary>
+    /// <param name="level">The level; more than 0.</param>
+    /// <param name="touchpoints">The touchpoints of one contact, each once, in any order.</param>
+    /// <param name="asOf">The instant to look on from; later touchpoints are left out.</param>
+    /// <returns>As <see cref="FallsTo(Strength, TieState, Instant)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The fold settings do not list the channel of a touchpoint.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="level"/> is 0, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.
+    /// </exception>
+    public Instant? FallsTo(Strength level, IEnumerable<Touchpoint> touchpoints, Instant asOf) => FallsTo(level, StateOf(touchpoints, asOf), asOf);
+
+    /// <summary>Returns when the strength of a state falls to a level, if no touchpoints follow.</summary>
+    /// <param name="level">The level; more than 0.</param>
+    /// <param name="state">A state of the same fold settings and zone.</param>
+    /// <param name="asOf">The instant to look on from; not earlier than what the state is folded up to.</param>
+    /// <returns>
+    /// The first microsecond after <paramref name="asOf"/> at which the strength is at most <paramref name="level"/>;
+    /// <see langword="null"/> if it is already, and the last supported instant (9999-12-30) if it still is not by then.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
+    /// <exception cref="TieStateMismatchException">The state was folded under other settings; the exception names them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="level"/> is 0, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is earlier than <see cref="TieState.UpTo"/>.
+    /// </exception>
+    public Instant? FallsTo(Strength level, TieState state, Instant asOf)
+    {
+        ThrowIfForeign(state);
+        if (level <= Strength.None)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(level), string.Create(CultureInfo.InvariantCulture, $"The level is {level.Value}; it must be more than 0 and at most 1."));
+        }
+
+        var from = SupportedTime.ToMicros(asOf);
+        if (HasFallen(from))
+        {
+            return null;
+        }
+
+        return HasFallen(SupportedTime.LastMicros)
+            ? SupportedTime.FromMicros(MonotoneSearch.FirstWhere(from, SupportedTime.LastMicros, HasFallen))
+            : SupportedTime.Last;
+
+        bool HasFallen(long micros) =>
+            Lambda.Of(plan, state.MassesAt(micros, nameof(asOf)).Values, Settings.LightCeiling).Strength <= level;
+    }
+
+    /// <summary>Reads who opens conversations and who answers, off touchpoints at an instant.</summary>
+    /// <param name="touchpoints">The touchpoints of one contact, each once, in any order.</param>
+    /// <param name="asOf">The instant to look back from; later touchpoints are left out.</param>
+    /// <returns>Openings and replies of both sides.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public Conversation ConversationAt(IEnumerable<Touchpoint> touchpoints, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoints);
+        return new ConversationReader(plan, Settings, SupportedTime.ToMicros(asOf)).Read(touchpoints);
+    }
+
+    /// <summary>Returns the settings and the zone.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => $"{Fold}; {Settings}; {Zone.Id}";
+
+    private static double RateOf(double mass, double halfLifeDays, double ageDays) =>
+        mass / halfLifeDays / -Elementary.ExpM1(-ageDays / halfLifeDays * Elementary.Ln2);
+
+    private void ThrowIfForeign(TieState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!ReferenceEquals(state.Plan, plan))
+        {
+            state.Plan.Fingerprint.ThrowIfNot(plan.Fingerprint);
+        }
+    }
+
+    private ExplanationPart PartOf(TieCell cell, IEnumerable<Touchpoint> touchpoints, Lambda lambda, long asOfMicros)
+    {
+        var ageDays = SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros);
+        var cellLambda = Lambda.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(ageDays);
+        var share = cell.Class == ChannelClass.Rich ? 1 : lambda.LightShare;
+        var contribution = lambda.Value > 0 ? lambda.Strength.Value * (share * cellLambda / lambda.Value) : 0;
+        return new ExplanationPart(cell, ageDays, contribution, [.. touchpoints.OrderBy(touchpoint => touchpoint.AtMicros)]);
+    }
+
+    private Evidence EvidenceOf(int contactDays) =>
+        contactDays == 0 ? Evidence.None
+        : contactDays < Settings.FairFromContactDays ? Evidence.Thin
+        : contactDays < Settings.SolidFromContactDays ? Evidence.Fair
+        : Evidence.Solid;
+
+    private Rhythm RhythmOf(in TieCounts counts, in TieMasses masses, long asOfMicros)
+    {
+        if (masses.ContactDays == 0)
+        {
+            return default;
+        }
+
+        var spanDays = SupportedTime.DaysBetween(counts.FirstMicros, counts.LastMicros);
+        var silentDays = SupportedTime.DaysBetween(counts.LastMicros, asOfMicros);
+
+        // The Lomax form of a gamma-mixed exponential gap; log1p and expm1 keep short silences exact.
+        var shape = Settings.SilencePriorShape + masses.Gaps;
+        var scale = Settings.SilencePriorDays + spanDays;
+        return new Rhythm(
+            masses.Gaps > 0 ? spanDays / masses.Gaps : null,
+            masses.Gaps > 1 ? Math.Sqrt(masses.GapSquares / masses.Gaps) : null,
+            silentDays,
+            -Elementary.ExpM1(-shape * Elementary.Log1P(silentDays / scale)));
+    }
+
+    private double MomentumOf(in TieCounts counts, in TieMasses masses, long asOfMicros)
+    {
+        if (masses.ContactDays < Settings.MomentumFromContactDays)
+        {
+            return 0;
+        }
+
+        var ageDays = SupportedTime.DaysBetween(counts.FirstMicros, asOfMicros);
+        if (ageDays < Settings.MomentumFromAge.TotalDays)
+        {
+            return 0;
+        }
+
+        var lately = RateOf(masses.Values[plan.ShortMomentum], plan.MassHalfLives[plan.ShortMomentum], ageDays);
+        var before = RateOf(masses.Values[plan.LongMomentum], plan.MassHalfLives[plan.LongMomentum], ageDays);
+
+        // After millennia of silence both have faded below the smallest number; the shorter one went first.
+        return lately + before > 0 ? (lately - before) / (lately + before) : -1;
+    }
+}

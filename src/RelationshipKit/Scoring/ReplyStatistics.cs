@@ -1,0 +1,36 @@
+using System.Globalization;
+using NodaTime;
+
+namespace RelationshipKit.Scoring;
+
+/// <summary>How one side answers the other's openings.</summary>
+/// <remarks>
+/// <para>Only openings old enough that the reply window has passed are counted, so that a fresh one is not held against anybody.</para>
+/// <para>The default value of this type has no openings and knows nothing. Equality is that of the numbers.</para>
+/// <para>This type is an immutable value type, so it is safe to share between threads.</para>
+/// </remarks>
+public readonly record struct ReplyStatistics
+{
+    internal ReplyStatistics(int openings, int replies, Duration? medianLatency)
+    {
+        Openings = openings;
+        Replies = replies;
+        MedianLatency = medianLatency;
+    }
+
+    /// <summary>Gets the number of openings that asked for a reply; not negative.</summary>
+    public int Openings { get; }
+
+    /// <summary>Gets how many of them were answered within the reply window.</summary>
+    public int Replies { get; }
+
+    /// <summary>Gets the share of openings that were answered, in [0, 1]; unknown without openings.</summary>
+    public double? Rate => Openings == 0 ? null : (double)Replies / Openings;
+
+    /// <summary>Gets the median time from an opening to its reply; unknown without replies. Of two middle ones it is the mean.</summary>
+    public Duration? MedianLatency { get; }
+
+    /// <summary>Returns the number of replies and openings.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Replies} of {Openings} answered");
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace RelationshipKit.Scoring;
+
+/// <summary>How often two people are in touch, and how long they have not been.</summary>
+/// <remarks>
+/// <para>All numbers are in fractional days but the percentile; each is <see langword="null"/> while too little is known.</para>
+/// <para>The default value of this type is the rhythm of a tie without contact: all unknown. Equality is that of the numbers.</para>
+/// <para>This type is an immutable value type, so it is safe to share between threads.</para>
+/// </remarks>
+public readonly record struct Rhythm
+{
+    internal Rhythm(double? usualGapDays, double? gapSpreadDays, double? silentDays, double? silencePercentile)
+    {
+        UsualGapDays = usualGapDays;
+        GapSpreadDays = gapSpreadDays;
+        SilentDays = silentDays;
+        SilencePercentile = silencePercentile;
+    }
+
+    /// <summary>Gets the usual gap in days, (last touch - first touch) / (contact-days - 1); not negative, unknown below 2 contact-days.</summary>
+    public double? UsualGapDays { get; }
+
+    /// <summary>Gets the spread of the gaps in days: their population standard deviation; not negative, unknown below 2 gaps.</summary>
+    /// <remarks>A gap runs from the last contact of one contact-day to the first contact of the next.</remarks>
+    public double? GapSpreadDays { get; }
+
+    /// <summary>Gets the days since the last touch; not negative, unknown without one.</summary>
+    public double? SilentDays { get; }
+
+    /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1); unknown without a touch.</summary>
+    /// <remarks>
+    /// With n gaps of G days in all, silent for e days, and a prior of shape a0 and scale b0, this is the Lomax distribution function
+    /// <code>1 - (B / (B + e))^A,  A = a0 + n,  B = b0 + G</code>
+    /// which never falls while the silence lasts. Near 1, this silence is unusual for this tie.
+    /// </remarks>
+    public double? SilencePercentile { get; }
+
+    /// <summary>Returns the numbers in the invariant culture.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        SilentDays is not { } silent
+            ? "no contact yet"
+            : UsualGapDays is { } usual
+                ? string.Create(CultureInfo.InvariantCulture, $"silent for {silent:0.0} days, usually {usual:0.0}")
+                : string.Create(CultureInfo.InvariantCulture, $"silent for {silent:0.0} days");
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using RelationshipKit.Numerics;
+
+namespace RelationshipKit.Scoring;
+
+/// <summary>
+/// How strong a tie is: the probability of at least one full-weight contact in 30 days if contacts came at the present decayed rate.
+/// </summary>
+/// <remarks>
+/// <para>From 0 (nothing is left) to 1, both included; 1 is reached only by rounding. One meeting in person this moment gives 0.5.</para>
+/// <para>Equality and ordering are those of the number, with no tolerance. The default value of this type is <see cref="None"/>.</para>
+/// <para>This type is an immutable value type, so it is safe to share between threads.</para>
+/// </remarks>
+public readonly record struct Strength : IComparable<Strength>
+{
+    private Strength(double value) => Value = value;
+
+    /// <summary>Gets the strength of a tie of which nothing is left: 0.</summary>
+    public static Strength None => default;
+
+    /// <summary>Gets the strength as a number in [0, 1].</summary>
+    public double Value { get; }
+
+    /// <summary>Returns the strength with the given value.</summary>
+    /// <param name="value">A number in [0, 1].</param>
+    /// <returns>A strength whose <see cref="Value"/> is <paramref name="value"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is NaN or lies outside [0, 1].</exception>
+    public static Strength FromValue(double value)
+    {
+        Guard.InRange(value, 0, 1);
+        return new Strength(value);
+    }
+
+    /// <summary>Determines whether one strength is less than another.</summary>
+    /// <param name="left">The first strength.</param>
+    /// <param name="right">The second strength.</param>
+    /// <returns><see langword="true"/> if <paramref name="left"/> is the weaker one.</returns>
+    public static bool operator <(Strength left, Strength right) => left.Value < right.Value;
+
+    /// <summary>Determines whether one strength is greater than another.</summary>
+    /// <param name="left">The first strength.</param>
+    /// <param name="right">The second strength.</param>
+    /// <returns><see langword="true"/> if <paramref name="left"/> is the stronger one.</returns>
+    public static bool operator >(Strength left, Strength right) => left.Value > right.Value;
+
+    /// <summary>Determines whether one strength is at most another.</summary>
+    /// <param name="left">The first strength.</param>
+    /// <param name="right">The second strength.</param>
+    /// <returns><see langword="true"/> if <paramref name="left"/> is not the stronger one.</returns>
+    public static bool operator <=(Strength left, Strength right) => left.Value <= right.Value;
+
+    /// <summary>Determines whether one strength is at least another.</summary>
+    /// <param name="left">The first strength.</param>
+    /// <param name="right">The second strength.</param>
+    /// <returns><see langword="true"/> if <paramref name="left"/> is not the weaker one.</returns>
+    public static bool operator >=(Strength left, Strength right) => left.Value >= right.Value;
+
+    /// <summary>Compares two strengths by their numbers.</summary>
+    /// <param name="other">The strength to compare with.</param>
+    /// <returns>A negative number, zero or a positive number, as usual.</returns>
+    public int CompareTo(Strength other) => Value.CompareTo(other.Value);
+
+    /// <summary>Returns the value in the invariant culture, to three decimals.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => Value.ToString("0.000", CultureInfo.InvariantCulture);
+}
