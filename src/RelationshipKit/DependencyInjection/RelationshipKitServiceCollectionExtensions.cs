@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RelationshipKit.DependencyInjection;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+
+// Where every host already looks for its Add methods.
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers RelationshipKit in a service collection.</summary>
+public static class RelationshipKitServiceCollectionExtensions
+{
+    /// <summary>Registers RelationshipKit with its default settings.</summary>
+    /// <param name="services">The collection to register into.</param>
+    /// <returns>The value of <paramref name="services"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    /// <remarks>
+    /// Registers <see cref="RelationshipScorerFactory"/>, <see cref="FoldSettings"/> and <see cref="ScoreSettings"/> as singletons, each only if
+    /// the host has not registered its own. Calling this twice is harmless.
+    /// </remarks>
+    public static IServiceCollection AddRelationshipKit(this IServiceCollection services) => services.AddRelationshipKit(static _ => { });
+
+    /// <summary>Registers RelationshipKit and lets the host configure it.</summary>
+    /// <param name="services">The collection to register into.</param>
+    /// <param name="configure">Chooses settings other than the default ones.</param>
+    /// <returns>The value of <paramref name="services"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is <see langword="null"/>.</exception>
+    public static IServiceCollection AddRelationshipKit(this IServiceCollection services, Action<IRelationshipKitBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        // The host's own choices first; the defaults only fill what it left open.
+        configure(new Builder(services));
+        services.TryAddSingleton(FoldSettings.Default);
+        services.TryAddSingleton(ScoreSettings.Default);
+        services.TryAddSingleton(static provider =>
+            new RelationshipScorerFactory(provider.GetRequiredService<FoldSettings>(), provider.GetRequiredService<ScoreSettings>()));
+        return services;
+    }
+
+    private sealed class Builder(IServiceCollection services) : IRelationshipKitBuilder
+    {
+        public IServiceCollection Services => services;
+
+        public IRelationshipKitBuilder UseFold(FoldSettings settings)
+        {
+            ArgumentNullException.ThrowIfNull(settings);
+            settings.ThrowIfInvalid(nameof(settings));
+            services.Replace(ServiceDescriptor.Singleton(settings));
+            return this;
+        }
+
+        public IRelationshipKitBuilder UseScoring(ScoreSettings settings)
+        {
+            ArgumentNullException.ThrowIfNull(settings);
+            settings.ThrowIfInvalid(nameof(settings));
+            services.Replace(ServiceDescriptor.Singleton(settings));
+            return this;
+        }
+    }
+}
