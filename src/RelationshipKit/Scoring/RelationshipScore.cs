@@ -18,40 +18,40 @@ public sealed record RelationshipScore
     }
 
     /// <summary>Gets the instant the tie was scored at, in whole microseconds.</summary>
-    public required Instant AsOf { get; init; }
+    public Instant AsOf { get; internal init; }
 
     /// <summary>Gets how strong the tie is, from 0 to 1.</summary>
-    public required Strength Strength { get; init; }
+    public Strength Strength { get; internal init; }
 
     /// <summary>Gets the expected number of full-weight contacts in the next 30 days at the present decayed rate; not negative.</summary>
-    public required double Lambda { get; init; }
+    public double Lambda { get; internal init; }
 
     /// <summary>Gets how much is known.</summary>
-    public required Evidence Evidence { get; init; }
+    public Evidence Evidence { get; internal init; }
 
     /// <summary>Gets the number of contact-days: distinct owner-local dates with contact.</summary>
-    public required int ContactDays { get; init; }
+    public int ContactDays { get; internal init; }
 
     /// <summary>Gets the number of touchpoints, attempts not counted.</summary>
-    public required int Touchpoints { get; init; }
+    public int Touchpoints { get; internal init; }
 
     /// <summary>Gets how many of them the owner had the outgoing part in: outgoing and mutual ones.</summary>
-    public required int Outgoing { get; init; }
+    public int Outgoing { get; internal init; }
 
     /// <summary>Gets how many of them the contact had the incoming part in: incoming and mutual ones.</summary>
-    public required int Incoming { get; init; }
+    public int Incoming { get; internal init; }
 
     /// <summary>Gets the instant of the earliest touchpoint; <see langword="null"/> if there is none.</summary>
-    public required Instant? FirstTouch { get; init; }
+    public Instant? FirstTouch { get; internal init; }
 
     /// <summary>Gets the instant of the latest touchpoint; <see langword="null"/> if there is none.</summary>
-    public required Instant? LastTouch { get; init; }
+    public Instant? LastTouch { get; internal init; }
 
     /// <summary>Gets how often the two are in touch, and whether this silence is unusual for them.</summary>
-    public required Rhythm Rhythm { get; init; }
+    public Rhythm Rhythm { get; internal init; }
 
     /// <summary>Gets how balanced the tie is.</summary>
-    public required Reciprocity Reciprocity { get; init; }
+    public Reciprocity Reciprocity { get; internal init; }
 
     /// <summary>Gets which way the tie is going, from -1 (fading) to 1 (growing); 0 while it is too young to tell.</summary>
     /// <remarks>
@@ -61,7 +61,7 @@ public sealed record RelationshipScore
     /// momentum = (rate(14) - rate(90)) / (rate(14) + rate(90))
     /// </code>
     /// </remarks>
-    public required double Momentum { get; init; }
+    public double Momentum { get; internal init; }
 
     /// <summary>Returns the strength, the evidence and the rhythm in the invariant culture, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

@@ -14,6 +14,10 @@ public class ReadmeTests
         Assert.All(programs, AssertKept);
     }
 
+    [Fact]
+    public void TableOfStrengths_IsWhatTheKitComputes() =>
+        Assert.Contains($"\n\n{StrengthTable.Render()}\n", Readme, StringComparison.Ordinal);
+
     internal static void AssertKept(MarkdownProgram program) =>
         Assert.Equal(program.ExpectedOutput, ConsoleProgram.Run(program.Source));
 }
