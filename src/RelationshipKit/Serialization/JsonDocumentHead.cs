@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace RelationshipKit.Serialization;
+
+/// <summary>The head every document of the kit begins with: what it is and which version of that.</summary>
+/// <remarks>
+/// It is read before the body is bound, so that a document of a later version is refused for its version
+/// and not for the first member this version does not know.
+/// </remarks>
+internal static class JsonDocumentHead
+{
+    /// <summary>Reads the stream to its end, checks the head and returns the whole document, ready to be bound.</summary>
+    /// <exception cref="JsonException">The document is no object, or its format or version is another or missing.</exception>
+    public static ReadOnlyMemory<byte> Read(Stream stream, string format, int version)
+    {
+        var document = ReadToEnd(stream);
+        var reader = new Utf8JsonReader(document.Span);
+        string? foundFormat = null;
+        int? foundVersion = null;
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Error("The document is no JSON object.", "$");
+        }
+
+        while ((foundFormat is null || foundVersion is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isFormat = reader.ValueTextEquals("format"u8);
+            var isVersion = reader.ValueTextEquals("version"u8);
+            reader.Read();
+            if (isFormat)
+            {
+                foundFormat = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Error("The format is no text.", "$.format");
+            }
+            else if (isVersion)
+            {
+                foundVersion = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)
+                    ? number
+                    : throw Error("The version is no whole number.", "$.version");
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        Check(foundFormat, format, foundVersion, version);
+        return document;
+    }
+
+    /// <summary>Returns an exception whose message and <see cref="JsonException.Path"/> both say where.</summary>
+    public static JsonException Error(string message, string path, Exception? inner = null) =>
+        new($"{message} Path: {path}.", path, null, null, inner);
+
+    private static void Check(string? foundFormat, string format, int? foundVersion, int version)
+    {
+        if (foundFormat != format)
+        {
+            var found = foundFormat is null ? "missing" : $"\"{foundFormat}\"";
+            throw Error($"The format is {found}; it must be \"{format}\".", "$.format");
+        }
+
+        if (foundVersion != version)
+        {
+            var found = foundVersion?.ToString(CultureInfo.InvariantCulture) ?? "missing";
+            throw Error($"The version of {format} is {found}; it must be {version.ToString(CultureInfo.InvariantCulture)}.", "$.version");
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadToEnd(Stream stream)
+    {
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes; // a byte order mark is allowed and means nothing
+    }
+}
