@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Contacts;
@@ -24,6 +25,9 @@ public sealed record Contact
 
     /// <summary>Gets the circle; <see langword="null"/> for none.</summary>
     public Circle? Circle { get; init; }
+
+    /// <summary>Gets other ids of the same person.</summary>
+    public ImmutableArray<ContactId> Aliases { get; init; } = [];
 
     /// <summary>Returns a text without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

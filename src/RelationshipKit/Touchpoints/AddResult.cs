@@ -1,0 +1,14 @@
+namespace RelationshipKit.Touchpoints;
+
+/// <summary>What became of a touchpoint that was added to a log.</summary>
+public enum AddResult
+{
+    /// <summary>It is new and was added. The default.</summary>
+    Added,
+
+    /// <summary>The log holds the very same touchpoint already; nothing changed.</summary>
+    Duplicate,
+
+    /// <summary>The log holds another touchpoint of the same identity, or it was retracted; nothing changed. Correct it or restore it instead.</summary>
+    Conflict,
+}
