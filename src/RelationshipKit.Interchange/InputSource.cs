@@ -1,0 +1,155 @@
+using System.IO.Compression;
+
+namespace RelationshipKit.Interchange;
+
+/// <summary>Bytes to read, unpacked if they are gzip, that know how far they have been read.</summary>
+internal sealed class InputSource : Stream
+{
+    private readonly Stream stored;
+    private readonly bool ownsStored;
+    private readonly Stream unpacked;
+    private readonly CountingStream counting;
+
+    private InputSource(Stream stored, bool ownsStored)
+    {
+        this.stored = stored;
+        this.ownsStored = ownsStored;
+        BytesTotal = stored.CanSeek ? stored.Length - stored.Position : null;
+
+        // The two magic bytes are read once and given back, so that a source that cannot seek serves too.
+        var magic = new byte[2];
+        var got = stored.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
+        counting = new CountingStream(magic.AsMemory(0, got), stored);
+        unpacked = got == 2 && magic is [0x1F, 0x8B] ? new GZipStream(counting, CompressionMode.Decompress) : counting;
+    }
+
+    public long BytesRead => counting.Count;
+
+    public long? BytesTotal { get; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="InterchangeException">There is no such file, or it may not be read.</exception>
+    public static InputSource Open(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InterchangeException(path, "this is a folder; a file is expected.");
+        }
+
+        FileStream? file = null;
+        try
+        {
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            return new InputSource(file, ownsStored: true);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InterchangeException(path, "there is no such file.", innerException: e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            file?.Dispose();
+            throw new InterchangeException(path, "the file cannot be opened for reading.", innerException: e);
+        }
+    }
+
+    public static InputSource Over(Stream stream) => new(stream, ownsStored: false);
+
+    public override int Read(Span<byte> buffer) => unpacked.Read(buffer);
+
+    public override int Read(byte[] buffer, int offset, int count) => unpacked.Read(buffer, offset, count);
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            if (unpacked is GZipStream)
+            {
+                unpacked.Dispose();
+            }
+
+            counting.Dispose();
+            if (ownsStored)
+            {
+                stored.Dispose();
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private sealed class CountingStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+    {
+        private ReadOnlyMemory<byte> head = head;
+
+        public long Count { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            int got;
+            if (head.Length > 0)
+            {
+                got = Math.Min(head.Length, buffer.Length);
+                head.Span[..got].CopyTo(buffer);
+                head = head[got..];
+            }
+            else
+            {
+                got = rest.Read(buffer);
+            }
+
+            Count += got;
+            return got;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace RelationshipKit.Interchange;
+
+/// <summary>Reads points in time the way files and people write them.</summary>
+public static class InstantText
+{
+    private static readonly OffsetPattern BasicOffset = OffsetPattern.CreateWithInvariantCulture("+HHmm");
+
+    /// <summary>Reads an ISO-8601 date and time with or without an offset, or a date.</summary>
+    /// <remarks>
+    /// <list type="bullet">
+    /// <item>With <c>Z</c> or an offset (<c>+01:00</c>, <c>+0100</c>, <c>+01</c>), the text says which instant is meant.</item>
+    /// <item>Without one it is local time in <paramref name="zone"/>; a time that a clock change leaves out is moved forward by the length of
+    /// the gap, and of a time that happens twice the earlier one is meant.</item>
+    /// <item>A date alone means the start of that day in <paramref name="zone"/>.</item>
+    /// </list>
+    /// Minutes, seconds and fractions to nine digits may be left out from the end.
+    /// </remarks>
+    /// <param name="text">The text, such as <c>2026-03-02T09:00:00Z</c> or <c>2026-03-02</c>.</param>
+    /// <param name="zone">The owner's time zone.</param>
+    /// <param name="instant">The instant, from 0001-01-02T00:00:00Z to the end of 9999-12-30 in UTC, if the text names one.</param>
+    /// <returns><see langword="true"/> if the text names an instant in that range.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="zone"/> is <see langword="null"/>.</exception>
+    public static bool TryParse(string? text, DateTimeZone zone, out Instant instant)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        instant = default;
+        return !string.IsNullOrEmpty(text) && TryResolve(text, zone, out instant) && SupportedSpan.Contains(instant);
+    }
+
+    private static bool TryResolve(string text, DateTimeZone zone, out Instant instant)
+    {
+        instant = default;
+        var separator = text.IndexOf('T', StringComparison.Ordinal);
+        if (separator < 0)
+        {
+            if (LocalDatePattern.Iso.Parse(text) is not { Success: true } date || !SupportedSpan.Contains(date.Value))
+            {
+                return false;
+            }
+
+            instant = zone.AtStartOfDay(date.Value).ToInstant();
+            return true;
+        }
+
+        var sign = text.AsSpan(separator).IndexOfAny('+', '-', 'Z');
+        var localText = sign < 0 ? text : text[..(separator + sign)];
+        if (LocalDateTimePattern.VariablePrecisionIso.Parse(localText) is not { Success: true } local || !SupportedSpan.Contains(local.Value.Date))
+        {
+            return false;
+        }
+
+        if (sign < 0)
+        {
+            instant = zone.AtLeniently(local.Value).ToInstant();
+            return true;
+        }
+
+        var offsetText = text[(separator + sign)..];
+        if (OffsetPattern.GeneralInvariantWithZ.Parse(offsetText).TryGetValue(Offset.Zero, out var offset)
+            || BasicOffset.Parse(offsetText).TryGetValue(Offset.Zero, out offset))
+        {
+            instant = local.Value.WithOffset(offset).ToInstant();
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Interchange;
+
+/// <summary>The names of channels, directions, outcomes and gestures as files write them: ignoring case, spaces, hyphens and underscores.</summary>
+internal static class KindNames
+{
+    private const int LongestQuote = 40;
+
+    private static readonly Dictionary<string, Direction> Directions = new(Table<Direction>())
+    {
+        ["OUT"] = Direction.Outgoing,
+        ["IN"] = Direction.Incoming,
+    };
+
+    private static readonly Dictionary<string, Outcome> Outcomes = Table<Outcome>();
+
+    private static readonly Dictionary<string, Gesture> Gestures = Table<Gesture>();
+
+    public static Channel ToChannel(string text) =>
+        Channel.TryParse(text, out var channel)
+            ? channel
+            : throw new BadRowException("channel", Unknown(text, "channel", Channel.Stock.Select(stock => stock.Name)));
+
+    public static Direction ToDirection(string text) => Find(Directions, text, "direction");
+
+    public static Outcome ToOutcome(string text) => Find(Outcomes, text, "outcome");
+
+    public static Gesture ToGesture(string text) => Find(Gestures, text, "gesture");
+
+    /// <summary>Returns a text that may be shown: on one line and not long.</summary>
+    public static string Quote(string text)
+    {
+        var shown = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+        return shown.Length <= LongestQuote ? $"'{shown}'" : $"'{shown[..LongestQuote]}...'";
+    }
+
+    public static string Unknown(string text, string what, IEnumerable<string> allowed) =>
+        $"unknown {what} {Quote(text)}; it must be one of {string.Join(", ", allowed)}.";
+
+    private static T Find<T>(Dictionary<string, T> table, string text, string field)
+        where T : struct, Enum =>
+        table.TryGetValue(Plain(text), out var value)
+            ? value
+            : throw new BadRowException(field, Unknown(text, field, Enum.GetNames<T>().Select(Written)));
+
+    private static Dictionary<string, T> Table<T>()
+        where T : struct, Enum =>
+        Enum.GetValues<T>().ToDictionary(value => Plain(value.ToString()));
+
+    private static string Plain(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '_'))).ToUpperInvariant();
+
+    // CheckIn is written check-in.
+    private static string Written(string name) =>
+        string.Concat(name.Select((c, i) => (i > 0 && char.IsUpper(c) ? "-" : "") + char.ToLowerInvariant(c)));
+}

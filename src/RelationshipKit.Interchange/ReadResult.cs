@@ -1,0 +1,17 @@
+namespace RelationshipKit.Interchange;
+
+/// <summary>What a reader made of a file: the network, and an account of the rows.</summary>
+public sealed class ReadResult
+{
+    internal ReadResult(Network network, ReadReport report)
+    {
+        Network = network;
+        Report = report;
+    }
+
+    /// <summary>Gets the owner's contacts and touchpoints.</summary>
+    public Network Network { get; }
+
+    /// <summary>Gets what became of the rows.</summary>
+    public ReadReport Report { get; }
+}

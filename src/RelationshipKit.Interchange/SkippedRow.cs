@@ -1,0 +1,22 @@
+namespace RelationshipKit.Interchange;
+
+/// <summary>A row that a lenient reader left out, and why.</summary>
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed record SkippedRow
+{
+    internal SkippedRow(long line, string? field, string reason)
+    {
+        Line = line;
+        Field = field;
+        Reason = reason;
+    }
+
+    /// <summary>Gets the line on which the row begins, counted from 1.</summary>
+    public long Line { get; }
+
+    /// <summary>Gets the field that is wrong; <see langword="null"/> if the row as a whole is.</summary>
+    public string? Field { get; }
+
+    /// <summary>Gets what is wrong and what was expected.</summary>
+    public string Reason { get; }
+}
