@@ -29,7 +29,8 @@ internal readonly record struct Lambda
 
     public double Value { get; }
 
-    public Strength Strength => Strength.FromValue(-Elementary.ExpM1(-Value));
+    // A difference, so that no contact is 0 and not -0, which would show in files.
+    public Strength Strength => Strength.FromValue(0 - Elementary.ExpM1(-Value));
 
     /// <summary>Gets the part of a light cell's effect that the ceiling lets through, in (0, 1].</summary>
     public double LightShare => light > 0 ? heldLight / light : 1;

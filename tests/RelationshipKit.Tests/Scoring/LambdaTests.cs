@@ -1,0 +1,20 @@
+using NodaTime;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+
+namespace RelationshipKit.Tests.Scoring;
+
+public class LambdaTests
+{
+    [Fact]
+    public void Strength_WithoutContact_IsZeroWithoutASign()
+    {
+        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
+        var score = scorer.ScoreAt([], Instant.FromUtc(2026, 3, 2, 9, 0));
+
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(score.Strength.Value));
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(score.Lambda));
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(score.Momentum));
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(score.Reciprocity.Balance));
+    }
+}
