@@ -1,5 +1,5 @@
-using RelationshipKit.Touchpoints;
 using NodaTime;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
 
@@ -45,4 +45,8 @@ public sealed record EdgeListSettings
 
     /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false unless said otherwise.</summary>
     public bool Lenient { get; init; }
+
+    /// <summary>Returns the channel, the zone and the mode, without the owner.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => $"{Channel}, {Zone.Id}, {(Lenient ? "lenient" : "strict")}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
@@ -63,4 +64,9 @@ public sealed class Network
 
     /// <summary>Gets remarks about the network; <see langword="null"/> if there are none.</summary>
     public string? Notes { get; init; }
+
+    /// <summary>Returns the numbers of contacts and touchpoints, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Contacts.Length} contacts, {Log.Count} touchpoints");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RelationshipKit.Interchange;
 
 /// <summary>How far a reader has come.</summary>
@@ -27,4 +29,9 @@ public sealed record ReadProgress
         0 => 1,
         { } total => Math.Min(1, BytesRead / (double)total),
     };
+
+    /// <summary>Returns the rows and bytes read in the invariant culture.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Rows} rows, {BytesRead} bytes");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace RelationshipKit.Interchange;
 
@@ -55,4 +56,9 @@ public sealed record ReadReport
     /// <summary>Returns a hash code that agrees with <see cref="Equals(ReadReport)"/>.</summary>
     /// <returns>The hash code.</returns>
     public override int GetHashCode() => HashCode.Combine(Rows, Added, Duplicates, NoTouchpoints, SkippedCount);
+
+    /// <summary>Returns the counts in the invariant culture.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Rows} rows: {Added} added, {Duplicates} duplicates, {NoTouchpoints} no touchpoints, {SkippedCount} skipped");
 }

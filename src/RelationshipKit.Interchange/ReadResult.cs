@@ -14,4 +14,8 @@ public sealed class ReadResult
 
     /// <summary>Gets what became of the rows.</summary>
     public ReadReport Report { get; }
+
+    /// <summary>Returns the counts of the report, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => Report.ToString();
 }

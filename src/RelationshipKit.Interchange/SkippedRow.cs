@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RelationshipKit.Interchange;
 
 /// <summary>A row that a lenient reader left out, and why.</summary>
@@ -19,4 +21,9 @@ public sealed record SkippedRow
 
     /// <summary>Gets what is wrong and what was expected.</summary>
     public string Reason { get; }
+
+    /// <summary>Returns the line, the field and the reason in the invariant culture.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"line {Line}{(Field is null ? "" : $", {Field}")}: {Reason}");
 }

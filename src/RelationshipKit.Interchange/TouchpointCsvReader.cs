@@ -81,6 +81,10 @@ public sealed class TouchpointCsvReader
         return Read(source, name, progress, cancellationToken);
     }
 
+    /// <summary>Returns the settings, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => $"touchpoint CSV, {settings}";
+
     private ReadResult Read(InputSource source, string path, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -32,4 +32,8 @@ public sealed record TouchpointCsvSettings
 
     /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false unless said otherwise.</summary>
     public bool Lenient { get; init; }
+
+    /// <summary>Returns the zone and the mode, without the owner.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => $"{Zone.Id}, {(Lenient ? "lenient" : "strict")}";
 }
