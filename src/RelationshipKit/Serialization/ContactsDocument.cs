@@ -1,0 +1,107 @@
+namespace RelationshipKit.Serialization;
+
+/// <summary>The document of <see cref="ContactJson"/>; what is absent is <see langword="null"/>.</summary>
+internal sealed class ContactsDocument
+{
+    public required string Format { get; init; }
+
+    public required int Version { get; init; }
+
+    public required IReadOnlyList<Entry?> Contacts { get; init; }
+
+    internal sealed class Entry
+    {
+        public required string Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public IReadOnlyList<AddressEntry?>? Addresses { get; init; }
+
+        public IReadOnlyList<string?>? Facets { get; init; }
+
+        public CircleEntry? Circle { get; init; }
+
+        public OriginEntry? Origin { get; init; }
+
+        public IReadOnlyList<OccasionEntry?>? Occasions { get; init; }
+
+        public IReadOnlyList<DetailEntry?>? Details { get; init; }
+
+        public IReadOnlyList<ContributionEntry?>? Offers { get; init; }
+
+        public IReadOnlyList<ContributionEntry?>? Needs { get; init; }
+
+        public IReadOnlyList<RelationEntry?>? Relations { get; init; }
+
+        public IReadOnlyList<string?>? Tags { get; init; }
+
+        public IReadOnlyList<string?>? Aliases { get; init; }
+    }
+
+    internal sealed class AddressEntry
+    {
+        public required string Kind { get; init; }
+
+        public required string Value { get; init; }
+
+        public string? Label { get; init; }
+    }
+
+    internal sealed class CircleEntry
+    {
+        public required string Name { get; init; }
+
+        public required int AdvisedCapacity { get; init; }
+    }
+
+    internal sealed class OriginEntry
+    {
+        public string? How { get; init; }
+
+        public string? When { get; init; }
+
+        public string? IntroducedBy { get; init; }
+
+        public string? Place { get; init; }
+    }
+
+    internal sealed class OccasionEntry
+    {
+        public required string Kind { get; init; }
+
+        public required string Date { get; init; }
+
+        public string? Title { get; init; }
+
+        public string? LeapDayRule { get; init; }
+    }
+
+    internal sealed class DetailEntry
+    {
+        public required string Text { get; init; }
+
+        public required string LearnedOn { get; init; }
+
+        public string? Source { get; init; }
+
+        public string? Sensitivity { get; init; }
+
+        public int? HalfLifeDays { get; init; }
+    }
+
+    internal sealed class ContributionEntry
+    {
+        public required string Kind { get; init; }
+
+        public required string Topic { get; init; }
+    }
+
+    internal sealed class RelationEntry
+    {
+        public required string Kind { get; init; }
+
+        public required string Inverse { get; init; }
+
+        public required string Other { get; init; }
+    }
+}

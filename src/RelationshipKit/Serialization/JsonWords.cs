@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace RelationshipKit.Serialization;
+
+/// <summary>The words that stand for the members of an enum: their names in camel case, compared ordinally.</summary>
+internal static class JsonWords
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>Returns the word, or nothing for the default, which is left out.</summary>
+    public static string? OfUnlessDefault<T>(T value)
+        where T : struct, Enum => EqualityComparer<T>.Default.Equals(value, default) ? null : Of(value);
+
+    /// <summary>Returns the member a word stands for.</summary>
+    /// <exception cref="JsonException">No member has this word; the message names it, those there are, and the path.</exception>
+    public static T Read<T>(string word, string path)
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        foreach (var value in values)
+        {
+            if (Of(value) == word)
+            {
+                return value;
+            }
+        }
+
+        throw JsonDocumentHead.Error($"\"{word}\" is unknown; it must be one of {string.Join(", ", values.Select(Of))}.", path);
+    }
+}
