@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using RelationshipKit.Contacts;
+
+namespace RelationshipKit.Tests.Generators;
+
+/// <summary>Contacts and what is known of them, edges on purpose: leap days, ends of the calendar, letters beyond the basic plane, empty lists.</summary>
+public static class ContactArbitraries
+{
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        Gen.Elements("a", "ada", "Ada Lovelace", "Zoë", "王小明", "👩‍🚀", "\"<&'\\/>\"", "a\u2028x", "a\u00a0b"),
+        Gen.Choose(1, 256).Select(length => new string('x', length)));
+
+    // Few, so that two often meet.
+    private static readonly Gen<ContactId> Ids = Gen.Elements("ada", "bob", "eve", "Ada", "王").Select(ContactId.FromValue);
+
+    private static readonly Gen<LocalDate> Days = Gen.OneOf(
+        Gen.Elements(new LocalDate(1, 1, 1), new LocalDate(2000, 2, 29), new LocalDate(2023, 2, 28), new LocalDate(2023, 3, 1), new LocalDate(9999, 12, 30), new LocalDate(9999, 12, 31)),
+        Gen.Choose(-719_162, 2_932_896).Select(days => new LocalDate(1970, 1, 1).PlusDays(days)));
+
+    private static readonly Gen<PartialDate> KnownDates = Gen.OneOf(
+        Gen.Choose(1, 9999).Select(PartialDate.FromYear),
+        Gen.Choose(1, 9999).SelectMany(year => Gen.Choose(1, 12).Select(month => PartialDate.FromYearMonth(year, month))),
+        Gen.Constant(PartialDate.FromMonthDay(2, 29)),
+        Gen.Choose(0, 365).Select(day => new LocalDate(2000, 1, 1).PlusDays(day)).Select(date => PartialDate.FromMonthDay(date.Month, date.Day)),
+        Days.Select(PartialDate.FromDate));
+
+    public static Arbitrary<LocalDate> LocalDates() => Days.ToArbitrary();
+
+    public static Arbitrary<PartialDate> PartialDates() =>
+        Gen.Frequency((1, Gen.Constant(PartialDate.Unknown)), (9, KnownDates)).ToArbitrary();
+
+    public static Arbitrary<ContactId> ContactIds() => Ids.ToArbitrary();
+
+    public static Arbitrary<Contribution> Contributions() =>
+        (from kind in Gen.Elements(Enum.GetValues<ContributionKind>())
+         from topic in Gen.OneOf(Gen.Elements("sailing", "Sailing", "SAILING"), Texts)
+         select new Contribution(kind, topic)).ToArbitrary();
+
+    public static Arbitrary<Occasion> Occasions() =>
+        (from kind in Gen.Elements(Enum.GetValues<OccasionKind>())
+         from date in KnownDates
+         from title in OrNull(Texts)
+         from rule in Gen.Elements(Enum.GetValues<LeapDayRule>())
+         select new Occasion(kind, date) { Title = title, LeapDayRule = rule }).ToArbitrary();
+
+    public static Arbitrary<RememberedDetail> RememberedDetails() =>
+        (from text in Texts
+         from learnedOn in Days
+         from source in OrNull(Texts)
+         from sensitivity in Gen.Elements(Enum.GetValues<Sensitivity>())
+         from halfLifeDays in Gen.OneOf(Gen.Constant<int?>(null), Gen.Elements<int?>(1, 36_500), Gen.Choose(1, 36_500).Select(days => (int?)days))
+         select new RememberedDetail(text, learnedOn) { Source = source, Sensitivity = sensitivity, HalfLifeDays = halfLifeDays }).ToArbitrary();
+
+    public static Arbitrary<RelationKind> RelationKinds() =>
+        Gen.OneOf(
+            Gen.Elements(RelationKind.Parent, RelationKind.Report, RelationKind.Friend, RelationKind.Introduced),
+            Texts.Select(RelationKind.CreateSymmetric),
+            Texts.Select(name => RelationKind.FromNames(name, "rest"))).ToArbitrary();
+
+    public static Arbitrary<Contact> Contacts() =>
+        Arb.From(
+            from id in Ids
+            from name in Texts
+            from addresses in Several(Addresses())
+            from facets in Several(Gen.OneOf(Gen.Elements(Facet.Family, Facet.Professional), Texts.Select(Facet.FromName)))
+            from circle in OrNull(Gen.OneOf(Gen.Elements(Circle.Inner, Circle.Active), Gen.Choose(1, 1_000_000).Select(capacity => Circle.Create("own", capacity))))
+            from origin in OrNull(Origins(id))
+            from occasions in Several(Occasions().Generator)
+            from details in Several(RememberedDetails().Generator)
+            from offers in Several(Contributions().Generator)
+            from needs in Several(Contributions().Generator)
+            from relations in Several(RelationKinds().Generator.SelectMany(kind => Others(id).Select(other => new Relation(kind, other))))
+            from tags in Several(Texts)
+            from aliases in Several(Others(id))
+            select new Contact(id, name)
+            {
+                Addresses = addresses,
+                Facets = facets,
+                Circle = circle,
+                Origin = origin,
+                Occasions = occasions,
+                Details = details,
+                Offers = offers,
+                Needs = needs,
+                Relations = relations,
+                Tags = tags,
+                Aliases = aliases,
+            },
+            Plainer);
+
+    private static Gen<Address> Addresses() =>
+        OrNull(Texts).SelectMany(label => Gen.OneOf(
+            Gen.Elements("a@b", "zoë@example.org").Select(value => Address.Email(value, label)),
+            Gen.Choose(10, int.MaxValue).Select(number => Address.Phone($"+{number}", label)),
+            Texts.Select(value => Address.Handle(value, label))));
+
+    private static Gen<Origin> Origins(ContactId id) =>
+        from how in OrNull(Texts)
+        from met in PartialDates().Generator
+        from introducer in Gen.OneOf(Gen.Constant<ContactId?>(null), Others(id).Select(other => (ContactId?)other))
+        from place in OrNull(Texts)
+        select new Origin { How = how, When = met, IntroducedBy = introducer, Place = place };
+
+    private static Gen<ContactId> Others(ContactId id) => Ids.Where(other => other != id);
+
+    private static Gen<T?> OrNull<T>(Gen<T> gen)
+        where T : class => Gen.OneOf(Gen.Constant<T?>(null), gen.Select(value => (T?)value));
+
+    private static Gen<ImmutableArray<T>> Several<T>(Gen<T> gen) =>
+        Gen.Choose(0, 3).SelectMany(count => gen.ListOf(count)).Select(items => items.Distinct().ToImmutableArray());
+
+    // One part less at a time.
+    private static IEnumerable<Contact> Plainer(Contact contact) =>
+        new[]
+        {
+            contact with { Addresses = [] },
+            contact with { Facets = [] },
+            contact with { Circle = null },
+            contact with { Origin = null },
+            contact with { Occasions = [] },
+            contact with { Details = [] },
+            contact with { Offers = [] },
+            contact with { Needs = [] },
+            contact with { Relations = [] },
+            contact with { Tags = [] },
+            contact with { Aliases = [] },
+            contact with { Name = "a" },
+        }.Where(plainer => plainer != contact);
+}
