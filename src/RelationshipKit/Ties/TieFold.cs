@@ -54,6 +54,8 @@ internal sealed class TieFold
 
     public void Add(in TieCell cell)
     {
+        // The other class of a day already taken up changes that day too.
+        var reopens = taken > 0 && cell.Day <= cells[taken - 1].Day;
         var index = IndexOf(cell);
         if (index >= 0)
         {
@@ -61,13 +63,11 @@ internal sealed class TieFold
         }
         else
         {
-            index = ~index;
-            cells.Insert(index, cell);
+            cells.Insert(~index, cell);
         }
 
-        if (index < taken)
+        if (reopens)
         {
-            // A day already taken up has changed: the recursion starts anew.
             masses = new TieMasses(plan);
             taken = 0;
         }
