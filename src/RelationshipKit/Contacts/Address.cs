@@ -31,9 +31,9 @@ public sealed record Address
 
     /// <summary>Returns an e-mail address.</summary>
     /// <param name="value">
-    /// From 3 to 256 characters without white space or control characters, with something on both sides of its last <c>@</c>.
+    /// From 3 to 256 characters without white space, control characters and unpaired surrogates, with something on both sides of its last <c>@</c>.
     /// </param>
-    /// <param name="label">From 1 to 256 characters, without control characters and without white space at its ends; or <see langword="null"/>.</param>
+    /// <param name="label">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends; or <see langword="null"/>.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An argument breaks its rule.</exception>
@@ -59,7 +59,7 @@ public sealed record Address
     /// From 2 to 256 characters: at least two digits from 0 to 9, a leading <c>+</c> if wanted, the characters <c>* # ( ) . / -</c>, spaces,
     /// and letters for an extension.
     /// </param>
-    /// <param name="label">From 1 to 256 characters, without control characters and without white space at its ends; or <see langword="null"/>.</param>
+    /// <param name="label">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends; or <see langword="null"/>.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An argument breaks its rule.</exception>
@@ -86,7 +86,7 @@ public sealed record Address
     }
 
     /// <summary>Returns a handle: a name on a network or in a messenger.</summary>
-    /// <param name="value">From 1 to 256 characters, without control characters and without white space at its ends.</param>
+    /// <param name="value">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
     /// <param name="label">From 1 to 256 characters under the same rule, usually the network; or <see langword="null"/>.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>

@@ -40,7 +40,7 @@ public sealed record Circle
     public int AdvisedCapacity { get; }
 
     /// <summary>Returns a circle of the host's own.</summary>
-    /// <param name="name">From 1 to 256 characters, without control characters and without white space at its ends.</param>
+    /// <param name="name">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
     /// <param name="advisedCapacity">From 1 to 1,000,000.</param>
     /// <returns>The circle.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>

@@ -19,7 +19,7 @@ public sealed record Contact
 {
     /// <summary>Initializes a new instance of the <see cref="Contact"/> class.</summary>
     /// <param name="id">The id; not <see cref="ContactId.None"/>.</param>
-    /// <param name="name">From 1 to 256 characters, without control characters and without white space at its ends.</param>
+    /// <param name="name">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The id names nobody, or the name breaks the rule above.</exception>
     public Contact(ContactId id, string name)
@@ -34,7 +34,7 @@ public sealed record Contact
     /// <summary>Gets the name.</summary>
     /// <exception cref="ArgumentNullException">The name is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// The name is empty or longer than 256 characters, has control characters, or white space at its ends.
+    /// The name is empty or longer than 256 characters, has control characters, unpaired surrogates, or white space at its ends.
     /// </exception>
     public string Name
     {
@@ -123,7 +123,7 @@ public sealed record Contact
 
     /// <summary>Gets the host's own keywords, compared ordinally.</summary>
     /// <exception cref="ArgumentException">
-    /// A tag is <see langword="null"/>, there twice, empty or longer than 256 characters, has control characters, or white space at its ends.
+    /// A tag is <see langword="null"/>, there twice, empty or longer than 256 characters, has control characters, unpaired surrogates, or white space at its ends.
     /// </exception>
     public ImmutableArray<string> Tags
     {

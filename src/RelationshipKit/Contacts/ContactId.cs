@@ -21,7 +21,7 @@ public readonly record struct ContactId : IComparable<ContactId>
     public string Value => value ?? "";
 
     /// <summary>Returns the id with the given text.</summary>
-    /// <param name="value">From 1 to 256 characters, without control characters and without white space at its ends.</param>
+    /// <param name="value">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
     /// <returns>An id whose <see cref="Value"/> is <paramref name="value"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> breaks the rule above.</exception>

@@ -16,7 +16,7 @@ public sealed record Contribution
 
     /// <summary>Initializes a new instance of the <see cref="Contribution"/> class.</summary>
     /// <param name="kind">What is given.</param>
-    /// <param name="topic">What it is about: from 1 to 4,000 characters, without control characters and without white space at its ends.</param>
+    /// <param name="topic">What it is about: from 1 to 4,000 characters, without control characters, unpaired surrogates and white space at its ends.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not defined.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="topic"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="topic"/> breaks the rule above.</exception>

@@ -30,7 +30,7 @@ public sealed record Occasion
 
     /// <summary>Gets what it is called; <see langword="null"/> for nothing.</summary>
     /// <exception cref="ArgumentException">
-    /// The text is empty or longer than 4,000 characters, has control characters, or white space at its ends.
+    /// The text is empty or longer than 4,000 characters, has control characters, unpaired surrogates, or white space at its ends.
     /// </exception>
     public string? Title
     {

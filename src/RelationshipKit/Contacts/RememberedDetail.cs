@@ -21,7 +21,7 @@ public sealed record RememberedDetail
     private const int LongestHalfLifeDays = 36_500;
 
     /// <summary>Initializes a new instance of the <see cref="RememberedDetail"/> class.</summary>
-    /// <param name="text">From 1 to 4,000 characters, without control characters and without white space at its ends.</param>
+    /// <param name="text">From 1 to 4,000 characters, without control characters, unpaired surrogates and white space at its ends.</param>
     /// <param name="learnedOn">The day it was learned, in the ISO calendar and the years 1 to 9999.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="text"/> breaks the rule above, or the day is in another calendar.</exception>
@@ -41,7 +41,7 @@ public sealed record RememberedDetail
 
     /// <summary>Gets where it was learned; <see langword="null"/> if that is not known.</summary>
     /// <exception cref="ArgumentException">
-    /// The text is empty or longer than 4,000 characters, has control characters, or white space at its ends.
+    /// The text is empty or longer than 4,000 characters, has control characters, unpaired surrogates, or white space at its ends.
     /// </exception>
     public string? Source
     {

@@ -10,7 +10,7 @@ internal static class Names
 {
     public const int MaxLength = 256;
 
-    /// <summary>Returns the text if it has 1 to <paramref name="maxLength"/> characters, no control characters and no outer white space.</summary>
+    /// <summary>Returns the text if it has 1 to <paramref name="maxLength"/> characters, no control characters, no halves of surrogate pairs and no outer white space.</summary>
     public static string Check(string value, int maxLength = MaxLength, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value, name);
@@ -24,6 +24,16 @@ internal static class Names
             if (char.IsControl(value[i]))
             {
                 throw new ArgumentException($"The text has a control character at position {i}; it must have none.", name);
+            }
+
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
+            {
+                // It has no UTF-8, so a store would keep another text than was given, and two ids could become one.
+                throw new ArgumentException($"The text has half a surrogate pair at position {i}; it must have whole ones.", name);
             }
         }
 

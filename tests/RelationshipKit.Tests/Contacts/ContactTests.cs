@@ -109,6 +109,19 @@ public class ContactTests
     }
 
     [Fact]
+    public void Texts_WithHalfACharacter_AreRefused()
+    {
+        // Not as data of a theory: attributes are stored in UTF-8, which has no such texts.
+        foreach (var text in new[] { "\ud83d", "\ude00", "a\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00", "\ud83d\ude00\ude00" })
+        {
+            Assert.Throws<ArgumentException>(() => ContactId.FromValue(text));
+        }
+    }
+
+    [Fact]
+    public void Texts_BeyondTheBasicPlane_AreKept() => Assert.Equal("\ud83d\ude00", ContactId.FromValue("\ud83d\ude00").Value);
+
+    [Fact]
     public void ToString_TellsNothingPersonal() =>
         Assert.Equal(
             ["a contact", "an origin", "a birthday", "an anniversary", "an achievement", "a remembered detail", "knowledge"],
