@@ -275,7 +275,7 @@ public sealed class RelationshipScorer
             masses.Gaps > 0 ? spanDays / masses.Gaps : null,
             masses.Gaps > 1 ? Math.Sqrt(masses.GapSquares / masses.Gaps) : null,
             silentDays,
-            -Elementary.ExpM1(-shape * Elementary.Log1P(silentDays / scale)));
+            0 - Elementary.ExpM1(-shape * Elementary.Log1P(silentDays / scale))); // a difference, so that no silence is 0 and not -0
     }
 
     private double MomentumOf(in TieCounts counts, in TieMasses masses, long asOfMicros)

@@ -1,6 +1,8 @@
 using NodaTime;
+using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;
 
@@ -16,5 +18,15 @@ public class LambdaTests
         Assert.Equal(0L, BitConverter.DoubleToInt64Bits(score.Lambda));
         Assert.Equal(0L, BitConverter.DoubleToInt64Bits(score.Momentum));
         Assert.Equal(0L, BitConverter.DoubleToInt64Bits(score.Reciprocity.Balance));
+    }
+
+    [Fact]
+    public void SilencePercentile_AtTheTouchItself_IsZeroWithoutASign()
+    {
+        var at = Instant.FromUtc(2026, 3, 2, 9, 0);
+        var touchpoint = new Touchpoint(ContactId.FromValue("a"), at, Channel.Voice, Direction.Mutual);
+        var rhythm = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc).ScoreAt([touchpoint], at).Rhythm;
+
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(rhythm.SilencePercentile!.Value));
     }
 }
