@@ -1,0 +1,97 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Contacts;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Serialization;
+
+/// <summary>Turns touchpoints into entries of a <see cref="TouchpointsDocument"/> and back.</summary>
+internal static class TouchpointEntries
+{
+    public static TouchpointsDocument.Entry Write(Touchpoint touchpoint, long recordedAtMicros) => new()
+    {
+        Contacts = [.. touchpoint.Participants.Select(participant => participant.Value)],
+        At = Text(touchpoint.AtMicros),
+        Channel = touchpoint.Channel.Name,
+        Direction = JsonWords.Of(touchpoint.Direction),
+        Outcome = JsonWords.OfUnlessDefault(touchpoint.Outcome),
+        Gesture = JsonWords.OfUnlessDefault(touchpoint.Gesture),
+        LengthMicroseconds = touchpoint.Length is { } length ? length.ToInt64Nanoseconds() / 1_000 : null,
+        Facet = touchpoint.Facet?.Name,
+        Source = touchpoint.Source is { } source ? new TouchpointsDocument.SourceEntry { Name = source.Source, Key = source.Key } : null,
+        Id = touchpoint.Id,
+        Note = touchpoint.Note,
+        OthersPresent = touchpoint.OthersPresent == 0 ? null : touchpoint.OthersPresent,
+        RecordedAt = recordedAtMicros == touchpoint.AtMicros ? null : Text(recordedAtMicros),
+    };
+
+    public static TouchpointsDocument.PastEntry Write(TouchpointVersion version) => new()
+    {
+        Touchpoint = Write(version.Touchpoint, version.FromMicros),
+        Until = Text(version.UntilMicros),
+        RetiresIdentity = version.RetiresIdentity ? true : null,
+    };
+
+    public static Touchpoint Read(TouchpointsDocument.Entry entry, string path)
+    {
+        var at = ReadInstant(entry.At, $"{path}.at");
+        var direction = JsonWords.Read<Direction>(entry.Direction, $"{path}.direction");
+        var outcome = entry.Outcome is { } word ? JsonWords.Read<Outcome>(word, $"{path}.outcome") : default;
+        var gesture = entry.Gesture is { } gestureWord ? JsonWords.Read<Gesture>(gestureWord, $"{path}.gesture") : default;
+        try
+        {
+            // A null id becomes an ArgumentNullException like any other bad part.
+            return new Touchpoint([.. entry.Contacts.Select(id => ContactId.FromValue(id!))], at, Channel.FromName(entry.Channel), direction)
+            {
+                Outcome = outcome,
+                Gesture = gesture,
+                Length = entry.LengthMicroseconds is { } micros ? Duration.FromTicks(checked(micros * 10)) : null,
+                Facet = entry.Facet is { } facet ? Facet.FromName(facet) : null,
+                Source = entry.Source is { } source ? new SourceKey(source.Name, source.Key) : null,
+                Id = entry.Id,
+                Note = entry.Note,
+                OthersPresent = entry.OthersPresent ?? 0,
+            };
+        }
+        catch (Exception problem) when (problem is ArgumentException or OverflowException)
+        {
+            throw JsonDocumentHead.Error("The touchpoint breaks a rule: " + problem.Message, path, problem);
+        }
+    }
+
+    public static TouchpointVersion Read(TouchpointsDocument.PastEntry entry, string path)
+    {
+        var touchpoint = Read(entry.Touchpoint, $"{path}.touchpoint");
+        var from = SupportedTime.ToMicros(ReadRecordedAt(entry.Touchpoint, touchpoint, $"{path}.touchpoint"));
+        var until = SupportedTime.ToMicros(ReadInstant(entry.Until, $"{path}.until"));
+        return until >= from
+            ? new TouchpointVersion(touchpoint, from, until, entry.RetiresIdentity ?? false)
+            : throw JsonDocumentHead.Error("It ceased to be known before it was recorded.", $"{path}.until");
+    }
+
+    public static Instant ReadRecordedAt(TouchpointsDocument.Entry entry, Touchpoint touchpoint, string path) =>
+        entry.RecordedAt is { } text ? ReadInstant(text, $"{path}.recordedAt") : touchpoint.At;
+
+    private static string Text(long micros) => InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros));
+
+    /// <exception cref="JsonException">The text is no instant of the supported time.</exception>
+    private static Instant ReadInstant(string text, string path)
+    {
+        var parsed = InstantPattern.ExtendedIso.Parse(text);
+        if (!parsed.Success)
+        {
+            throw JsonDocumentHead.Error("The text is no instant; one looks like 2026-03-02T09:00:00Z.", path);
+        }
+
+        try
+        {
+            return SupportedTime.Floor(parsed.Value);
+        }
+        catch (ArgumentOutOfRangeException problem)
+        {
+            throw JsonDocumentHead.Error(problem.Message, path, problem);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Serialization;
+
+/// <summary>A touchpoint log as a versioned JSON document, saved and loaded without loss: past versions and retractions too.</summary>
+/// <remarks>
+/// <code>
+/// { "format": "relationshipkit/touchpoints", "version": 1,
+///   "touchpoints": [ { "contacts": ["ada"], "at": "2026-01-10T18:00:00Z", "channel": "in-person", "direction": "mutual" } ] }
+/// </code>
+/// <para>
+/// UTF-8, indented, lines ended by a line feed; touchpoints in order of instant and identity, what is absent or a default left out: the same log is
+/// always the same bytes. Instants are ISO-8601 in UTC, to the microsecond; lengths are whole microseconds; kinds are words in camel case, channels
+/// and facets their names. <c>recordedAt</c> stands where a touchpoint was not recorded at its own instant; <c>superseded</c> holds what was
+/// corrected or retracted, and until when it was known.
+/// </para>
+/// <para>
+/// Loading is strict: an unknown format, version, kind or member, a member given twice or two touchpoints of one identity are refused,
+/// by an exception that says what and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
+/// </para>
+/// <para>The methods keep nothing and are safe to call from several threads on different streams and logs.</para>
+/// </remarks>
+public static class TouchpointLogJson
+{
+    private const string Format = "relationshipkit/touchpoints";
+
+    private const int Version = 1;
+
+    /// <summary>Writes a log to a stream, which is left open.</summary>
+    /// <param name="stream">A stream that can be written.</param>
+    /// <param name="log">The log.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static void Save(Stream stream, TouchpointLog log)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(log);
+        var past = log.Past
+            .OrderBy(version => version.UntilMicros)
+            .ThenBy(version => version.Touchpoint, TouchpointIdentity.Comparer)
+            .ThenBy(version => version.FromMicros)
+            .Select(TouchpointEntries.Write)
+            .ToArray();
+        var document = new TouchpointsDocument
+        {
+            Format = Format,
+            Version = Version,
+            Touchpoints = [.. log.Select(touchpoint => TouchpointEntries.Write(touchpoint, log.RecordedAtOf(touchpoint)))],
+            Superseded = past.Length == 0 ? null : past,
+        };
+        JsonSerializer.Serialize(stream, document, TouchpointsJsonContext.Default.TouchpointsDocument);
+    }
+
+    /// <summary>Reads a log from a stream, to its end; it is left open.</summary>
+    /// <param name="stream">A stream that can be read, at the start of a document.</param>
+    /// <returns>The log.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">The document is no JSON or breaks a rule above; message and path say which and where.</exception>
+    public static TouchpointLog Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var document = JsonSerializer.Deserialize(
+            JsonDocumentHead.Read(stream, Format, Version).Span,
+            TouchpointsJsonContext.Default.TouchpointsDocument)!; // the head has made sure that there is an object
+        var log = new TouchpointLog();
+        for (var i = 0; i < document.Touchpoints.Count; i++)
+        {
+            var path = $"$.touchpoints[{i}]";
+            var entry = document.Touchpoints[i] ?? throw JsonDocumentHead.Error("The touchpoint is null.", path);
+            var touchpoint = TouchpointEntries.Read(entry, path);
+            if (log.Add(touchpoint, TouchpointEntries.ReadRecordedAt(entry, touchpoint, path)) != AddResult.Added)
+            {
+                throw JsonDocumentHead.Error("The identity is that of a touchpoint before it; identities must differ.", path);
+            }
+        }
+
+        for (var i = 0; i < (document.Superseded?.Count ?? 0); i++)
+        {
+            var path = $"$.superseded[{i}]";
+            log.AddPast(TouchpointEntries.Read(document.Superseded![i] ?? throw JsonDocumentHead.Error("The version is null.", path), path));
+        }
+
+        return log;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace RelationshipKit.Serialization;
+
+/// <summary>How <see cref="TouchpointsDocument"/> is written and read: generated, strict, and the same bytes on every system.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(TouchpointsDocument))]
+internal sealed partial class TouchpointsJsonContext : JsonSerializerContext;
