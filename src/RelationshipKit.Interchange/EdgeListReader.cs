@@ -21,6 +21,9 @@ namespace RelationshipKit.Interchange;
 /// </remarks>
 public sealed class EdgeListReader
 {
+    /// <summary>The field that <see cref="InterchangeException.Field"/> names if the owner appears in no row.</summary>
+    public const string OwnerField = "owner";
+
     private const string SourceField = "SRC";
     private const string TargetField = "DST";
     private const string TimeField = "UNIXSECONDS";
@@ -103,7 +106,7 @@ public sealed class EdgeListReader
         var report = account.Finish();
         if (!rows.OwnerSeen)
         {
-            throw new InterchangeException(path, "the owner appears in no row.", field: "owner");
+            throw new InterchangeException(path, "the owner appears in no row.", field: OwnerField);
         }
 
         var contacts = account.Log.Contacts.Select(id => new Contact(id, id.Value));

@@ -16,7 +16,7 @@ public static class InstantText
     /// the gap, and of a time that happens twice the earlier one is meant.</item>
     /// <item>A date alone means the start of that day in <paramref name="zone"/>.</item>
     /// </list>
-    /// Minutes, seconds and fractions to nine digits may be left out from the end.
+    /// Minutes, seconds and fractions to nine digits may be left out from the end. The instant is floored to whole microseconds, as touchpoints are.
     /// </remarks>
     /// <param name="text">The text, such as <c>2026-03-02T09:00:00Z</c> or <c>2026-03-02</c>.</param>
     /// <param name="zone">The owner's time zone.</param>
@@ -27,7 +27,13 @@ public static class InstantText
     {
         ArgumentNullException.ThrowIfNull(zone);
         instant = default;
-        return !string.IsNullOrEmpty(text) && TryResolve(text, zone, out instant) && SupportedSpan.Contains(instant);
+        if (string.IsNullOrEmpty(text) || !TryResolve(text, zone, out var exact) || !SupportedSpan.Contains(exact))
+        {
+            return false;
+        }
+
+        instant = SupportedSpan.Floor(exact);
+        return true;
     }
 
     private static bool TryResolve(string text, DateTimeZone zone, out Instant instant)

@@ -18,6 +18,12 @@ internal static class SupportedSpan
     // A last part of a microsecond that flooring would bring into the span is refused by no reader.
     public static bool Contains(Instant instant) => instant >= First && instant < End;
 
+    public static Instant Floor(Instant instant)
+    {
+        var ticks = instant.ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks - (((ticks % 10) + 10) % 10));
+    }
+
     // A day off both ends of the calendar, so that no zone and no offset leads out of it.
     public static bool Contains(LocalDate date) => date >= new LocalDate(1, 1, 1) && date <= new LocalDate(9999, 12, 31);
 }

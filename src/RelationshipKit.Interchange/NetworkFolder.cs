@@ -1,0 +1,145 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Serialization;
+
+namespace RelationshipKit.Interchange;
+
+/// <summary>Keeps a network as a folder of three JSON files: <c>network.json</c>, <c>contacts.json</c> and <c>touchpoints.json</c>.</summary>
+/// <remarks>
+/// <para>network.json says whose network it is; the other two are those of <see cref="ContactJson"/> and <see cref="TouchpointLogJson"/>:</para>
+/// <code>
+/// { "format": "relationshipkit/network", "version": 1, "title": "A dozen", "owner": "sam", "zone": "Europe/Berlin",
+///   "asOf": "2026-03-02T09:00:00Z", "notes": "Made up." }
+/// </code>
+/// <para>Title, asOf and notes may be left out. Saving a network and loading it again changes nothing but <see cref="Network.LastInstant"/>,
+/// which becomes that of the last touchpoint.</para>
+/// </remarks>
+public static class NetworkFolder
+{
+    /// <summary>The name of the file that makes a folder a network: <c>network.json</c>.</summary>
+    public const string FileName = "network.json";
+
+    private const string ContactsFileName = "contacts.json";
+
+    private const string TouchpointsFileName = "touchpoints.json";
+
+    /// <summary>Loads a network.</summary>
+    /// <param name="path">The path of the folder or of its <c>network.json</c>.</param>
+    /// <returns>The network.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InterchangeException">A file is missing or is not what it should be; the exception names the file and the field.</exception>
+    public static Network Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var headPath = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
+        var folder = Path.GetDirectoryName(headPath) ?? "";
+        var head = Read(headPath, stream => JsonSerializer.Deserialize(stream, NetworkHeadContext.Default.NetworkHead))
+            ?? throw new InterchangeException(headPath, "the file holds null; it must hold an object.");
+        Check(headPath, "format", head.Format, NetworkHead.FormatName);
+        if (head.Version != NetworkHead.CurrentVersion)
+        {
+            throw new InterchangeException(headPath, $"the version must be {NetworkHead.CurrentVersion}; another one needs another kit.", field: "version");
+        }
+
+        var owner = string.IsNullOrWhiteSpace(head.Owner)
+            ? throw new InterchangeException(headPath, "it is missing or empty; it must name the owner.", field: "owner")
+            : head.Owner;
+        var zone = ZoneOf(headPath, head.Zone);
+        var asOf = AsOf(headPath, head.AsOf);
+        var contactsPath = Path.Combine(folder, ContactsFileName);
+        var contacts = Read(contactsPath, ContactJson.Load);
+        var log = Read(Path.Combine(folder, TouchpointsFileName), TouchpointLogJson.Load);
+        try
+        {
+            return new Network(owner, zone, contacts, log)
+            {
+                Title = head.Title,
+                Notes = head.Notes,
+                AsOf = asOf,
+                LastInstant = log.LastOrDefault()?.At,
+            };
+        }
+        catch (ArgumentException e)
+        {
+            throw new InterchangeException(contactsPath, "two contacts have one id; each contact must have its own.", field: "id", innerException: e);
+        }
+    }
+
+    /// <summary>Saves a network, making the folder if need be and replacing the three files if they are there.</summary>
+    /// <param name="folder">The path of the folder.</param>
+    /// <param name="network">The network.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The zone of the network has no name in the tz database.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void Save(string folder, Network network)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(network);
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(network.Zone.Id) is null)
+        {
+            throw new ArgumentException("The zone has no name in the tz database; it could not be loaded again.", nameof(network));
+        }
+
+        Directory.CreateDirectory(folder);
+        var head = new NetworkHead
+        {
+            Format = NetworkHead.FormatName,
+            Version = NetworkHead.CurrentVersion,
+            Title = network.Title,
+            Owner = network.Owner,
+            Zone = network.Zone.Id,
+            AsOf = network.AsOf is { } asOf ? InstantPattern.ExtendedIso.Format(asOf) : null,
+            Notes = network.Notes,
+        };
+        Write(Path.Combine(folder, FileName), stream => JsonSerializer.Serialize(stream, head, NetworkHeadContext.Default.NetworkHead));
+        Write(Path.Combine(folder, ContactsFileName), stream => ContactJson.Save(stream, network.Contacts));
+        Write(Path.Combine(folder, TouchpointsFileName), stream => TouchpointLogJson.Save(stream, network.Log));
+    }
+
+    private static T Read<T>(string path, Func<Stream, T> read)
+    {
+        using var source = InputSource.Open(path);
+        try
+        {
+            return read(source);
+        }
+        catch (JsonException e)
+        {
+            // The library appends the place to its message; here it has places of its own.
+            var end = e.Message.IndexOf(" Path: ", StringComparison.Ordinal);
+            throw new InterchangeException(path, end < 0 ? e.Message : e.Message[..end], e.LineNumber + 1, e.Path, e);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            throw new InterchangeException(path, "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
+        }
+    }
+
+    private static void Write(string path, Action<Stream> write)
+    {
+        using var stream = File.Create(path);
+        write(stream);
+    }
+
+    private static void Check(string path, string field, string? value, string expected)
+    {
+        if (value != expected)
+        {
+            throw new InterchangeException(path, $"{(value is null ? "it is missing" : KindNames.Quote(value))}; it must be '{expected}'.", field: field);
+        }
+    }
+
+    private static DateTimeZone ZoneOf(string path, string? id) =>
+        id is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone
+            ? zone
+            : throw new InterchangeException(
+                path,
+                $"{(id is null ? "it is missing" : $"unknown zone {KindNames.Quote(id)}")}; it must be a name of the tz database such as Europe/Berlin, or UTC.",
+                field: "zone");
+
+    private static Instant? AsOf(string path, string? text) =>
+        text is null ? null
+        : InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed && SupportedSpan.Contains(parsed.Value) ? SupportedSpan.Floor(parsed.Value)
+        : throw new InterchangeException(path, $"{KindNames.Quote(text)} is no instant such as 2026-03-02T09:00:00Z, {SupportedSpan.Text}.", field: "asOf");
+}

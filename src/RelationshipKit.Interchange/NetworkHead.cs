@@ -1,0 +1,23 @@
+namespace RelationshipKit.Interchange;
+
+/// <summary>What stands in network.json. Fields that may be missing are nullable; what must be there is checked by name.</summary>
+internal sealed record NetworkHead
+{
+    public const string FormatName = "relationshipkit/network";
+
+    public const int CurrentVersion = 1;
+
+    public string? Format { get; init; }
+
+    public int? Version { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Owner { get; init; }
+
+    public string? Zone { get; init; }
+
+    public string? AsOf { get; init; }
+
+    public string? Notes { get; init; }
+}
