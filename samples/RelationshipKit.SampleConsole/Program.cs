@@ -1,1 +1,4 @@
-return 0;
+using RelationshipKit.SampleConsole;
+using RelationshipKit.SampleConsole.Rendering;
+
+return ConsoleApp.Run(args, Screen.OfProcess());

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Rendering;
+using Spectre.Console;
+
+namespace RelationshipKit.SampleConsole.Commands;
+
+/// <summary>The program without a command: how the ties of the default seed stand.</summary>
+internal static class Root
+{
+    private const string DefaultSeed = "dozen";
+
+    private const string Invocation = "dotnet run --project samples/RelationshipKit.SampleConsole --";
+
+    public static RootCommand Create(Screen screen)
+    {
+        var root = new RootCommand("Shows how your ties stand: how strong, which way they go, how balanced, how quiet. Without a command, those of a made-up dozen.");
+        root.Add(ScoreCommand.Create(screen));
+        root.Add(ExplainCommand.Create(screen));
+        root.SetAction(_ => Run(screen));
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new ExamplesHelpAction((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    private static int Run(Screen screen)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "seeds", DefaultSeed);
+        if (!Directory.Exists(path))
+        {
+            throw new UsageException("seeds", $"the default network is missing; it should be in {path}.");
+        }
+
+        var input = InputLoader.Load(new InputRequest(path), screen);
+        var ties = TieList.Of(input);
+        Overview.Show(screen, input, ties);
+        screen.Line();
+        screen.Line($"Next, after \"{Invocation}\":");
+        screen.Line($"  score --input seeds/{DefaultSeed}         the same ties as a table");
+        screen.Line("  score --input touchpoints.csv   your own; or an edge list and --owner ID");
+        foreach (var tie in ties.Take(1))
+        {
+            screen.Line(Markup.Escape($"  explain --input seeds/{DefaultSeed} --contact {tie.Id}   why a tie stands as it does"));
+        }
+
+        screen.Flush();
+        return ConsoleApp.Success;
+    }
+}

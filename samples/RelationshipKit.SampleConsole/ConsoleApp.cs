@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using RelationshipKit.Interchange;
+using RelationshipKit.SampleConsole.Commands;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Rendering;
+
+namespace RelationshipKit.SampleConsole;
+
+/// <summary>The whole program but for the process around it, so that a test runs what a user runs.</summary>
+internal static class ConsoleApp
+{
+    public const int Success = 0;
+
+    public const int BadInput = 2;
+
+    public static int Run(IReadOnlyList<string> args, Screen screen)
+    {
+        // No response files: '@' begins many handles.
+        var parsed = Root.Create(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            return Fail(screen, $"{parsed.Errors[0].Message} See --help.");
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = screen.Output,
+                Error = screen.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (UsageException e)
+        {
+            return Fail(screen, e.Message);
+        }
+        catch (InterchangeException e)
+        {
+            return Fail(screen, e.Message);
+        }
+    }
+
+    private static int Fail(Screen screen, string message)
+    {
+        // One line, whatever a path or a parser put into the text.
+        screen.Error.WriteLine(string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+        return BadInput;
+    }
+}

@@ -1,0 +1,11 @@
+using NodaTime;
+using RelationshipKit.Interchange;
+
+namespace RelationshipKit.SampleConsole.Input;
+
+/// <summary>A network, the zone to read it in and the instant to look at it.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Zone">The zone asked for, else the network's own.</param>
+/// <param name="AsOf">The instant asked for, else the network's own, else its last one.</param>
+/// <param name="ListsEverybody">Whether contacts count as ties before their first touchpoint: they do where somebody wrote them down.</param>
+internal sealed record LoadedInput(Network Network, DateTimeZone Zone, Instant AsOf, bool ListsEverybody);

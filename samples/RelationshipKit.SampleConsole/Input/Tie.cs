@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using RelationshipKit.Contacts;
+using RelationshipKit.Scoring;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.SampleConsole.Input;
+
+/// <summary>One contact of the owner, with the touchpoints and how things stand.</summary>
+internal sealed record Tie(Contact Contact, ImmutableArray<Touchpoint> Touchpoints, RelationshipScorer Scorer, RelationshipScore Score)
+{
+    public string Id => Contact.Id.Value;
+
+    public string Name => Contact.Name;
+}

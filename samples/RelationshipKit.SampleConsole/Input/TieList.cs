@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using RelationshipKit.Contacts;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+
+namespace RelationshipKit.SampleConsole.Input;
+
+/// <summary>Scores the ties of a network.</summary>
+internal static class TieList
+{
+    /// <summary>Returns everybody who is in the contacts list or was in touch by then, strongest first, then by id.</summary>
+    public static ImmutableArray<Tie> Of(LoadedInput input)
+    {
+        var scorer = ScorerOf(input);
+        return
+        [
+            .. ContactsOf(input)
+                .Where(contact => input.ListsEverybody || input.Network.Log.Of(contact).Any(touchpoint => touchpoint.At <= input.AsOf))
+                .Select(contact => Score(contact, scorer, input))
+                .OrderByDescending(tie => tie.Score.Lambda)
+                .ThenBy(tie => tie.Contact.Id),
+        ];
+    }
+
+    /// <summary>Returns the tie of one contact, named by id or alias.</summary>
+    public static Tie Find(LoadedInput input, string path, string id) =>
+        ContactsOf(input).FirstOrDefault(contact => contact.Id.Value == id || contact.Aliases.Any(alias => alias.Value == id)) is { } found
+            ? Score(found, ScorerOf(input), input)
+            : throw new UsageException("--contact", $"'{id}' is unknown; '{input.Network.Owner}' has no such contact in {path}.");
+
+    private static RelationshipScorer ScorerOf(LoadedInput input) => new(FoldSettings.Default, ScoreSettings.Default, input.Zone);
+
+    private static IEnumerable<Contact> ContactsOf(LoadedInput input)
+    {
+        var listed = input.Network.Contacts;
+        var known = listed.SelectMany(contact => contact.Aliases.Append(contact.Id)).ToHashSet();
+
+        // Somebody may be in the log whom nobody listed: a tie all the same.
+        return listed.Concat(input.Network.Log.Contacts.Where(id => !known.Contains(id)).Select(id => new Contact(id, id.Value)));
+    }
+
+    private static Tie Score(Contact contact, RelationshipScorer scorer, LoadedInput input)
+    {
+        var touchpoints = input.Network.Log.Of(contact);
+        var own = scorer.For(contact);
+        try
+        {
+            return new Tie(contact, touchpoints, own, own.ScoreAt(touchpoints, input.AsOf));
+        }
+        catch (ArgumentException e)
+        {
+            // A channel of the user's own has no weight here: a host lists it in its fold settings, this console has only the stock ones.
+            throw new UsageException("--input", e.Message);
+        }
+    }
+}

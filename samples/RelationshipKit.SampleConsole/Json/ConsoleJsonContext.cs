@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace RelationshipKit.SampleConsole.Json;
+
+/// <summary>The JSON of the console, generated when it is built. The names are a contract: changing one breaks scripts.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(ScoreJson))]
+[JsonSerializable(typeof(ExplainJson))]
+internal sealed partial class ConsoleJsonContext : JsonSerializerContext;

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Json;
+using RelationshipKit.Scoring;
+using Spectre.Console;
+
+namespace RelationshipKit.SampleConsole.Rendering;
+
+/// <summary>Ties as a table, one line each.</summary>
+internal static class ScoreTable
+{
+    private const int BarWidth = 6;
+
+    // All columns but the first, with their padding.
+    private const int OtherColumns = 64;
+
+    public static void Show(Screen screen, LoadedInput input, ImmutableArray<Tie> ties, int shown)
+    {
+        screen.Line(Markup.Escape(
+            $"{Words.Count(ties.Length, "tie", "ties")} of {input.Network.Owner} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"
+            + (shown < ties.Length ? string.Create(CultureInfo.InvariantCulture, $", the strongest {shown}") : "")));
+        if (ties.IsEmpty)
+        {
+            screen.Line("Nobody was in touch by then.");
+            return;
+        }
+
+        screen.Line();
+        screen.Show(TableOf(screen, ties.Take(shown)));
+        screen.Line();
+        screen.Line(
+            "strength: 0 to 1, the chance of a full contact in 30 days at the present pace. known: how much is known. days: days with contact. "
+            + "silent, usual: days since the last contact, and between contacts. balance: -1 all from you, +1 all from them. "
+            + "trend: -1 fading, +1 growing.");
+    }
+
+    private static Table TableOf(Screen screen, IEnumerable<Tie> ties)
+    {
+        var whoWidth = screen.Width - OtherColumns;
+        var table = new Table { Border = TableBorder.None };
+        AddColumn(table, "who", Justify.Left);
+        AddColumn(table, "strength", Justify.Left);
+        AddColumn(table, "known", Justify.Left);
+        foreach (var title in (string[])["days", "silent", "usual", "balance"])
+        {
+            AddColumn(table, title, Justify.Right);
+        }
+
+        AddColumn(table, "trend", Justify.Right, padding: 0);
+        foreach (var tie in ties)
+        {
+            var score = tie.Score;
+            table.AddRow(
+                Markup.Escape(Words.Fit(tie.Name, whoWidth)),
+                $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}",
+                score.Evidence.ToString(),
+                score.ContactDays.ToString(CultureInfo.InvariantCulture),
+                Number(score.Rhythm.SilentDays),
+                Number(score.Rhythm.UsualGapDays),
+                score.Reciprocity.Verdict == BalanceVerdict.Unknown ? Words.Unknown : Words.Signed(score.Reciprocity.Balance),
+                Words.KnowsTrend(tie.Scorer, score) ? Words.Signed(score.Momentum) : Words.Unknown);
+        }
+
+        return table;
+    }
+
+    private static void AddColumn(Table table, string title, Justify alignment, int padding = 2) =>
+        table.AddColumn(new TableColumn($"{title}") { NoWrap = true, Alignment = alignment, Padding = new Padding(0, 0, padding, 0) });
+
+    private static string Number(double? days) => days is { } known ? Words.DayNumber(known) : Words.Unknown;
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace RelationshipKit.SampleConsole.Rendering;
+
+/// <summary>Where the program writes, and what that place can show.</summary>
+internal sealed class Screen
+{
+    /// <summary>What rows under a title begin with.</summary>
+    public const string Indent = "  ";
+
+    // What a redirected output gets, and the least a terminal is taken to have.
+    private const int DefaultWidth = 80;
+    private const int WidestUseful = 110;
+
+    private readonly StringBuilder page = new();
+    private readonly IAnsiConsole console;
+
+    public Screen(TextWriter output, TextWriter error, bool styled = false, int width = DefaultWidth, bool showsProgress = false)
+    {
+        Output = output;
+        Error = error;
+        Styled = styled;
+        Width = width;
+        ShowsProgress = showsProgress;
+
+        // Everything is drawn on a page first: nothing half-finished reaches the output before an error does.
+        console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = styled ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = styled ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(new StringWriter(page, CultureInfo.InvariantCulture)),
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = styled;
+    }
+
+    public TextWriter Output { get; }
+
+    public TextWriter Error { get; }
+
+    /// <summary>Gets a value indicating whether colours and block characters may be used; else only plain text.</summary>
+    public bool Styled { get; }
+
+    public int Width { get; }
+
+    /// <summary>Gets a value indicating whether somebody is watching who would like to see a long reading move.</summary>
+    public bool ShowsProgress { get; }
+
+    public static Screen OfProcess()
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var terminal = !Console.IsOutputRedirected;
+        var styled = MayStyle(terminal, Environment.GetEnvironmentVariable);
+        return new Screen(
+            Console.Out,
+            Console.Error,
+            styled,
+            width: terminal ? Math.Clamp(Console.WindowWidth, DefaultWidth, WidestUseful) : DefaultWidth,
+            showsProgress: styled && !Console.IsErrorRedirected);
+    }
+
+    /// <summary>Returns whether the output is a terminal that nobody asked to be plain (no-color.org).</summary>
+    public static bool MayStyle(bool terminal, Func<string, string?> environment) =>
+        terminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+
+    public void Line() => console.WriteLine();
+
+    /// <summary>Writes a line of markup, wrapped between words; texts from outside are escaped by the caller.</summary>
+    public void Line(string markup) => console.MarkupLine(markup);
+
+    public void Show(IRenderable renderable) => console.Write(renderable);
+
+    /// <summary>Sends what was drawn to the output.</summary>
+    public void Flush()
+    {
+        foreach (var line in page.ToString().TrimEnd().Split('\n'))
+        {
+            Output.WriteLine(line.TrimEnd());
+        }
+
+        page.Clear();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.Scoring;
+using Spectre.Console.Rendering;
+
+namespace RelationshipKit.SampleConsole.Rendering;
+
+/// <summary>Numbers and facts in words: they describe and never scold.</summary>
+internal static class Words
+{
+    public const string Unknown = "unknown";
+
+    public static string Fixed(double value, int digits) => value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    public static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Returns whole percents; almost all is not all.</summary>
+    public static string Percent(double share) =>
+        share is > 0.995 and < 1 ? ">99 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %");
+
+    public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    /// <summary>Returns days for a column of a table.</summary>
+    public static string DayNumber(double days) => Fixed(days, days < 99.95 ? 1 : 0);
+
+    /// <summary>Returns days within a sentence, with as many digits as matter.</summary>
+    public static string ShortDays(double days) => Fixed(days, days < 9.95 ? 1 : 0);
+
+    public static string Days(double days) =>
+        days < 1.0 / 24 ? "less than an hour"
+        : days < 1 ? Count((int)(days * 24), "hour", "hours")
+        : ShortDays(days) is var number && number == "1.0" ? "1 day" : $"{number} days";
+
+    public static string Date(Instant instant, DateTimeZone zone) => LocalDatePattern.Iso.Format(instant.InZone(zone).Date);
+
+    /// <summary>Returns the name, with the id where the two differ.</summary>
+    public static string NameAndId(Tie tie) => tie.Name == tie.Id ? tie.Id : $"{tie.Name} ({tie.Id})";
+
+    /// <summary>Returns how long it has been quiet against what is usual for this tie.</summary>
+    public static string Quiet(Rhythm rhythm) => rhythm switch
+    {
+        { SilentDays: null } => "no contact yet",
+        { SilentDays: { } silent, UsualGapDays: { } usual } => $"quiet for {Days(silent)}, usually every {ShortDays(usual)}",
+        { SilentDays: { } silent } => $"quiet for {Days(silent)}, usual gap {Unknown}",
+    };
+
+    /// <summary>Returns who reaches out more.</summary>
+    public static string Verdict(BalanceVerdict verdict) => verdict switch
+    {
+        BalanceVerdict.Even => "about even",
+        BalanceVerdict.MostlyOutgoing => "more from you",
+        BalanceVerdict.MostlyIncoming => "more from them",
+        _ => Unknown,
+    };
+
+    /// <summary>Returns whether momentum says anything: it is exactly 0 while a tie is too young to tell.</summary>
+    public static bool KnowsTrend(RelationshipScorer scorer, RelationshipScore score) =>
+        score.ContactDays >= scorer.Settings.MomentumFromContactDays
+        && score.FirstTouch is { } first
+        && score.AsOf - first >= scorer.Settings.MomentumFromAge;
+
+    /// <summary>Cuts a text to so many cells of the screen, at a character and not within one.</summary>
+    public static string Fit(string text, int cells)
+    {
+        if (Cells(text) <= cells)
+        {
+            return text;
+        }
+
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        var cut = "";
+        while (elements.MoveNext() && Cells(cut + elements.GetTextElement()) <= cells - 2)
+        {
+            cut += elements.GetTextElement();
+        }
+
+        return cut + "..";
+    }
+
+    private static int Cells(string text) => new Segment(text).CellCount();
+}

@@ -1,0 +1,48 @@
+using RelationshipKit.SampleConsole.Rendering;
+
+namespace RelationshipKit.SampleConsole.Tests;
+
+public class ScreenTests
+{
+    [Theory]
+    [InlineData(true, null, null, true)]
+    [InlineData(true, "", "xterm", true)]
+    [InlineData(true, "1", "xterm", false)]
+    [InlineData(true, "0", null, false)]
+    [InlineData(true, null, "dumb", false)]
+    [InlineData(false, null, "xterm", false)]
+    public void MayStyle_OnlyOnATerminalThatNobodyAskedToBePlain(bool terminal, string? noColor, string? term, bool expected) =>
+        Assert.Equal(expected, Screen.MayStyle(terminal, name => name == "NO_COLOR" ? noColor : term));
+
+    [Theory]
+    [InlineData(0, "....")]
+    [InlineData(0.001, "#...")]
+    [InlineData(0.5, "##..")]
+    [InlineData(0.999, "###.")]
+    [InlineData(1, "####")]
+    public void Bar_ShowsSomethingForSomethingAndNotAllForAlmostAll(double share, string expected) => Assert.Equal(expected, Bars.Of(share, 4, styled: false));
+
+    [Theory]
+    [InlineData(-1, "###|...")]
+    [InlineData(-0.4, "..#|...")]
+    [InlineData(0, "...|...")]
+    [InlineData(0.7, "...|##.")]
+    public void BarFromMiddle_GoesTheWayOfTheSign(double share, string expected) => Assert.Equal(expected, Bars.FromMiddle(share, 3, styled: false));
+
+    [Theory]
+    [InlineData("short", 5, "short")]
+    [InlineData("longer", 5, "lon..")]
+    [InlineData("日本語日本語", 7, "日本..")]
+    public void Fit_CutsToTheCellsOfTheScreen(string text, int cells, string expected) => Assert.Equal(expected, Words.Fit(text, cells));
+
+    [Theory]
+    [InlineData(0.01, "less than an hour")]
+    [InlineData(0.05, "1 hour")]
+    [InlineData(0.5, "12 hours")]
+    [InlineData(1, "1 day")]
+    [InlineData(12.34, "12 days")]
+    [InlineData(9.94, "9.9 days")]
+    [InlineData(9.96, "10 days")]
+    [InlineData(400.4, "400 days")]
+    public void Days_HaveAsManyDigitsAsMatter(double days, string expected) => Assert.Equal(expected, Words.Days(days));
+}
