@@ -18,6 +18,15 @@ public class ReadmeTests
     public void TableOfStrengths_IsWhatTheKitComputes() =>
         Assert.Contains($"\n\n{StrengthTable.Render()}\n", Readme, StringComparison.Ordinal);
 
+    [Fact]
+    public void ScoreJson_Shown_IsThatOfTheStrongestTieOfTheDozen()
+    {
+        var expected = Repository.ReadText("seeds", "dozen", "expected-scores.json");
+        var firstTie = expected[..(expected.IndexOf("\n    }", StringComparison.Ordinal) + "\n    }".Length)];
+
+        Assert.Contains($"```json\n{firstTie}\n  ]\n}}\n```\n", Readme, StringComparison.Ordinal);
+    }
+
     internal static void AssertKept(MarkdownProgram program) =>
         Assert.Equal(program.ExpectedOutput, ConsoleProgram.Run(program.Source));
 }

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Interchange;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.SeedGenerator;
+
+/// <summary>One network, and the instant it is looked at.</summary>
+internal sealed record Seed(
+    string Folder,
+    string Title,
+    string Notes,
+    string Owner,
+    DateTimeZone Zone,
+    Instant AsOf,
+    ImmutableArray<Contact> Contacts,
+    TouchpointLog Log)
+{
+    public Network ToNetwork() => new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes };
+}
