@@ -1,8 +1,4 @@
-using System.Buffers.Text;
-using System.Text;
-using NodaTime;
 using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
 
@@ -23,15 +19,6 @@ public sealed class EdgeListReader
 {
     /// <summary>The field that <see cref="InterchangeException.Field"/> names if the owner appears in no row.</summary>
     public const string OwnerField = "owner";
-
-    private const string SourceField = "SRC";
-    private const string TargetField = "DST";
-    private const string TimeField = "UNIXSECONDS";
-
-    // A token of more bytes cannot be an id of 256 characters.
-    private const int MaxIdBytes = 256 * 3;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly EdgeListSettings settings;
 
@@ -88,7 +75,7 @@ public sealed class EdgeListReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var account = new RowAccount(path, settings.Lenient, source, progress, cancellationToken);
-        var rows = new Rows(settings, account);
+        var rows = new EdgeListRows(settings, account);
         var lines = new LineReader(source);
         try
         {
@@ -111,175 +98,5 @@ public sealed class EdgeListReader
 
         var contacts = account.Log.Contacts.Select(id => new Contact(id, id.Value));
         return new ReadResult(new Network(settings.Owner, settings.Zone, contacts, account.Log) { LastInstant = account.LastInstant }, report);
-    }
-
-    private sealed class Rows(EdgeListSettings settings, RowAccount account)
-    {
-        private readonly byte[] owner = Encoding.UTF8.GetBytes(settings.Owner);
-
-        // One id per contact, not one per row.
-        private readonly Dictionary<string, ContactId> ids = new(StringComparer.Ordinal);
-
-        public bool OwnerSeen { get; private set; }
-
-        public void OnLine(ReadOnlySpan<byte> line, bool tooLong, long lineNumber)
-        {
-            if (lineNumber == 1 && line.StartsWith("\uFEFF"u8))
-            {
-                line = line[3..];
-            }
-
-            try
-            {
-                if (tooLong)
-                {
-                    throw new BadRowException(null, "the line is longer than 1 MiB.");
-                }
-
-                // Comments first: they may be in any encoding.
-                var rest = line;
-                var from = NextToken(ref rest);
-                if (from.Length == 0 || from[0] is (byte)'#' or (byte)'%')
-                {
-                    return;
-                }
-
-                if (line.ContainsAnyInRange((byte)0x80, (byte)0xFF))
-                {
-                    rest = WithPlainSpaces(line);
-                    from = NextToken(ref rest);
-                    if (from.Length == 0)
-                    {
-                        return;
-                    }
-                }
-
-                OnRow(from, rest);
-            }
-            catch (BadRowException bad)
-            {
-                account.OnBad(lineNumber, bad.Field, bad.Reason);
-            }
-        }
-
-        private void OnRow(ReadOnlySpan<byte> from, ReadOnlySpan<byte> rest)
-        {
-            CheckId(from, SourceField);
-            var to = NextToken(ref rest);
-            CheckId(to, TargetField);
-            var time = NextToken(ref rest);
-            var at = Time(time);
-            if (NextToken(ref rest).Length > 0)
-            {
-                throw new BadRowException("4", $"there is a fourth column; a row is {SourceField} {TargetField} {TimeField}.");
-            }
-
-            account.OnInstant(at);
-            var outgoing = from.SequenceEqual(owner);
-            var incoming = to.SequenceEqual(owner);
-            OwnerSeen |= outgoing || incoming;
-            if (outgoing == incoming)
-            {
-                account.OnNoTouchpoint();
-                return;
-            }
-
-            var contact = outgoing ? Id(to, TargetField) : Id(from, SourceField);
-            account.Add(new Touchpoint(contact, at, settings.Channel, outgoing ? Direction.Outgoing : Direction.Incoming));
-        }
-
-        private ContactId Id(ReadOnlySpan<byte> token, string field)
-        {
-            Span<char> chars = stackalloc char[MaxIdBytes];
-            ReadOnlySpan<char> text = chars[..Encoding.UTF8.GetChars(token, chars)];
-            var lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
-            if (lookup.TryGetValue(text, out var id))
-            {
-                return id;
-            }
-
-            try
-            {
-                id = ContactId.FromValue(text.ToString());
-            }
-            catch (ArgumentException)
-            {
-                throw new BadRowException(field, "an id must have from 1 to 256 characters, none of them a control character.");
-            }
-
-            ids.Add(id.Value, id);
-            return id;
-        }
-
-        private static void CheckId(ReadOnlySpan<byte> token, string field)
-        {
-            if (token.Length == 0)
-            {
-                throw new BadRowException(field, $"the column is missing; a row is {SourceField} {TargetField} {TimeField}.");
-            }
-
-            if (token.Length > MaxIdBytes || token.ContainsAnyInRange((byte)0x00, (byte)0x1F))
-            {
-                throw new BadRowException(field, "an id must have from 1 to 256 characters, none of them a control character.");
-            }
-        }
-
-        private static Instant Time(ReadOnlySpan<byte> token)
-        {
-            if (token.Length == 0)
-            {
-                throw new BadRowException(TimeField, $"the column is missing; a row is {SourceField} {TargetField} {TimeField}.");
-            }
-
-            if (!Utf8Parser.TryParse(token, out long seconds, out var used) || used != token.Length)
-            {
-                throw new BadRowException(TimeField, "the time must be a whole number of seconds since 1970-01-01T00:00:00Z.");
-            }
-
-            return seconds >= SupportedSpan.FirstSeconds && seconds <= SupportedSpan.LastSeconds
-                ? Instant.FromUnixTimeSeconds(seconds)
-                : throw new BadRowException(TimeField, $"the time must be {SupportedSpan.Text}.");
-        }
-
-        private static ReadOnlySpan<byte> NextToken(ref ReadOnlySpan<byte> rest)
-        {
-            var start = 0;
-            while (start < rest.Length && IsSpace(rest[start]))
-            {
-                start++;
-            }
-
-            var end = start;
-            while (end < rest.Length && !IsSpace(rest[end]))
-            {
-                end++;
-            }
-
-            var token = rest[start..end];
-            rest = rest[end..];
-            return token;
-        }
-
-        private static bool IsSpace(byte b) => b is (byte)' ' or (>= 0x09 and <= 0x0D);
-
-        /// <summary>Makes the white space of the wider character set plain, so that one splitting serves all.</summary>
-        private static byte[] WithPlainSpaces(ReadOnlySpan<byte> line)
-        {
-            try
-            {
-                var text = StrictUtf8.GetString(line);
-                return Encoding.UTF8.GetBytes(string.Create(text.Length, text, static (chars, from) =>
-                {
-                    for (var i = 0; i < chars.Length; i++)
-                    {
-                        chars[i] = char.IsWhiteSpace(from[i]) ? ' ' : from[i];
-                    }
-                }));
-            }
-            catch (DecoderFallbackException)
-            {
-                throw new BadRowException(null, "the line is not UTF-8 text.");
-            }
-        }
     }
 }
