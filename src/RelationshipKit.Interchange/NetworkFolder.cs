@@ -42,6 +42,11 @@ public static class NetworkFolder
             throw new InterchangeException(headPath, $"the version must be {NetworkHead.CurrentVersion}; another one needs another kit.", field: "version");
         }
 
+        foreach (var field in head.Unknown?.Keys.Order(StringComparer.Ordinal).Take(1) ?? [])
+        {
+            throw new InterchangeException(headPath, "the field is unknown; the fields are format, version, title, owner, zone, asOf and notes.", field: KindNames.Quote(field));
+        }
+
         var owner = string.IsNullOrWhiteSpace(head.Owner)
             ? throw new InterchangeException(headPath, "it is missing or empty; it must name the owner.", field: "owner")
             : head.Owner;

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Interchange;
 
 /// <summary>What stands in network.json. Fields that may be missing are nullable; what must be there is checked by name.</summary>
@@ -20,4 +23,9 @@ internal sealed record NetworkHead
     public string? AsOf { get; init; }
 
     public string? Notes { get; init; }
+
+    // Kept, not refused by the parser: a document of another format is told by its format, not by its fields.
+    // The parser fills it after it made the object, hence the setter.
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -67,6 +67,8 @@ public sealed class NetworkFolderTests : IDisposable
     [InlineData("""{"format":"relationshipkit/network","version":1,"owner":"sam","zone":"UTC","asOf":"soon"}""", "asOf")]
     [InlineData("""{"format":"relationshipkit/network","version":1,"owner":"sam","zone":"UTC","asOf":"9999-12-31T12:00:00Z"}""", "asOf")]
     [InlineData("""{"format":"relationshipkit/network","version":1,"owner":7,"zone":"UTC"}""", "$.owner")]
+    [InlineData("""{"format":"relationshipkit/contacts","version":1,"contacts":[]}""", "format")]
+    [InlineData("""{"format":"relationshipkit/network","version":1,"owner":"sam","zone":"UTC","mood":"fine"}""", "'mood'")]
     [InlineData("null", null)]
     public void Load_BadHead_NamesTheFileAndTheField(string head, string? field)
     {
@@ -78,7 +80,6 @@ public sealed class NetworkFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"format":"relationshipkit/network","version":1,"owner":"sam","zone":"UTC","mood":"fine"}""")]
     [InlineData("""{"format":"relationshipkit/network","version":1,"owner":"sam","owner":"max","zone":"UTC"}""")]
     [InlineData("{")]
     [InlineData("")]

@@ -1,3 +1,8 @@
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Interchange;
+using RelationshipKit.Touchpoints;
+
 namespace RelationshipKit.SampleConsole.Tests;
 
 public sealed class BadInputTests : IDisposable
@@ -31,6 +36,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("line 2, field channel", "score", "--input", "BADCSV")]
     [InlineData("network.json", "score", "--input", "FOLDER")]
     [InlineData("network.json, line 2", "score", "--input", "BADSEED")]
+    [InlineData("'55' is unknown", "score", "--input", "SEED", "--owner", "55")]
+    [InlineData("--channel", "score", "--input", "SEED", "--channel", "voice")]
+    [InlineData("'pigeon'", "score", "--input", "PIGEON")]
     public void Run_BadInput_SaysOneLineOnTheErrorStreamAndNothingElse(string named, params string[] args)
     {
         foreach (var json in (bool[])[false, true])
@@ -77,6 +85,17 @@ public sealed class BadInputTests : IDisposable
         "BADCSV" => sample.Write("bad.csv", "at,contact,channel,direction\n2026-01-01,ada,pigeon,in\n"),
         "FOLDER" => sample.Folder,
         "BADSEED" => sample.Write("network.json", "{\n \"format\": 1 }"),
+        "SEED" => SeedOf(Channel.Voice),
+        "PIGEON" => SeedOf(Channel.FromName("pigeon")),
         _ => arg,
     };
+
+    private string SeedOf(Channel channel)
+    {
+        var log = new TouchpointLog();
+        log.Add(new Touchpoint(ContactId.FromValue("ada"), Instant.FromUtc(2026, 3, 2, 9, 0), channel, Direction.Mutual));
+        var path = Path.Combine(sample.Folder, channel.Name);
+        NetworkFolder.Save(path, new Network("sam", DateTimeZone.Utc, [], log));
+        return path;
+    }
 }

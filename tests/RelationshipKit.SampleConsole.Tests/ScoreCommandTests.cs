@@ -1,4 +1,8 @@
 using System.Text.Json;
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Interchange;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SampleConsole.Tests;
 
@@ -132,6 +136,39 @@ public sealed class ScoreCommandTests : IDisposable
 
         Assert.Equal(1, Ties(Json("--input", path)).Single().GetProperty("contactDays").GetInt32());
         Assert.Equal(2, Ties(Json("--input", path, "--zone", "Europe/Lisbon")).Single().GetProperty("contactDays").GetInt32());
+    }
+
+    [Fact]
+    public void Json_Seed_NamesItsOwnOwnerZoneAndInstantAndListsEverybody()
+    {
+        var (ada, bob, cy) = (ContactId.FromValue("ada"), ContactId.FromValue("bob"), ContactId.FromValue("cy"));
+        var log = new TouchpointLog();
+        log.Add(new Touchpoint(ada, Instant.FromUtc(2026, 3, 1, 9, 0), Channel.Voice, Direction.Mutual));
+        log.Add(new Touchpoint(ContactId.FromValue("ada-old"), Instant.FromUtc(2026, 2, 1, 9, 0), Channel.Voice, Direction.Mutual));
+        log.Add(new Touchpoint(cy, Instant.FromUtc(2026, 3, 3, 9, 0), Channel.Voice, Direction.Mutual));
+        log.Add(new Touchpoint(ContactId.FromValue("unlisted"), Instant.FromUtc(2026, 3, 1, 9, 0), Channel.Voice, Direction.Mutual));
+        var folder = Path.Combine(sample.Folder, "seed");
+        NetworkFolder.Save(folder, new Network(
+            "sam",
+            DateTimeZoneProviders.Tzdb["Europe/Berlin"],
+            [new Contact(ada, "Ada") { Aliases = [ContactId.FromValue("ada-old")] }, new Contact(bob, "Bob"), new Contact(cy, "Cy")],
+            log)
+        {
+            AsOf = Instant.FromUtc(2026, 3, 2, 9, 0),
+        });
+
+        foreach (var path in (string[])[folder, Path.Combine(folder, "network.json")])
+        {
+            var document = Json("--input", path);
+            Assert.Equal(
+                ("sam", "Europe/Berlin", "2026-03-02T09:00:00Z"),
+                (document.GetProperty("owner").GetString(), document.GetProperty("zone").GetString(), document.GetProperty("asOf").GetString()));
+            Assert.Equal(["ada", "unlisted", "bob", "cy"], Contacts(document));
+            Assert.Equal(2, Ties(document).First().GetProperty("contactDays").GetInt32());
+        }
+
+        Assert.Equal("UTC", Json("--input", folder, "--zone", "UTC").GetProperty("zone").GetString());
+        Assert.Equal(0, ConsoleRun.Of("explain", "--input", folder, "--contact", "ada-old").ExitCode);
     }
 
     [Fact]

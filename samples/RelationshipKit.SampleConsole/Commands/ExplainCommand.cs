@@ -21,7 +21,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var input = options.Load(parsed, screen);
-            var tie = TieList.Find(input, options.PathFrom(parsed), parsed.GetRequiredValue(contact));
+            var tie = TieList.Find(input, parsed.GetRequiredValue(contact));
             var report = TieReport.Of(tie, input.AsOf);
             if (parsed.GetValue(json))
             {

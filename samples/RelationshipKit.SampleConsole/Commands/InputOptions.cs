@@ -52,10 +52,8 @@ internal sealed class InputOptions
         }
     }
 
-    public string PathFrom(ParseResult parsed) => parsed.GetRequiredValue(input);
-
     public LoadedInput Load(ParseResult parsed, Screen screen) => InputLoader.Load(
-        new InputRequest(PathFrom(parsed))
+        new InputRequest(parsed.GetRequiredValue(input))
         {
             Format = parsed.GetValue(format),
             Owner = parsed.GetValue(owner),

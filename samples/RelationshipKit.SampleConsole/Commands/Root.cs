@@ -40,14 +40,16 @@ internal static class Root
         Overview.Show(screen, input, ties);
         screen.Line();
         screen.Line($"Next, after \"{Invocation}\":");
-        screen.Line($"  score --input seeds/{DefaultSeed}         the same ties as a table");
-        screen.Line("  score --input touchpoints.csv   your own; or an edge list and --owner ID");
+        Suggest($"score --input seeds/{DefaultSeed}", "the same ties as a table");
+        Suggest("score --input touchpoints.csv", "your own, or an edge list");
         foreach (var tie in ties.Take(1))
         {
-            screen.Line(Markup.Escape($"  explain --input seeds/{DefaultSeed} --contact {tie.Id}   why a tie stands as it does"));
+            Suggest($"explain --input seeds/{DefaultSeed} --contact {tie.Id}", "why a tie stands as it does");
         }
 
         screen.Flush();
         return ConsoleApp.Success;
+
+        void Suggest(string arguments, string what) => screen.Line(Markup.Escape($"{Screen.Indent}{arguments,-45}  {what}"));
     }
 }

@@ -29,7 +29,7 @@ internal static class InputLoader
             _ => EdgesOf(request, zone, screen),
         };
         var usedZone = zone ?? network.Zone;
-        return new LoadedInput(network, usedZone, AsOf(request, network, usedZone), format == InputFormat.Seed);
+        return new LoadedInput(request.Path, network, usedZone, AsOf(request, network, usedZone), format == InputFormat.Seed);
     }
 
     private static InputFormat FormatOf(InputRequest request)

@@ -4,8 +4,9 @@ using RelationshipKit.Interchange;
 namespace RelationshipKit.SampleConsole.Input;
 
 /// <summary>A network, the zone to read it in and the instant to look at it.</summary>
+/// <param name="Path">Where it came from, as the user said it.</param>
 /// <param name="Network">The network.</param>
 /// <param name="Zone">The zone asked for, else the network's own.</param>
 /// <param name="AsOf">The instant asked for, else the network's own, else its last one.</param>
 /// <param name="ListsEverybody">Whether contacts count as ties before their first touchpoint: they do where somebody wrote them down.</param>
-internal sealed record LoadedInput(Network Network, DateTimeZone Zone, Instant AsOf, bool ListsEverybody);
+internal sealed record LoadedInput(string Path, Network Network, DateTimeZone Zone, Instant AsOf, bool ListsEverybody);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SampleConsole.Input;
 
@@ -23,10 +24,10 @@ internal static class TieList
     }
 
     /// <summary>Returns the tie of one contact, named by id or alias.</summary>
-    public static Tie Find(LoadedInput input, string path, string id) =>
+    public static Tie Find(LoadedInput input, string id) =>
         ContactsOf(input).FirstOrDefault(contact => contact.Id.Value == id || contact.Aliases.Any(alias => alias.Value == id)) is { } found
             ? Score(found, ScorerOf(input), input)
-            : throw new UsageException("--contact", $"'{id}' is unknown; '{input.Network.Owner}' has no such contact in {path}.");
+            : throw new UsageException("--contact", $"'{id}' is unknown; '{input.Network.Owner}' has no such contact in {input.Path}.");
 
     private static RelationshipScorer ScorerOf(LoadedInput input) => new(FoldSettings.Default, ScoreSettings.Default, input.Zone);
 
@@ -43,14 +44,14 @@ internal static class TieList
     {
         var touchpoints = input.Network.Log.Of(contact);
         var own = scorer.For(contact);
-        try
+        if (touchpoints.FirstOrDefault(touchpoint => !Channel.Stock.Contains(touchpoint.Channel)) is { } foreign)
         {
-            return new Tie(contact, touchpoints, own, own.ScoreAt(touchpoints, input.AsOf));
+            // A host gives a channel of its own a weight in its fold settings; this console has only the stock ones.
+            throw new UsageException(
+                "--input",
+                $"{input.Path} has the channel '{foreign.Channel}', whose weight is unknown here; known are {string.Join(", ", Channel.Stock)}.");
         }
-        catch (ArgumentException e)
-        {
-            // A channel of the user's own has no weight here: a host lists it in its fold settings, this console has only the stock ones.
-            throw new UsageException("--input", e.Message);
-        }
+
+        return new Tie(contact, touchpoints, own, own.ScoreAt(touchpoints, input.AsOf));
     }
 }
