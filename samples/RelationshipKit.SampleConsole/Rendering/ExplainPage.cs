@@ -122,7 +122,7 @@ internal static class ExplainPage
     private static string Replies(ReplyStatistics replies) => replies switch
     {
         { Rate: null } => Words.Unknown,
-        { MedianLatency: { } latency } => $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")}, half of them within {Time(latency)}",
+        { MedianLatency: { } latency } => $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")}, typically after {Time(latency)}",
         _ => $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")} within the week",
     };
 

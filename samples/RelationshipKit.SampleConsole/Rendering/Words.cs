@@ -42,8 +42,9 @@ internal static class Words
     public static string Quiet(Rhythm rhythm) => rhythm switch
     {
         { SilentDays: null } => "no contact yet",
-        { SilentDays: { } silent, UsualGapDays: { } usual } => $"quiet for {Days(silent)}, usually every {ShortDays(usual)}",
-        { SilentDays: { } silent } => $"quiet for {Days(silent)}, usual gap {Unknown}",
+        { SilentDays: { } silent, UsualGapDays: { } usual } =>
+            $"{QuietFor(silent)}, usually every {(silent < 1 ? Days(usual) : ShortDays(usual))}",
+        { SilentDays: { } silent } => $"{QuietFor(silent)}, usual gap {Unknown}",
     };
 
     /// <summary>Returns who reaches out more.</summary>
@@ -78,6 +79,11 @@ internal static class Words
 
         return cut + "..";
     }
+
+    private static string QuietFor(double silentDays) =>
+        silentDays < 1.0 / 24 ? "just in touch"
+        : silentDays < 1 ? $"quiet for {Fixed(Math.Floor(silentDays * 24), 0)} h"
+        : $"quiet for {Days(silentDays)}";
 
     private static int Cells(string text) => new Segment(text).CellCount();
 }
