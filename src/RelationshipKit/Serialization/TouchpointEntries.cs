@@ -8,8 +8,14 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Serialization;
 
 /// <summary>Turns touchpoints into entries of a <see cref="TouchpointsDocument"/> and back.</summary>
-internal static class TouchpointEntries
+/// <remarks>Remembers the names it has read, so that a million touchpoints with one contact name it with one text.</remarks>
+internal sealed class TouchpointEntries
 {
+    private readonly Dictionary<string, ContactId> contacts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Channel> channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Facet> facets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> sources = new(StringComparer.Ordinal);
+
     public static TouchpointsDocument.Entry Write(Touchpoint touchpoint, long recordedAtMicros) => new()
     {
         Contacts = [.. touchpoint.Participants.Select(participant => participant.Value)],
@@ -31,10 +37,12 @@ internal static class TouchpointEntries
     {
         Touchpoint = Write(version.Touchpoint, version.FromMicros),
         Until = Text(version.UntilMicros),
-        RetiresIdentity = version.RetiresIdentity ? true : null,
     };
 
-    public static Touchpoint Read(TouchpointsDocument.Entry entry, string path)
+    public static Instant ReadRecordedAt(TouchpointsDocument.Entry entry, Touchpoint touchpoint, string path) =>
+        entry.RecordedAt is { } text ? ReadInstant(text, $"{path}.recordedAt") : touchpoint.At;
+
+    public Touchpoint Read(TouchpointsDocument.Entry entry, string path)
     {
         var at = ReadInstant(entry.At, $"{path}.at");
         var direction = JsonWords.Read<Direction>(entry.Direction, $"{path}.direction");
@@ -43,13 +51,13 @@ internal static class TouchpointEntries
         try
         {
             // A null id becomes an ArgumentNullException like any other bad part.
-            return new Touchpoint([.. entry.Contacts.Select(id => ContactId.FromValue(id!))], at, Channel.FromName(entry.Channel), direction)
+            return new Touchpoint([.. entry.Contacts.Select(id => Once(contacts, id!, ContactId.FromValue))], at, Once(channels, entry.Channel, Channel.FromName), direction)
             {
                 Outcome = outcome,
                 Gesture = gesture,
                 Length = entry.LengthMicroseconds is { } micros ? Duration.FromTicks(checked(micros * 10)) : null,
-                Facet = entry.Facet is { } facet ? Facet.FromName(facet) : null,
-                Source = entry.Source is { } source ? new SourceKey(source.Name, source.Key) : null,
+                Facet = entry.Facet is { } facet ? Once(facets, facet, Facet.FromName) : null,
+                Source = entry.Source is { } source ? new SourceKey(Once(sources, source.Name, name => name), source.Key) : null,
                 Id = entry.Id,
                 Note = entry.Note,
                 OthersPresent = entry.OthersPresent ?? 0,
@@ -61,18 +69,26 @@ internal static class TouchpointEntries
         }
     }
 
-    public static TouchpointVersion Read(TouchpointsDocument.PastEntry entry, string path)
+    public TouchpointVersion Read(TouchpointsDocument.PastEntry entry, string path)
     {
         var touchpoint = Read(entry.Touchpoint, $"{path}.touchpoint");
         var from = SupportedTime.ToMicros(ReadRecordedAt(entry.Touchpoint, touchpoint, $"{path}.touchpoint"));
         var until = SupportedTime.ToMicros(ReadInstant(entry.Until, $"{path}.until"));
         return until >= from
-            ? new TouchpointVersion(touchpoint, from, until, entry.RetiresIdentity ?? false)
+            ? new TouchpointVersion(touchpoint, from, until)
             : throw JsonDocumentHead.Error("It ceased to be known before it was recorded.", $"{path}.until");
     }
 
-    public static Instant ReadRecordedAt(TouchpointsDocument.Entry entry, Touchpoint touchpoint, string path) =>
-        entry.RecordedAt is { } text ? ReadInstant(text, $"{path}.recordedAt") : touchpoint.At;
+    private static T Once<T>(Dictionary<string, T> known, string text, Func<string, T> make)
+    {
+        if (!known.TryGetValue(text, out var value))
+        {
+            value = make(text);
+            known.Add(text, value);
+        }
+
+        return value;
+    }
 
     private static string Text(long micros) => InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros));
 

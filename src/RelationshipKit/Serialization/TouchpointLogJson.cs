@@ -17,7 +17,7 @@ namespace RelationshipKit.Serialization;
 /// </para>
 /// <para>
 /// Loading is strict: an unknown format, version, kind or member, a member given twice or two touchpoints of one identity are refused,
-/// by an exception that says what and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
+/// as are versions of one identity that were known at one time, by an exception that says what and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
 /// </para>
 /// <para>The methods keep nothing and are safe to call from several threads on different streams and logs.</para>
 /// </remarks>
@@ -37,8 +37,8 @@ public static class TouchpointLogJson
         ArgumentNullException.ThrowIfNull(log);
         var past = log.Past
             .OrderBy(version => version.UntilMicros)
-            .ThenBy(version => version.Touchpoint, TouchpointIdentity.Comparer)
             .ThenBy(version => version.FromMicros)
+            .ThenBy(version => version.Touchpoint, TouchpointIdentity.Comparer)
             .Select(TouchpointEntries.Write)
             .ToArray();
         var document = new TouchpointsDocument
@@ -62,24 +62,42 @@ public static class TouchpointLogJson
         var document = JsonSerializer.Deserialize(
             JsonDocumentHead.Read(stream, Format, Version).Span,
             TouchpointsJsonContext.Default.TouchpointsDocument)!; // the head has made sure that there is an object
+        var entries = new TouchpointEntries();
         var log = new TouchpointLog();
+        AddSuperseded(log, document.Superseded ?? [], entries);
         for (var i = 0; i < document.Touchpoints.Count; i++)
         {
             var path = $"$.touchpoints[{i}]";
             var entry = document.Touchpoints[i] ?? throw JsonDocumentHead.Error("The touchpoint is null.", path);
-            var touchpoint = TouchpointEntries.Read(entry, path);
-            if (log.Add(touchpoint, TouchpointEntries.ReadRecordedAt(entry, touchpoint, path)) != AddResult.Added)
+            var touchpoint = entries.Read(entry, path);
+            var recordedAt = TouchpointEntries.ReadRecordedAt(entry, touchpoint, path);
+            if (log.Contains(touchpoint))
             {
                 throw JsonDocumentHead.Error("The identity is that of a touchpoint before it; identities must differ.", path);
             }
-        }
 
-        for (var i = 0; i < (document.Superseded?.Count ?? 0); i++)
-        {
-            var path = $"$.superseded[{i}]";
-            log.AddPast(TouchpointEntries.Read(document.Superseded![i] ?? throw JsonDocumentHead.Error("The version is null.", path), path));
+            if (!log.TryHold(touchpoint, recordedAt))
+            {
+                throw JsonDocumentHead.Error("It was recorded before what it supersedes ceased to be known.", $"{path}.recordedAt");
+            }
         }
 
         return log;
+    }
+
+    private static void AddSuperseded(TouchpointLog log, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
+    {
+        var versions = superseded.Select((entry, i) =>
+        {
+            var path = $"$.superseded[{i}]";
+            return (Path: path, Version: entries.Read(entry ?? throw JsonDocumentHead.Error("The version is null.", path), path));
+        });
+        foreach (var (path, version) in versions.OrderBy(item => item.Version.UntilMicros).ThenBy(item => item.Version.FromMicros))
+        {
+            if (!log.TryAddPast(version))
+            {
+                throw JsonDocumentHead.Error("It was recorded before what it superseded ceased to be known.", $"{path}.touchpoint.recordedAt");
+            }
+        }
     }
 }

@@ -45,8 +45,6 @@ internal sealed class TouchpointsDocument
         public required Entry Touchpoint { get; init; }
 
         public required string Until { get; init; }
-
-        public bool? RetiresIdentity { get; init; }
     }
 
     internal sealed class SourceEntry

@@ -14,7 +14,10 @@ public sealed class Erasure
         PastVersions = pastVersions;
     }
 
-    /// <summary>Gets how many touchpoints were removed: those the contact shared with no other.</summary>
+    /// <summary>
+    /// Gets how many touchpoints were removed: those the contact shared with no other, and the few that without the contact have the
+    /// identity of another touchpoint, held or retracted.
+    /// </summary>
     public int Removed { get; }
 
     /// <summary>

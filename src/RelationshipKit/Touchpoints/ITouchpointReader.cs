@@ -36,5 +36,15 @@ public interface ITouchpointReader : IEnumerable<Touchpoint>
     /// <param name="to">The last instant, left out; not before <paramref name="from"/>.</param>
     /// <returns>The touchpoints.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is before <paramref name="from"/>.</exception>
-    IEnumerable<Touchpoint> Between(Instant from, Instant to);
+    ImmutableArray<Touchpoint> Between(Instant from, Instant to);
+
+    /// <summary>Determines whether there is a touchpoint of the same identity.</summary>
+    /// <param name="touchpoint">The touchpoint.</param>
+    /// <returns><see langword="true"/> if there is.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>
+    bool Contains(Touchpoint touchpoint);
+
+    /// <summary>Suggests touchpoints that two sources may have reported twice. Nothing acts on it but the host.</summary>
+    /// <returns>The pairs, in order of the later touchpoint.</returns>
+    ImmutableArray<NearDuplicate> NearDuplicates();
 }

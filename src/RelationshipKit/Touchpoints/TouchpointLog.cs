@@ -31,7 +31,8 @@ public sealed class TouchpointLog : ITouchpointReader
     private readonly List<TouchpointVersion> past = [];
 
     // What was retracted or corrected away does not come back when its source is imported again.
-    private readonly HashSet<Touchpoint> retired = new(TouchpointIdentity.Comparer);
+    // Holds the identities of past versions that are not in use, and since when they are not.
+    private readonly Dictionary<Touchpoint, long> retired = new(TouchpointIdentity.Comparer);
     private readonly ImmutableDictionary<ContactId, ContactHistory>.Builder histories = ImmutableDictionary.CreateBuilder<ContactId, ContactHistory>();
     private TouchpointSnapshot? snapshot;
     private int epoch;
@@ -87,7 +88,7 @@ public sealed class TouchpointLog : ITouchpointReader
             return false;
         }
 
-        Supersede(held, micros, retiresIdentity: true);
+        Supersede(held, micros);
         return true;
     }
 
@@ -103,13 +104,12 @@ public sealed class TouchpointLog : ITouchpointReader
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
         var micros = SupportedTime.ToMicros(recordedAt);
-        if (!retired.Contains(touchpoint))
+        if (!retired.ContainsKey(touchpoint))
         {
             return false;
         }
 
         ThrowIfRetiredAfter(touchpoint, micros, nameof(recordedAt));
-        retired.Remove(touchpoint);
         Hold(touchpoint, micros);
         return true;
     }
@@ -135,23 +135,18 @@ public sealed class TouchpointLog : ITouchpointReader
             return false;
         }
 
-        var changesIdentity = !TouchpointIdentity.Comparer.Equals(original, corrected);
-        if (changesIdentity && current.Contains(corrected))
+        if (current.TryGetValue(corrected, out var other) && !ReferenceEquals(held, other))
         {
             throw new ArgumentException("The log holds another touchpoint of that identity; it must be free.", nameof(corrected));
         }
 
         ThrowIfRetiredAfter(corrected, micros, nameof(recordedAt));
-        Supersede(held, micros, changesIdentity);
-        retired.Remove(corrected);
+        Supersede(held, micros);
         Hold(corrected, micros);
         return true;
     }
 
-    /// <summary>Determines whether the log holds a touchpoint of the same identity.</summary>
-    /// <param name="touchpoint">The touchpoint.</param>
-    /// <returns><see langword="true"/> if it does.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>
+    /// <inheritdoc/>
     public bool Contains(Touchpoint touchpoint)
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
@@ -169,7 +164,10 @@ public sealed class TouchpointLog : ITouchpointReader
     public ImmutableArray<Touchpoint> Of(Contact contact) => Reader.Of(contact);
 
     /// <inheritdoc/>
-    public IEnumerable<Touchpoint> Between(Instant from, Instant to) => Reader.Between(from, to);
+    public ImmutableArray<Touchpoint> Between(Instant from, Instant to) => Reader.Between(from, to);
+
+    /// <inheritdoc/>
+    public ImmutableArray<NearDuplicate> NearDuplicates() => Reader.NearDuplicates();
 
     /// <summary>Returns the log as it stands, for readers on any thread; what is written later leaves it alone.</summary>
     /// <returns>The snapshot; made without copying touchpoints. The next write to a contact copies that contact's history once.</returns>
@@ -191,18 +189,9 @@ public sealed class TouchpointLog : ITouchpointReader
     public TouchpointSnapshot AsKnownAt(Instant instant)
     {
         var micros = SupportedTime.ToMicros(instant);
-        var known = new TouchpointLog();
-        foreach (var touchpoint in current.Where(touchpoint => RecordedAtOf(touchpoint) <= micros))
-        {
-            known.Hold(touchpoint, micros);
-        }
-
-        foreach (var version in past.Where(version => version.FromMicros <= micros && micros < version.UntilMicros))
-        {
-            known.Hold(version.Touchpoint, micros);
-        }
-
-        return known.Snapshot();
+        var unchanged = current.Where(touchpoint => RecordedAtOf(touchpoint) <= micros);
+        var changed = past.Where(version => version.FromMicros <= micros && micros < version.UntilMicros).Select(version => version.Touchpoint);
+        return TouchpointSnapshot.Of(unchanged.Concat(changed));
     }
 
     /// <summary>Erases a contact: from the touchpoints, from past versions and from retractions.</summary>
@@ -239,16 +228,34 @@ public sealed class TouchpointLog : ITouchpointReader
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal long RecordedAtOf(Touchpoint touchpoint) => recordedAt.TryGetValue(touchpoint, out var micros) ? micros : touchpoint.AtMicros;
+    internal long RecordedAtOf(Touchpoint held) => recordedAt.TryGetValue(held, out var micros) ? micros : held.AtMicros;
 
-    /// <summary>Puts back a past version that was saved.</summary>
-    internal void AddPast(TouchpointVersion version)
+    /// <summary>Puts back a past version that was saved; the earliest ended first, and all before the touchpoints the log held.</summary>
+    /// <returns><see langword="false"/> if it began before the version of the same identity before it ended.</returns>
+    internal bool TryAddPast(TouchpointVersion version)
     {
-        past.Add(version);
-        if (version.RetiresIdentity && !current.Contains(version.Touchpoint))
+        var isFree = !retired.TryGetValue(version.Touchpoint, out var since) || since <= version.FromMicros;
+        if (isFree)
         {
-            retired.Add(version.Touchpoint);
+            past.Add(version);
+            Retire(version);
         }
+
+        return isFree;
+    }
+
+    /// <summary>Puts back a touchpoint that was saved, of an identity that the log does not hold.</summary>
+    /// <returns><see langword="false"/> if it was recorded before a past version of its identity ended.</returns>
+    internal bool TryHold(Touchpoint touchpoint, Instant recordedAt)
+    {
+        var micros = SupportedTime.ToMicros(recordedAt);
+        var isFree = !retired.TryGetValue(touchpoint, out var since) || since <= micros;
+        if (isFree)
+        {
+            Hold(touchpoint, micros);
+        }
+
+        return isFree;
     }
 
     private static Touchpoint? Without(Touchpoint touchpoint, ContactId[] erased)
@@ -271,10 +278,9 @@ public sealed class TouchpointLog : ITouchpointReader
 
     private void ThrowIfRetiredAfter(Touchpoint touchpoint, long micros, string paramName)
     {
-        if (retired.Contains(touchpoint))
+        if (retired.TryGetValue(touchpoint, out var since))
         {
-            var last = past.FindLast(version => version.RetiresIdentity && TouchpointIdentity.Comparer.Equals(version.Touchpoint, touchpoint));
-            ThrowIfBefore(micros, last.UntilMicros, paramName);
+            ThrowIfBefore(micros, since, paramName);
         }
     }
 
@@ -285,7 +291,7 @@ public sealed class TouchpointLog : ITouchpointReader
             return held.Equals(touchpoint) ? AddResult.Duplicate : AddResult.Conflict;
         }
 
-        if (retired.Contains(touchpoint))
+        if (retired.ContainsKey(touchpoint))
         {
             return AddResult.Conflict;
         }
@@ -297,6 +303,7 @@ public sealed class TouchpointLog : ITouchpointReader
     private void Hold(Touchpoint touchpoint, long micros)
     {
         current.Add(touchpoint);
+        retired.Remove(touchpoint);
         if (micros != touchpoint.AtMicros)
         {
             recordedAt.Add(touchpoint, micros);
@@ -308,30 +315,37 @@ public sealed class TouchpointLog : ITouchpointReader
         }
     }
 
-    private void Release(Touchpoint held)
+    private void Supersede(Touchpoint held, long micros)
     {
+        var version = new TouchpointVersion(held, RecordedAtOf(held), micros);
+        ThrowIfBefore(micros, version.FromMicros, "recordedAt");
         current.Remove(held);
         recordedAt.Remove(held);
-        foreach (var participant in held.Participants.Where(histories.ContainsKey))
+        foreach (var participant in held.Participants)
         {
             var history = HistoryToWrite(participant);
             history.Remove(held);
-            if (history.Count == 0)
-            {
-                histories.Remove(participant);
-            }
+            RemoveIfEmpty(participant, history);
+        }
+
+        past.Add(version);
+        Retire(version);
+    }
+
+    private void Retire(TouchpointVersion version)
+    {
+        if (!current.Contains(version.Touchpoint))
+        {
+            var since = retired.GetValueOrDefault(version.Touchpoint, long.MinValue);
+            retired[version.Touchpoint] = Math.Max(since, version.UntilMicros);
         }
     }
 
-    private void Supersede(Touchpoint held, long micros, bool retiresIdentity)
+    private void RemoveIfEmpty(ContactId contact, ContactHistory history)
     {
-        var from = RecordedAtOf(held);
-        ThrowIfBefore(micros, from, "recordedAt");
-        Release(held);
-        past.Add(new TouchpointVersion(held, from, micros, retiresIdentity));
-        if (retiresIdentity)
+        if (history.Count == 0)
         {
-            retired.Add(held);
+            histories.Remove(contact);
         }
     }
 
@@ -355,32 +369,49 @@ public sealed class TouchpointLog : ITouchpointReader
 
     private Erasure Erase(ContactId[] erased)
     {
-        var removed = 0;
-        var rewritten = ImmutableArray.CreateBuilder<Touchpoint>();
-        var touchpoints = erased.SelectMany(id => Of(id)).Distinct(TouchpointIdentity.Comparer).ToArray();
+        var touched = erased.SelectMany(id => Of(id)).ToHashSet(TouchpointIdentity.Comparer);
+        var recorded = touched.Order(TouchpointIdentity.Comparer).Select(touchpoint => (Touchpoint: touchpoint, Micros: RecordedAtOf(touchpoint))).ToArray();
 
-        // Whole histories go at once; what is left to release are the touchpoints in the histories of others.
+        // Whole histories go at once; each history of others is gone through once, however much it shares.
         snapshot = null;
         histories.RemoveRange(erased);
-        foreach (var touchpoint in touchpoints)
+        foreach (var participant in touched.SelectMany(touchpoint => touchpoint.Participants).Distinct().Where(histories.ContainsKey).ToArray())
         {
-            var micros = RecordedAtOf(touchpoint);
-            Release(touchpoint);
-            var left = Without(touchpoint, erased);
-            if (left is null || Add(left, micros) != AddResult.Added)
-            {
-                removed++;
-            }
-            else
-            {
-                rewritten.Add(left);
-            }
+            var history = HistoryToWrite(participant);
+            history.RemoveAll(touched);
+            RemoveIfEmpty(participant, history);
+        }
+
+        foreach (var touchpoint in touched)
+        {
+            current.Remove(touchpoint);
+            recordedAt.Remove(touchpoint);
         }
 
         // A past version may name the contact among others: none of it is kept.
         var pastVersions = past.RemoveAll(version => version.Touchpoint.Participants.Any(erased.Contains));
-        retired.RemoveWhere(touchpoint => touchpoint.Participants.Any(erased.Contains));
+        retired.Clear();
+        past.ForEach(Retire);
+        var removed = 0;
+        var rewritten = ImmutableArray.CreateBuilder<Touchpoint>();
+        foreach (var (touchpoint, micros) in recorded)
+        {
+            if (Without(touchpoint, erased) is { } left && CanHold(touchpoint, left))
+            {
+                Hold(left, micros);
+                rewritten.Add(left);
+            }
+            else
+            {
+                removed++;
+            }
+        }
+
         rewritten.Sort(TouchpointIdentity.Comparer);
         return new Erasure(removed, rewritten.ToImmutable(), pastVersions);
     }
+
+    // A touchpoint that keeps its id keeps its place; by its content it may now be what the log holds, or what was taken back.
+    private bool CanHold(Touchpoint touchpoint, Touchpoint left) =>
+        TouchpointIdentity.Comparer.Equals(touchpoint, left) || !(current.Contains(left) || retired.ContainsKey(left));
 }
