@@ -5,15 +5,23 @@ namespace RelationshipKit.Interchange;
 
 /// <summary>What became of the rows of a file.</summary>
 /// <remarks>
-/// <see cref="Rows"/> is the sum of <see cref="Added"/>, <see cref="Duplicates"/>, <see cref="SkippedCount"/> and
-/// <see cref="NoTouchpoints"/>. Instances are immutable and safe to share between threads.
+/// <see cref="Rows"/> is the sum of <see cref="Added"/>, <see cref="Duplicates"/>, <see cref="NoTouchpoints"/>,
+/// <see cref="ContradictionCount"/> and <see cref="SkippedCount"/>. Instances are immutable and safe to share between threads.
 /// </remarks>
 public sealed record ReadReport
 {
-    /// <summary>The largest number of rows that <see cref="Skipped"/> lists.</summary>
+    /// <summary>The largest number of rows that <see cref="Skipped"/> and <see cref="Contradictions"/> each list.</summary>
     public const int MaxListed = 1_000;
 
-    internal ReadReport(long rows, long added, long duplicates, long noTouchpoints, long skippedCount, ImmutableArray<SkippedRow> skipped)
+    internal ReadReport(
+        long rows,
+        long added,
+        long duplicates,
+        long noTouchpoints,
+        long skippedCount,
+        ImmutableArray<SkippedRow> skipped,
+        long contradictionCount,
+        ImmutableArray<SkippedRow> contradictions)
     {
         Rows = rows;
         Added = added;
@@ -21,6 +29,8 @@ public sealed record ReadReport
         NoTouchpoints = noTouchpoints;
         SkippedCount = skippedCount;
         Skipped = skipped;
+        ContradictionCount = contradictionCount;
+        Contradictions = contradictions;
     }
 
     /// <summary>Gets the number of rows, comments, blank lines and the header not counted.</summary>
@@ -41,6 +51,15 @@ public sealed record ReadReport
     /// <summary>Gets the first <see cref="MaxListed"/> of the bad rows that were left out, in the order of the file.</summary>
     public ImmutableArray<SkippedRow> Skipped { get; }
 
+    /// <summary>
+    /// Gets the number of rows left out because an earlier row tells the same touchpoint (contacts, instant, channel and direction) with
+    /// another outcome, gesture, length or note. The earlier one stands.
+    /// </summary>
+    public long ContradictionCount { get; }
+
+    /// <summary>Gets the first <see cref="MaxListed"/> of those rows, in the order of the file.</summary>
+    public ImmutableArray<SkippedRow> Contradictions { get; }
+
     /// <summary>Determines whether the numbers and the listed rows of two reports are equal.</summary>
     /// <param name="other">The report to compare with.</param>
     /// <returns><see langword="true"/> if they are.</returns>
@@ -51,7 +70,9 @@ public sealed record ReadReport
         && Duplicates == other.Duplicates
         && NoTouchpoints == other.NoTouchpoints
         && SkippedCount == other.SkippedCount
-        && Skipped.AsSpan().SequenceEqual(other.Skipped.AsSpan());
+        && Skipped.AsSpan().SequenceEqual(other.Skipped.AsSpan())
+        && ContradictionCount == other.ContradictionCount
+        && Contradictions.AsSpan().SequenceEqual(other.Contradictions.AsSpan());
 
     /// <summary>Returns a hash code that agrees with <see cref="Equals(ReadReport)"/>.</summary>
     /// <returns>The hash code.</returns>
@@ -60,5 +81,5 @@ public sealed record ReadReport
     /// <summary>Returns the counts in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Rows} rows: {Added} added, {Duplicates} duplicates, {NoTouchpoints} no touchpoints, {SkippedCount} skipped");
+        string.Create(CultureInfo.InvariantCulture, $"{Rows} rows: {Added} added, {Duplicates} duplicates, {NoTouchpoints} no touchpoints, {ContradictionCount} contradictions, {SkippedCount} skipped");
 }

@@ -11,11 +11,13 @@ internal sealed class RowAccount(string path, bool lenient, InputSource source, 
     private const int LinesPerReport = 4_096;
 
     private readonly ImmutableArray<SkippedRow>.Builder skipped = ImmutableArray.CreateBuilder<SkippedRow>();
+    private readonly ImmutableArray<SkippedRow>.Builder contradictions = ImmutableArray.CreateBuilder<SkippedRow>();
     private long lines;
     private long added;
     private long duplicates;
     private long noTouchpoints;
     private long skippedCount;
+    private long contradictionCount;
 
     public TouchpointLog Log { get; } = new();
 
@@ -58,19 +60,31 @@ internal sealed class RowAccount(string path, bool lenient, InputSource source, 
         }
 
         skippedCount++;
-        if (skipped.Count < ReadReport.MaxListed)
-        {
-            skipped.Add(new SkippedRow(line, field, reason));
-        }
+        List(skipped, line, field, reason);
+    }
+
+    /// <summary>Notes a good row that tells a touchpoint otherwise than an earlier row did; the earlier one stands.</summary>
+    public void OnContradiction(long line, string field, string reason)
+    {
+        contradictionCount++;
+        List(contradictions, line, field, reason);
     }
 
     public ReadReport Finish()
     {
         Report();
-        return new ReadReport(RowCount, added, duplicates, noTouchpoints, skippedCount, skipped.ToImmutable());
+        return new ReadReport(RowCount, added, duplicates, noTouchpoints, skippedCount, skipped.ToImmutable(), contradictionCount, contradictions.ToImmutable());
     }
 
-    private long RowCount => added + duplicates + noTouchpoints + skippedCount;
+    private long RowCount => added + duplicates + noTouchpoints + skippedCount + contradictionCount;
+
+    private static void List(ImmutableArray<SkippedRow>.Builder rows, long line, string? field, string reason)
+    {
+        if (rows.Count < ReadReport.MaxListed)
+        {
+            rows.Add(new SkippedRow(line, field, reason));
+        }
+    }
 
     private void Report() => progress?.Report(new ReadProgress(RowCount, source.BytesRead, source.BytesTotal));
 }

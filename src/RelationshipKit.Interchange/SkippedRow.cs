@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>A row that a lenient reader left out, and why.</summary>
+/// <summary>A row that a reader left out, and why.</summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed record SkippedRow
 {
@@ -16,10 +16,10 @@ public sealed record SkippedRow
     /// <summary>Gets the line on which the row begins, counted from 1.</summary>
     public long Line { get; }
 
-    /// <summary>Gets the field that is wrong; <see langword="null"/> if the row as a whole is.</summary>
+    /// <summary>Gets the field that is wrong or differs; <see langword="null"/> if the row as a whole is wrong.</summary>
     public string? Field { get; }
 
-    /// <summary>Gets what is wrong and what was expected.</summary>
+    /// <summary>Gets what is wrong and what was expected, or how the row differs from an earlier one.</summary>
     public string Reason { get; }
 
     /// <summary>Returns the line, the field and the reason in the invariant culture.</summary>

@@ -20,7 +20,7 @@ namespace RelationshipKit.Interchange;
 /// a contact without a name is called by its id.</description></item>
 /// </list>
 /// <para>A row that repeats another exactly counts once; one that contradicts another (same contacts, instant, channel and direction, but another
-/// outcome, gesture, length or note) is bad. A row may have 1 MiB; the file is streamed.</para>
+/// outcome, gesture, length or note) is left out and reported: the earlier row stands. A row may have 1 MiB; the file is streamed.</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class TouchpointCsvReader

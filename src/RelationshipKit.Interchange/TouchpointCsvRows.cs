@@ -52,7 +52,8 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         var contactNames = Optional("name") is { } name ? Names(name, contacts.Length) : [];
         if (account.Add(touchpoint) == AddResult.Conflict)
         {
-            throw Contradiction(touchpoint);
+            var (field, reason) = Contradiction(touchpoint);
+            account.OnContradiction(csv.LineNumber, field, reason);
         }
 
         account.OnInstant(touchpoint.At);
@@ -146,7 +147,7 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
             : throw new BadRowException("name", "a name must have at most 256 characters, none of them a control character.");
     }
 
-    private BadRowException Contradiction(Touchpoint touchpoint)
+    private (string Field, string Reason) Contradiction(Touchpoint touchpoint)
     {
         var earlier = account.Log.Of(touchpoint.Participants[0]).FirstOrDefault(other =>
             other.At == touchpoint.At
@@ -157,12 +158,12 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         return earlier switch
         {
             { } when earlier.Outcome != touchpoint.Outcome =>
-                new BadRowException("outcome", $"{Rule}the outcome was {earlier.Outcome} and is now {touchpoint.Outcome}."),
+                ("outcome", $"{Rule}the outcome was {earlier.Outcome} and is now {touchpoint.Outcome}."),
             { } when earlier.Gesture != touchpoint.Gesture =>
-                new BadRowException("gesture", $"{Rule}the gesture was {earlier.Gesture} and is now {touchpoint.Gesture}."),
+                ("gesture", $"{Rule}the gesture was {earlier.Gesture} and is now {touchpoint.Gesture}."),
             { } when earlier.Length != touchpoint.Length =>
-                new BadRowException("minutes", $"{Rule}it lasted {Minutes(earlier)} and now {Minutes(touchpoint)}."),
-            _ => new BadRowException("note", $"{Rule}the notes differ."),
+                ("minutes", $"{Rule}it lasted {Minutes(earlier)} and now {Minutes(touchpoint)}."),
+            _ => ("note", $"{Rule}the notes differ."),
         };
     }
 

@@ -174,16 +174,17 @@ public class TouchpointCsvReaderTests
     [InlineData(",thank,,", ",gift,,", "gesture", "Thank and is now Gift")]
     [InlineData(",,3,", ",,,", "minutes", "3 minutes and now an unknown time")]
     [InlineData(",,,secret", ",,,other", "note", "the notes differ")]
-    public void Read_Contradiction_NamesBothFacts(string earlier, string later, string field, string part)
+    public void Read_Contradiction_KeepsTheEarlierRowAndNamesBothFacts(string earlier, string later, string field, string part)
     {
         var text = $"{FullHeader}2026-03-02,ada,voice,in,{earlier},\n2026-03-02,ada,voice,in,{later},\n";
-        var error = Assert.Throws<InterchangeException>(() => Read(text));
+        var report = Read(text).Report;
 
-        Assert.Equal((3L, field), (error.Line, error.Field));
-        Assert.Contains(part, error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
-        var lenient = Read(text, new TouchpointCsvSettings { Lenient = true });
-        Assert.Equal((1L, 1L), (lenient.Report.Added, lenient.Report.SkippedCount));
+        Assert.Equal((2L, 1L, 1L, 0L), (report.Rows, report.Added, report.ContradictionCount, report.SkippedCount));
+        var row = Assert.Single(report.Contradictions);
+        Assert.Equal((3L, field), (row.Line, row.Field));
+        Assert.Contains(part, row.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", row.Reason, StringComparison.Ordinal);
+        Assert.Equal(report, Read(text, new TouchpointCsvSettings { Lenient = true }).Report);
     }
 
     [Fact]

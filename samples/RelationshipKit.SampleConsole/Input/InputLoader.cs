@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using RelationshipKit.Interchange;
 using RelationshipKit.SampleConsole.Rendering;
@@ -58,7 +59,16 @@ internal static class InputLoader
         var settings = new TouchpointCsvSettings { Zone = zone ?? DateTimeZone.Utc };
         settings = request.Owner is { } owner ? settings with { Owner = OwnerOf(owner) } : settings;
         var reader = new TouchpointCsvReader(settings);
-        return ReadingBar.Show(screen, request.Path, progress => reader.ReadFile(request.Path, progress)).Network;
+        var result = ReadingBar.Show(screen, request.Path, progress => reader.ReadFile(request.Path, progress));
+        if (result.Report.ContradictionCount > 0)
+        {
+            var first = result.Report.Contradictions[0];
+            screen.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{request.Path}: left out {result.Report.ContradictionCount} rows that contradict earlier ones; the first is line {first.Line}, field {first.Field}."));
+        }
+
+        return result.Network;
     }
 
     private static Network EdgesOf(InputRequest request, DateTimeZone? zone, Screen screen)
