@@ -9,6 +9,8 @@ internal sealed class InputSource : Stream
     private readonly bool ownsStored;
     private readonly Stream unpacked;
     private readonly CountingStream counting;
+    private readonly GzipEnd? gzipEnd;
+    private long unpackedLength;
 
     private InputSource(Stream stored, bool ownsStored)
     {
@@ -19,8 +21,9 @@ internal sealed class InputSource : Stream
         // The two magic bytes are read once and given back, so that a source that cannot seek serves too.
         var magic = new byte[2];
         var got = stored.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
-        counting = new CountingStream(magic.AsMemory(0, got), stored);
-        unpacked = got == 2 && magic is [0x1F, 0x8B] ? new GZipStream(counting, CompressionMode.Decompress) : counting;
+        gzipEnd = got == 2 && magic is [0x1F, 0x8B] ? new GzipEnd() : null;
+        counting = new CountingStream(magic.AsMemory(0, got), stored, gzipEnd);
+        unpacked = gzipEnd is null ? counting : new GZipStream(counting, CompressionMode.Decompress);
     }
 
     public long BytesRead => counting.Count;
@@ -69,9 +72,18 @@ internal sealed class InputSource : Stream
 
     public static InputSource Over(Stream stream) => new(stream, ownsStored: false);
 
-    public override int Read(Span<byte> buffer) => unpacked.Read(buffer);
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The data are damaged or cut off.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        var got = unpacked.Read(buffer);
+        unpackedLength += got;
+        return got > 0 || buffer.IsEmpty || gzipEnd is null || gzipEnd.Fits(unpackedLength)
+            ? got
+            : throw new InvalidDataException("The gzip data were cut off.");
+    }
 
-    public override int Read(byte[] buffer, int offset, int count) => unpacked.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Flush()
     {
@@ -102,7 +114,7 @@ internal sealed class InputSource : Stream
         base.Dispose(disposing);
     }
 
-    private sealed class CountingStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+    private sealed class CountingStream(ReadOnlyMemory<byte> head, Stream rest, GzipEnd? gzipEnd) : Stream
     {
         private ReadOnlyMemory<byte> head = head;
 
@@ -137,6 +149,7 @@ internal sealed class InputSource : Stream
             }
 
             Count += got;
+            gzipEnd?.Add(buffer[..got]);
             return got;
         }
 

@@ -187,6 +187,55 @@ public class EdgeListReaderTests
         Assert.Equal(path, Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).ReadFile(path)).Path);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(500)]
+    public void ReadFile_GzipCutOffAnywhere_IsAnErrorAndNotAShorterFile(int missing)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.WriteGzip("edges.gz", string.Concat(Enumerable.Range(0, 5_000).Select(i => $"5 {i * 7919 % 10_007} {i}\n")));
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^missing]);
+
+        // Lenient, so that a line cut in two is no error of its own.
+        var error = Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings() with { Lenient = true }).ReadFile(path));
+        Assert.Contains("cut off", error.Message, StringComparison.Ordinal);
+        Assert.Throws<InterchangeException>(() => new TouchpointCsvReader(new TouchpointCsvSettings()).ReadFile(path));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(17)]
+    public void Read_HardlyAnyGzip_IsAnError(int length)
+    {
+        using var folder = new TemporaryFolder();
+        var bytes = File.ReadAllBytes(folder.WriteGzip("a.gz", "5 7 100\n"))[..length];
+
+        Assert.Contains("cut off", Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).Read(new MemoryStream(bytes), "x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadFile_JoinedGzipFiles_AreOneFile()
+    {
+        using var folder = new TemporaryFolder();
+        var (first, second) = (folder.WriteGzip("a.gz", "5 7 100\n"), folder.WriteGzip("b.gz", "7 5 200\n5 7 300\n"));
+        File.AppendAllBytes(first, File.ReadAllBytes(second));
+
+        Assert.Equal(3, new EdgeListReader(Settings()).ReadFile(first).Network.Log.Count);
+    }
+
+    [Fact]
+    public void ReadFile_EmptyGzip_HasNoRows()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal("owner", Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).ReadFile(folder.WriteGzip("a.gz", ""))).Field);
+    }
+
     [Fact]
     public void ReadFile_NoSuchFileOrFolder_IsAnErrorThatNamesThePath()
     {

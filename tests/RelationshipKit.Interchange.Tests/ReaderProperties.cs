@@ -97,6 +97,7 @@ public class ReaderProperties
             Scraps.ListOf().Select(scraps => Encoding.UTF8.GetBytes(string.Concat(scraps))),
             Scraps.ListOf().Select(scraps => Encoding.UTF8.GetBytes("at,contact,channel,direction\n2026-03-02,ada,voice,in\n" + string.Concat(scraps))),
             Scraps.ListOf().Select(scraps => Zip("5 7 1\n" + string.Concat(scraps))[..^3]),
+            Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf().Select(bytes => (byte[])[0x1F, 0x8B, 8, .. bytes]),
             Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf()).ToArbitrary();
 
     private static byte[] Zip(string text)
