@@ -20,7 +20,7 @@ public class ReadReportTests
     {
         var report = Read("5 secret 1\n5 secret 1\n8 9 1\nbad\n");
 
-        Assert.Equal("4 rows: 1 added, 1 duplicates, 1 no touchpoints, 1 skipped", report.ToString());
+        Assert.Equal("4 rows: 1 added, 1 duplicates, 1 no touchpoints, 0 contradictions, 1 skipped", report.ToString());
         Assert.Equal("line 4, DST: the column is missing; a row is SRC DST UNIXSECONDS.", report.Skipped[0].ToString());
     }
 
