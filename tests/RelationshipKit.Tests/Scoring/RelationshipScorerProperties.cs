@@ -48,7 +48,7 @@ public class RelationshipScorerProperties
     public bool Strength_never_jumps_in_silence(TieHistory history, PositiveInt seconds)
     {
         var state = history.Scorer.StateOf(history.Touchpoints, history.AsOf);
-        var later = Later(history.AsOf, Duration.FromSeconds(seconds.Get));
+        var later = Later(history.AsOf, Duration.FromSeconds(seconds.Get * 131L)); // far enough to pass a whole day of age now and then
         var (now, then) = (history.Scorer.ScoreAt(state, history.AsOf).Lambda, history.Scorer.ScoreAt(state, later).Lambda);
         return now - then <= (now * SteepestPerDay * (later - history.AsOf).TotalDays) + Tolerance;
     }

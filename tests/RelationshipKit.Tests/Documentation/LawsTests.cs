@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace RelationshipKit.Tests.Documentation;
+
+/// <summary>The list of laws in tests/README.md is that of the laws in the code, each with a mutant it catches.</summary>
+public partial class LawsTests
+{
+    [Fact]
+    public void Laws_InTheCode_AreThoseOfTheList()
+    {
+        var laws = Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .SelectMany(path => Law().Matches(File.ReadAllText(path)).Select(law => $"{Path.GetFileNameWithoutExtension(path)}.{law.Groups["name"].Value}"));
+
+        Assert.Equal(laws.Order(StringComparer.Ordinal), Listed().Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Listed()
+    {
+        var group = "";
+        foreach (var line in Repository.ReadText("tests", "README.md").Split('\n'))
+        {
+            if (Heading().Match(line) is { Success: true } heading)
+            {
+                group = heading.Groups["name"].Value;
+            }
+            else if (Row().Match(line) is { Success: true } row)
+            {
+                yield return $"{group}.{row.Groups["name"].Value}";
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^ *\[Property[^\n]*\]\s*public [\w<>]+ (?<name>\w+)\(", RegexOptions.Multiline)]
+    private static partial Regex Law();
+
+    [GeneratedRegex("^### `(?<name>\\w+)`$")]
+    private static partial Regex Heading();
+
+    // The mutant must be told in words.
+    [GeneratedRegex(@"^\| `(?<name>\w+)` \| [^|]{20,} \|$")]
+    private static partial Regex Row();
+}
