@@ -25,7 +25,22 @@ internal static class Names
             {
                 throw new ArgumentException($"The text has a control character at position {i}; it must have none.", name);
             }
+        }
 
+        CheckPairs(value, name);
+        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
+        {
+            throw new ArgumentException("The text begins or ends with white space; it must not.", name);
+        }
+
+        return value;
+    }
+
+    /// <summary>Returns the text if each half of a surrogate pair in it has its other half.</summary>
+    public static string CheckPairs(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
             if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
             {
                 i++;
@@ -35,11 +50,6 @@ internal static class Names
                 // It has no UTF-8, so a store would keep another text than was given, and two ids could become one.
                 throw new ArgumentException($"The text has half a surrogate pair at position {i}; it must have whole ones.", name);
             }
-        }
-
-        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
-        {
-            throw new ArgumentException("The text begins or ends with white space; it must not.", name);
         }
 
         return value;

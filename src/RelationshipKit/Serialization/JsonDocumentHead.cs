@@ -15,35 +15,7 @@ internal static class JsonDocumentHead
     public static ReadOnlyMemory<byte> Read(Stream stream, string format, int version)
     {
         var document = ReadToEnd(stream);
-        var reader = new Utf8JsonReader(document.Span);
-        string? foundFormat = null;
-        int? foundVersion = null;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw Error("The document is no JSON object.", "$");
-        }
-
-        while ((foundFormat is null || foundVersion is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isFormat = reader.ValueTextEquals("format"u8);
-            var isVersion = reader.ValueTextEquals("version"u8);
-            reader.Read();
-            if (isFormat)
-            {
-                foundFormat = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Error("The format is no text.", "$.format");
-            }
-            else if (isVersion)
-            {
-                foundVersion = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)
-                    ? number
-                    : throw Error("The version is no whole number.", "$.version");
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
+        var (foundFormat, foundVersion) = Find(document.Span);
         Check(foundFormat, format, foundVersion, version);
         return document;
     }
@@ -51,6 +23,48 @@ internal static class JsonDocumentHead
     /// <summary>Returns an exception whose message and <see cref="JsonException.Path"/> both say where.</summary>
     public static JsonException Error(string message, string path, Exception? inner = null) =>
         new($"{message} Path: {path}.", path, null, null, inner);
+
+    private static (string? Format, int? Version) Find(ReadOnlySpan<byte> document)
+    {
+        string? foundFormat = null;
+        int? foundVersion = null;
+        try
+        {
+            var reader = new Utf8JsonReader(document);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw Error("The document is no JSON object.", "$");
+            }
+
+            while ((foundFormat is null || foundVersion is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isFormat = reader.ValueTextEquals("format"u8);
+                var isVersion = reader.ValueTextEquals("version"u8);
+                reader.Read();
+                if (isFormat)
+                {
+                    foundFormat = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Error("The format is no text.", "$.format");
+                }
+                else if (isVersion)
+                {
+                    foundVersion = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)
+                        ? number
+                        : throw Error("The version is no whole number.", "$.version");
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+        }
+        catch (InvalidOperationException problem)
+        {
+            // The reader checks the bytes of a text only when it is asked for the text.
+            throw Error("A text is no UTF-8, or has half a surrogate pair.", "$", problem);
+        }
+
+        return (foundFormat, foundVersion);
+    }
 
     private static void Check(string? foundFormat, string format, int? foundVersion, int version)
     {

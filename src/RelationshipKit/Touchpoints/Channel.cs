@@ -49,7 +49,7 @@ public sealed record Channel
     public string Name { get; }
 
     /// <summary>Returns the channel with exactly the given name, stock or the host's own.</summary>
-    /// <param name="name">From 1 to 256 characters, without control characters and without white space at its ends.</param>
+    /// <param name="name">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
     /// <returns>A channel whose <see cref="Name"/> is <paramref name="name"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> breaks the rule above.</exception>

@@ -18,6 +18,10 @@ namespace RelationshipKit.Touchpoints;
 /// </remarks>
 public sealed record Touchpoint
 {
+    internal const int MostOthersPresent = 1_000_000;
+
+    private const int LongestNote = 10_000;
+
     // The longest a touchpoint can last: a week away together is one touchpoint, a year is not.
     private static readonly Duration LongestLength = Duration.FromDays(31);
 
@@ -139,7 +143,9 @@ public sealed record Touchpoint
     public SourceKey? Source { get; init; }
 
     /// <summary>Gets the id the host gave it, 1 to 256 characters; <see langword="null"/> if none.</summary>
-    /// <exception cref="ArgumentException">The value is too short or too long, or has control characters or white space at its ends.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value is too short or too long, or has control characters, unpaired surrogates, or white space at its ends.
+    /// </exception>
     public string? Id
     {
         get;
@@ -147,13 +153,21 @@ public sealed record Touchpoint
     }
 
     /// <summary>Gets the owner's note, at most 10,000 characters; <see langword="null"/> if none. The kit never reads it.</summary>
-    /// <exception cref="ArgumentException">The value has more than 10,000 characters.</exception>
+    /// <exception cref="ArgumentException">The value has more than 10,000 characters, or an unpaired surrogate.</exception>
     public string? Note
     {
         get;
-        init => field = value is not { Length: > 10_000 }
-            ? value
-            : throw new ArgumentException($"The note has {value.Length} characters; it must have at most 10000.", nameof(Note));
+        init
+        {
+            if (value is { Length: > LongestNote })
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The note has {value.Length} characters; it must have at most {LongestNote}."),
+                    nameof(Note));
+            }
+
+            field = value is null ? null : Names.CheckPairs(value, nameof(Note));
+        }
     }
 
     /// <summary>Gets how many people took part who are not among <see cref="Participants"/>, the owner not counted; from 0 to 1,000,000.</summary>
@@ -163,7 +177,7 @@ public sealed record Touchpoint
         get;
         init
         {
-            Guard.InRange(value, 0, 1_000_000, nameof(OthersPresent));
+            Guard.InRange(value, 0, MostOthersPresent, nameof(OthersPresent));
             field = value;
         }
     }

@@ -261,9 +261,14 @@ public sealed class TouchpointLog : ITouchpointReader
     private static Touchpoint? Without(Touchpoint touchpoint, ContactId[] erased)
     {
         var left = touchpoint.Participants.RemoveAll(erased.Contains);
-        return left.IsEmpty
-            ? null
-            : touchpoint with { Participants = left, OthersPresent = touchpoint.OthersPresent + touchpoint.Participants.Length - left.Length };
+        if (left.IsEmpty)
+        {
+            return null;
+        }
+
+        // A crowd that is as large as a touchpoint can say does not grow: erasing must never be refused.
+        var others = touchpoint.OthersPresent + touchpoint.Participants.Length - left.Length;
+        return touchpoint with { Participants = left, OthersPresent = Math.Min(others, Touchpoint.MostOthersPresent) };
     }
 
     private static void ThrowIfBefore(long micros, long earliest, string paramName)
