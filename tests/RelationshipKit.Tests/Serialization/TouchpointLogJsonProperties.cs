@@ -6,7 +6,7 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Serialization;
 
-[Properties(Arbitrary = [typeof(TouchpointArbitraries)])]
+[Properties(Arbitrary = [typeof(TouchpointArbitraries)], Replay = "(2862933555777941757,3037000493)")]
 public class TouchpointLogJsonProperties
 {
     [Property(EndSize = 60)]

@@ -7,7 +7,7 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Touchpoints;
 
-[Properties(Arbitrary = [typeof(TouchpointArbitraries)])]
+[Properties(Arbitrary = [typeof(TouchpointArbitraries)], Replay = "(6364136223846793005,1442695040888963407)")]
 public class TouchpointLogProperties
 {
     [Property(MaxTest = 1000, EndSize = 60)]
