@@ -249,7 +249,7 @@ public sealed class RelationshipScorer
         var cellLambda = Lambda.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(ageDays);
         var share = cell.Class == ChannelClass.Rich ? 1 : lambda.LightShare;
         var contribution = lambda.Value > 0 ? lambda.Strength.Value * (share * cellLambda / lambda.Value) : 0;
-        return new ExplanationPart(cell, ageDays, contribution, [.. touchpoints.OrderBy(touchpoint => touchpoint.AtMicros)]);
+        return new ExplanationPart(cell, ageDays, contribution, [.. touchpoints.Order(TouchpointIdentity.Comparer)]);
     }
 
     private Evidence EvidenceOf(int contactDays) =>

@@ -112,8 +112,8 @@ public sealed record ScoreSettings
     public bool Equals(ScoreSettings? other) =>
         other is not null
         && LightCeiling.Equals(other.LightCeiling)
-        && CircleCeilings.SequenceEqual(other.CircleCeilings)
-        && FacetCeilings.SequenceEqual(other.FacetCeilings)
+        && Same(CircleCeilings, other.CircleCeilings)
+        && Same(FacetCeilings, other.FacetCeilings)
         && BalancePrior.Equals(other.BalancePrior)
         && EvenBand.Equals(other.EvenBand)
         && FairFromContactDays == other.FairFromContactDays
@@ -128,7 +128,7 @@ public sealed record ScoreSettings
     /// <summary>Returns a hash code that agrees with <see cref="Equals(ScoreSettings)"/>.</summary>
     /// <returns>The hash code.</returns>
     public override int GetHashCode() =>
-        HashCode.Combine(LightCeiling, CircleCeilings.Count, FacetCeilings.Count, BalancePrior, EvenBand, SilencePriorDays, ReplyWindow);
+        HashCode.Combine(LightCeiling, CircleCeilings?.Count, FacetCeilings?.Count, BalancePrior, EvenBand, SilencePriorDays, ReplyWindow);
 
     /// <summary>Returns the ceiling, the prior and the evidence thresholds in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
@@ -197,4 +197,8 @@ public sealed record ScoreSettings
             }
         }
     }
+
+    // Null is a problem to be named where the settings are put to use, not where they are compared.
+    private static bool Same(ImmutableSortedDictionary<string, double>? left, ImmutableSortedDictionary<string, double>? right) =>
+        left is null || right is null ? ReferenceEquals(left, right) : left.SequenceEqual(right);
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using NodaTime;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Ties;
@@ -87,6 +88,7 @@ internal static class TieStateBytes
         var fold = new TieFold(plan);
         fold.Count(counts);
         TieCell? previous = null;
+        var (earliest, latest) = (TieCounts.None.FirstMicros, TieCounts.None.LastMicros);
         for (var i = 0; i < cells; i++)
         {
             var cell = TakeCell(ref rest);
@@ -97,6 +99,13 @@ internal static class TieStateBytes
 
             fold.Add(cell);
             previous = cell;
+            earliest = Math.Min(earliest, cell.EarliestMicros);
+            latest = Math.Max(latest, cell.LatestMicros);
+        }
+
+        if (!IsPlausible(counts, cells) || counts.FirstMicros != earliest || counts.LastMicros != latest)
+        {
+            throw Implausible();
         }
 
         return upTo >= SupportedTime.FirstMicros && upTo <= SupportedTime.LastMicros ? fold.ToState(upTo) : throw Implausible();
@@ -108,10 +117,29 @@ internal static class TieStateBytes
         && cell.Class is ChannelClass.Light or ChannelClass.Rich
         && cell.EarliestMicros >= SupportedTime.FirstMicros
         && cell.EarliestMicros <= cell.LatestMicros
-        && cell.LatestMicros <= upTo;
+        && cell.LatestMicros <= upTo
+        && IsNeverOrWithin(cell, cell.LastOutgoingMicros)
+        && IsNeverOrWithin(cell, cell.LastIncomingMicros)
+        && IsNearUtcDay(cell.Day, cell.EarliestMicros)
+        && IsNearUtcDay(cell.Day, cell.LatestMicros);
+
+    private static bool IsPlausible(in TieCounts counts, int cells) =>
+        counts.Touchpoints >= cells
+        && (cells > 0 || counts.Touchpoints == 0)
+        && counts.Outgoing >= 0
+        && counts.Outgoing <= counts.Touchpoints
+        && counts.Incoming >= 0
+        && counts.Incoming <= counts.Touchpoints;
+
+    private static bool IsNeverOrWithin(in TieCell cell, long micros) =>
+        micros == TieCell.Never || (micros >= cell.EarliestMicros && micros <= cell.LatestMicros);
+
+    // No closer, although the zone is known: its rules may have been changed since the state was folded.
+    private static bool IsNearUtcDay(int day, long micros) => Math.Abs((long)day - new LocalDays(DateTimeZone.Utc).DayOf(micros)) <= 1;
 
     // The checksum was right, so the bytes are as they were written: not by this package.
-    private static InvalidDataException Implausible() => new("The tie state holds cells that no fold makes; it was not written by this package.");
+    private static InvalidDataException Implausible() =>
+        new("The tie state holds cells or counts that no fold makes; it was not written by this package.");
 
     private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes).AsSpan(0, ChecksumSize);
 

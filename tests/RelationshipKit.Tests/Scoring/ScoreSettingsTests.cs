@@ -128,6 +128,19 @@ public class ScoreSettingsTests
     }
 
     [Fact]
+    public void Equals_CeilingsNull_ComparesWithoutThrowing()
+    {
+        var (noCircles, noFacets) = (Default with { CircleCeilings = null! }, Default with { FacetCeilings = null! });
+
+        Assert.Equal(noCircles, Default with { CircleCeilings = null! });
+        Assert.Equal(noCircles.GetHashCode(), (Default with { CircleCeilings = null! }).GetHashCode());
+        Assert.Equal(noFacets.GetHashCode(), (Default with { FacetCeilings = null! }).GetHashCode());
+        Assert.NotEqual(noCircles, Default);
+        Assert.NotEqual(Default, noFacets);
+        Assert.False(Default.Equals(null));
+    }
+
+    [Fact]
     public void WithCeiling_Null_IsRefused()
     {
         Assert.Throws<ArgumentNullException>(() => Default.WithCeiling((Circle)null!, 1));
