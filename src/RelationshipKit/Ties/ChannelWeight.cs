@@ -28,7 +28,7 @@ public sealed record ChannelWeight
         Guard.Positive(weight, 1);
         Channel = channel;
         Weight = weight;
-        Class = Guard.Defined(@class);
+        Class = Guard.Defined(@class, nameof(@class)); // the expression alone would say "@class"
     }
 
     /// <summary>Gets the channel.</summary>

@@ -40,7 +40,7 @@ public class RelationshipScorerProperties
         var (now, then) = (history.Scorer.ScoreAt(state, history.AsOf), history.Scorer.ScoreAt(state, later));
         return then.Lambda <= now.Lambda
             && then.Strength <= now.Strength
-            && Math.Abs(then.Reciprocity.Balance) <= Math.Abs(now.Reciprocity.Balance)
+            && Math.Abs(then.Reciprocity.Balance) <= Math.Abs(now.Reciprocity.Balance) + 1e-15 // a difference of nearly equal numbers, once rounded
             && (now.Rhythm.SilencePercentile is not { } percentile || then.Rhythm.SilencePercentile >= percentile);
     }
 

@@ -30,7 +30,7 @@ public class ChannelWeightTests
     {
         Assert.Equal("channel", Assert.Throws<ArgumentNullException>(() => new ChannelWeight(null!, 1, ChannelClass.Rich)).ParamName);
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelWeight(Channel.Voice, 1, (ChannelClass)2));
-        Assert.Equal("class", error.ParamName!.TrimStart('@'));
+        Assert.Equal("class", error.ParamName);
         Assert.Contains("it must be one of Light, Rich.", error.Message, StringComparison.Ordinal);
     }
 

@@ -84,4 +84,45 @@ public class DecayCurveTests
 
         Assert.NotNull(DecayCurve.Mixture((Duration.FromDays(2), 1_000_000)));
     }
+
+    [Fact]
+    public void RetainedAt_PowerLaw_IsTheMixtureOverItsStart()
+    {
+        double K(double age) => new[] { 3.0, 30, 300 }.Sum(h => Math.Pow(2, -age / h) / Math.Sqrt(h));
+
+        Assert.Equal(K(41.625) / K(0), DecayCurve.PowerLaw.RetainedAt(Duration.FromDays(41.625)), 1e-15);
+        Assert.Equal(Math.Log(2) / 30, DecayCurve.PowerLaw.DensityAt(0), 1e-15);
+        Assert.Equal("age", Assert.Throws<ArgumentOutOfRangeException>(() => DecayCurve.PowerLaw.RetainedAt(-Duration.Epsilon)).ParamName);
+    }
+
+    [Fact]
+    public void Mixture_HalfLifeJustBeyondACentury_IsRefused()
+    {
+        var century = Duration.FromDays(36_525);
+
+        Assert.Equal(century.TotalDays, DecayCurve.Mixture((century, 1), (Duration.FromHours(1), 1)).HalfLivesInDays[1]);
+        Assert.Equal("halfLife", Assert.Throws<ArgumentOutOfRangeException>(() => DecayCurve.Mixture((century + Duration.Epsilon, 1))).ParamName);
+    }
+
+    [Fact]
+    public void Mixture_Sorted_KeepsSharesWithTheirHalfLives()
+    {
+        var curve = DecayCurve.Mixture((Duration.FromDays(100), 1), (Duration.FromDays(1), 3));
+
+        Assert.Equal(((3 * Math.Pow(2, -10)) + Math.Pow(2, -0.1)) / 4, curve.RetainedAt(Duration.FromDays(10)), 1e-15);
+    }
+
+    [Fact]
+    public void GetHashCode_OtherCurves_Differ()
+    {
+        int[] codes =
+        [
+            DecayCurve.HalfLife(Duration.FromDays(3)).GetHashCode(),
+            DecayCurve.HalfLife(Duration.FromDays(4)).GetHashCode(),
+            DecayCurve.Mixture((Duration.FromDays(3), 1), (Duration.FromDays(30), 1)).GetHashCode(),
+            DecayCurve.Mixture((Duration.FromDays(3), 1), (Duration.FromDays(30), 2)).GetHashCode(),
+        ];
+
+        Assert.Equal(4, codes.Distinct().Count());
+    }
 }

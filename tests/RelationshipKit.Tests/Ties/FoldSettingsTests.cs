@@ -122,6 +122,18 @@ public class FoldSettingsTests
         Assert.NotNull(TieState.FromBytes(Fold(Default).ToBytes(), reversed, DateTimeZone.Utc));
     }
 
+    [Fact]
+    public void Equals_UncheckedSettings_DoesNotThrow()
+    {
+        var unset = Default with { Channels = default };
+
+        Assert.NotEqual(Default, unset);
+        Assert.Equal(unset, Default with { Channels = [] });
+        Assert.Equal(unset.GetHashCode(), (Default with { Channels = [] }).GetHashCode());
+        Assert.False(Default.Equals(null));
+        Assert.Contains(" 0 channels, balance 180 days, momentum 14 against 90 days", unset.ToString(), StringComparison.Ordinal);
+    }
+
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 9, 0);
 
     private static RelationshipScore Score(FoldSettings settings)

@@ -34,6 +34,29 @@ public class TieStateProperties
     }
 
     [Property]
+    public bool Merging_three_is_merging_any_two_first(TieHistory history, int seed)
+    {
+        var thirds = history.Touchpoints.ToLookup(touchpoint => (uint)(touchpoint.GetHashCode() ^ seed) % 3);
+        var (a, b, c) = (Fold(history, thirds[0]), Fold(history, thirds[1]), Fold(history, thirds[2]));
+        return Same(a.MergedWith(b).MergedWith(c), a.MergedWith(b.MergedWith(c)));
+    }
+
+    [Property]
+    public bool A_state_is_never_asked_about_its_own_past(TieHistory history, PositiveInt micros)
+    {
+        var state = Fold(history, history.Touchpoints);
+        var before = history.AsOf - Duration.FromNanoseconds(micros.Get * 1_000L);
+        try
+        {
+            return history.AsOf <= Instant.FromUtc(1, 1, 2, 0, 0) || history.Scorer.ScoreAt(state, before) is null;
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            return error.ParamName == "asOf" && history.Scorer.ScoreAt(state, history.AsOf) is not null;
+        }
+    }
+
+    [Property]
     public bool Bytes_there_and_back_are_the_same_state(TieHistory history)
     {
         var state = Fold(history, history.Touchpoints);

@@ -52,6 +52,8 @@ public class LocalDaysTests
     [InlineData("Pacific/Apia")]
     [InlineData("America/Toronto")]
     [InlineData("Africa/Casablanca")]
+    [InlineData("America/St_Johns")]
+    [InlineData("America/Havana")]
     public void DayOf_EveryTransition_IsThatOfTheCalendar(string id)
     {
         var zone = DateTimeZoneProviders.Tzdb[id];
@@ -64,6 +66,19 @@ public class LocalDaysTests
                 Assert.Equal(at.InZone(zone).Date, LocalDays.DateOf(days.DayOf(SupportedTime.ToMicros(at))));
             }
         }
+    }
+
+    [Fact]
+    public void DayOf_ClocksTurnedBackOverMidnight_BeginsADayTwice()
+    {
+        // Newfoundland turned 00:01 back to 23:01 the day before.
+        var days = new LocalDays(DateTimeZoneProviders.Tzdb["America/St_Johns"]);
+        var turn = SupportedTime.ToMicros(Instant.FromUtc(2010, 11, 7, 2, 31));
+        const long Minute = 60_000_000;
+
+        Assert.Equal(
+            [6, 7, 7, 6, 6, 7],
+            new[] { turn - Minute - 1, turn - Minute, turn - 1, turn, turn + (59 * Minute) - 1, turn + (59 * Minute) }.Select(at => LocalDays.DateOf(days.DayOf(at)).Day));
     }
 
     [Fact]
