@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Serialization;
 
 /// <summary>How <see cref="TouchpointsDocument"/> is written and read: generated, strict, and the same bytes on every system.</summary>
+[ExcludeFromCodeCoverage(Justification = "Generated.")]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
