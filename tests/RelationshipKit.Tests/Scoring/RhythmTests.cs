@@ -1,0 +1,113 @@
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Tests.Scoring;
+
+public class RhythmTests
+{
+    private const double Tolerance = 1e-12;
+
+    private static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 9, 0);
+    private static readonly RelationshipScorer Scorer = new(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
+
+    [Fact]
+    public void ScoreAt_FourDays_HasTheSpreadOfTheThreeGaps()
+    {
+        // Gaps of 2, 3 and 7 days: mean 4, squares 4 + 1 + 9.
+        var rhythm = Of(Now, 12.5, 10.5, 7.5, 0.5);
+
+        Assert.Equal(4, rhythm.UsualGapDays!.Value, Tolerance);
+        Assert.Equal(Math.Sqrt(14 / 3.0), rhythm.GapSpreadDays!.Value, Tolerance);
+        Assert.Equal(1 - Math.Pow(26 / 26.5, 5), rhythm.SilencePercentile!.Value, Tolerance);
+    }
+
+    [Fact]
+    public void ScoreAt_ThreeEvenDays_HaveNoSpread()
+    {
+        var rhythm = Of(Now, 8, 5, 2);
+
+        Assert.Equal((3.0, 0.0, 2.0), (rhythm.UsualGapDays!.Value, rhythm.GapSpreadDays!.Value, rhythm.SilentDays!.Value));
+    }
+
+    [Fact]
+    public void ScoreAt_BothClassesOfADay_AreOneDayToTheGaps()
+    {
+        // Light from 8:00 to 20:00 on the first day, rich at noon; then rich at 6:00 and light at 5:00 two days on.
+        Touchpoint[] touchpoints =
+        [
+            At(10, 8, Channel.Email), At(10, 20, Channel.Email), At(10, 12, Channel.Voice),
+            At(12, 6, Channel.Voice), At(12, 5, Channel.Email),
+            At(14, 5, Channel.Email),
+        ];
+
+        // Gaps from 20:00 to 5:00 (33 hours) and from 6:00 to 5:00 (47 hours).
+        Assert.Equal(7 / 24.0, Scorer.ScoreAt(touchpoints, Now).Rhythm.GapSpreadDays!.Value, Tolerance);
+    }
+
+    [Fact]
+    public void ScoreAt_Prior_IsThatOfTheSettings()
+    {
+        var scorer = new RelationshipScorer(
+            FoldSettings.Default, ScoreSettings.Default with { SilencePriorShape = 1.5, SilencePriorDays = 5 }, DateTimeZone.Utc);
+
+        Assert.Equal(1 - Math.Pow(9 / 12.0, 2.5), scorer.ScoreAt([Touch(7), Touch(3)], Now).Rhythm.SilencePercentile!.Value, Tolerance);
+    }
+
+    [Fact]
+    public void ScoreAt_LongSilence_NearsButNeverPassesOne()
+    {
+        Assert.InRange(Of(Now + Duration.FromDays(300), 8, 5, 2).SilencePercentile!.Value, 0.99, 1);
+        Assert.InRange(Of(Now + Duration.FromDays(2_000_000), 8, 5, 2).SilencePercentile!.Value, 0.99, 1);
+        Assert.Equal(5 * (1 / 86_400_000_000.0) / 23, Of(Now - Duration.FromDays(2) + Duration.FromNanoseconds(1_000L), 11, 5, 2).SilencePercentile!.Value * (5 / 4.0), 1e-20);
+    }
+
+    // In Newfoundland the clocks once went back from 0:01 to 23:01 of the day before, so that a later date came first.
+    [Fact]
+    public void ScoreAt_ClocksBackOverMidnight_CountsNoNegativeGap()
+    {
+        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZoneProviders.Tzdb["America/St_Johns"]);
+        var asOf = Instant.FromUtc(2006, 11, 20, 12, 0);
+        Instant[] at = [Instant.FromUtc(2006, 10, 29, 2, 30), Instant.FromUtc(2006, 10, 29, 2, 40), Instant.FromUtc(2006, 11, 8, 14, 30)];
+        Touchpoint[] touchpoints = [.. at.Select(instant => new Touchpoint(ContactId.FromValue("ada"), instant, Channel.Voice, Direction.Outgoing))];
+
+        var score = scorer.ScoreAt(touchpoints, asOf);
+
+        Assert.Equal([28, 29, 8], scorer.StateOf(touchpoints, asOf).Cells.Select(cell => cell.Date.Day));
+        Assert.Equal(3, score.ContactDays);
+        Assert.Equal(10.5 / 2, score.Rhythm.GapSpreadDays!.Value, Tolerance);
+        Assert.Equal((asOf - at[2]).TotalDays, score.Rhythm.SilentDays!.Value, Tolerance);
+        Assert.Equal(at.Sum(instant => Math.Pow(2, -(asOf - instant).TotalDays / 180)), score.Reciprocity.Given, Tolerance);
+        double[] halfLives = [3, 30, 300];
+        var lambda = at.Sum(instant => halfLives.Sum(h => Math.Pow(2, -(asOf - instant).TotalDays / h) / Math.Sqrt(h))) * 0.7 * 30 * Math.Log(2) / halfLives.Sum(Math.Sqrt);
+        Assert.Equal(lambda, score.Lambda, Tolerance);
+    }
+
+    [Fact]
+    public void ToString_WhatIsKnown_IsSaid()
+    {
+        Assert.Equal("no contact yet", default(Rhythm).ToString());
+        Assert.Equal("silent for 3.2 days", new Rhythm(null, null, 3.21, 0.1).ToString());
+        Assert.Equal("silent for 3.2 days, usually 7.0", new Rhythm(7, null, 3.21, 0.1).ToString());
+    }
+
+    [Fact]
+    public void Equals_EachNumber_TakesPart()
+    {
+        Rhythm rhythm = new(1, 2, 3, 0.4);
+
+        Assert.Equal(rhythm, new Rhythm(1, 2, 3, 0.4));
+        Assert.Equal(rhythm.GetHashCode(), new Rhythm(1, 2, 3, 0.4).GetHashCode());
+        Rhythm[] others = [new(9, 2, 3, 0.4), new(1, 9, 3, 0.4), new(1, 2, 9, 0.4), new(1, 2, 3, 0.9)];
+        Assert.All(others, other => Assert.NotEqual(rhythm, other));
+    }
+
+    private static Rhythm Of(Instant asOf, params double[] daysAgo) => Scorer.ScoreAt(daysAgo.Select(Touch), asOf).Rhythm;
+
+    private static Touchpoint Touch(double daysAgo) => new(ContactId.FromValue("ada"), Now - Duration.FromDays(daysAgo), Channel.Email, Direction.Mutual);
+
+    private static Touchpoint At(int day, int hour, Channel channel) =>
+        new(ContactId.FromValue("ada"), Instant.FromUtc(2026, 2, day, hour, 0), channel, Direction.Mutual);
+}
