@@ -57,6 +57,57 @@ public class ConversationTests
         Assert.Equal(Duration.FromHours(2), Read(In(0), Out(1), In(200), Out(210), In(400), Out(402)).OwnerReplies.MedianLatency);
 
     [Fact]
+    public void ConversationAt_FourLatencies_TakesTheMeanOfTheMiddleTwo() =>
+        Assert.Equal(Duration.FromHours(5), Read(In(0), Out(1), In(200), Out(202), In(400), Out(408), In(600), Out(650)).OwnerReplies.MedianLatency);
+
+    [Fact]
+    public void ConversationAt_AnswerAfterTheSilence_IsNoOpening()
+    {
+        // The answer comes two days later, and the answer to it one more: three turns of one conversation.
+        var conversation = Read(Out(0), In(48), Out(72), Out(84));
+
+        Assert.Equal((2, 0), (conversation.OwnerOpenings, conversation.ContactOpenings));
+        Assert.Equal((2, 1), (conversation.ContactReplies.Openings, conversation.ContactReplies.Replies));
+        Assert.Equal(default, conversation.OwnerReplies);
+    }
+
+    [Fact]
+    public void ConversationAt_AfterAMutualOne_OpensAgain()
+    {
+        Assert.Equal((1, 0), (Read(At(0, Direction.Mutual), Out(24)).OwnerOpenings, Read(At(0, Direction.Mutual), Out(24)).ContactOpenings));
+        Assert.Equal((0, 1), (Read(At(0, Direction.Unknown), In(24)).OwnerOpenings, Read(At(0, Direction.Unknown), In(24)).ContactOpenings));
+        Assert.Equal((0, 0), (Read(At(0, Direction.Mutual), Out(11)).OwnerOpenings, Read(Out(0), At(24, Direction.Mutual)).ContactOpenings));
+    }
+
+    [Fact]
+    public void ConversationAt_OwnerAndContact_SwapWithTheDirections()
+    {
+        var there = Read(Out(0), In(5), Out(100), In(250), Out(300), Out(900));
+        var back = Read(In(0), Out(5), In(100), Out(250), In(300), In(900));
+
+        Assert.Equal((there.OwnerOpenings, there.ContactOpenings), (back.ContactOpenings, back.OwnerOpenings));
+        Assert.Equal((there.OwnerReplies, there.ContactReplies), (back.ContactReplies, back.OwnerReplies));
+        Assert.Equal((there.Initiation.Given, there.Initiation.Balance), (back.Initiation.Received, -back.Initiation.Balance));
+        Assert.NotEqual(there, back);
+    }
+
+    [Fact]
+    public void ConversationAt_TheInstantItself_IsRead()
+    {
+        Assert.Equal(1, Read(Start, Out(0)).OwnerOpenings);
+        Assert.Equal(0, Read(Start, At(0, Direction.Outgoing, 1)).OwnerOpenings);
+        Assert.Equal(1, Read(Start, Out(0)).Initiation.Given);
+    }
+
+    [Fact]
+    public void ConversationAt_AnyOrder_TellsTheSame()
+    {
+        Touchpoint[] touchpoints = [Out(0), In(5), Out(100), In(250), Out(300)];
+
+        Assert.Equal(Read(touchpoints), Read([.. touchpoints.Reverse()]));
+    }
+
+    [Fact]
     public void ConversationAt_YoungOpening_IsNotHeldAgainstAnybody()
     {
         var asOf = Start + Duration.FromDays(7);

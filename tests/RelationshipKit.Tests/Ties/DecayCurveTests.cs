@@ -66,6 +66,29 @@ public class DecayCurveTests
     }
 
     [Fact]
+    public void Mixture_Shares_BelongToTheirHalfLives()
+    {
+        var curve = DecayCurve.Mixture((Duration.FromDays(30), 1), (Duration.FromDays(3), 3));
+
+        Assert.Equal([3, 30], curve.HalfLivesInDays.ToArray());
+        Assert.Equal(((3 * Math.Pow(2, -1.5 / 3)) + Math.Pow(2, -1.5 / 30)) / 4, curve.RetainedAt(Duration.FromHours(36)), 1e-15);
+        Assert.Equal(4 * Math.Log(2) / (9 + 30), curve.DensityAt(0), 1e-15);
+        Assert.False(curve.Equals(DecayCurve.PowerLaw));
+        Assert.False(curve.Equals("a curve"));
+        Assert.NotEqual(DecayCurve.Mixture((Duration.FromDays(3), 1), (Duration.FromDays(30), 1)), DecayCurve.HalfLife(Duration.FromDays(3)));
+    }
+
+    [Fact]
+    public void RetainedAt_Fractions_AreNotRoundedToDays()
+    {
+        var curve = DecayCurve.HalfLife(Duration.FromHours(1));
+
+        Assert.Equal(Math.Sqrt(0.5), curve.RetainedAt(Duration.FromMinutes(30)), 1e-15);
+        Assert.Equal("age", Assert.Throws<ArgumentOutOfRangeException>(() => curve.RetainedAt(-Duration.Epsilon)).ParamName);
+        Assert.Equal("halfLife", Assert.Throws<ArgumentOutOfRangeException>(() => DecayCurve.HalfLife(Duration.Zero)).ParamName);
+    }
+
+    [Fact]
     public void Mixture_TooFewTooManyTwiceOrBadShares_IsRefused()
     {
         var nine = Enumerable.Range(1, 9).Select(day => (Duration.FromDays(day), 1.0)).ToArray();

@@ -115,6 +115,29 @@ public class FoldSettingsTests
     }
 
     [Fact]
+    public void Scorer_StateOfEachOtherSetting_IsRefusedByItsName()
+    {
+        var scorer = new RelationshipScorer(Default, ScoreSettings.Default, DateTimeZone.Utc);
+        foreach (var row in Changed)
+        {
+            var (changed, refusal) = ((FoldSettings)((object[])row)[1], (string)((object[])row)[2]);
+            var state = TieState.Fold(changed, DateTimeZone.Utc, [], Now);
+
+            Assert.Equal(refusal, Assert.Single(Assert.Throws<TieStateMismatchException>(() => scorer.ScoreAt(state, Now)).Settings));
+            Assert.Equal(refusal, Assert.Single(Assert.Throws<TieStateMismatchException>(() => Fold(Default).MergedWith(state)).Settings));
+        }
+    }
+
+    [Fact]
+    public void ToString_Settings_SaysCurveChannelsAndHalfLives()
+    {
+        Assert.Equal("mixture of half-lives of 3, 30, 300 days, 8 channels, balance 180 days, momentum 14 against 90 days", Default.ToString());
+        Assert.Contains(", 0 channels,", (Default with { Channels = default }).ToString(), StringComparison.Ordinal);
+        Assert.Equal((Default with { Channels = default }).GetHashCode(), (Default with { Channels = default }).GetHashCode());
+        Assert.False(Default.Equals(null));
+    }
+
+    [Fact]
     public void ChannelOrder_DoesNotMatterToAState()
     {
         var reversed = Default with { Channels = [.. Default.Channels.Reverse()] };

@@ -81,6 +81,30 @@ public class TieStateTests
     }
 
     [Fact]
+    public void With_AnyDayOfAny_IsTheFoldOfAll()
+    {
+        Touchpoint[] touchpoints = [.. Enumerable.Range(1, 9).Select(day => At(2026, 2, day, 10, day % 2 == 0 ? Channel.Voice : Channel.Email, (Direction)(day % 4)))];
+        foreach (var extra in Enumerable.Range(1, 10).SelectMany(day => new[] { Channel.Letter, Channel.Video }.Select(channel => At(2026, 2, day, 8 + day, channel, Direction.Mutual))))
+        {
+            var (with, all) = (Fold(touchpoints).With(extra), Fold([.. touchpoints, extra]));
+
+            Assert.Equal(all.ToBytes(), with.ToBytes());
+            Assert.Equal(all.ClosedCells, with.ClosedCells);
+            Assert.Equal(all.MassesAt(all.UpToMicros, "").Values.ToArray(), with.MassesAt(all.UpToMicros, "").Values.ToArray());
+            Assert.Equal(all.ToBytes(), Fold(touchpoints).MergedWith(Fold(extra)).ToBytes());
+        }
+    }
+
+    [Fact]
+    public void Fold_AttemptInAnUnlistedChannel_IsLeftOut()
+    {
+        var attempt = At(2026, 2, 1, 8, Channel.FromName("pager"), Direction.Outgoing) with { Outcome = Outcome.Attempted };
+
+        Assert.Equal((0, 0), (Fold(attempt).Touchpoints, Fold(attempt).Cells.Length));
+        Assert.Equal(Fold(Call).ToBytes(), Fold(Call).With(attempt).ToBytes());
+    }
+
+    [Fact]
     public void MergedWith_OtherSettings_IsRefused()
     {
         var other = TieState.Fold(FoldSettings.Default, DateTimeZoneProviders.Tzdb["Asia/Tokyo"], [], Now);
