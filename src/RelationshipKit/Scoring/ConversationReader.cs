@@ -36,7 +36,11 @@ internal sealed class ConversationReader(FoldPlan plan, ScoreSettings settings, 
     // What both sides did at one instant is mutual: neither answered the other, and swapping the sides swaps the answer.
     private IEnumerable<Moment> MomentsOf(IEnumerable<Touchpoint> touchpoints) =>
         touchpoints
-            .Where(touchpoint => touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros)
+            .Where(touchpoint =>
+            {
+                ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
+                return touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros;
+            })
             .GroupBy(touchpoint => touchpoint.AtMicros)
             .OrderBy(group => group.Key)
             .Select(group => new Moment(

@@ -149,11 +149,12 @@ public sealed class RelationshipScorer
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         var asOfMicros = SupportedTime.ToMicros(asOf);
-        var counted = touchpoints.Where(touchpoint => touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros).ToArray();
-        var state = StateOf(counted, asOf);
+        var known = touchpoints.ToArray();
+        var state = StateOf(known, asOf);
         var lambda = Lambda.Of(plan, state.MassesAt(asOfMicros, nameof(asOf)).Values, Settings.LightCeiling);
 
         var days = new LocalDays(plan.Zone);
+        var counted = known.Where(touchpoint => touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros);
         var byCell = counted.ToLookup(touchpoint =>
         {
             var cell = plan.CellOf(touchpoint, ref days);

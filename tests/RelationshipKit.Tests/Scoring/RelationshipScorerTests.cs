@@ -351,6 +351,56 @@ public class RelationshipScorerTests
     }
 
     [Fact]
+    public void Touchpoints_OneOfThemNull_AreRefusedByName()
+    {
+        Touchpoint[] touchpoints = [Touch(1, Channel.Voice), null!];
+
+        Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().ScoreAt(touchpoints, Now)).ParamName);
+        Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().Explain(touchpoints, Now)).ParamName);
+        Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().ConversationAt(touchpoints, Now)).ParamName);
+        Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().WhatIf(touchpoints, Touch(0, Channel.Voice), Now)).ParamName);
+    }
+
+    [Fact]
+    public void Constructor_BadArguments_AreRefusedByName()
+    {
+        Assert.Equal("fold", Assert.Throws<ArgumentException>(() => new RelationshipScorer(FoldSettings.Default with { Channels = [] }, ScoreSettings.Default, DateTimeZone.Utc)).ParamName);
+        Assert.Equal("settings", Assert.Throws<ArgumentException>(() => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { EvenBand = 2 }, DateTimeZone.Utc)).ParamName);
+        Assert.Equal("fold", Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(null!, ScoreSettings.Default, DateTimeZone.Utc)).ParamName);
+        Assert.Equal("settings", Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(FoldSettings.Default, null!, DateTimeZone.Utc)).ParamName);
+        Assert.Equal("zone", Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, null!)).ParamName);
+    }
+
+    [Fact]
+    public void ScoreAt_InstantBetweenMicroseconds_IsFloored()
+    {
+        Assert.Equal(Now, Scorer().ScoreAt([], Now + Duration.FromNanoseconds(999L)).AsOf);
+        Assert.Equal(Score(Touch(1, Channel.Voice)), Scorer().ScoreAt([Touch(1, Channel.Voice)], Now + Duration.FromNanoseconds(999L)));
+    }
+
+    [Fact]
+    public void WhatIf_Later_SaysSoWithoutPersonalData()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Scorer().WhatIf([], Touch(-1, Channel.Voice), Now));
+
+        Assert.StartsWith("The touchpoint is later than the instant asked about; it must not be.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ada", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Momentum_Settings_MoveBothThresholdsToTheirEnds()
+    {
+        var settings = ScoreSettings.Default with { MomentumFromContactDays = 3, MomentumFromAge = Duration.FromDays(10) };
+        var scorer = new RelationshipScorer(FoldSettings.Default, settings, DateTimeZone.Utc);
+
+        Assert.NotEqual(0, scorer.ScoreAt([Touch(10, Channel.Voice), Touch(5, Channel.Voice), Touch(1, Channel.Voice)], Now).Momentum);
+        Assert.Equal(0, scorer.ScoreAt([Touch(10, Channel.Voice), Touch(1, Channel.Voice)], Now).Momentum);
+        Assert.Equal(0, scorer.ScoreAt([Touch(9.99, Channel.Voice), Touch(5, Channel.Voice), Touch(1, Channel.Voice)], Now).Momentum);
+        Assert.True(scorer.ScoreAt([Touch(100, Channel.Voice), Touch(99, Channel.Voice), Touch(98, Channel.Voice)], Now).Momentum < 0);
+        Assert.True(scorer.ScoreAt([Touch(300, Channel.Voice), Touch(2, Channel.Voice), Touch(1, Channel.Voice)], Now).Momentum > 0);
+    }
+
+    [Fact]
     public void ScoreAt_UnknownChannel_IsNamed()
     {
         var podcast = Channel.FromName("podcast");
