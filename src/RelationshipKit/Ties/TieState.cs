@@ -122,6 +122,7 @@ public sealed class TieState
     /// <returns>The state of all touchpoints, up to the later of both <see cref="UpTo"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
     /// <exception cref="TieStateMismatchException">The other state was folded under other settings; the exception names them.</exception>
+    /// <exception cref="OverflowException">Together they have more than 2,147,483,647 touchpoints.</exception>
     public TieState MergedWith(TieState other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -137,6 +137,25 @@ public class FoldSettingsTests
         Assert.False(Default.Equals(null));
     }
 
+    // The next number or the next second: a state is refused for the least change of what it was folded under.
+    [Fact]
+    public void EverySetting_ChangedByTheLeast_IsAnotherFingerprint()
+    {
+        var bytes = Fold(Default).ToBytes();
+        var second = Duration.FromSeconds(1);
+        FoldSettings[] changed =
+        [
+            Default.WithChannel(Channel.Email, Math.BitIncrement(0.3), ChannelClass.Light),
+            Default with { Curve = DecayCurve.Mixture((Duration.FromDays(3), 1 / Math.Sqrt(3)), (Duration.FromDays(30), 1 / Math.Sqrt(30)), (Duration.FromDays(300) + second, 1 / Math.Sqrt(300))) },
+            Default with { BalanceHalfLife = Default.BalanceHalfLife + second },
+            Default with { MomentumShortHalfLife = Default.MomentumShortHalfLife + second },
+            Default with { MomentumLongHalfLife = Default.MomentumLongHalfLife + second },
+        ];
+
+        Assert.All(changed, settings => Assert.Single(Assert.Throws<TieStateMismatchException>(() => TieState.FromBytes(bytes, settings, DateTimeZone.Utc)).Settings));
+        Assert.NotNull(TieState.FromBytes(bytes, Default with { }, DateTimeZone.Utc));
+    }
+
     [Fact]
     public void ChannelOrder_DoesNotMatterToAState()
     {
