@@ -16,7 +16,11 @@ public partial class SourceConventionTests
         ["RelationshipKit.Contacts"],
         ["RelationshipKit.Touchpoints"],
         ["RelationshipKit.Ties"],
+        ["RelationshipKit.Forecasts"],
         ["RelationshipKit.Scoring"],
+        ["RelationshipKit.Bulk"],
+        ["RelationshipKit.Cadences"],
+        ["RelationshipKit.Planning"],
         ["RelationshipKit.Serialization", "RelationshipKit.DependencyInjection"],
         ["RelationshipKit", "Microsoft.Extensions.DependencyInjection"],
     ];

@@ -1,0 +1,11 @@
+namespace RelationshipKit.Planning;
+
+/// <summary>Which side of a favour the owner was on.</summary>
+public enum FavourSide
+{
+    /// <summary>The owner gave it.</summary>
+    Given,
+
+    /// <summary>The owner received it.</summary>
+    Received,
+}

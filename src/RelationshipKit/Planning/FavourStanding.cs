@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RelationshipKit.Contacts;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>The favours between the owner and one contact that are not yet let go.</summary>
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class FavourStanding
+{
+    internal FavourStanding(ContactId contact, ImmutableArray<Favour> favours, int band)
+    {
+        Contact = contact;
+        Favours = favours;
+        Given = favours.Count(favour => favour.Side == FavourSide.Given);
+        Received = favours.Length - Given;
+        Verdict = favours.IsEmpty ? FavourVerdict.None
+            : Difference > band ? FavourVerdict.ContactGaveMore
+            : Difference < -band ? FavourVerdict.OwnerGaveMore
+            : FavourVerdict.Even;
+    }
+
+    /// <summary>Gets the contact.</summary>
+    public ContactId Contact { get; }
+
+    /// <summary>Gets the favours in order of time, given before received at one instant.</summary>
+    public ImmutableArray<Favour> Favours { get; }
+
+    /// <summary>Gets how many the owner gave; not negative.</summary>
+    public int Given { get; }
+
+    /// <summary>Gets how many the owner received; not negative.</summary>
+    public int Received { get; }
+
+    /// <summary>Gets received less given: positive where the contact gave more. Changes sign when the sides are swapped.</summary>
+    public int Difference => Received - Given;
+
+    /// <summary>Gets how it stands, with the tolerance band of the settings.</summary>
+    public FavourVerdict Verdict { get; }
+
+    /// <summary>Counts the favours of one kind on one side.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="side">The side the owner was on.</param>
+    /// <returns>The count; not negative.</returns>
+    public int CountOf(FavourKind kind, FavourSide side) => Favours.Count(favour => favour.Kind == kind && favour.Side == side);
+
+    /// <summary>Returns the counts only, which are no personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Given} given, {Received} received");
+}

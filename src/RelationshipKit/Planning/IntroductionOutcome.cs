@@ -1,0 +1,17 @@
+namespace RelationshipKit.Planning;
+
+/// <summary>What came of an introduction.</summary>
+public enum IntroductionOutcome
+{
+    /// <summary>Nothing is known yet.</summary>
+    Unknown,
+
+    /// <summary>They have been in touch.</summary>
+    Met,
+
+    /// <summary>The need was met.</summary>
+    Helped,
+
+    /// <summary>Nothing came of it.</summary>
+    Nothing,
+}

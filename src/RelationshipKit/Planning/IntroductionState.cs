@@ -1,0 +1,23 @@
+namespace RelationshipKit.Planning;
+
+/// <summary>How far an introduction has come.</summary>
+public enum IntroductionState
+{
+    /// <summary>It was thought of; nobody has been asked.</summary>
+    Proposed,
+
+    /// <summary>One of the two agreed; the other has not answered.</summary>
+    OneAgreed,
+
+    /// <summary>Both agreed: it may be made.</summary>
+    BothAgreed,
+
+    /// <summary>It was made.</summary>
+    Made,
+
+    /// <summary>It was made, and it is known what came of it.</summary>
+    Concluded,
+
+    /// <summary>One of the two declined, or it was called off.</summary>
+    Dropped,
+}
