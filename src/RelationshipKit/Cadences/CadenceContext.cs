@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Scoring;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>What a cadence policy may know: the contact, the date to count from, today, and what happened.</summary>
+/// <remarks>
+/// <para>Made by the plan that resolves cadences, or by hand in a test. It may gain members; policies written today go on working.</para>
+/// <para>Instances are immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class CadenceContext
+{
+    /// <summary>Initializes a new instance of the <see cref="CadenceContext"/> class.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="reference">The date to count from: that of the last qualifying touch, else the date the owner and the contact met.</param>
+    /// <param name="today">The day it is, in the owner's zone.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A date is not in the ISO calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31.</exception>
+    public CadenceContext(Contact contact, LocalDate reference, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        Contact = contact;
+        Reference = CadenceDates.Check(reference);
+        Today = CadenceDates.Check(today);
+        Start = reference;
+    }
+
+    private CadenceContext(CadenceContext other, LocalDate reference)
+    {
+        Contact = other.Contact;
+        Facet = other.Facet;
+        Reference = reference;
+        Start = LocalDate.Min(other.Start, reference);
+        Today = other.Today;
+        Zone = other.Zone;
+        Touchpoints = other.Touchpoints;
+        Rhythm = other.Rhythm;
+        Policies = other.Policies;
+    }
+
+    /// <summary>Gets the contact.</summary>
+    public Contact Contact { get; }
+
+    /// <summary>Gets the facet asked about; <see langword="null"/> for the whole person.</summary>
+    public Facet? Facet { get; init; }
+
+    /// <summary>Gets the date to count from, in the owner's zone: that of the last qualifying touch, else the date they met.</summary>
+    /// <value>A touch qualifies if it was more than an attempt; <see cref="Cadence.Counting"/> asks for more.</value>
+    public LocalDate Reference { get; }
+
+    /// <summary>Gets the date a cadence of touches that never happened counts from: the date they met, or of their first touch, or of a fresh start.</summary>
+    /// <value>The reference unless said otherwise; not after it.</value>
+    /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside 0001-01-01 to 9999-12-31 or after the reference.</exception>
+    public LocalDate Start
+    {
+        get;
+        init
+        {
+            CadenceDates.Check(value, nameof(Start));
+            if (value > Reference)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(Start), value, $"The date is {CadenceWindow.Text(value)}; it must not come after the reference, {CadenceWindow.Text(Reference)}.");
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the day it is, in the owner's zone.</summary>
+    public LocalDate Today { get; }
+
+    /// <summary>Gets the owner's zone; UTC unless said otherwise.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
+    /// <summary>Gets the touchpoints with the contact, of the facet if one is asked about, in order of time and up to now; attempts among them.</summary>
+    public ImmutableArray<Touchpoint> Touchpoints
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
+
+    /// <summary>Gets how often they are in touch, as far as that is known; the default knows nothing.</summary>
+    public Rhythm Rhythm { get; init; }
+
+    /// <summary>Gets the policies that have a name.</summary>
+    public CadencePolicies Policies { get; init; } = CadencePolicies.Empty;
+
+    /// <summary>Returns the date of an instant in the owner's zone.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <returns>The date, in the ISO calendar.</returns>
+    public LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
+
+    /// <summary>Finds the date of the last touchpoint that a condition holds for, not before <see cref="Start"/>.</summary>
+    /// <param name="condition">The condition; it also sees attempts.</param>
+    /// <returns>The date in the owner's zone; <see langword="null"/> if there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="condition"/> is <see langword="null"/>.</exception>
+    public LocalDate? LastTouch(Predicate<Touchpoint> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        for (var i = Touchpoints.Length - 1; i >= 0; i--)
+        {
+            if (condition(Touchpoints[i]))
+            {
+                return FromStart(Touchpoints[i]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the date of the last touchpoint that satisfies a rule, not before <see cref="Start"/>.</summary>
+    /// <param name="qualifying">The rule.</param>
+    /// <returns>The date in the owner's zone; <see langword="null"/> if there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="qualifying"/> is <see langword="null"/>.</exception>
+    public LocalDate? LastTouch(Qualifying qualifying)
+    {
+        ArgumentNullException.ThrowIfNull(qualifying);
+        for (var i = Touchpoints.Length - 1; i >= 0; i--)
+        {
+            if (qualifying.Holds(Touchpoints[i]))
+            {
+                return FromStart(Touchpoints[i]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the same context with another date to count from.</summary>
+    /// <param name="reference">The date; the start is moved back to it if it comes before.</param>
+    /// <returns>The context; this one if the date is the same.</returns>
+    /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside its range.</exception>
+    public CadenceContext CountedFrom(LocalDate reference)
+    {
+        CadenceDates.Check(reference);
+        return reference == Reference ? this : new CadenceContext(this, reference);
+    }
+
+    /// <summary>Returns the reference and today, which are no personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => $"counted from {CadenceWindow.Text(Reference)}, on {CadenceWindow.Text(Today)}";
+
+    private LocalDate? FromStart(Touchpoint touchpoint) => DateOf(touchpoint.At) is var date && date >= Start ? date : null;
+}

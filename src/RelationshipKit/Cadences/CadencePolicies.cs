@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>Cadence policies by name: how a host's own policies are stored, found again and put together.</summary>
+/// <remarks>Names are compared ordinally. Instances are immutable and safe to share between threads.</remarks>
+public sealed class CadencePolicies
+{
+    private readonly ImmutableSortedDictionary<string, ICadencePolicy> policies;
+
+    private CadencePolicies(ImmutableSortedDictionary<string, ICadencePolicy> policies) => this.policies = policies;
+
+    /// <summary>Gets the collection without policies.</summary>
+    public static CadencePolicies Empty { get; } = new(ImmutableSortedDictionary.Create<string, ICadencePolicy>(StringComparer.Ordinal));
+
+    /// <summary>Gets the names, in ordinal order.</summary>
+    public IEnumerable<string> Names => policies.Keys;
+
+    /// <summary>Returns these policies and one more.</summary>
+    /// <param name="name">The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The new collection.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself by way of named policies.</exception>
+    public CadencePolicies Add(string name, ICadencePolicy policy)
+    {
+        Numerics.Names.Check(name);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (policies.TryGetValue(name, out var other))
+        {
+            throw new ArgumentException($"The name \"{name}\" is taken by {other}; each policy must have its own.", nameof(name));
+        }
+
+        var added = new CadencePolicies(policies.Add(name, policy));
+        if (added.FindCycle(name) is { } cycle)
+        {
+            throw new ArgumentException($"The named policies lead in a circle: {string.Join(" -> ", cycle)}; a policy must not be part of itself.", nameof(policy));
+        }
+
+        return added;
+    }
+
+    /// <summary>Finds the policy of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="policy">The policy, if there is one.</param>
+    /// <returns><see langword="true"/> if there is one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    public bool TryGet(string name, [NotNullWhen(true)] out ICadencePolicy? policy) => policies.TryGetValue(name, out policy);
+
+    /// <summary>Returns the number of policies.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{policies.Count} named policies");
+
+    /// <summary>Returns the policy of a name.</summary>
+    internal ICadencePolicy Get(string name) =>
+        policies.TryGetValue(name, out var policy) ? policy
+        : throw new CadencePolicyNotFoundException(name, Names);
+
+    // Whatever was there before leads in no circle, so a new one runs through the new name.
+    private string[]? FindCycle(string start)
+    {
+        var path = new Stack<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return LeadsTo(start, start, path, seen) ? [.. path.Reverse(), start] : null;
+    }
+
+    private bool LeadsTo(string from, string goal, Stack<string> path, HashSet<string> seen)
+    {
+        path.Push(from);
+        foreach (var next in policies.TryGetValue(from, out var policy) ? StockCadence.NamesIn(policy) : [])
+        {
+            if (next == goal || (seen.Add(next) && LeadsTo(next, goal, path, seen)))
+            {
+                return true;
+            }
+        }
+
+        path.Pop();
+        return false;
+    }
+}

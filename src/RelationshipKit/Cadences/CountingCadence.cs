@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>A policy that counts from the last touch of some kind.</summary>
+internal sealed class CountingCadence(ICadencePolicy policy, Qualifying qualifying) : StockCadence
+{
+    public ICadencePolicy Policy => policy;
+
+    public Qualifying Qualifying => qualifying;
+
+    public override ImmutableArray<ICadencePolicy> Parts => [policy];
+
+    public override string ToString() => $"{policy} {qualifying}";
+
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
+        Ask(policy, context, context.LastTouch(qualifying) ?? context.Start, overridden);
+}

@@ -1,0 +1,11 @@
+using NodaTime;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>Asks for nothing.</summary>
+internal sealed class NeverCadence : StockCadence
+{
+    public override string ToString() => "never";
+
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) => null;
+}
