@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 
@@ -11,7 +12,7 @@ namespace RelationshipKit.Cadences;
 /// </para>
 /// <para>All policies here are immutable and safe to share between threads, and are stored as JSON.</para>
 /// </remarks>
-public static partial class Cadence
+public static class Cadence
 {
     /// <summary>Gets the policy that asks for nothing; the identity of <see cref="Soonest"/>.</summary>
     public static ICadencePolicy Never { get; } = new NeverCadence();
@@ -55,6 +56,192 @@ public static partial class Cadence
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(qualifying);
         return new CountingCadence(policy, qualifying);
+    }
+
+    /// <summary>Returns the policy of given days of the week.</summary>
+    /// <param name="days">The days, at least one, from Monday to Sunday. Tolerated are half of the days up to the next of them.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="days"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is no day of the week.</exception>
+    public static ICadencePolicy Weekly(params IsoDayOfWeek[] days)
+    {
+        var set = new WeekDays(days, nameof(days));
+        return set.IsEmpty ? throw new ArgumentException("There are 0 days; there must be at least 1.", nameof(days)) : new WeeklyCadence(set);
+    }
+
+    /// <summary>Returns the policy of dates a period apart, counted from an anchor and not from the last touch: the 31st stays the 31st after a shorter month.</summary>
+    /// <param name="anchor">The first date, in the ISO calendar and the years 1 to 9999.</param>
+    /// <param name="period">Whole days, weeks, months and years, from P1D to P100Y.</param>
+    /// <returns>The policy; a touch satisfies the dates up to its own.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="period"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The date is in another calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period lies outside its range.</exception>
+    public static ICadencePolicy Fixed(LocalDate anchor, Period period) => new FixedCadence(anchor, period);
+
+    /// <summary>Returns the policy of follow-ups after a first meeting, then of a steady policy.</summary>
+    /// <param name="steady">The policy after the last rung; it never asks sooner after a touch than the last rung does.</param>
+    /// <param name="rungs">
+    /// The waits between one touch and the next, at least one, from P1D to P100Y and none shorter than the one before, such as 2 days, 2 weeks and 6 weeks.
+    /// Any qualifying touch satisfies a rung, whenever it comes; touches of one day count once.
+    /// </param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentNullException">An argument or one of the rungs is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are no rungs, or one is shorter than the one before.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A rung lies outside its range.</exception>
+    public static ICadencePolicy Ladder(ICadencePolicy steady, params Period[] rungs)
+    {
+        ArgumentNullException.ThrowIfNull(steady);
+        ArgumentNullException.ThrowIfNull(rungs);
+        if (rungs.Length == 0)
+        {
+            throw new ArgumentException("There are 0 rungs; there must be at least 1.", nameof(rungs));
+        }
+
+        var normal = rungs.Select(rung => CadenceDates.CheckPeriod(rung, nameof(rungs)).Normalize()).ToImmutableArray();
+        for (var i = 1; i < normal.Length; i++)
+        {
+            if (CadenceDates.ApproximateDays(normal[i]) < CadenceDates.ApproximateDays(normal[i - 1]))
+            {
+                throw new ArgumentException($"The rung {PeriodText.Of(normal[i])} follows {PeriodText.Of(normal[i - 1])}; none must be shorter than the one before.", nameof(rungs));
+            }
+        }
+
+        return new LadderCadence(normal, steady);
+    }
+
+    /// <summary>Returns the policy of staying in touch as often as the two usually are.</summary>
+    /// <param name="leastDays">The shortest interval, from 1 to 36,525 days; 7 unless said otherwise.</param>
+    /// <param name="mostDays">The longest interval, from <paramref name="leastDays"/> to 36,525 days, also for those whose usual gap is not known; 180 unless said otherwise.</param>
+    /// <returns>The policy. As the usual gap is learned, a touch may bring the next one nearer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A bound lies outside its range.</exception>
+    public static ICadencePolicy FromRhythm(int leastDays = 7, int mostDays = 180) => new RhythmCadence(leastDays, mostDays);
+
+    /// <summary>Returns the policy of the contact's birthdays, anniversaries and achievements.</summary>
+    /// <param name="leadDays">The days before an occasion from which a touch is wanted and counts for it, from 0 to 180.</param>
+    /// <param name="graceDays">The days after it that are fine too, from 0 to 180; 3 unless said otherwise.</param>
+    /// <returns>The policy; a 29 February follows the occasion's own rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
+    public static ICadencePolicy Occasions(int leadDays = 0, int graceDays = 3) => new OccasionCadence(leadDays, graceDays);
+
+    /// <summary>Returns the policy of answering what the contact wrote.</summary>
+    /// <param name="withinDays">The days an answer may take, from 1 to 365; as many again are tolerated.</param>
+    /// <returns>The policy; it asks for nothing while no answer is owed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
+    public static ICadencePolicy ReplyOwed(int withinDays = 2) => new ReplyOwedCadence(withinDays);
+
+    /// <summary>Returns a policy for some contacts only.</summary>
+    /// <param name="selector">Whom it is for.</param>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The policy; it asks nothing of others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ICadencePolicy For(ContactSelector selector, ICadencePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        ArgumentNullException.ThrowIfNull(policy);
+        return new ForCadence(selector, policy, isUnless: false);
+    }
+
+    /// <summary>Returns a policy for all contacts but some.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="selector">Whom it is not for.</param>
+    /// <returns>The policy; it asks nothing of those.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ICadencePolicy Unless(ICadencePolicy policy, ContactSelector selector)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(selector);
+        return new ForCadence(selector, policy, isUnless: true);
+    }
+
+    /// <summary>Returns the policy that asks for what the first of several asks for that asks for anything: the most particular first, the most general last.</summary>
+    /// <param name="policies">The policies, at least one.</param>
+    /// <returns>The policy. Associative, with <see cref="Never"/> as identity.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public static ICadencePolicy First(params ICadencePolicy[] policies) => new FirstCadence(Check(policies));
+
+    /// <summary>Returns the policy of the stock circles: weekly, monthly, half-yearly and yearly, from the innermost to the widest.</summary>
+    /// <returns>The policy; it asks nothing of contacts in no stock circle.</returns>
+    /// <remarks>The frequencies are those that define the layers in R. I. M. Dunbar and S. G. B. Roberts' studies of personal networks (Roberts and Dunbar 2011, Personal Relationships 18).</remarks>
+    public static ICadencePolicy ByCircle() => First(
+        For(ContactSelector.In(Circle.Inner), Every(Period.FromWeeks(1))),
+        For(ContactSelector.In(Circle.Close), Every(Period.FromMonths(1))),
+        For(ContactSelector.In(Circle.Affinity), Every(Period.FromMonths(6))),
+        For(ContactSelector.In(Circle.Active), Every(Period.FromYears(1))));
+
+    /// <summary>Returns a policy that never asks sooner than a period after the date it counts from.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="least">The period: whole days, weeks, months and years, from P1D to P100Y.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period lies outside its range.</exception>
+    public static ICadencePolicy AtLeast(ICadencePolicy policy, Period least)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new BoundedCadence(policy, CadenceDates.CheckPeriod(least), isAtLeast: true);
+    }
+
+    /// <summary>Returns a policy that never asks later than a period after the date it counts from.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="most">The period: whole days, weeks, months and years, from P1D to P100Y.</param>
+    /// <returns>The policy; where <paramref name="policy"/> asks for nothing, it does too.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period lies outside its range.</exception>
+    public static ICadencePolicy AtMost(ICadencePolicy policy, Period most)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new BoundedCadence(policy, CadenceDates.CheckPeriod(most), isAtLeast: false);
+    }
+
+    /// <summary>Returns a policy that asks only between two days of the year; what falls outside waits for the season to begin.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="from">The first day of the season.</param>
+    /// <param name="to">The last day of the season; a season may run over the turn of the year.</param>
+    /// <returns>The policy. In a year without 29 February, 28 February stands for it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    public static ICadencePolicy Between(ICadencePolicy policy, AnnualDate from, AnnualDate to)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new SeasonCadence(policy, from, to);
+    }
+
+    /// <summary>Returns a policy whose dates are spread over some days by contact and date, without chance: the same contact and date, the same shift.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="days">The most days a window is moved later, from 1 to 365.</param>
+    /// <returns>The policy. A window that was not sooner than another stays so.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
+    public static ICadencePolicy Jitter(ICadencePolicy policy, int days)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new JitterCadence(policy, days);
+    }
+
+    /// <summary>Returns a policy whose ideal date keeps off some days of the week and moves to the next other day.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="days">The days to keep off, at least one and not all seven.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are no days, or all seven.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is no day of the week.</exception>
+    public static ICadencePolicy NotOn(ICadencePolicy policy, params IsoDayOfWeek[] days)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new QuietDaysCadence(policy, WeekDays.SomeNotAll(days, nameof(days)));
+    }
+
+    /// <summary>Returns a policy that waits longer after each day of reaching out that stayed without an answer, and stops after some of them.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="factor">How many times as long it waits after each unanswered day beyond the first, from 1 to 10.</param>
+    /// <param name="mostUnanswered">The unanswered days after which it asks for nothing, from 1 to 100; attempts count among them.</param>
+    /// <returns>The policy. Any answer, or a touch of theirs, resets it, which may bring the next one nearer.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
+    public static ICadencePolicy BackOff(ICadencePolicy policy, double factor = 2, int mostUnanswered = 3)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new BackOffCadence(policy, factor, mostUnanswered);
     }
 
     private static ImmutableArray<ICadencePolicy> Check(ICadencePolicy[] policies)

@@ -24,17 +24,12 @@ internal static class CadenceDates
 
     /// <summary>Adds a period of days, weeks, months and years; <see langword="null"/> past the last date of a window.</summary>
     /// <remarks>A month that is too short ends on its last day: 31 January and one month is 28 or 29 February.</remarks>
-    public static LocalDate? Plus(LocalDate date, Period period)
-    {
-        // Years and months first and at once, as Noda Time does, but never past its calendar.
-        var months = (period.Years * 12L) + period.Months + (date.Year * 12L) + date.Month - 1;
-        if (months >= 10_000 * 12L)
-        {
-            return null;
-        }
+    public static LocalDate? Plus(LocalDate date, Period period) =>
+        Plus(date, (period.Years * 12L) + period.Months, (period.Weeks * 7L) + period.Days);
 
-        return Plus(date.PlusMonths((int)((period.Years * 12L) + period.Months)), (period.Weeks * 7L) + period.Days);
-    }
+    /// <summary>Adds months, then days; <see langword="null"/> past the last date of a window. Years and months go first and at once, as Noda Time adds them.</summary>
+    public static LocalDate? Plus(LocalDate date, long months, long days) =>
+        (date.Year * 12L) + date.Month - 1 + months < 10_000 * 12L ? Plus(date.PlusMonths((int)months), days) : null;
 
     /// <summary>Adds days; <see langword="null"/> past the last date of a window.</summary>
     public static LocalDate? Plus(LocalDate date, long days)

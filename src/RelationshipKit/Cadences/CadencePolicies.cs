@@ -53,6 +53,20 @@ public sealed class CadencePolicies
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{policies.Count} named policies");
 
+    /// <summary>Returns the name a policy object is registered under, the first of several; <see langword="null"/> if it is not.</summary>
+    internal string? NameOf(ICadencePolicy policy)
+    {
+        foreach (var (name, registered) in policies)
+        {
+            if (ReferenceEquals(registered, policy))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Returns the policy of a name.</summary>
     internal ICadencePolicy Get(string name) =>
         policies.TryGetValue(name, out var policy) ? policy

@@ -7,7 +7,7 @@ namespace RelationshipKit.Serialization;
 /// <summary>Turns contacts into entries of a <see cref="ContactsDocument"/> and back.</summary>
 internal static class ContactEntries
 {
-    public static ContactsDocument.Entry Write(Contact contact) => new()
+    public static ContactsDocument.ContactEntry Write(Contact contact) => new()
     {
         Id = contact.Id.Value,
         Name = contact.Name,
@@ -57,7 +57,7 @@ internal static class ContactEntries
         Aliases = All(contact.Aliases, alias => alias.Value),
     };
 
-    public static Contact Read(ContactsDocument.Entry entry, string path)
+    public static Contact Read(ContactsDocument.ContactEntry entry, string path)
     {
         var id = Made(() => ContactId.FromValue(entry.Id), $"{path}.id");
         var contact = Made(() => new Contact(id, entry.Name), $"{path}.name");

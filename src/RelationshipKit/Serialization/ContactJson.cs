@@ -34,7 +34,7 @@ public static class ContactJson
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(contacts);
-        var entries = new List<ContactsDocument.Entry>();
+        var entries = new List<ContactsDocument.ContactEntry>();
         var ids = new HashSet<ContactId>();
         foreach (var contact in contacts)
         {
@@ -52,7 +52,7 @@ public static class ContactJson
         }
 
         var document = new ContactsDocument { Format = Format, Version = Version, Contacts = entries };
-        JsonSerializer.Serialize(stream, document, ContactsJsonContext.Default.ContactsDocument);
+        JsonSerializer.Serialize(stream, document, DocumentsJsonContext.Default.ContactsDocument);
     }
 
     /// <summary>Reads contacts from a stream, to its end; it is left open.</summary>
@@ -65,7 +65,7 @@ public static class ContactJson
         ArgumentNullException.ThrowIfNull(stream);
         var document = JsonSerializer.Deserialize(
             JsonDocumentHead.Read(stream, Format, Version).Span,
-            ContactsJsonContext.Default.ContactsDocument)!; // the head has made sure that there is an object
+            DocumentsJsonContext.Default.ContactsDocument)!; // the head has made sure that there is an object
         var contacts = ImmutableArray.CreateBuilder<Contact>(document.Contacts.Count);
         var ids = new HashSet<ContactId>();
         for (var i = 0; i < document.Contacts.Count; i++)

@@ -7,9 +7,9 @@ internal sealed class ContactsDocument
 
     public required int Version { get; init; }
 
-    public required IReadOnlyList<Entry?> Contacts { get; init; }
+    public required IReadOnlyList<ContactEntry?> Contacts { get; init; }
 
-    internal sealed class Entry
+    internal sealed class ContactEntry
     {
         public required string Id { get; init; }
 

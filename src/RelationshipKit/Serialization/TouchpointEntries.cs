@@ -16,7 +16,7 @@ internal sealed class TouchpointEntries
     private readonly Dictionary<string, Facet> facets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> sources = new(StringComparer.Ordinal);
 
-    public static TouchpointsDocument.Entry Write(Touchpoint touchpoint, long recordedAtMicros) => new()
+    public static TouchpointsDocument.TouchpointEntry Write(Touchpoint touchpoint, long recordedAtMicros) => new()
     {
         Contacts = [.. touchpoint.Participants.Select(participant => participant.Value)],
         At = Text(touchpoint.AtMicros),
@@ -39,10 +39,10 @@ internal sealed class TouchpointEntries
         Until = Text(version.UntilMicros),
     };
 
-    public static Instant ReadRecordedAt(TouchpointsDocument.Entry entry, Touchpoint touchpoint, string path) =>
+    public static Instant ReadRecordedAt(TouchpointsDocument.TouchpointEntry entry, Touchpoint touchpoint, string path) =>
         entry.RecordedAt is { } text ? ReadInstant(text, $"{path}.recordedAt") : touchpoint.At;
 
-    public Touchpoint Read(TouchpointsDocument.Entry entry, string path)
+    public Touchpoint Read(TouchpointsDocument.TouchpointEntry entry, string path)
     {
         var at = ReadInstant(entry.At, $"{path}.at");
         var direction = JsonWords.Read<Direction>(entry.Direction, $"{path}.direction");

@@ -48,7 +48,7 @@ public static class TouchpointLogJson
             Touchpoints = [.. log.Select(touchpoint => TouchpointEntries.Write(touchpoint, log.RecordedAtOf(touchpoint)))],
             Superseded = past.Length == 0 ? null : past,
         };
-        JsonSerializer.Serialize(stream, document, TouchpointsJsonContext.Default.TouchpointsDocument);
+        JsonSerializer.Serialize(stream, document, DocumentsJsonContext.Default.TouchpointsDocument);
     }
 
     /// <summary>Reads a log from a stream, to its end; it is left open.</summary>
@@ -61,7 +61,7 @@ public static class TouchpointLogJson
         ArgumentNullException.ThrowIfNull(stream);
         var document = JsonSerializer.Deserialize(
             JsonDocumentHead.Read(stream, Format, Version).Span,
-            TouchpointsJsonContext.Default.TouchpointsDocument)!; // the head has made sure that there is an object
+            DocumentsJsonContext.Default.TouchpointsDocument)!; // the head has made sure that there is an object
         var entries = new TouchpointEntries();
         var log = new TouchpointLog();
         AddSuperseded(log, document.Superseded ?? [], entries);

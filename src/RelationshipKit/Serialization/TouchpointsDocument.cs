@@ -7,11 +7,11 @@ internal sealed class TouchpointsDocument
 
     public required int Version { get; init; }
 
-    public required IReadOnlyList<Entry?> Touchpoints { get; init; }
+    public required IReadOnlyList<TouchpointEntry?> Touchpoints { get; init; }
 
     public IReadOnlyList<PastEntry?>? Superseded { get; init; }
 
-    internal sealed class Entry
+    internal sealed class TouchpointEntry
     {
         public required IReadOnlyList<string?> Contacts { get; init; }
 
@@ -42,7 +42,7 @@ internal sealed class TouchpointsDocument
 
     internal sealed class PastEntry
     {
-        public required Entry Touchpoint { get; init; }
+        public required TouchpointEntry Touchpoint { get; init; }
 
         public required string Until { get; init; }
     }

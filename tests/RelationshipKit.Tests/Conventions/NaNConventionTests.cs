@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -25,6 +26,7 @@ public class NaNConventionTests
         [typeof(Facet)] = Facet.Personal,
         [typeof(Circle)] = Circle.Close,
         [typeof(Channel)] = Channel.Voice,
+        [typeof(ICadencePolicy)] = Cadence.Never,
         [typeof(FoldSettings)] = FoldSettings.Default,
         [typeof(ScoreSettings)] = ScoreSettings.Default,
     };
@@ -38,6 +40,7 @@ public class NaNConventionTests
     // Doubles inside collections cannot be fed one by one from here; each of these has a case of its own below.
     private static readonly string[] FedByHand =
     [
+        "RelationshipKit.Cadences.FreshStart.Propose",
         "RelationshipKit.Ties.DecayCurve.Mixture",
         "RelationshipKit.Scoring.ScoreSettings.set_CircleCeilings",
         "RelationshipKit.Scoring.ScoreSettings.set_FacetCeilings",

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Serialization;
 
-/// <summary>How <see cref="ContactsDocument"/> is written and read: generated, strict, and the same bytes on every system.</summary>
+/// <summary>How documents are written and read: generated, strict, and the same bytes on every system.</summary>
 [ExcludeFromCodeCoverage(Justification = "Generated.")]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -14,4 +14,7 @@ namespace RelationshipKit.Serialization;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ContactsDocument))]
-internal sealed partial class ContactsJsonContext : JsonSerializerContext;
+[JsonSerializable(typeof(TouchpointsDocument))]
+[JsonSerializable(typeof(CadencesDocument))]
+[JsonSerializable(typeof(CadencesDocument.PolicyEntry))]
+internal sealed partial class DocumentsJsonContext : JsonSerializerContext;

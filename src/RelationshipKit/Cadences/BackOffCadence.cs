@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>A policy that waits longer after each touch or attempt that stayed without an answer, and stops after some of them.</summary>
+internal sealed class BackOffCadence : StockCadence
+{
+    private readonly ICadencePolicy policy;
+
+    public BackOffCadence(ICadencePolicy policy, double factor, int mostUnanswered)
+    {
+        Numerics.Guard.InRange(factor, 1, 10);
+        Numerics.Guard.InRange(mostUnanswered, 1, 100);
+        this.policy = policy;
+        Factor = factor;
+        MostUnanswered = mostUnanswered;
+    }
+
+    public ICadencePolicy Policy => policy;
+
+    public double Factor { get; }
+
+    public int MostUnanswered { get; }
+
+    public override ImmutableArray<ICadencePolicy> Parts => [policy];
+
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{policy}, {Factor:0.##} times as long after each unanswered touch, at most {MostUnanswered} of them");
+
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    {
+        var unanswered = UnansweredDays(context);
+        if (unanswered >= MostUnanswered || Ask(policy, context, reference, overridden) is not { } asked)
+        {
+            return null;
+        }
+
+        // The first touch waits for its answer as long as any; what lengthens the interval are those beyond it.
+        double days = CadenceDates.DaysBetween(asked.Reference, asked.Window.Ideal);
+        for (var i = 1; i < unanswered && days < 10_000_000; i++)
+        {
+            days *= Factor;
+        }
+
+        return asked.MovedTo(CadenceDates.Plus(asked.Reference, (long)Math.Ceiling(days)));
+    }
+
+    // Days on which the owner reached out, attempts included, since the contact last answered or came forward. Counts no further than it matters.
+    private int UnansweredDays(CadenceContext context)
+    {
+        var days = 0;
+        LocalDate? last = null;
+        for (var i = context.Touchpoints.Length - 1; i >= 0 && days < MostUnanswered; i--)
+        {
+            var touchpoint = context.Touchpoints[i];
+            if (touchpoint.Outcome == Outcome.Answered || (touchpoint.IsContact && touchpoint.Direction is Direction.Incoming or Direction.Mutual))
+            {
+                break;
+            }
+
+            if (touchpoint.Direction == Direction.Outgoing && context.DateOf(touchpoint.At) is var date && date != last)
+            {
+                last = date;
+                days++;
+            }
+        }
+
+        return days;
+    }
+}

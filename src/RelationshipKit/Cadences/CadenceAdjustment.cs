@@ -1,0 +1,39 @@
+using NodaTime;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>One step by which suspensions, quiet days or a contact's wishes moved an ideal date.</summary>
+/// <remarks>Equality is that of all fields. Instances are immutable and safe to share between threads.</remarks>
+public sealed record CadenceAdjustment
+{
+    internal CadenceAdjustment(CadenceAdjustmentKind kind, LocalDate from, LocalDate? to)
+    {
+        Kind = kind;
+        From = from;
+        To = to;
+    }
+
+    /// <summary>Gets what moved it.</summary>
+    public CadenceAdjustmentKind Kind { get; }
+
+    /// <summary>Gets the ideal date before.</summary>
+    public LocalDate From { get; }
+
+    /// <summary>Gets the ideal date after, later than before; <see langword="null"/> if nothing is asked for any more.</summary>
+    public LocalDate? To { get; }
+
+    /// <summary>Returns the step in words.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString()
+    {
+        var why = Kind switch
+        {
+            CadenceAdjustmentKind.Paused => "paused",
+            CadenceAdjustmentKind.Snoozed => "snoozed",
+            CadenceAdjustmentKind.Away => "away",
+            CadenceAdjustmentKind.QuietDay => "a quiet day",
+            _ => "their wish",
+        };
+        return To is { } to ? $"{why}: {CadenceWindow.Text(From)} moved to {CadenceWindow.Text(to)}" : $"{why}: nothing is asked for";
+    }
+}

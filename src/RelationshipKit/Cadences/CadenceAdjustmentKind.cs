@@ -1,0 +1,20 @@
+namespace RelationshipKit.Cadences;
+
+/// <summary>What moved a window after a policy had asked for it.</summary>
+public enum CadenceAdjustmentKind
+{
+    /// <summary>The clock stood for some days.</summary>
+    Paused,
+
+    /// <summary>It was snoozed.</summary>
+    Snoozed,
+
+    /// <summary>The owner or the contact is away.</summary>
+    Away,
+
+    /// <summary>It fell on a day of the week that the owner keeps quiet.</summary>
+    QuietDay,
+
+    /// <summary>The contact wished for it: how often, on which days, about what, or not at all.</summary>
+    Wish,
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Contacts;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>When a contact is next wanted, which policy said so, which were overridden, and what moved the date: an answer with its reasons.</summary>
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class CadenceResolution
+{
+    internal CadenceResolution(
+        ContactId contact,
+        Facet? facet,
+        LocalDate today,
+        Wanted? wanted,
+        ImmutableArray<OverriddenCadence> overridden,
+        ImmutableArray<CadenceAdjustment> adjustments,
+        bool isResting)
+    {
+        Contact = contact;
+        Facet = facet;
+        Today = today;
+        Window = wanted?.Window;
+        Policy = wanted?.By;
+        Reference = wanted?.Reference;
+        State = wanted is { } asked ? asked.Window.StateOn(asked.Reference, today) : CadenceState.Unknown;
+        Overridden = overridden;
+        Adjustments = adjustments;
+        IsResting = isResting;
+    }
+
+    /// <summary>Gets the contact.</summary>
+    public ContactId Contact { get; }
+
+    /// <summary>Gets the facet asked about; <see langword="null"/> for the whole person.</summary>
+    public Facet? Facet { get; }
+
+    /// <summary>Gets the day the state is told for, in the owner's zone.</summary>
+    public LocalDate Today { get; }
+
+    /// <summary>Gets the window after all adjustments; <see langword="null"/> if nothing is asked for.</summary>
+    public CadenceWindow? Window { get; }
+
+    /// <summary>Gets the date the window was counted from; <see langword="null"/> without a window.</summary>
+    public LocalDate? Reference { get; }
+
+    /// <summary>Gets the state of today; <see cref="CadenceState.Unknown"/> without a window.</summary>
+    public CadenceState State { get; }
+
+    /// <summary>Gets the policy that decided: of several combined, that one; <see langword="null"/> without a window.</summary>
+    public ICadencePolicy? Policy { get; }
+
+    /// <summary>Gets the policies that asked for another window in vain, in the order in which they lost.</summary>
+    public ImmutableArray<OverriddenCadence> Overridden { get; }
+
+    /// <summary>Gets the steps by which the window was moved, in order; the last may have taken it away.</summary>
+    public ImmutableArray<CadenceAdjustment> Adjustments { get; }
+
+    /// <summary>Gets a value indicating whether today lies within a pause of the contact or of everybody.</summary>
+    public bool IsResting { get; }
+
+    /// <summary>Determines whether a touch is wanted by a day: its ideal date has come by then, and the contact does not rest.</summary>
+    /// <param name="date">The day, itself included, in the ISO calendar.</param>
+    /// <returns><see langword="true"/> if it is.</returns>
+    /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
+    public bool IsDueBy(LocalDate date)
+    {
+        CadenceDates.Check(date);
+        return !IsResting && Window is { } window && window.Ideal <= date;
+    }
+
+    /// <summary>Returns window and policy in words.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString() =>
+        Window is { } window ? $"ideal {CadenceWindow.Text(window.Ideal)}, {Policy}"
+        : Adjustments.IsEmpty ? "nothing is asked for"
+        : Adjustments[^1].ToString();
+}

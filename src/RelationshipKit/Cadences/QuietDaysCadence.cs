@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>A policy whose ideal date keeps off some days of the week.</summary>
+internal sealed class QuietDaysCadence(ICadencePolicy policy, WeekDays days) : StockCadence
+{
+    public ICadencePolicy Policy => policy;
+
+    public WeekDays Days => days;
+
+    public override ImmutableArray<ICadencePolicy> Parts => [policy];
+
+    public override string ToString() => $"{policy}, not on {days}";
+
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
+        Ask(policy, context, reference, overridden) is { } asked ? asked.MovedTo(days.NextOrSame(asked.Window.Ideal, isIn: false)) : null;
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>An answer to what the contact wrote and the owner has not answered.</summary>
+internal sealed class ReplyOwedCadence : StockCadence
+{
+    public ReplyOwedCadence(int withinDays)
+    {
+        Numerics.Guard.InRange(withinDays, 1, 365);
+        WithinDays = withinDays;
+    }
+
+    public int WithinDays { get; }
+
+    public override string ToString() => $"an answer within {PeriodText.Count(WithinDays, "day")}";
+
+    // Counted from the first of the messages that wait, but never for a day that is over when the last of them came.
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    {
+        if (FirstUnanswered(context) is not { } waiting || CadenceDates.Plus(waiting, WithinDays) is not { } ideal || CadenceDates.Plus(reference, 1) is not { } tomorrow)
+        {
+            return null;
+        }
+
+        return new Wanted(CadenceWindow.From(LocalDate.Max(ideal, tomorrow), WithinDays), LocalDate.Min(waiting, reference), this);
+    }
+
+    private static LocalDate? FirstUnanswered(CadenceContext context)
+    {
+        LocalDate? first = null;
+        for (var i = context.Touchpoints.Length - 1; i >= 0; i--)
+        {
+            var touchpoint = context.Touchpoints[i];
+            if (touchpoint.IsContact && touchpoint.Direction is Direction.Outgoing or Direction.Mutual)
+            {
+                break;
+            }
+
+            if (touchpoint.IsContact && touchpoint.Direction == Direction.Incoming)
+            {
+                first = context.DateOf(touchpoint.At);
+            }
+        }
+
+        return first is { } date && date >= context.Start ? date : null;
+    }
+}

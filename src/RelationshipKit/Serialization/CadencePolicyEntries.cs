@@ -1,0 +1,175 @@
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Touchpoints;
+using PolicyEntry = RelationshipKit.Serialization.CadencesDocument.PolicyEntry;
+using QualifyingEntry = RelationshipKit.Serialization.CadencesDocument.QualifyingEntry;
+using SelectorEntry = RelationshipKit.Serialization.CadencesDocument.SelectorEntry;
+
+namespace RelationshipKit.Serialization;
+
+/// <summary>Cadence policies as entries of a document, and back: a closed set of kinds, and a host's own by their names.</summary>
+internal static class CadencePolicyEntries
+{
+    private static readonly string[] Kinds =
+    [
+        "never", "named", "every", "weekly", "fixed", "ladder", "rhythm", "occasions", "replyOwed", "for", "unless", "first", "soonest", "latest", "counting",
+        "atLeast", "atMost", "between", "jitter", "notOn", "backOff",
+    ];
+
+    /// <summary>Writes a policy; one of the host's own is written by the name it is registered under.</summary>
+    public static PolicyEntry Write(ICadencePolicy policy, CadencePolicies names) => policy switch
+    {
+        NeverCadence => new() { Kind = "never" },
+        NamedCadence named => new() { Kind = "named", Name = named.Name },
+        EveryCadence every => new() { Kind = "every", Period = CadenceTexts.Of(every.Period), ToleranceDays = every.ToleranceDays },
+        WeeklyCadence weekly => new() { Kind = "weekly", Days = CadenceTexts.OfUnlessNone(weekly.Days.Days) },
+        FixedCadence anchored => new() { Kind = "fixed", Anchor = CadenceTexts.Of(anchored.Anchor), Period = CadenceTexts.Of(anchored.Period) },
+        LadderCadence ladder => new() { Kind = "ladder", Rungs = [.. ladder.Rungs.Select(CadenceTexts.Of)], Policy = Write(ladder.Steady, names) },
+        RhythmCadence rhythm => new() { Kind = "rhythm", LeastDays = rhythm.LeastDays, MostDays = rhythm.MostDays },
+        OccasionCadence occasions => new() { Kind = "occasions", LeadDays = occasions.LeadDays, GraceDays = occasions.GraceDays },
+        ReplyOwedCadence reply => new() { Kind = "replyOwed", WithinDays = reply.WithinDays },
+        ForCadence some => new() { Kind = some.IsUnless ? "unless" : "for", Selector = Write(some.Selector), Policy = Write(some.Policy, names) },
+        FirstCadence first => new() { Kind = "first", Policies = [.. first.Parts.Select(part => Write(part, names))] },
+        SoonestCadence several => new() { Kind = several.IsLatest ? "latest" : "soonest", Policies = [.. several.Parts.Select(part => Write(part, names))] },
+        CountingCadence counting => new() { Kind = "counting", Qualifying = Write(counting.Qualifying), Policy = Write(counting.Policy, names) },
+        BoundedCadence bounded => new() { Kind = bounded.IsAtLeast ? "atLeast" : "atMost", Period = CadenceTexts.Of(bounded.Bound), Policy = Write(bounded.Policy, names) },
+        SeasonCadence season => new() { Kind = "between", From = CadenceTexts.Of(season.From), To = CadenceTexts.Of(season.To), Policy = Write(season.Policy, names) },
+        JitterCadence jitter => new() { Kind = "jitter", MostDays = jitter.Days, Policy = Write(jitter.Policy, names) },
+        QuietDaysCadence quiet => new() { Kind = "notOn", Days = CadenceTexts.OfUnlessNone(quiet.Days.Days), Policy = Write(quiet.Policy, names) },
+        BackOffCadence backOff => new() { Kind = "backOff", Factor = backOff.Factor, MostUnanswered = backOff.MostUnanswered, Policy = Write(backOff.Policy, names) },
+        _ => names.NameOf(policy) is { } name
+            ? new() { Kind = "named", Name = name }
+            : throw new ArgumentException($"The policy \"{policy}\" is the host's own and has no name; register it under one to store it.", nameof(policy)),
+    };
+
+    public static ICadencePolicy Read(PolicyEntry entry, string path)
+    {
+        ICadencePolicy policy;
+        try
+        {
+            policy = Make(entry, path);
+        }
+        catch (ArgumentException problem)
+        {
+            throw JsonDocumentHead.Error($"The policy of kind \"{entry.Kind}\" breaks a rule: {problem.Message}", path, problem);
+        }
+
+        // A member that a kind does not have would be a setting that changes nothing.
+        foreach (var (name, given, has) in Members(entry, Write(policy, CadencePolicies.Empty)))
+        {
+            if (given && !has)
+            {
+                throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" has no member \"{name}\".", $"{path}.{name}");
+            }
+        }
+
+        return policy;
+    }
+
+    private static ICadencePolicy Make(PolicyEntry entry, string path) => entry.Kind switch
+    {
+        "never" => Cadence.Never,
+        "named" => Cadence.Named(Given(entry.Name, "name", path)),
+        "every" => Cadence.Every(PeriodOf(entry, path), entry.ToleranceDays),
+        "weekly" => Cadence.Weekly(CadenceTexts.ReadDays(entry.Days, $"{path}.days")),
+        "fixed" => Cadence.Fixed(CadenceTexts.ReadDate(Given(entry.Anchor, "anchor", path), $"{path}.anchor"), PeriodOf(entry, path)),
+        "ladder" => Cadence.Ladder(PolicyOf(entry, path), [.. Given(entry.Rungs, "rungs", path).Select((rung, i) => CadenceTexts.ReadPeriod(Given(rung, "rungs", path), $"{path}.rungs[{i}]"))]),
+        "rhythm" => Cadence.FromRhythm(Given(entry.LeastDays, "leastDays", path), Given(entry.MostDays, "mostDays", path)),
+        "occasions" => Cadence.Occasions(Given(entry.LeadDays, "leadDays", path), Given(entry.GraceDays, "graceDays", path)),
+        "replyOwed" => Cadence.ReplyOwed(Given(entry.WithinDays, "withinDays", path)),
+        "for" => Cadence.For(Read(Given(entry.Selector, "selector", path), $"{path}.selector"), PolicyOf(entry, path)),
+        "unless" => Cadence.Unless(PolicyOf(entry, path), Read(Given(entry.Selector, "selector", path), $"{path}.selector")),
+        "first" => Cadence.First(PoliciesOf(entry, path)),
+        "soonest" => Cadence.Soonest(PoliciesOf(entry, path)),
+        "latest" => Cadence.Latest(PoliciesOf(entry, path)),
+        "counting" => Cadence.Counting(PolicyOf(entry, path), Read(Given(entry.Qualifying, "qualifying", path), $"{path}.qualifying")),
+        "atLeast" => Cadence.AtLeast(PolicyOf(entry, path), PeriodOf(entry, path)),
+        "atMost" => Cadence.AtMost(PolicyOf(entry, path), PeriodOf(entry, path)),
+        "between" => Cadence.Between(
+            PolicyOf(entry, path),
+            CadenceTexts.ReadAnnualDate(Given(entry.From, "from", path), $"{path}.from"),
+            CadenceTexts.ReadAnnualDate(Given(entry.To, "to", path), $"{path}.to")),
+        "jitter" => Cadence.Jitter(PolicyOf(entry, path), Given(entry.MostDays, "mostDays", path)),
+        "notOn" => Cadence.NotOn(PolicyOf(entry, path), CadenceTexts.ReadDays(entry.Days, $"{path}.days")),
+        "backOff" => Cadence.BackOff(PolicyOf(entry, path), Given(entry.Factor, "factor", path), Given(entry.MostUnanswered, "mostUnanswered", path)),
+        _ => throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" is unknown; it must be one of {string.Join(", ", Kinds)}.", $"{path}.kind"),
+    };
+
+    private static SelectorEntry Write(ContactSelector selector) => new()
+    {
+        Contact = selector.Contact?.Value,
+        Circle = selector.Circle?.Name,
+        AdvisedCapacity = selector.Circle?.AdvisedCapacity,
+        Facet = selector.Facet?.Name,
+        Tag = selector.TagName,
+    };
+
+    private static ContactSelector Read(SelectorEntry entry, string path)
+    {
+        var count = new[] { entry.Contact, entry.Circle, entry.Facet, entry.Tag }.Count(member => member is not null);
+        if (count != 1 || (entry.Circle is null) != (entry.AdvisedCapacity is null))
+        {
+            throw JsonDocumentHead.Error("A selector has one of contact, circle with advisedCapacity, facet and tag.", path);
+        }
+
+        return entry.Contact is { } contact ? ContactSelector.One(ContactId.FromValue(contact))
+            : entry.Circle is { } circle ? ContactSelector.In(Circle.Create(circle, entry.AdvisedCapacity!.Value))
+            : entry.Facet is { } facet ? ContactSelector.As(Facet.FromName(facet))
+            : ContactSelector.Tagged(entry.Tag!);
+    }
+
+    private static QualifyingEntry Write(Qualifying qualifying) => new()
+    {
+        Channels = qualifying.Channels.IsEmpty ? null : [.. qualifying.Channels.Select(channel => channel.Name)],
+        Directions = qualifying.Directions.IsEmpty ? null : [.. qualifying.Directions.Select(JsonWords.Of)],
+        Gestures = qualifying.Gestures.IsEmpty ? null : [.. qualifying.Gestures.Select(JsonWords.Of)],
+        Facet = qualifying.Facet?.Name,
+        MustBeAnswered = qualifying.MustBeAnswered ? true : null,
+    };
+
+    private static Qualifying Read(QualifyingEntry entry, string path) => new()
+    {
+        Channels = [.. (entry.Channels ?? []).Select(name => Channel.FromName(Given(name, "channels", path)))],
+        Directions = [.. (entry.Directions ?? []).Select((word, i) => JsonWords.Read<Direction>(word ?? string.Empty, $"{path}.directions[{i}]"))],
+        Gestures = [.. (entry.Gestures ?? []).Select((word, i) => JsonWords.Read<Gesture>(word ?? string.Empty, $"{path}.gestures[{i}]"))],
+        Facet = entry.Facet is { } facet ? Facet.FromName(facet) : null,
+        MustBeAnswered = entry.MustBeAnswered ?? false,
+    };
+
+    private static Period PeriodOf(PolicyEntry entry, string path) => CadenceTexts.ReadPeriod(Given(entry.Period, "period", path), $"{path}.period");
+
+    private static ICadencePolicy PolicyOf(PolicyEntry entry, string path) => Read(Given(entry.Policy, "policy", path), $"{path}.policy");
+
+    private static ICadencePolicy[] PoliciesOf(PolicyEntry entry, string path) =>
+        [.. Given(entry.Policies, "policies", path).Select((part, i) => Read(Given(part, "policies", path), $"{path}.policies[{i}]"))];
+
+    private static T Given<T>(T? member, string name, string path)
+        where T : class => member ?? throw JsonDocumentHead.Error($"The member \"{name}\" is missing.", path);
+
+    private static T Given<T>(T? member, string name, string path)
+        where T : struct => member ?? throw JsonDocumentHead.Error($"The member \"{name}\" is missing.", path);
+
+    private static (string Name, bool IsGiven, bool Has)[] Members(PolicyEntry given, PolicyEntry has) =>
+    [
+        ("name", given.Name is not null, has.Name is not null),
+        ("period", given.Period is not null, has.Period is not null),
+        ("toleranceDays", given.ToleranceDays is not null, has.ToleranceDays is not null),
+        ("anchor", given.Anchor is not null, has.Anchor is not null),
+        ("rungs", given.Rungs is not null, has.Rungs is not null),
+        ("days", given.Days is not null, has.Days is not null),
+        ("leastDays", given.LeastDays is not null, has.LeastDays is not null),
+        ("mostDays", given.MostDays is not null, has.MostDays is not null),
+        ("leadDays", given.LeadDays is not null, has.LeadDays is not null),
+        ("graceDays", given.GraceDays is not null, has.GraceDays is not null),
+        ("withinDays", given.WithinDays is not null, has.WithinDays is not null),
+        ("from", given.From is not null, has.From is not null),
+        ("to", given.To is not null, has.To is not null),
+        ("factor", given.Factor is not null, has.Factor is not null),
+        ("mostUnanswered", given.MostUnanswered is not null, has.MostUnanswered is not null),
+        ("selector", given.Selector is not null, has.Selector is not null),
+        ("qualifying", given.Qualifying is not null, has.Qualifying is not null),
+        ("policy", given.Policy is not null, has.Policy is not null),
+        ("policies", given.Policies is not null, has.Policies is not null),
+    ];
+}

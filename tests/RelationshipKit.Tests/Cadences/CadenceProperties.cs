@@ -1,0 +1,156 @@
+using FsCheck.Xunit;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Tests.Generators;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Tests.Cadences;
+
+[Properties(Arbitrary = [typeof(CadenceArbitraries)], Replay = "(6364136223846793005,1442695040888963407)", MaxTest = 1000)]
+public class CadenceProperties
+{
+    [Property]
+    public void The_next_date_is_strictly_after_its_reference(CadencePlan plan, CadenceCase history)
+    {
+        var resolution = plan.Resolve(history.History);
+
+        Assert.True(resolution.Window is null || resolution.Window.Value.Ideal > resolution.Reference);
+        Assert.True(resolution.Window is null || resolution.Window.Value.Latest >= resolution.Window.Value.Ideal);
+    }
+
+    [Property]
+    public void A_suspension_never_makes_anything_sooner(CadencePlan plan, Suspension suspension, CadenceCase history)
+    {
+        var before = plan.Resolve(history.History);
+        var after = plan.With(suspension).Resolve(history.History);
+
+        Assert.True(after.Window is null || after.Window.Value.Ideal >= before.Window!.Value.Ideal);
+        Assert.True(after.Window is null || after.Window.Value.Latest >= before.Window!.Value.Latest);
+        Assert.True(suspension.IsAbout(history.Contact) || after.Window == before.Window);
+    }
+
+    [Property]
+    public void Pausing_and_resuming_at_once_changes_nothing(CadencePlan plan, CadenceCase history)
+    {
+        var today = history.History.Today;
+        var paused = plan.With(Suspension.Pause(history.Contact.Id, today, today)).Resolve(history.History);
+        var unpaused = plan.Resolve(history.History);
+
+        Assert.Equal((unpaused.Window, unpaused.State, unpaused.IsResting), (paused.Window, paused.State, paused.IsResting));
+        Assert.Equal(unpaused.Adjustments.AsEnumerable(), paused.Adjustments);
+    }
+
+    [Property]
+    public void Adding_a_touchpoint_never_makes_a_cadence_due_sooner(SteadyPolicy steady, CadenceCase history, Touchpoint extra)
+    {
+        history = history with { AsOf = history.AsOf + Duration.FromDays(60) };
+        // A first touch may be before the day they met is known to be; from then on a touch only moves the date on.
+        var start = history.History.FirstMet;
+        if (start is null || extra.At.InZone(CadenceArbitraries.Zone).Date < start || extra.At > history.AsOf)
+        {
+            return;
+        }
+
+        var plan = new CadencePlan { Policy = steady.Policy };
+        var own = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = extra.Outcome };
+        var before = plan.Resolve(history.History).Window;
+        var after = plan.Resolve((history with { Touchpoints = history.Touchpoints.Add(own) }).History).Window;
+
+        Assert.True(after is null || before is null || after.Value.Ideal >= before.Value.Ideal, $"{before} became {after}");
+    }
+
+    [Property]
+    public void What_is_due_depends_on_what_happened_and_not_on_who_looks_when(CadencePlan plan, CadenceCase history, ushort laterDays)
+    {
+        var end = Instant.Max(history.AsOf, history.Own.IsEmpty ? history.AsOf : history.Own[^1].At);
+        var now = plan.Resolve(history.HistoryAt(end));
+        var later = plan.Resolve(history.HistoryAt(end + Duration.FromDays(laterDays)));
+
+        Assert.Equal((now.Window, now.Reference), (later.Window, later.Reference));
+        Assert.True(later.State >= now.State);
+    }
+
+    [Property]
+    public void Every_contact_is_in_exactly_one_state(CadencePlan plan, CadenceCase history)
+    {
+        var resolution = plan.Resolve(history.History);
+
+        Assert.Equal(resolution.Window is null, resolution.State == CadenceState.Unknown);
+        Assert.Equal(resolution.Window is null, resolution.Policy is null);
+        if (resolution.Window is { } window)
+        {
+            var today = resolution.Today;
+            bool[] states =
+            [
+                today < window.Ideal && 2 * Days(resolution.Reference!.Value, today) <= Days(resolution.Reference.Value, window.Ideal),
+                today < window.Ideal && 2 * Days(resolution.Reference!.Value, today) > Days(resolution.Reference.Value, window.Ideal),
+                today >= window.Ideal && today <= window.Latest,
+                today > window.Latest && Days(window.Latest, today) <= Days(resolution.Reference!.Value, window.Ideal),
+                today > window.Latest && Days(window.Latest, today) > Days(resolution.Reference!.Value, window.Ideal),
+            ];
+            Assert.Equal(Array.IndexOf(states, true) + 1, (int)resolution.State);
+        }
+    }
+
+    [Property]
+    public void Combinators_of_several_are_associative_and_commutative(ICadencePolicy one, ICadencePolicy two, ICadencePolicy three, CadenceCase history)
+    {
+        CadenceWindow? Window(ICadencePolicy policy) => new CadencePlan { Policy = policy }.Resolve(history.History).Window;
+
+        Assert.Equal(Window(Cadence.Soonest(Cadence.Soonest(one, two), three)), Window(Cadence.Soonest(one, Cadence.Soonest(two, three))));
+        Assert.Equal(Window(Cadence.Soonest(one, two, three)), Window(Cadence.Soonest(three, two, one)));
+        Assert.Equal(Window(Cadence.Latest(Cadence.Latest(one, two), three)), Window(Cadence.Latest(one, Cadence.Latest(two, three))));
+        Assert.Equal(Window(Cadence.Latest(one, two, three)), Window(Cadence.Latest(two, three, one)));
+        Assert.Equal(Window(Cadence.First(Cadence.First(one, two), three)), Window(Cadence.First(one, Cadence.First(two, three))));
+    }
+
+    [Property]
+    public void Never_is_the_identity(ICadencePolicy policy, CadenceCase history)
+    {
+        CadenceWindow? Window(ICadencePolicy of) => new CadencePlan { Policy = of }.Resolve(history.History).Window;
+        var alone = Window(policy);
+
+        Assert.Equal(alone, Window(Cadence.Soonest(policy, Cadence.Never)));
+        Assert.Equal(alone, Window(Cadence.Soonest(Cadence.Never, policy)));
+        Assert.Equal(alone, Window(Cadence.First(Cadence.Never, policy)));
+    }
+
+    [Property]
+    public void A_wish_beats_every_reminder(CadencePlan plan, CadenceCase history)
+    {
+        var resolution = plan.Resolve(history.History);
+        var wishes = plan.WishesOf(history.Contact);
+
+        Assert.True(resolution.Window is null || !wishes.NoContact);
+        Assert.True(resolution.Window is null || !wishes.NotOn.Contains(resolution.Window.Value.Ideal.DayOfWeek));
+        Assert.True(resolution.Window is null || !plan.QuietDays.Contains(resolution.Window.Value.Ideal.DayOfWeek));
+        var reached = history.History.Touchpoints.LastOrDefault(touchpoint => touchpoint.Direction != Direction.Incoming);
+        if (resolution.Window is { } window && wishes.AtMostEvery is { } apart && reached is not null)
+        {
+            Assert.True(window.Ideal >= reached.At.InZone(CadenceArbitraries.Zone).Date + apart);
+        }
+    }
+
+    [Property]
+    public void A_jitter_stays_within_its_days_and_in_order(ICadencePolicy policy, CadenceCase history, byte days)
+    {
+        var most = (days % 30) + 1;
+        CadenceWindow? Window(ICadencePolicy of) => new CadencePlan { Policy = of }.Resolve(history.History).Window;
+        if (Window(policy) is { } plain && Window(Cadence.Jitter(policy, most)) is { } moved)
+        {
+            Assert.InRange(Days(plain.Ideal, moved.Ideal), 0, most);
+            Assert.Equal(moved, Window(Cadence.Jitter(policy, most)));
+        }
+    }
+
+    [Property]
+    public void An_attempt_never_restarts_a_cadence(SteadyPolicy steady, CadenceCase history, Touchpoint extra)
+    {
+        var plan = new CadencePlan { Policy = steady.Policy };
+        var attempt = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = Outcome.Attempted };
+
+        Assert.Equal(plan.Resolve(history.History).Window, plan.Resolve((history with { Touchpoints = history.Touchpoints.Add(attempt) }).History).Window);
+    }
+
+    private static int Days(LocalDate from, LocalDate to) => Period.DaysBetween(from, to);
+}
