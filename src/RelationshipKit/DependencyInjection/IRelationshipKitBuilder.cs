@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RelationshipKit.Cadences;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
@@ -24,4 +25,18 @@ public interface IRelationshipKitBuilder
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     IRelationshipKitBuilder UseScoring(ScoreSettings settings);
+
+    /// <summary>Uses a cadence for owners who have no plan of their own, instead of <see cref="Cadence.ByCircle"/>. The last one wins.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
+    IRelationshipKitBuilder UseCadence(ICadencePolicy policy);
+
+    /// <summary>Registers a cadence policy under a name: in <see cref="CadencePolicies"/>, and as a keyed <see cref="ICadencePolicy"/>.</summary>
+    /// <param name="name">The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself by way of named policies.</exception>
+    IRelationshipKitBuilder AddCadencePolicy(string name, ICadencePolicy policy);
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RelationshipKit;
+using RelationshipKit.Cadences;
 using RelationshipKit.DependencyInjection;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -14,7 +16,8 @@ public static class RelationshipKitServiceCollectionExtensions
     /// <returns>The value of <paramref name="services"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     /// <remarks>
-    /// Registers <see cref="RelationshipScorerFactory"/>, <see cref="FoldSettings"/> and <see cref="ScoreSettings"/> as singletons, each only if
+    /// Registers <see cref="RelationshipBookFactory"/>, <see cref="RelationshipScorerFactory"/>, <see cref="FoldSettings"/>, <see cref="ScoreSettings"/>,
+    /// <see cref="CadencePolicies"/> and the <see cref="ICadencePolicy"/> of owners without a plan as singletons, each only if
     /// the host has not registered its own. Calling this twice is harmless.
     /// </remarks>
     public static IServiceCollection AddRelationshipKit(this IServiceCollection services) => services.AddRelationshipKit(static _ => { });
@@ -35,6 +38,10 @@ public static class RelationshipKitServiceCollectionExtensions
         services.TryAddSingleton(ScoreSettings.Default);
         services.TryAddSingleton(static provider =>
             new RelationshipScorerFactory(provider.GetRequiredService<FoldSettings>(), provider.GetRequiredService<ScoreSettings>()));
+        services.TryAddSingleton(CadencePolicies.Empty);
+        services.TryAddSingleton(Cadence.ByCircle());
+        services.TryAddSingleton(static provider => new RelationshipBookFactory(
+            provider.GetRequiredService<RelationshipScorerFactory>(), provider.GetRequiredService<CadencePolicies>(), provider.GetRequiredService<ICadencePolicy>()));
         return services;
     }
 
@@ -55,6 +62,22 @@ public static class RelationshipKitServiceCollectionExtensions
             ArgumentNullException.ThrowIfNull(settings);
             settings.ThrowIfInvalid(nameof(settings));
             services.Replace(ServiceDescriptor.Singleton(settings));
+            return this;
+        }
+
+        public IRelationshipKitBuilder UseCadence(ICadencePolicy policy)
+        {
+            ArgumentNullException.ThrowIfNull(policy);
+            services.Replace(ServiceDescriptor.Singleton(policy));
+            return this;
+        }
+
+        public IRelationshipKitBuilder AddCadencePolicy(string name, ICadencePolicy policy)
+        {
+            // The collection so far is kept in the services, so that a name is told to be taken here, and not when it is asked for.
+            var held = services.LastOrDefault(service => service.ServiceType == typeof(CadencePolicies) && !service.IsKeyedService)?.ImplementationInstance as CadencePolicies;
+            services.Replace(ServiceDescriptor.Singleton((held ?? CadencePolicies.Empty).Add(name, policy)));
+            services.AddKeyedSingleton(name, policy);
             return this;
         }
     }

@@ -75,7 +75,7 @@ public static class CadencePlanJson
         return CadencePolicyEntries.Read(entry, "$");
     }
 
-    private static CadencesDocument Write(CadencePlan plan) => new()
+    internal static CadencesDocument Write(CadencePlan plan) => new()
     {
         Format = Format,
         Version = Version,
@@ -106,8 +106,9 @@ public static class CadencePlanJson
         NoContact = wishes.NoContact ? true : null,
     };
 
-    private static CadencePlan Read(CadencesDocument document, CadencePolicies policies)
+    internal static CadencePlan Read(CadencesDocument document, CadencePolicies policies)
     {
+        JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
         var plan = new CadencePlan
         {
             Policy = CadencePolicyEntries.Read(document.Policy, "$.policy"),

@@ -34,6 +34,24 @@ public static class ContactJson
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(contacts);
+        JsonSerializer.Serialize(stream, Write(contacts), DocumentsJsonContext.Default.ContactsDocument);
+    }
+
+    /// <summary>Reads contacts from a stream, to its end; it is left open.</summary>
+    /// <param name="stream">A stream that can be read, at the start of a document.</param>
+    /// <returns>The contacts, in the order they were saved.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">The document is no JSON or breaks a rule above; message and path say which and where.</exception>
+    public static ImmutableArray<Contact> Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Read(JsonSerializer.Deserialize(
+            JsonDocumentHead.Read(stream, Format, Version).Span,
+            DocumentsJsonContext.Default.ContactsDocument)!); // the head has made sure that there is an object
+    }
+
+    internal static ContactsDocument Write(IEnumerable<Contact> contacts)
+    {
         var entries = new List<ContactsDocument.ContactEntry>();
         var ids = new HashSet<ContactId>();
         foreach (var contact in contacts)
@@ -51,21 +69,12 @@ public static class ContactJson
             entries.Add(ContactEntries.Write(contact));
         }
 
-        var document = new ContactsDocument { Format = Format, Version = Version, Contacts = entries };
-        JsonSerializer.Serialize(stream, document, DocumentsJsonContext.Default.ContactsDocument);
+        return new ContactsDocument { Format = Format, Version = Version, Contacts = entries };
     }
 
-    /// <summary>Reads contacts from a stream, to its end; it is left open.</summary>
-    /// <param name="stream">A stream that can be read, at the start of a document.</param>
-    /// <returns>The contacts, in the order they were saved.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is no JSON or breaks a rule above; message and path say which and where.</exception>
-    public static ImmutableArray<Contact> Load(Stream stream)
+    internal static ImmutableArray<Contact> Read(ContactsDocument document)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        var document = JsonSerializer.Deserialize(
-            JsonDocumentHead.Read(stream, Format, Version).Span,
-            DocumentsJsonContext.Default.ContactsDocument)!; // the head has made sure that there is an object
+        JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
         var contacts = ImmutableArray.CreateBuilder<Contact>(document.Contacts.Count);
         var ids = new HashSet<ContactId>();
         for (var i = 0; i < document.Contacts.Count; i++)

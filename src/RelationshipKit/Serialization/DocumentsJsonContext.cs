@@ -15,6 +15,7 @@ namespace RelationshipKit.Serialization;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ContactsDocument))]
 [JsonSerializable(typeof(TouchpointsDocument))]
+[JsonSerializable(typeof(BookDocument))]
 [JsonSerializable(typeof(CadencesDocument))]
 [JsonSerializable(typeof(CadencesDocument.PolicyEntry))]
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext;

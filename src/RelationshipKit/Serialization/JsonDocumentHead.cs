@@ -66,7 +66,7 @@ internal static class JsonDocumentHead
         return (foundFormat, foundVersion);
     }
 
-    private static void Check(string? foundFormat, string format, int? foundVersion, int version)
+    public static void Check(string? foundFormat, string format, int? foundVersion, int version)
     {
         if (foundFormat != format)
         {

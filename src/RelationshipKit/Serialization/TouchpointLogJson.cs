@@ -35,20 +35,7 @@ public static class TouchpointLogJson
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(log);
-        var past = log.Past
-            .OrderBy(version => version.UntilMicros)
-            .ThenBy(version => version.FromMicros)
-            .ThenBy(version => version.Touchpoint, TouchpointIdentity.Comparer)
-            .Select(TouchpointEntries.Write)
-            .ToArray();
-        var document = new TouchpointsDocument
-        {
-            Format = Format,
-            Version = Version,
-            Touchpoints = [.. log.Select(touchpoint => TouchpointEntries.Write(touchpoint, log.RecordedAtOf(touchpoint)))],
-            Superseded = past.Length == 0 ? null : past,
-        };
-        JsonSerializer.Serialize(stream, document, DocumentsJsonContext.Default.TouchpointsDocument);
+        JsonSerializer.Serialize(stream, Write(log), DocumentsJsonContext.Default.TouchpointsDocument);
     }
 
     /// <summary>Reads a log from a stream, to its end; it is left open.</summary>
@@ -59,9 +46,31 @@ public static class TouchpointLogJson
     public static TouchpointLog Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var document = JsonSerializer.Deserialize(
+        return Read(JsonSerializer.Deserialize(
             JsonDocumentHead.Read(stream, Format, Version).Span,
-            DocumentsJsonContext.Default.TouchpointsDocument)!; // the head has made sure that there is an object
+            DocumentsJsonContext.Default.TouchpointsDocument)!); // the head has made sure that there is an object
+    }
+
+    internal static TouchpointsDocument Write(TouchpointLog log)
+    {
+        var past = log.Past
+            .OrderBy(version => version.UntilMicros)
+            .ThenBy(version => version.FromMicros)
+            .ThenBy(version => version.Touchpoint, TouchpointIdentity.Comparer)
+            .Select(TouchpointEntries.Write)
+            .ToArray();
+        return new TouchpointsDocument
+        {
+            Format = Format,
+            Version = Version,
+            Touchpoints = [.. log.Select(touchpoint => TouchpointEntries.Write(touchpoint, log.RecordedAtOf(touchpoint)))],
+            Superseded = past.Length == 0 ? null : past,
+        };
+    }
+
+    internal static TouchpointLog Read(TouchpointsDocument document)
+    {
+        JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
         var entries = new TouchpointEntries();
         var log = new TouchpointLog();
         AddSuperseded(log, document.Superseded ?? [], entries);

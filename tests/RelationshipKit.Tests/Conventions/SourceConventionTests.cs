@@ -21,8 +21,10 @@ public partial class SourceConventionTests
         ["RelationshipKit.Bulk"],
         ["RelationshipKit.Cadences"],
         ["RelationshipKit.Planning"],
-        ["RelationshipKit.Serialization", "RelationshipKit.DependencyInjection"],
-        ["RelationshipKit", "Microsoft.Extensions.DependencyInjection"],
+        ["RelationshipKit.Serialization"],
+        ["RelationshipKit"],
+        ["RelationshipKit.DependencyInjection"],
+        ["Microsoft.Extensions.DependencyInjection"],
     ];
 
     private static readonly string[] Unsteady =
