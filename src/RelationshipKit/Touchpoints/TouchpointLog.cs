@@ -26,13 +26,7 @@ public sealed class TouchpointLog : ITouchpointReader
 {
     private readonly HashSet<Touchpoint> current = new(TouchpointIdentity.Comparer);
 
-    // Only where it is not the touchpoint's own instant: most are recorded as they happen.
-    private readonly Dictionary<Touchpoint, long> recordedAt = new(TouchpointIdentity.Comparer);
-    private readonly List<TouchpointVersion> past = [];
-
-    // What was retracted or corrected away does not come back when its source is imported again.
-    // Holds the identities of past versions that are not in use, and since when they are not.
-    private readonly Dictionary<Touchpoint, long> retired = new(TouchpointIdentity.Comparer);
+    private readonly TouchpointRecord record = new();
     private readonly ImmutableDictionary<ContactId, ContactHistory>.Builder histories = ImmutableDictionary.CreateBuilder<ContactId, ContactHistory>();
     private TouchpointSnapshot? snapshot;
     private int epoch;
@@ -44,7 +38,7 @@ public sealed class TouchpointLog : ITouchpointReader
     public ImmutableArray<ContactId> Contacts => Reader.Contacts;
 
     // Past versions in the order in which they ceased to be known.
-    internal IReadOnlyList<TouchpointVersion> Past => past;
+    internal IReadOnlyList<TouchpointVersion> Past => record.Past;
 
     // Reading the log itself shares the histories without freezing them: there is one writer, and it is not writing now.
     private TouchpointSnapshot Reader => snapshot ?? new TouchpointSnapshot(histories.ToImmutable(), Count);
@@ -104,7 +98,7 @@ public sealed class TouchpointLog : ITouchpointReader
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
         var micros = SupportedTime.ToMicros(recordedAt);
-        if (!retired.ContainsKey(touchpoint))
+        if (!record.IsRetired(touchpoint))
         {
             return false;
         }
@@ -190,8 +184,7 @@ public sealed class TouchpointLog : ITouchpointReader
     {
         var micros = SupportedTime.ToMicros(instant);
         var unchanged = current.Where(touchpoint => RecordedAtOf(touchpoint) <= micros);
-        var changed = past.Where(version => version.FromMicros <= micros && micros < version.UntilMicros).Select(version => version.Touchpoint);
-        return TouchpointSnapshot.Of(unchanged.Concat(changed));
+        return TouchpointSnapshot.Of(unchanged.Concat(record.PastKnownAt(micros)));
     }
 
     /// <summary>Erases a contact: from the touchpoints, from past versions and from retractions.</summary>
@@ -228,17 +221,16 @@ public sealed class TouchpointLog : ITouchpointReader
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal long RecordedAtOf(Touchpoint held) => recordedAt.TryGetValue(held, out var micros) ? micros : held.AtMicros;
+    internal long RecordedAtOf(Touchpoint held) => record.RecordedAtOf(held);
 
     /// <summary>Puts back a past version that was saved; the earliest ended first, and all before the touchpoints the log held.</summary>
     /// <returns><see langword="false"/> if it began before the version of the same identity before it ended.</returns>
     internal bool TryAddPast(TouchpointVersion version)
     {
-        var isFree = !retired.TryGetValue(version.Touchpoint, out var since) || since <= version.FromMicros;
+        var isFree = record.IsFreeAt(version.Touchpoint, version.FromMicros);
         if (isFree)
         {
-            past.Add(version);
-            Retire(version);
+            record.AddPast(version, isInUse: current.Contains(version.Touchpoint));
         }
 
         return isFree;
@@ -249,7 +241,7 @@ public sealed class TouchpointLog : ITouchpointReader
     internal bool TryHold(Touchpoint touchpoint, Instant recordedAt)
     {
         var micros = SupportedTime.ToMicros(recordedAt);
-        var isFree = !retired.TryGetValue(touchpoint, out var since) || since <= micros;
+        var isFree = record.IsFreeAt(touchpoint, micros);
         if (isFree)
         {
             Hold(touchpoint, micros);
@@ -283,7 +275,7 @@ public sealed class TouchpointLog : ITouchpointReader
 
     private void ThrowIfRetiredAfter(Touchpoint touchpoint, long micros, string paramName)
     {
-        if (retired.TryGetValue(touchpoint, out var since))
+        if (record.RetiredSince(touchpoint) is { } since)
         {
             ThrowIfBefore(micros, since, paramName);
         }
@@ -296,7 +288,7 @@ public sealed class TouchpointLog : ITouchpointReader
             return held.Equals(touchpoint) ? AddResult.Duplicate : AddResult.Conflict;
         }
 
-        if (retired.ContainsKey(touchpoint))
+        if (record.IsRetired(touchpoint))
         {
             return AddResult.Conflict;
         }
@@ -308,11 +300,7 @@ public sealed class TouchpointLog : ITouchpointReader
     private void Hold(Touchpoint touchpoint, long micros)
     {
         current.Add(touchpoint);
-        retired.Remove(touchpoint);
-        if (micros != touchpoint.AtMicros)
-        {
-            recordedAt.Add(touchpoint, micros);
-        }
+        record.Take(touchpoint, micros);
 
         foreach (var participant in touchpoint.Participants)
         {
@@ -325,7 +313,7 @@ public sealed class TouchpointLog : ITouchpointReader
         var version = new TouchpointVersion(held, RecordedAtOf(held), micros);
         ThrowIfBefore(micros, version.FromMicros, "recordedAt");
         current.Remove(held);
-        recordedAt.Remove(held);
+        record.Forget(held);
         foreach (var participant in held.Participants)
         {
             var history = HistoryToWrite(participant);
@@ -333,17 +321,7 @@ public sealed class TouchpointLog : ITouchpointReader
             RemoveIfEmpty(participant, history);
         }
 
-        past.Add(version);
-        Retire(version);
-    }
-
-    private void Retire(TouchpointVersion version)
-    {
-        if (!current.Contains(version.Touchpoint))
-        {
-            var since = retired.GetValueOrDefault(version.Touchpoint, long.MinValue);
-            retired[version.Touchpoint] = Math.Max(since, version.UntilMicros);
-        }
+        record.AddPast(version, isInUse: false);
     }
 
     private void RemoveIfEmpty(ContactId contact, ContactHistory history)
@@ -390,13 +368,11 @@ public sealed class TouchpointLog : ITouchpointReader
         foreach (var touchpoint in touched)
         {
             current.Remove(touchpoint);
-            recordedAt.Remove(touchpoint);
+            record.Forget(touchpoint);
         }
 
         // A past version may name the contact among others: none of it is kept.
-        var pastVersions = past.RemoveAll(version => version.Touchpoint.Participants.Any(erased.Contains));
-        retired.Clear();
-        past.ForEach(Retire);
+        var pastVersions = record.ErasePast(version => version.Touchpoint.Participants.Any(erased.Contains), current.Contains);
         var removed = 0;
         var rewritten = ImmutableArray.CreateBuilder<Touchpoint>();
         foreach (var (touchpoint, micros) in recorded)
@@ -418,5 +394,5 @@ public sealed class TouchpointLog : ITouchpointReader
 
     // A touchpoint that keeps its id keeps its place; by its content it may now be what the log holds, or what was taken back.
     private bool CanHold(Touchpoint touchpoint, Touchpoint left) =>
-        TouchpointIdentity.Comparer.Equals(touchpoint, left) || !(current.Contains(left) || retired.ContainsKey(left));
+        TouchpointIdentity.Comparer.Equals(touchpoint, left) || !(current.Contains(left) || record.IsRetired(left));
 }
