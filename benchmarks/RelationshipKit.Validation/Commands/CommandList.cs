@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace RelationshipKit.Validation.Commands;
+
+/// <summary>The commands of the program, in the order in which help lists them.</summary>
+internal static class CommandList
+{
+    public static IEnumerable<Command> Create(TextWriter output)
+    {
+        yield return FitDefaultCommand.Create(output);
+    }
+}

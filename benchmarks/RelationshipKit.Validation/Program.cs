@@ -1,0 +1,3 @@
+using RelationshipKit.Validation;
+
+return ValidationApp.Run(args, Console.Out, Console.Error);
