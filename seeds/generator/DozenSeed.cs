@@ -39,7 +39,8 @@ internal static class DozenSeed
             DateTimeZoneProviders.Tzdb["Europe/London"],
             Utc("2026-03-02 09:00"),
             DozenContacts.All(),
-            log);
+            log,
+            SeedCadences.Dozen());
     }
 
     internal static Instant Utc(string text) => Minutes.Parse(text).Value.InUtc().ToInstant();

@@ -51,7 +51,8 @@ internal static class ProfessionalSeed
             Zone,
             Zone.AtLeniently(new LocalDateTime(2026, 2, 1, 8, 0)).ToInstant(),
             [.. ties.Select(tie => ContactOf(tie, names[tie.Rank - 1]))],
-            log);
+            log,
+            SeedCadences.Professional());
     }
 
     private static void AddContactDay(TouchpointLog log, SplitMix64 random, Tie[] ties, Tie tie, int day, LocalDate date)

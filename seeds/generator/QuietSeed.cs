@@ -44,7 +44,8 @@ internal static class QuietSeed
             Zone,
             Instant.FromUtc(2026, 2, 15, 12, 0),
             [.. Enumerable.Range(0, People).Select(i => ContactOf(i, names[i]))],
-            log);
+            log,
+            SeedCadences.Quiet());
     }
 
     private static void AddYears(TouchpointLog log, SplitMix64 random, ContactId contact, int usualGapDays)

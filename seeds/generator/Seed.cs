@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Interchange;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SeedGenerator;
@@ -15,7 +18,10 @@ internal sealed record Seed(
     DateTimeZone Zone,
     Instant AsOf,
     ImmutableArray<Contact> Contacts,
-    TouchpointLog Log)
+    TouchpointLog Log,
+    CadencePlan Cadences)
 {
-    public Network ToNetwork() => new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes };
+    public Network ToNetwork() => new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes, Cadences = Cadences };
+
+    public RelationshipBook ToBook() => new(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone), Contacts, Log, Cadences);
 }

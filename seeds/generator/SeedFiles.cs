@@ -21,6 +21,7 @@ internal static class SeedFiles
                 }
 
                 files.Add($"{seed.Folder}/expected-scores.json", ExpectedScores.Of(seed));
+                files.Add($"{seed.Folder}/expected-due.json", ExpectedDue.Of(seed));
             }
         }
         finally

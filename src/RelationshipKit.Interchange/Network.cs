@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>One owner's contacts and touchpoints, as they come from a file.</summary>
+/// <summary>One owner's contacts and touchpoints, and how often to be in touch with whom, as they come from a file.</summary>
 /// <remarks>
 /// The network itself is immutable; its <see cref="Log"/> is not, and has the rules for threads that <see cref="TouchpointLog"/> has.
 /// </remarks>
@@ -49,6 +50,9 @@ public sealed class Network
 
     /// <summary>Gets the touchpoints.</summary>
     public TouchpointLog Log { get; }
+
+    /// <summary>Gets how often the owner wants to be in touch with whom; <see langword="null"/> if the file does not say.</summary>
+    public CadencePlan? Cadences { get; init; }
 
     /// <summary>
     /// Gets the last instant the file tells of, which may be later than the owner's last touchpoint: an edge list also tells of others;

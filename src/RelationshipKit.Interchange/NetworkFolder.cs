@@ -1,18 +1,19 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Cadences;
 using RelationshipKit.Serialization;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>Keeps a network as a folder of three JSON files: <c>network.json</c>, <c>contacts.json</c> and <c>touchpoints.json</c>.</summary>
+/// <summary>Keeps a network as a folder of JSON files: <c>network.json</c>, <c>contacts.json</c>, <c>touchpoints.json</c> and, if it has cadences, <c>cadences.json</c>.</summary>
 /// <remarks>
-/// <para>network.json says whose network it is; the other two are those of <see cref="ContactJson"/> and <see cref="TouchpointLogJson"/>:</para>
+/// <para>network.json says whose network it is; the others are those of <see cref="ContactJson"/>, <see cref="TouchpointLogJson"/> and <see cref="CadencePlanJson"/>:</para>
 /// <code>
 /// { "format": "relationshipkit/network", "version": 1, "title": "A dozen", "owner": "sam", "zone": "Europe/Berlin",
 ///   "asOf": "2026-03-02T09:00:00Z", "notes": "Made up." }
 /// </code>
-/// <para>Title, asOf and notes may be left out. Saving a network and loading it again changes nothing but <see cref="Network.LastInstant"/>,
+/// <para>Title, asOf and notes may be left out, and so may cadences.json: a network without it says nothing about cadences. Saving a network and loading it again changes nothing but <see cref="Network.LastInstant"/>,
 /// which becomes that of the last touchpoint.</para>
 /// </remarks>
 public static class NetworkFolder
@@ -24,12 +25,15 @@ public static class NetworkFolder
 
     private const string TouchpointsFileName = "touchpoints.json";
 
+    private const string CadencesFileName = "cadences.json";
+
     /// <summary>Loads a network.</summary>
     /// <param name="path">The path of the folder or of its <c>network.json</c>.</param>
+    /// <param name="policies">The cadence policies that have a name; none if <see langword="null"/>.</param>
     /// <returns>The network.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="InterchangeException">A file is missing or is not what it should be; the exception names the file and the field.</exception>
-    public static Network Load(string path)
+    public static Network Load(string path, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         var headPath = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
@@ -55,6 +59,8 @@ public static class NetworkFolder
         var contactsPath = Path.Combine(folder, ContactsFileName);
         var contacts = Read(contactsPath, ContactJson.Load);
         var log = Read(Path.Combine(folder, TouchpointsFileName), TouchpointLogJson.Load);
+        var cadencesPath = Path.Combine(folder, CadencesFileName);
+        var cadences = File.Exists(cadencesPath) ? Read(cadencesPath, stream => CadencePlanJson.Load(stream, policies)) : null;
         try
         {
             return new Network(owner, zone, contacts, log)
@@ -62,6 +68,7 @@ public static class NetworkFolder
                 Title = head.Title,
                 Notes = head.Notes,
                 AsOf = asOf,
+                Cadences = cadences,
                 LastInstant = log.LastOrDefault()?.At,
             };
         }
@@ -71,11 +78,11 @@ public static class NetworkFolder
         }
     }
 
-    /// <summary>Saves a network, making the folder if need be and replacing the three files if they are there.</summary>
+    /// <summary>Saves a network, making the folder if need be and replacing its files; cadences.json is removed if the network has no cadences.</summary>
     /// <param name="folder">The path of the folder.</param>
     /// <param name="network">The network.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The zone of the network has no name in the tz database.</exception>
+    /// <exception cref="ArgumentException">The zone of the network has no name in the tz database, or a cadence policy is the host's own and has no name.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Save(string folder, Network network)
     {
@@ -100,6 +107,15 @@ public static class NetworkFolder
         Write(Path.Combine(folder, FileName), stream => JsonSerializer.Serialize(stream, head, NetworkHeadContext.Default.NetworkHead));
         Write(Path.Combine(folder, ContactsFileName), stream => ContactJson.Save(stream, network.Contacts));
         Write(Path.Combine(folder, TouchpointsFileName), stream => TouchpointLogJson.Save(stream, network.Log));
+        var cadencesPath = Path.Combine(folder, CadencesFileName);
+        if (network.Cadences is { } cadences)
+        {
+            Write(cadencesPath, stream => CadencePlanJson.Save(stream, cadences));
+        }
+        else
+        {
+            File.Delete(cadencesPath);
+        }
     }
 
     private static T Read<T>(string path, Func<Stream, T> read)
@@ -111,14 +127,24 @@ public static class NetworkFolder
         }
         catch (JsonException e)
         {
-            // The library appends the place to its message; here it has places of its own.
-            var end = e.Message.IndexOf(" Path: ", StringComparison.Ordinal);
-            throw new InterchangeException(path, end < 0 ? e.Message : e.Message[..end], e.LineNumber + 1, e.Path, e);
+            throw new InterchangeException(path, Sentence(e.Message), e.LineNumber + 1, e.Path, e);
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new InterchangeException(path, "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
         }
+    }
+
+    // The libraries append the place, the parameter and the value to a message; here it has places of its own, and has named the value.
+    private static string Sentence(string message)
+    {
+        foreach (var appended in (string[])[" (Parameter '", "\n", " Path: "])
+        {
+            var end = message.IndexOf(appended, StringComparison.Ordinal);
+            message = end < 0 ? message : message[..end];
+        }
+
+        return message.TrimEnd('\r');
     }
 
     private static void Write(string path, Action<Stream> write)

@@ -1,4 +1,5 @@
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
@@ -43,6 +44,42 @@ public sealed class NetworkFolderTests : IDisposable
 
         Assert.Equal(first, Files());
         Assert.Equal(3, first.Length);
+    }
+
+    [Fact]
+    public void Load_CadencesThatWereSaved_AskForTheSame()
+    {
+        var policies = CadencePolicies.Empty.Add("own", new EachMonday());
+        var plan = new CadencePlan { Policy = Cadence.Soonest(Cadence.Named("own"), Cadence.ByCircle()), QuietDays = [IsoDayOfWeek.Sunday], Policies = policies }
+            .With(Suspension.Snooze(ContactId.FromValue("ada"), new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 9)));
+        NetworkFolder.Save(folder.Path, SampleNetwork(plan));
+        var loaded = NetworkFolder.Load(folder.Path, policies).Cadences!;
+
+        Assert.Equal(plan.ToString(), loaded.ToString());
+        Assert.Equal((plan.Policies, plan.QuietDays, plan.Suspensions), (loaded.Policies, loaded.QuietDays, loaded.Suspensions), (left, right) =>
+            left.Item1 == right.Item1 && left.Item2.SequenceEqual(right.Item2) && left.Item3.SequenceEqual(right.Item3));
+        Assert.Empty(NetworkFolder.Load(folder.Path).Cadences!.Policies.Names);
+        Assert.Equal(4, Files().Length);
+
+        NetworkFolder.Save(folder.Path, SampleNetwork());
+        Assert.Equal(3, Files().Length);
+        Assert.Null(NetworkFolder.Load(folder.Path).Cadences);
+    }
+
+    [Theory]
+    [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"every","period":"P0D"}}""", "$.policy", "The period is P0D")]
+    [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"often"}}""", "$.policy.kind", "often")]
+    [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"never"},"since":"soon"}""", "$.since", "date")]
+    [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"never"},"suspensions":[{"from":"2026-03-09","until":"2026-03-02","effect":"shifts"}]}""", "$.suspensions[0]", "2026-03-02")]
+    public void Load_BadCadences_NameTheFileTheFieldAndTheValue(string cadences, string field, string value)
+    {
+        Write(Head);
+        folder.Write("cadences.json", cadences);
+        var error = Assert.Throws<InterchangeException>(() => NetworkFolder.Load(folder.Path));
+
+        Assert.Equal((Path.Combine(folder.Path, "cadences.json"), field), (error.Path, error.Field));
+        Assert.Contains(value, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
     }
 
     [Fact]
@@ -123,7 +160,7 @@ public sealed class NetworkFolderTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static Network SampleNetwork()
+    private static Network SampleNetwork(CadencePlan? plan = null)
     {
         var (ada, bob) = (ContactId.FromValue("ada"), ContactId.FromValue("bob"));
         var log = new TouchpointLog();
@@ -137,6 +174,7 @@ public sealed class NetworkFolderTests : IDisposable
         {
             Title = "Two",
             Notes = "Made up.",
+            Cadences = plan,
             AsOf = At + Duration.FromHours(1),
             LastInstant = At,
         };
@@ -150,6 +188,11 @@ public sealed class NetworkFolderTests : IDisposable
     }
 
     private string[] Files() => [.. Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+
+    private sealed class EachMonday : ICadencePolicy
+    {
+        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(context.Reference.Next(IsoDayOfWeek.Monday), 2);
+    }
 
     private sealed class OddZone() : DateTimeZone("Here/There", isFixed: true, Offset.Zero, Offset.Zero)
     {

@@ -32,8 +32,15 @@ internal sealed class BackOffCadence : StockCadence
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
     {
         var unanswered = UnansweredDays(context);
-        if (unanswered >= MostUnanswered || Ask(policy, context, reference, overridden) is not { } asked)
+        var isOver = unanswered >= MostUnanswered;
+        if ((isOver && overridden is null) || Ask(policy, context, reference, overridden) is not { } asked)
         {
+            return null;
+        }
+
+        if (isOver)
+        {
+            overridden!.Add(asked);
             return null;
         }
 

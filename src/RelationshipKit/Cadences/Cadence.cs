@@ -124,7 +124,7 @@ public static class Cadence
     /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
     public static ICadencePolicy Occasions(int leadDays = 0, int graceDays = 3) => new OccasionCadence(leadDays, graceDays);
 
-    /// <summary>Returns the policy of answering what the contact wrote.</summary>
+    /// <summary>Returns the policy of answering what the contact wrote: by a touch, or in a call or a meeting, whoever began it.</summary>
     /// <param name="withinDays">The days an answer may take, from 1 to 365; as many again are tolerated.</param>
     /// <returns>The policy; it asks for nothing while no answer is owed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>

@@ -40,6 +40,7 @@ public sealed class CadenceContext
         Touchpoints = other.Touchpoints;
         Rhythm = other.Rhythm;
         Policies = other.Policies;
+        Wishes = other.Wishes;
     }
 
     /// <summary>Gets the contact.</summary>
@@ -90,6 +91,9 @@ public sealed class CadenceContext
 
     /// <summary>Gets the policies that have a name.</summary>
     public CadencePolicies Policies { get; init; } = CadencePolicies.Empty;
+
+    /// <summary>Gets what the contact wishes for. A plan sees to the wishes whatever a policy asks for; a policy for a facet the contact does not want to be approached about asks for nothing.</summary>
+    public ContactWishes Wishes { get; init; } = ContactWishes.None;
 
     /// <summary>Returns the date of an instant in the owner's zone.</summary>
     /// <param name="instant">The instant.</param>

@@ -22,6 +22,8 @@ public sealed class CadenceResolution
         Today = today;
         Window = wanted?.Window;
         Policy = wanted?.By;
+        PolicyName = wanted?.Name;
+        Selector = wanted?.For;
         Reference = wanted?.Reference;
         State = wanted is { } asked ? asked.Window.StateOn(asked.Reference, today) : CadenceState.Unknown;
         Overridden = overridden;
@@ -49,6 +51,12 @@ public sealed class CadenceResolution
 
     /// <summary>Gets the policy that decided: of several combined, that one; <see langword="null"/> without a window.</summary>
     public ICadencePolicy? Policy { get; }
+
+    /// <summary>Gets the name under which the policy was found; <see langword="null"/> if it was found without one.</summary>
+    public string? PolicyName { get; }
+
+    /// <summary>Gets whom the policy is for, as far as it says; <see langword="null"/> if it is for everybody.</summary>
+    public ContactSelector? Selector { get; }
 
     /// <summary>Gets the policies that asked for another window in vain, in the order in which they lost.</summary>
     public ImmutableArray<OverriddenCadence> Overridden { get; }

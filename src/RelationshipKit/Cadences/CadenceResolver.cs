@@ -35,7 +35,7 @@ internal sealed class CadenceResolver
         var today = history.Today;
         var isResting = suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.Holds(today));
         return new CadenceResolution(
-            history.Contact.Id, history.Facet, today, wanted, [.. overridden.Select(lost => new OverriddenCadence(lost.By, lost.Window))], adjustments.ToImmutable(), isResting);
+            history.Contact.Id, history.Facet, today, wanted, [.. overridden.Select(lost => new OverriddenCadence(lost))], adjustments.ToImmutable(), isResting);
     }
 
     private CadenceContext? Context()
@@ -55,6 +55,7 @@ internal sealed class CadenceResolver
             Touchpoints = history.Touchpoints,
             Rhythm = history.Rhythm,
             Policies = plan.Policies,
+            Wishes = wishes,
         };
     }
 

@@ -9,7 +9,16 @@ internal sealed class NamedCadence(string name) : StockCadence
 
     public override string ToString() => Name;
 
-    // The name decides, and what it stands for says why.
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
-        Ask(context.Policies.Get(Name), context, reference, overridden);
+    // What the name stands for says why.
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    {
+        var before = overridden?.Count ?? 0;
+        var asked = Ask(context.Policies.Get(Name), context, reference, overridden);
+        for (var i = before; i < overridden?.Count; i++)
+        {
+            overridden[i] = overridden[i] with { Name = overridden[i].Name ?? Name };
+        }
+
+        return asked is { } wanted ? wanted with { Name = wanted.Name ?? Name } : null;
+    }
 }

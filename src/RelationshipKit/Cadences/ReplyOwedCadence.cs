@@ -33,12 +33,18 @@ internal sealed class ReplyOwedCadence : StockCadence
         for (var i = context.Touchpoints.Length - 1; i >= 0; i--)
         {
             var touchpoint = context.Touchpoints[i];
-            if (touchpoint.IsContact && touchpoint.Direction is Direction.Outgoing or Direction.Mutual)
+            if (!touchpoint.IsContact)
+            {
+                continue;
+            }
+
+            // In a call or a meeting both were heard, whoever began it.
+            if (touchpoint.Direction is Direction.Outgoing or Direction.Mutual || touchpoint.Outcome == Outcome.Answered || Qualifying.Rich.Channels.Contains(touchpoint.Channel))
             {
                 break;
             }
 
-            if (touchpoint.IsContact && touchpoint.Direction == Direction.Incoming)
+            if (touchpoint.Direction == Direction.Incoming)
             {
                 first = context.DateOf(touchpoint.At);
             }

@@ -156,6 +156,38 @@ public class CadencePlanTests
     }
 
     [Fact]
+    public void Wishes_NotAboutAFacet_SilenceItsPoliciesForTheWholePersonToo()
+    {
+        var plan = TenDays with { Policy = Cadence.First(Cadence.For(ContactSelector.As(Facet.Professional), Cadence.Every(Period.FromDays(3))), Cadence.Every(Period.FromDays(10))) };
+        var wished = Resolve(plan.WithWishes(Ada.Id, new ContactWishes { NotAbout = [Facet.Professional] }), "2026-03-02");
+
+        Assert.Equal((Day("2026-03-05"), ContactSelector.As(Facet.Professional)), (Resolve(plan, "2026-03-02").Window!.Value.Ideal, Resolve(plan, "2026-03-02").Selector));
+        Assert.Equal((Day("2026-03-12"), null), (wished.Window!.Value.Ideal, wished.Selector));
+        Assert.Equal("every 3 days: ideal 2026-03-05, latest 2026-03-06", Assert.Single(wished.Overridden).ToString());
+    }
+
+    [Fact]
+    public void Resolve_WhatWasFoundByNameAndSelector_SaysBoth()
+    {
+        var named = CadencePolicies.Empty.Add("friends", Cadence.For(ContactSelector.In(Circle.Close), Cadence.Soonest(Cadence.Every(Period.FromDays(10)), Cadence.Every(Period.FromDays(12)))));
+        var resolution = Resolve(new CadencePlan { Policies = named, Policy = Cadence.For(ContactSelector.As(Facet.Professional), Cadence.First(Cadence.Named("friends"), Cadence.Every(Period.FromDays(90)))) }, "2026-03-02");
+
+        Assert.Equal(("friends", ContactSelector.In(Circle.Close), "every 10 days"), (resolution.PolicyName, resolution.Selector, resolution.Policy!.ToString()));
+        Assert.Equal([("friends", ContactSelector.In(Circle.Close)), (null, ContactSelector.As(Facet.Professional))], resolution.Overridden.Select(lost => (lost.PolicyName, lost.Selector!)));
+        Assert.Null(Resolve(TenDays, "2026-03-02").PolicyName);
+    }
+
+    [Fact]
+    public void BackOff_AtItsEnd_SaysWhatItTookAway()
+    {
+        var plan = TenDays with { Policy = Cadence.BackOff(Cadence.Every(Period.FromDays(10)), mostUnanswered: 1) };
+        var resolution = plan.Resolve(new CadenceHistory(Ada, [new Touchpoint(Ada.Id, At("2026-03-02"), Channel.Letter, Direction.Outgoing)], At("2026-03-20"), DateTimeZone.Utc));
+
+        Assert.Null(resolution.Window);
+        Assert.Equal("every 10 days: ideal 2026-03-12, latest 2026-03-17", Assert.Single(resolution.Overridden).ToString());
+    }
+
+    [Fact]
     public void FreshStart_FromADay_CountsFromItAndPretendsNoTouch()
     {
         var plan = TenDays.WithFreshStart(Ada.Id, Day("2026-05-01"));

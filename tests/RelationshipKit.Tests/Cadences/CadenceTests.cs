@@ -160,6 +160,19 @@ public class CadenceTests
     }
 
     [Fact]
+    public void ReplyOwed_AfterACallOrAnAnswer_AsksForNothing()
+    {
+        var written = Made("2026-03-01", Channel.Letter, Direction.Incoming);
+        var context = On("2026-03-02");
+        CadenceContext After(Touchpoint last) => new(Ada, context.Reference, context.Today) { Start = written.At.InUtc().Date, Touchpoints = [written, last] };
+
+        Assert.Equal(Day("2026-03-03"), Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Message, Direction.Incoming))));
+        Assert.Null(Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Voice, Direction.Incoming))));
+        Assert.Null(Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Message, Direction.Incoming) with { Outcome = Outcome.Answered })));
+        Assert.Equal(Day("2026-03-03"), Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Voice, Direction.Incoming) with { Outcome = Outcome.Attempted })));
+    }
+
+    [Fact]
     public void Soonest_OfTwo_TakesTheEarlierIdealThenTheEarlierLatest()
     {
         var (week, twoWeeks, strict) = (Cadence.Every(Period.FromDays(7)), Cadence.Every(Period.FromDays(14)), Cadence.Every(Period.FromDays(7), 0));

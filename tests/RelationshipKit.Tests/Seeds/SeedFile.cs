@@ -17,6 +17,8 @@ internal sealed class SeedFile
     {
         Network = NetworkFolder.Load(Repository.PathOf("seeds", name));
         Expected = JsonDocument.Parse(Repository.ReadText("seeds", name, "expected-scores.json")).RootElement;
+        ExpectedDue = JsonDocument.Parse(Repository.ReadText("seeds", name, "expected-due.json")).RootElement;
+        Book = new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Network.Zone), Network.Contacts, Network.Log, Network.Cadences!);
         ties = Expected.GetProperty("ties").EnumerateArray().ToDictionary(tie => tie.GetProperty("contact").GetString()!);
         Scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Network.Zone);
     }
@@ -25,7 +27,11 @@ internal sealed class SeedFile
 
     public JsonElement Expected { get; }
 
+    public JsonElement ExpectedDue { get; }
+
     public RelationshipScorer Scorer { get; }
+
+    public RelationshipBook Book { get; }
 
     public Instant AsOf => Network.AsOf!.Value;
 
