@@ -35,6 +35,9 @@ internal readonly record struct Lambda
     /// <summary>Gets the part of a light cell's effect that the ceiling lets through, in (0, 1].</summary>
     public double LightShare => light > 0 ? heldLight / light : 1;
 
+    /// <summary>Returns lambda of what light and rich cells add up to, each in expected contacts per <see cref="HorizonDays"/>.</summary>
+    public static Lambda Of(double light, double rich, double ceiling) => new(light, rich, ceiling);
+
     public static Lambda Of(FoldPlan plan, ReadOnlySpan<double> masses, double ceiling)
     {
         var density = plan.Settings.Curve.DensityPerDay;

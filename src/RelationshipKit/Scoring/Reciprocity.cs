@@ -64,17 +64,27 @@ public readonly record struct Reciprocity
     /// <summary>Returns the balance of decayed counts, of which so many were seen.</summary>
     internal static Reciprocity Of(double given, double received, int seen, ScoreSettings settings)
     {
-        var prior = settings.BalancePrior;
-        var (ours, theirs) = (prior + given, prior + received);
-        var balance = (received - given) / (ours + theirs);
+        var balance = BalanceOf(given, received, settings);
         return new Reciprocity(
             given,
             received,
             balance,
-            (2 * BetaDistribution.Quantile(Tail, theirs, ours)) - 1,
-            1 - (2 * BetaDistribution.Quantile(Tail, ours, theirs)),
+            LowOf(given, received, settings),
+            HighOf(given, received, settings),
             VerdictOf(balance, given + received, seen, settings));
     }
+
+    /// <summary>Returns the balance of decayed counts.</summary>
+    internal static double BalanceOf(double given, double received, ScoreSettings settings) =>
+        (received - given) / (settings.BalancePrior + given + (settings.BalancePrior + received));
+
+    /// <summary>Returns the lower end of the interval of the balance.</summary>
+    internal static double LowOf(double given, double received, ScoreSettings settings) =>
+        (2 * BetaDistribution.Quantile(Tail, settings.BalancePrior + received, settings.BalancePrior + given)) - 1;
+
+    /// <summary>Returns the upper end of the interval of the balance.</summary>
+    internal static double HighOf(double given, double received, ScoreSettings settings) =>
+        1 - (2 * BetaDistribution.Quantile(Tail, settings.BalancePrior + given, settings.BalancePrior + received));
 
     private static BalanceVerdict VerdictOf(double balance, double remembered, int seen, ScoreSettings settings) =>
         seen < settings.FairFromContactDays || remembered < LeastMemory ? BalanceVerdict.Unknown

@@ -111,9 +111,15 @@ public sealed class RelationshipScorer
             Incoming = state.Incoming,
             FirstTouch = state.FirstTouch,
             LastTouch = state.LastTouch,
-            Rhythm = RhythmOf(state.Counts, masses, asOfMicros),
+            Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.ContactDays, masses.GapSquares, asOfMicros, Settings),
             Reciprocity = Reciprocity.Of(masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.DirectedDays, Settings),
-            Momentum = MomentumOf(state.Counts, masses, asOfMicros),
+            Momentum = Momentum.Of(
+                plan,
+                masses.Values[plan.ShortMomentum],
+                masses.Values[plan.LongMomentum],
+                masses.ContactDays,
+                SupportedTime.DaysBetween(state.Counts.FirstMicros, asOfMicros),
+                Settings),
         };
     }
 
@@ -232,9 +238,6 @@ public sealed class RelationshipScorer
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"{Fold}; {Settings}; {Zone.Id}";
 
-    private static double RateOf(double mass, double halfLifeDays, double ageDays) =>
-        mass / halfLifeDays / -Elementary.ExpM1(-ageDays / halfLifeDays * Elementary.Ln2);
-
     private void ThrowIfForeign(TieState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -258,44 +261,4 @@ public sealed class RelationshipScorer
         : contactDays < Settings.FairFromContactDays ? Evidence.Thin
         : contactDays < Settings.SolidFromContactDays ? Evidence.Fair
         : Evidence.Solid;
-
-    private Rhythm RhythmOf(in TieCounts counts, in TieMasses masses, long asOfMicros)
-    {
-        if (masses.ContactDays == 0)
-        {
-            return default;
-        }
-
-        var spanDays = SupportedTime.DaysBetween(counts.FirstMicros, counts.LastMicros);
-        var silentDays = SupportedTime.DaysBetween(counts.LastMicros, asOfMicros);
-
-        // The Lomax form of a gamma-mixed exponential gap; log1p and expm1 keep short silences exact.
-        var shape = Settings.SilencePriorShape + masses.Gaps;
-        var scale = Settings.SilencePriorDays + spanDays;
-        return new Rhythm(
-            masses.Gaps > 0 ? spanDays / masses.Gaps : null,
-            masses.Gaps > 1 ? Math.Sqrt(masses.GapSquares / masses.Gaps) : null,
-            silentDays,
-            0 - Elementary.ExpM1(-shape * Elementary.Log1P(silentDays / scale))); // a difference, so that no silence is 0 and not -0
-    }
-
-    private double MomentumOf(in TieCounts counts, in TieMasses masses, long asOfMicros)
-    {
-        if (masses.ContactDays < Settings.MomentumFromContactDays)
-        {
-            return 0;
-        }
-
-        var ageDays = SupportedTime.DaysBetween(counts.FirstMicros, asOfMicros);
-        if (ageDays < Settings.MomentumFromAge.TotalDays)
-        {
-            return 0;
-        }
-
-        var lately = RateOf(masses.Values[plan.ShortMomentum], plan.MassHalfLives[plan.ShortMomentum], ageDays);
-        var before = RateOf(masses.Values[plan.LongMomentum], plan.MassHalfLives[plan.LongMomentum], ageDays);
-
-        // After millennia of silence both have faded below the smallest number; the shorter one went first.
-        return lately + before > 0 ? (lately - before) / (lately + before) : -1;
-    }
 }

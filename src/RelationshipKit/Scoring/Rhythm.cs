@@ -1,4 +1,6 @@
 using System.Globalization;
+using RelationshipKit.Numerics;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Scoring;
 
@@ -44,4 +46,31 @@ public readonly record struct Rhythm
             : UsualGapDays is { } usual
                 ? string.Create(CultureInfo.InvariantCulture, $"silent for {silent:0.0} days, usually {usual:0.0}")
                 : string.Create(CultureInfo.InvariantCulture, $"silent for {silent:0.0} days");
+
+    /// <summary>Returns the rhythm of a tie with its first and last touch, its contact-days and the sum of squares of its gaps about their mean.</summary>
+    internal static Rhythm Of(long firstMicros, long lastMicros, int contactDays, double gapSquares, long asOfMicros, ScoreSettings settings)
+    {
+        if (contactDays == 0)
+        {
+            return default;
+        }
+
+        var gaps = contactDays - 1;
+        var spanDays = SupportedTime.DaysBetween(firstMicros, lastMicros);
+        var silentDays = SupportedTime.DaysBetween(lastMicros, asOfMicros);
+        return new Rhythm(
+            gaps > 0 ? spanDays / gaps : null,
+            gaps > 1 ? Math.Sqrt(gapSquares / gaps) : null,
+            silentDays,
+            PercentileOf(silentDays, spanDays, gaps, settings));
+    }
+
+    /// <summary>Returns the share of comparable gaps that would be over by now.</summary>
+    internal static double PercentileOf(double silentDays, double spanDays, int gaps, ScoreSettings settings)
+    {
+        // The Lomax form of a gamma-mixed exponential gap; log1p and expm1 keep short silences exact.
+        var shape = settings.SilencePriorShape + gaps;
+        var scale = settings.SilencePriorDays + spanDays;
+        return 0 - Elementary.ExpM1(-shape * Elementary.Log1P(silentDays / scale)); // a difference, so that no silence is 0 and not -0
+    }
 }

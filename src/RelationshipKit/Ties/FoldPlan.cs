@@ -13,6 +13,7 @@ namespace RelationshipKit.Ties;
 internal sealed class FoldPlan
 {
     private readonly FrozenDictionary<string, ChannelWeight> channels;
+    private readonly Lazy<KindColumns> kinds;
 
     public FoldPlan(FoldSettings settings, DateTimeZone zone)
     {
@@ -28,6 +29,7 @@ internal sealed class FoldPlan
         Rich = curve.Length;
         Outgoing = 2 * curve.Length;
         Fingerprint = FoldFingerprint.Of(settings, zone);
+        kinds = new Lazy<KindColumns>(() => new KindColumns(this)); // objects need no kinds
     }
 
     public FoldSettings Settings { get; }
@@ -37,6 +39,9 @@ internal sealed class FoldPlan
     public FoldFingerprint Fingerprint { get; }
 
     public double[] MassHalfLives { get; }
+
+    /// <summary>Gets what the fold sees of each kind of touchpoint in columns.</summary>
+    public KindColumns Kinds => kinds.Value;
 
     public int Rich { get; }
 
@@ -48,17 +53,20 @@ internal sealed class FoldPlan
 
     public int LongMomentum => Outgoing + 3;
 
+    /// <summary>Returns the weight and class of a touchpoint.</summary>
+    public ChannelWeight RowOf(Touchpoint touchpoint, out double weight) => RowOf(touchpoint.Channel, touchpoint.GroupSize, out weight);
+
     /// <summary>Returns the weight and class of a touchpoint; shared by n people it weighs 1/sqrt(n) of its channel's weight.</summary>
-    public ChannelWeight RowOf(Touchpoint touchpoint, out double weight)
+    public ChannelWeight RowOf(Channel channel, int groupSize, out double weight)
     {
-        if (!channels.TryGetValue(touchpoint.Channel.Name, out var row))
+        if (!channels.TryGetValue(channel.Name, out var row))
         {
             throw new ArgumentException(
-                $"The channel '{touchpoint.Channel.Name}' is not among the {channels.Count} of the fold settings; add it with {nameof(FoldSettings)}.{nameof(FoldSettings.WithChannel)}.",
-                nameof(touchpoint));
+                $"The channel '{channel.Name}' is not among the {channels.Count} of the fold settings; add it with {nameof(FoldSettings)}.{nameof(FoldSettings.WithChannel)}.",
+                nameof(channel));
         }
 
-        weight = touchpoint.GroupSize == 1 ? row.Weight : row.Weight / Math.Sqrt(touchpoint.GroupSize);
+        weight = groupSize == 1 ? row.Weight : row.Weight / Math.Sqrt(groupSize);
         return row;
     }
 

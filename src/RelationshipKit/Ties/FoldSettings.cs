@@ -28,6 +28,11 @@ public sealed record FoldSettings
         new(Channel.Email, 0.3, ChannelClass.Light),
         new(Channel.Social, 0.1, ChannelClass.Light));
 
+    private readonly TouchpointKinds? ownKinds;
+
+    // A changed copy takes this along and must not believe it when the channels are others.
+    private DerivedKinds? derivedKinds;
+
     /// <summary>Gets the settings used when none are given.</summary>
     public static FoldSettings Default { get; } = new();
 
@@ -40,6 +45,23 @@ public sealed record FoldSettings
     /// media-richness theory (Daft and Lengel 1986); the figures are a convention.
     /// </value>
     public ImmutableArray<ChannelWeight> Channels { get; init; } = StockChannels;
+
+    /// <summary>Gets the kinds of touchpoint that the bytes of a column name; made from <see cref="Channels"/> unless said otherwise.</summary>
+    /// <value>
+    /// Unless said otherwise at most 256 rows: all channels in order, delivered to one person; then all of them attempted; then shared by 2 people,
+    /// by 3 and so on while there is room for all channels: with the stock channels up to 31 people. A table of one's own must name channels of
+    /// <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves them as they are.
+    /// </value>
+    /// <exception cref="ArgumentException">The channels are invalid or more than 256, and no table of one's own is given.</exception>
+    public TouchpointKinds Kinds
+    {
+        get => ownKinds ?? KindsOfChannels();
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Kinds));
+            ownKinds = value;
+        }
+    }
 
     /// <summary>Gets the half-life with which a direction-day stops counting in the balance.</summary>
     /// <value>From an hour to 36,525 days; 180 days unless said otherwise: a convention, long enough to see half-yearly contact and short enough that a lopsided past heals.</value>
@@ -75,6 +97,7 @@ public sealed record FoldSettings
         other is not null
         && Equals(Curve, other.Curve)
         && Channels.AsSpan().SequenceEqual(other.Channels.AsSpan())
+        && Equals(ownKinds, other.ownKinds)
         && BalanceHalfLife == other.BalanceHalfLife
         && MomentumShortHalfLife == other.MomentumShortHalfLife
         && MomentumLongHalfLife == other.MomentumLongHalfLife;
@@ -144,5 +167,24 @@ public sealed record FoldSettings
         {
             problems.Add($"{nameof(Channels)} has {twice.Count()} rows for '{twice.Key}'; it must have 1.");
         }
+
+        var channels = Channels.Select(row => row.Channel).ToHashSet();
+        foreach (var unknown in (ownKinds ?? Enumerable.Empty<TouchpointKind>()).Select(row => row.Channel).Distinct().Where(channel => !channels.Contains(channel)))
+        {
+            problems.Add($"{nameof(Kinds)} has a row for '{unknown}', which is not among {nameof(Channels)}; it must have rows for those only.");
+        }
     }
+
+    private TouchpointKinds KindsOfChannels()
+    {
+        if (derivedKinds is not { } known || known.Channels != Channels)
+        {
+            ThrowIfInvalid(nameof(Channels));
+            derivedKinds = known = new DerivedKinds(Channels, TouchpointKinds.Of(Channels));
+        }
+
+        return known.Kinds;
+    }
+
+    private sealed record DerivedKinds(ImmutableArray<ChannelWeight> Channels, TouchpointKinds Kinds);
 }

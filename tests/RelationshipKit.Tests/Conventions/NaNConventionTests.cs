@@ -66,6 +66,7 @@ public class NaNConventionTests
             FedByHand.Order(StringComparer.Ordinal),
             PublicApi.Callables
                 .Where(method => method.GetParameters().Any(parameter => !IsDouble(parameter.ParameterType) && Holds(parameter.ParameterType)))
+                .Where(method => method.GetParameters().All(parameter => parameter.ParameterType != typeof(Memory<double>))) // written to, never read
                 .Select(PublicApi.Describe)
                 .Order(StringComparer.Ordinal));
 

@@ -37,10 +37,11 @@ public class FoldSettingsTests
         Assert.Equal($"The state was folded under another {refusal}; fold the log again under the present settings.", error.Message);
     }
 
+    // Kinds are what bytes of columns mean; states hold none of them. Their tests are those of their type.
     [Fact]
-    public void EverySetting_IsInTheTableAbove() =>
+    public void EverySetting_ButKinds_IsInTheTableAbove() =>
         Assert.Equal(
-            typeof(FoldSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(),
+            typeof(FoldSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Except([nameof(Default.Kinds)]).Order(),
             Changed.Select(row => (string)((object[])row)[0]).Distinct().Order());
 
     [Fact]

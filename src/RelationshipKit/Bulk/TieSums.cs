@@ -1,0 +1,43 @@
+namespace RelationshipKit.Bulk;
+
+/// <summary>What the scores of a block of ties are made of, as columns: decayed sums as of one instant, counts and dates.</summary>
+/// <remarks>
+/// Filled by whoever has read the touchpoints or states of the block, and turned into scores by <see cref="ScoreFinish"/>. All of an element
+/// are filled, those of a tie without contact with zeros; <see cref="FirstTouch"/> and <see cref="LastTouch"/> then count for nothing.
+/// Not safe to share between threads.
+/// </remarks>
+internal sealed class TieSums
+{
+    /// <summary>The most ties in a block: few enough to stay in the nearest cache from one step to the next.</summary>
+    public const int Capacity = 256;
+
+    /// <summary>Gets 30 · Σ w · k(age) over light cells.</summary>
+    public double[] Light { get; } = new double[Capacity];
+
+    /// <summary>Gets 30 · Σ w · k(age) over rich cells.</summary>
+    public double[] Rich { get; } = new double[Capacity];
+
+    /// <summary>Gets the decayed days on which the owner reached out.</summary>
+    public double[] Outgoing { get; } = new double[Capacity];
+
+    /// <summary>Gets the decayed days on which the contact reached out.</summary>
+    public double[] Incoming { get; } = new double[Capacity];
+
+    /// <summary>Gets the mass of all cells under the shorter half-life of momentum.</summary>
+    public double[] ShortMomentum { get; } = new double[Capacity];
+
+    /// <summary>Gets the mass of all cells under the longer half-life of momentum.</summary>
+    public double[] LongMomentum { get; } = new double[Capacity];
+
+    /// <summary>Gets the contact-days.</summary>
+    public int[] ContactDays { get; } = new int[Capacity];
+
+    /// <summary>Gets the touchpoints, attempts not counted.</summary>
+    public int[] Touchpoints { get; } = new int[Capacity];
+
+    /// <summary>Gets the first touches in microseconds.</summary>
+    public long[] FirstTouch { get; } = new long[Capacity];
+
+    /// <summary>Gets the last touches in microseconds.</summary>
+    public long[] LastTouch { get; } = new long[Capacity];
+}
