@@ -8,5 +8,6 @@ internal static class CommandList
     public static IEnumerable<Command> Create(TextWriter output)
     {
         yield return FitDefaultCommand.Create(output);
+        yield return TiesCommand.Create(output);
     }
 }

@@ -7,7 +7,7 @@ namespace RelationshipKit.Validation.Data;
 /// <summary>Reads whole edge lists, <c>SRC DST UNIXSECONDS</c> a row, as the undirected network of their people.</summary>
 /// <remarks>
 /// Plain or gzip, told by the first bytes; rows in any order; lines that are blank or begin with <c>#</c> or <c>%</c> are passed over. A row from a
-/// person to the same person is no contact, but its instant counts as one of the network's. The kit's own reader keeps one owner's touchpoints;
+/// person to the same person is no contact, but its instant counts as one of the network's; rows that repeat another exactly count once. The kit's own reader keeps one owner's touchpoints;
 /// here every pair is wanted.
 /// </remarks>
 internal static class EdgeListFile
@@ -37,13 +37,26 @@ internal static class EdgeListFile
             throw new BadInputException($"{string.Join(", ", paths)}: there are no rows.");
         }
 
-        var pairs = contacts.Select(entry => new Pair(entry.Key.First, entry.Key.Second, [.. entry.Value.Order(ByTime.Instance)]));
+        // So far people are numbered as they came; from here on by their ids, so that the order of rows and files changes nothing.
+        string[] ids = [.. people.Keys.Order(StringComparer.Ordinal)];
+        var places = new int[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            places[people[ids[i]]] = i;
+        }
+
         return new EdgeNetwork(
             string.Join('+', paths.Select(NameOf)),
-            [.. people.OrderBy(person => person.Value).Select(person => person.Key)],
-            [.. pairs.OrderBy(pair => (pair.First, pair.Second))],
+            [.. ids],
+            [.. contacts.Select(entry => PairOf(places[entry.Key.First], places[entry.Key.Second], entry.Value)).OrderBy(pair => (pair.First, pair.Second))],
             first,
             last);
+    }
+
+    private static Pair PairOf(int first, int second, List<Contact> contacts)
+    {
+        var inOrder = contacts.Select(contact => first < second ? contact : contact with { FromFirst = !contact.FromFirst });
+        return new Pair(Math.Min(first, second), Math.Max(first, second), [.. inOrder.Distinct().Order(ByTime.Instance)]);
     }
 
     private static string NameOf(string path)

@@ -10,10 +10,23 @@ namespace RelationshipKit.Validation.Data;
 /// <param name="LastSeconds">The latest row of the files.</param>
 internal sealed record EdgeNetwork(string Name, ImmutableArray<string> People, ImmutableArray<Pair> Pairs, long FirstSeconds, long LastSeconds)
 {
-    private const long SecondsPerDay = 86_400;
+    public const long SecondsPerDay = 86_400;
+
+    /// <summary>Gets the days from the first row to the last.</summary>
+    public double SpanDays => (double)(LastSeconds - FirstSeconds) / SecondsPerDay;
 
     /// <summary>Returns the instant a number of days after the first row.</summary>
     /// <param name="days">The days.</param>
     /// <returns>The instant, in seconds since 1970-01-01T00:00:00Z.</returns>
-    public long CutAfter(int days) => FirstSeconds + (days * SecondsPerDay);
+    public long CutAfter(double days) => FirstSeconds + (long)Math.Round(days * SecondsPerDay);
+
+    /// <summary>Returns the network as it was known at an instant: nothing later is left in it.</summary>
+    /// <param name="cutSeconds">The instant, in seconds since 1970-01-01T00:00:00Z.</param>
+    public EdgeNetwork KnownAt(long cutSeconds) =>
+        this with { Pairs = [.. Pairs.Select(pair => pair.KnownAt(cutSeconds)).OfType<Pair>()], LastSeconds = Math.Min(LastSeconds, cutSeconds) };
+
+    /// <summary>Returns what some people see of the network: the pairs that one of them belongs to.</summary>
+    /// <param name="owners">The numbers of these people.</param>
+    public EdgeNetwork SeenBy(IReadOnlySet<int> owners) =>
+        this with { Pairs = [.. Pairs.Where(pair => owners.Contains(pair.First) || owners.Contains(pair.Second))] };
 }

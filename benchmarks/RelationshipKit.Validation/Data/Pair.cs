@@ -38,4 +38,30 @@ internal sealed record Pair(int First, int Second, Contact[] Contacts)
             }
         }
     }
+
+    /// <summary>Determines whether there was contact after one instant and up to another, that other included.</summary>
+    /// <param name="afterSeconds">The one instant, in seconds since 1970-01-01T00:00:00Z.</param>
+    /// <param name="upToSeconds">The other one.</param>
+    public bool HasContactBetween(long afterSeconds, long upToSeconds)
+    {
+        var next = CountUpTo(afterSeconds);
+        return next < Contacts.Length && Contacts[next].Seconds <= upToSeconds;
+    }
+
+    /// <summary>Returns the pair as it was known at an instant: nothing later is left in it.</summary>
+    /// <param name="cutSeconds">The instant, in seconds since 1970-01-01T00:00:00Z; contacts of that very second are known.</param>
+    /// <returns>The pair, or <see langword="null"/> if the two had not been in touch.</returns>
+    public Pair? KnownAt(long cutSeconds) => CountUpTo(cutSeconds) is > 0 and var known ? this with { Contacts = Contacts[..known] } : null;
+
+    private int CountUpTo(long seconds)
+    {
+        var (low, high) = (0, Contacts.Length);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = Contacts[middle].Seconds <= seconds ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }

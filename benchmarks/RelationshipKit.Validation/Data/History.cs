@@ -1,0 +1,20 @@
+namespace RelationshipKit.Validation.Data;
+
+/// <summary>What was known of a network at a cut: every pair that had been in touch, whether it will be asked about or not.</summary>
+internal sealed class History
+{
+    private History(TieHistory[] ties, long cutSeconds)
+    {
+        Ties = ties;
+        CutSeconds = cutSeconds;
+    }
+
+    /// <summary>Gets the ties, by their lower and upper person.</summary>
+    public IReadOnlyList<TieHistory> Ties { get; }
+
+    /// <summary>Gets the cut, in seconds since 1970-01-01.</summary>
+    public long CutSeconds { get; }
+
+    public static History Of(EdgeNetwork network, long cutSeconds) =>
+        new([.. network.Pairs.Select(pair => TieHistory.Of(pair, cutSeconds)).OfType<TieHistory>()], cutSeconds);
+}

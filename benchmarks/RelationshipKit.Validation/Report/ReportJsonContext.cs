@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace RelationshipKit.Validation.Report;
+
+/// <summary>The JSON of the program, generated when it is built. The names are a contract: changing one breaks scripts.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(TiesJson))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;
