@@ -1,7 +1,8 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Cadences;
@@ -10,7 +11,7 @@ namespace RelationshipKit.Tests.Cadences;
 public class CadenceProperties
 {
     [Property]
-    public void The_next_date_is_strictly_after_its_reference(CadencePlan plan, CadenceCase history)
+    public void The_next_date_is_strictly_after_its_reference(CadencePlan plan, CadenceExample history)
     {
         var resolution = plan.Resolve(history.History);
 
@@ -19,7 +20,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void A_suspension_never_makes_anything_sooner(CadencePlan plan, Suspension suspension, CadenceCase history)
+    public void A_suspension_never_makes_anything_sooner(CadencePlan plan, Suspension suspension, CadenceExample history)
     {
         var before = plan.Resolve(history.History);
         var after = plan.With(suspension).Resolve(history.History);
@@ -30,7 +31,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void Pausing_and_resuming_at_once_changes_nothing(CadencePlan plan, CadenceCase history)
+    public void Pausing_and_resuming_at_once_changes_nothing(CadencePlan plan, CadenceExample history)
     {
         var today = history.History.Today;
         var paused = plan.With(Suspension.Pause(history.Contact.Id, today, today)).Resolve(history.History);
@@ -41,12 +42,12 @@ public class CadenceProperties
     }
 
     [Property]
-    public void Adding_a_touchpoint_never_makes_a_cadence_due_sooner(SteadyPolicy steady, CadenceCase history, Touchpoint extra)
+    public void Adding_a_touchpoint_never_makes_a_cadence_due_sooner(SteadyPolicy steady, CadenceExample history, Touchpoint extra)
     {
         history = history with { AsOf = history.AsOf + Duration.FromDays(60) };
         // A first touch may be before the day they met is known to be; from then on a touch only moves the date on.
         var start = history.History.FirstMet;
-        if (start is null || extra.At.InZone(CadenceArbitraries.Zone).Date < start || extra.At > history.AsOf)
+        if (start is null || extra.At.InZone(history.Zone).Date < start || extra.At > history.AsOf)
         {
             return;
         }
@@ -54,15 +55,15 @@ public class CadenceProperties
         var plan = new CadencePlan { Policy = steady.Policy };
         var own = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = extra.Outcome };
         var before = plan.Resolve(history.History).Window;
-        var after = plan.Resolve((history with { Touchpoints = history.Touchpoints.Add(own) }).History).Window;
+        var after = plan.Resolve(history.With(own).History).Window;
 
         Assert.True(after is null || before is null || after.Value.Ideal >= before.Value.Ideal, $"{before} became {after}");
     }
 
     [Property]
-    public void What_is_due_depends_on_what_happened_and_not_on_who_looks_when(CadencePlan plan, CadenceCase history, ushort laterDays)
+    public void What_is_due_depends_on_what_happened_and_not_on_who_looks_when(CadencePlan plan, CadenceExample history, ushort laterDays)
     {
-        var end = Instant.Max(history.AsOf, history.Own.IsEmpty ? history.AsOf : history.Own[^1].At);
+        var end = Instant.Max(history.AsOf, history.Touchpoints.IsEmpty ? history.AsOf : history.Touchpoints[^1].At);
         var now = plan.Resolve(history.HistoryAt(end));
         var later = plan.Resolve(history.HistoryAt(end + Duration.FromDays(laterDays)));
 
@@ -71,7 +72,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void Every_contact_is_in_exactly_one_state(CadencePlan plan, CadenceCase history)
+    public void Every_contact_is_in_exactly_one_state(CadencePlan plan, CadenceExample history)
     {
         var resolution = plan.Resolve(history.History);
 
@@ -93,7 +94,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void Combinators_of_several_are_associative_and_commutative(ICadencePolicy one, ICadencePolicy two, ICadencePolicy three, CadenceCase history)
+    public void Combinators_of_several_are_associative_and_commutative(ICadencePolicy one, ICadencePolicy two, ICadencePolicy three, CadenceExample history)
     {
         CadenceWindow? Window(ICadencePolicy policy) => new CadencePlan { Policy = policy }.Resolve(history.History).Window;
 
@@ -105,7 +106,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void Never_is_the_identity(ICadencePolicy policy, CadenceCase history)
+    public void Never_is_the_identity(ICadencePolicy policy, CadenceExample history)
     {
         CadenceWindow? Window(ICadencePolicy of) => new CadencePlan { Policy = of }.Resolve(history.History).Window;
         var alone = Window(policy);
@@ -116,7 +117,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void A_wish_beats_every_reminder(CadencePlan plan, CadenceCase history)
+    public void A_wish_beats_every_reminder(CadencePlan plan, CadenceExample history)
     {
         var resolution = plan.Resolve(history.History);
         var wishes = plan.WishesOf(history.Contact);
@@ -127,12 +128,12 @@ public class CadenceProperties
         var reached = history.History.Touchpoints.LastOrDefault(touchpoint => touchpoint.Direction != Direction.Incoming);
         if (resolution.Window is { } window && wishes.AtMostEvery is { } apart && reached is not null)
         {
-            Assert.True(window.Ideal >= reached.At.InZone(CadenceArbitraries.Zone).Date + apart);
+            Assert.True(window.Ideal >= reached.At.InZone(history.Zone).Date + apart);
         }
     }
 
     [Property]
-    public void A_jitter_stays_within_its_days_and_in_order(ICadencePolicy policy, CadenceCase history, byte days)
+    public void A_jitter_stays_within_its_days_and_in_order(ICadencePolicy policy, CadenceExample history, byte days)
     {
         var most = (days % 30) + 1;
         CadenceWindow? Window(ICadencePolicy of) => new CadencePlan { Policy = of }.Resolve(history.History).Window;
@@ -144,12 +145,12 @@ public class CadenceProperties
     }
 
     [Property]
-    public void An_attempt_never_restarts_a_cadence(SteadyPolicy steady, CadenceCase history, Touchpoint extra)
+    public void An_attempt_never_restarts_a_cadence(SteadyPolicy steady, CadenceExample history, Touchpoint extra)
     {
         var plan = new CadencePlan { Policy = steady.Policy };
         var attempt = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = Outcome.Attempted };
 
-        Assert.Equal(plan.Resolve(history.History).Window, plan.Resolve((history with { Touchpoints = history.Touchpoints.Add(attempt) }).History).Window);
+        Assert.Equal(plan.Resolve(history.History).Window, plan.Resolve(history.With(attempt).History).Window);
     }
 
     private static int Days(LocalDate from, LocalDate to) => Period.DaysBetween(from, to);

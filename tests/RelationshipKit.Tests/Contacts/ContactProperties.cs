@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Contacts;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Tests.Contacts;
 

@@ -10,7 +10,9 @@ internal static class PublicApi
 
     public static Assembly Interchange { get; } = Assembly.Load("RelationshipKit.Interchange");
 
-    public static Type[] Types { get; } = [.. Core.GetExportedTypes(), .. Interchange.GetExportedTypes()];
+    public static Assembly Testing { get; } = Assembly.Load("RelationshipKit.Testing");
+
+    public static Type[] Types { get; } = [.. Core.GetExportedTypes(), .. Interchange.GetExportedTypes(), .. Testing.GetExportedTypes()];
 
     public static IEnumerable<Type> Structs => Types.Where(type => type is { IsValueType: true, IsEnum: false });
 

@@ -30,6 +30,8 @@ public partial class SourceConventionTests
     private static readonly string[] Unsteady =
         ["SystemClock", "IClock", "Stopwatch", "Random", "RandomNumberGenerator", "TimeProvider", "NewGuid", "TickCount", "TickCount64", "UtcNow"];
 
+    private static readonly string[] Projects = ["RelationshipKit", "RelationshipKit.Interchange", "RelationshipKit.Testing"];
+
     [Fact]
     public void Floors_NeverNameOneAbove()
     {
@@ -60,7 +62,7 @@ public partial class SourceConventionTests
     [Fact]
     public void Namespaces_EqualFolders()
     {
-        foreach (var project in new[] { "RelationshipKit", "RelationshipKit.Interchange" })
+        foreach (var project in Projects)
         {
             foreach (var (path, text) in SourcesOf(project))
             {
@@ -77,7 +79,7 @@ public partial class SourceConventionTests
     [Fact]
     public void Sources_ReadNoClockAndThrowNoDice() =>
         Assert.Empty(
-            from source in SourcesOf("RelationshipKit").Concat(SourcesOf("RelationshipKit.Interchange"))
+            from source in Projects.SelectMany(SourcesOf)
             from token in CSharpSyntaxTree.ParseText(source.Text).GetRoot().DescendantTokens()
             where token.IsKind(SyntaxKind.IdentifierToken) && Unsteady.Contains(token.Text)
             select $"{Path.GetFileName(source.Path)} names {token.Text}");
@@ -85,7 +87,7 @@ public partial class SourceConventionTests
     [Fact]
     public void Sources_HaveOnePublicTypeAFile() =>
         Assert.Empty(
-            from source in SourcesOf("RelationshipKit").Concat(SourcesOf("RelationshipKit.Interchange"))
+            from source in Projects.SelectMany(SourcesOf)
             let types = CSharpSyntaxTree.ParseText(source.Text).GetRoot().DescendantNodes()
                 .OfType<BaseTypeDeclarationSyntax>()
                 .Where(type => type.Parent is BaseNamespaceDeclarationSyntax && type.Modifiers.Any(SyntaxKind.PublicKeyword))
@@ -97,7 +99,7 @@ public partial class SourceConventionTests
     [Fact]
     public void Sources_LeaveNothingUnfinished() =>
         Assert.Empty(
-            from source in SourcesOf("RelationshipKit").Concat(SourcesOf("RelationshipKit.Interchange"))
+            from source in Projects.SelectMany(SourcesOf)
             where Unfinished().IsMatch(source.Text)
             select Path.GetFileName(source.Path));
 

@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Planning;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Planning;

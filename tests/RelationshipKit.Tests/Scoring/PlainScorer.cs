@@ -1,6 +1,6 @@
 using NodaTime;
 using RelationshipKit.Scoring;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;

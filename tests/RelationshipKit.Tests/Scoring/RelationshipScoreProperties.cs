@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Scoring;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 using Outcome = RelationshipKit.Touchpoints.Outcome;
@@ -78,7 +78,7 @@ public class RelationshipScoreProperties
     [Property]
     public bool A_zone_regroups_days_and_nothing_else(TieHistory history)
     {
-        var (there, utc) = (history.Score, (history with { Zone = DateTimeZone.Utc }).Score);
+        var (there, utc) = (history.Score, new TieHistory(history.Touchpoints, DateTimeZone.Utc, history.AsOf).Score);
         return (there.Touchpoints, there.Outgoing, there.Incoming, there.FirstTouch, there.LastTouch, there.Rhythm.SilentDays)
             == (utc.Touchpoints, utc.Outgoing, utc.Incoming, utc.FirstTouch, utc.LastTouch, utc.Rhythm.SilentDays);
     }

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Scoring;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
@@ -99,13 +99,13 @@ public class RelationshipScorerProperties
     public bool Shifting_all_of_time_by_whole_days_changes_nothing(TieHistory history, int days)
     {
         var shift = Duration.FromDays(days % 1_000);
-        var utc = history with { Zone = DateTimeZone.Utc };
+        var utc = new TieHistory(history.Touchpoints, DateTimeZone.Utc, history.AsOf);
         if (utc.Touchpoints.Select(touchpoint => touchpoint.At).Append(utc.AsOf).Any(at => at < Instant.FromUtc(10, 1, 1, 0, 0) || at > Instant.FromUtc(9990, 1, 1, 0, 0)))
         {
             return true;
         }
 
-        var shifted = utc with { AsOf = utc.AsOf + shift, Touchpoints = [.. utc.Touchpoints.Select(touchpoint => touchpoint with { At = touchpoint.At + shift })] };
+        var shifted = new TieHistory(utc.Touchpoints.Select(touchpoint => touchpoint with { At = touchpoint.At + shift }), utc.Zone, utc.AsOf + shift);
         return shifted.Score with { AsOf = utc.AsOf, FirstTouch = utc.Score.FirstTouch, LastTouch = utc.Score.LastTouch } == utc.Score;
     }
 

@@ -2,7 +2,8 @@ using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Serialization;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing;
+using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Tests.Serialization;
 
@@ -10,7 +11,7 @@ namespace RelationshipKit.Tests.Serialization;
 public class CadencePlanJsonProperties
 {
     [Property]
-    public void There_and_back_a_plan_behaves_equally_over_a_year_of_dates(CadencePlan plan, CadenceCase history)
+    public void There_and_back_a_plan_behaves_equally_over_a_year_of_dates(CadencePlan plan, CadenceExample history)
     {
         using var stream = new MemoryStream();
         CadencePlanJson.Save(stream, plan);

@@ -1,6 +1,6 @@
 using FsCheck.Xunit;
 using RelationshipKit.Contacts;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Tests.Serialization;
 

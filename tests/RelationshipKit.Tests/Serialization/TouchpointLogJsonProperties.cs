@@ -1,12 +1,13 @@
 using FsCheck.Xunit;
 using RelationshipKit.Serialization;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Tests.Generators;
 using RelationshipKit.Tests.Touchpoints;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Serialization;
 
-[Properties(Arbitrary = [typeof(TouchpointArbitraries)], Replay = "(2862933555777941757,3037000493)")]
+[Properties(Arbitrary = [typeof(TouchpointArbitraries), typeof(LogChangeArbitraries)], Replay = "(2862933555777941757,3037000493)")]
 public class TouchpointLogJsonProperties
 {
     [Property(EndSize = 60)]

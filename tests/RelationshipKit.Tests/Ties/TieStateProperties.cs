@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 

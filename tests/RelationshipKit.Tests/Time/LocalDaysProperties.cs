@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Tests.Time;

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Contacts;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Tests.Generators;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Touchpoints;
 
-[Properties(Arbitrary = [typeof(TouchpointArbitraries)], Replay = "(6364136223846793005,1442695040888963407)")]
+[Properties(Arbitrary = [typeof(TouchpointArbitraries), typeof(LogChangeArbitraries)], Replay = "(6364136223846793005,1442695040888963407)")]
 public class TouchpointLogProperties
 {
     [Property(MaxTest = 1000, EndSize = 60)]

@@ -5,13 +5,12 @@ using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 using Outcome = RelationshipKit.Touchpoints.Outcome;
 
-namespace RelationshipKit.Tests.Generators;
+namespace RelationshipKit.Testing.Generators;
 
 /// <summary>Generators of histories of one tie, edges on purpose: bursts, equal instants, both ends of time, midnights that clocks turn back over.</summary>
+/// <remarks>Made for <c>[Properties(Arbitrary = [typeof(TieArbitraries)])]</c>, or for the means of another test framework.</remarks>
 public static class TieArbitraries
 {
-    public static readonly ContactId Ada = ContactId.FromValue("ada");
-
     private static readonly Instant Middle = Instant.FromUtc(2025, 10, 26, 0, 30);
     private static readonly Instant FirstInstant = Instant.FromUtc(1, 1, 2, 0, 0);
     private static readonly Instant LastInstant = Instant.FromUtc(9999, 12, 30, 23, 59);
@@ -19,6 +18,11 @@ public static class TieArbitraries
     private static readonly DateTimeZone[] Zones =
         [.. new[] { "UTC", "Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "America/Havana" }.Select(id => DateTimeZoneProviders.Tzdb[id])];
 
+    /// <summary>Gets the contact of all histories.</summary>
+    public static ContactId Ada { get; } = ContactId.FromValue("ada");
+
+    /// <summary>Returns the generator of histories. They shrink by leaving touchpoints out.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<TieHistory> Histories() =>
         Arb.From(
             from zone in Gen.Elements(Zones)
@@ -27,9 +31,11 @@ public static class TieArbitraries
             select new TieHistory([.. touchpoints.Distinct()], zone, asOf),
             Shrink);
 
+    /// <summary>Returns the generator of touchpoints with the contact, to the microsecond, in every channel, with up to 200 others present.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<Touchpoint> Touchpoints() => TouchpointGen().ToArbitrary();
 
-    public static Gen<Touchpoint> TouchpointGen() =>
+    private static Gen<Touchpoint> TouchpointGen() =>
         from at in Gen.Frequency(
             (10, Around(400)),
             (6, Around(2)),

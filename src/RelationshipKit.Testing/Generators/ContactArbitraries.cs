@@ -4,9 +4,10 @@ using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Contacts;
 
-namespace RelationshipKit.Tests.Generators;
+namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Contacts and what is known of them, edges on purpose: leap days, ends of the calendar, letters beyond the basic plane, empty lists.</summary>
+/// <summary>Generators of contacts and of what is known of them, edges on purpose: leap days, ends of the calendar, letters beyond the basic plane, empty lists.</summary>
+/// <remarks>Ids are few, so that two often meet. Made for <c>[Properties(Arbitrary = [typeof(ContactArbitraries)])]</c>, or for the means of another test framework.</remarks>
 public static class ContactArbitraries
 {
     private static readonly Gen<string> Texts = Gen.OneOf(
@@ -27,18 +28,28 @@ public static class ContactArbitraries
         Gen.Choose(0, 365).Select(day => new LocalDate(2000, 1, 1).PlusDays(day)).Select(date => PartialDate.FromMonthDay(date.Month, date.Day)),
         Days.Select(PartialDate.FromDate));
 
+    /// <summary>Returns the generator of dates from 0001-01-01 to 9999-12-31, the ends and leap days more often.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<LocalDate> LocalDates() => Days.ToArbitrary();
 
+    /// <summary>Returns the generator of partial dates: unknown, a year, a month, a day of every year, a full date.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<PartialDate> PartialDates() =>
         Gen.Frequency((1, Gen.Constant(PartialDate.Unknown)), (9, KnownDates)).ToArbitrary();
 
+    /// <summary>Returns the generator of ids, out of five.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<ContactId> ContactIds() => Ids.ToArbitrary();
 
+    /// <summary>Returns the generator of offers and needs.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<Contribution> Contributions() =>
         (from kind in Gen.Elements(Enum.GetValues<ContributionKind>())
          from topic in Gen.OneOf(Gen.Elements("sailing", "Sailing", "SAILING"), Texts)
          select new Contribution(kind, topic)).ToArbitrary();
 
+    /// <summary>Returns the generator of occasions of all kinds, with every leap-day rule.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<Occasion> Occasions() =>
         (from kind in Gen.Elements(Enum.GetValues<OccasionKind>())
          from date in KnownDates
@@ -46,6 +57,8 @@ public static class ContactArbitraries
          from rule in Gen.Elements(Enum.GetValues<LeapDayRule>())
          select new Occasion(kind, date) { Title = title, LeapDayRule = rule }).ToArbitrary();
 
+    /// <summary>Returns the generator of remembered details.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<RememberedDetail> RememberedDetails() =>
         (from text in Texts
          from learnedOn in Days
@@ -54,12 +67,16 @@ public static class ContactArbitraries
          from halfLifeDays in Gen.OneOf(Gen.Constant<int?>(null), Gen.Elements<int?>(1, 36_500), Gen.Choose(1, 36_500).Select(days => (int?)days))
          select new RememberedDetail(text, learnedOn) { Source = source, Sensitivity = sensitivity, HalfLifeDays = halfLifeDays }).ToArbitrary();
 
+    /// <summary>Returns the generator of kinds of relations, symmetric and not.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<RelationKind> RelationKinds() =>
         Gen.OneOf(
             Gen.Elements(RelationKind.Parent, RelationKind.Report, RelationKind.Friend, RelationKind.Introduced),
             Texts.Select(RelationKind.CreateSymmetric),
             Texts.Select(name => RelationKind.FromNames(name, "rest"))).ToArbitrary();
 
+    /// <summary>Returns the generator of contacts with anything or nothing known of them. They shrink to a name.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<Contact> Contacts() =>
         Arb.From(
             from id in Ids
@@ -91,6 +108,25 @@ public static class ContactArbitraries
             },
             Plainer);
 
+    // Everything away, else one part less at a time.
+    internal static IEnumerable<Contact> Plainer(Contact contact) =>
+        new[]
+        {
+            new Contact(contact.Id, "a"),
+            contact with { Addresses = [] },
+            contact with { Facets = [] },
+            contact with { Circle = null },
+            contact with { Origin = null },
+            contact with { Occasions = [] },
+            contact with { Details = [] },
+            contact with { Offers = [] },
+            contact with { Needs = [] },
+            contact with { Relations = [] },
+            contact with { Tags = [] },
+            contact with { Aliases = [] },
+            contact with { Name = "a" },
+        }.Where(plainer => plainer != contact);
+
     private static Gen<Address> Addresses() =>
         OrNull(Texts).SelectMany(label => Gen.OneOf(
             Gen.Elements("a@b", "zoë@example.org").Select(value => Address.Email(value, label)),
@@ -111,22 +147,4 @@ public static class ContactArbitraries
 
     private static Gen<ImmutableArray<T>> Several<T>(Gen<T> gen) =>
         Gen.Choose(0, 3).SelectMany(count => gen.ListOf(count)).Select(items => items.Distinct().ToImmutableArray());
-
-    // One part less at a time.
-    private static IEnumerable<Contact> Plainer(Contact contact) =>
-        new[]
-        {
-            contact with { Addresses = [] },
-            contact with { Facets = [] },
-            contact with { Circle = null },
-            contact with { Origin = null },
-            contact with { Occasions = [] },
-            contact with { Details = [] },
-            contact with { Offers = [] },
-            contact with { Needs = [] },
-            contact with { Relations = [] },
-            contact with { Tags = [] },
-            contact with { Aliases = [] },
-            contact with { Name = "a" },
-        }.Where(plainer => plainer != contact);
 }

@@ -5,36 +5,51 @@ using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 using Outcome = RelationshipKit.Touchpoints.Outcome;
 
-namespace RelationshipKit.Tests.Generators;
+namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Touchpoints and changes to logs out of so few ids and instants that they often meet; both ends of time among them.</summary>
+/// <summary>Generators of touchpoints and logs out of so few people, ids and instants that they often meet; both ends of time among them.</summary>
+/// <remarks>Made for <c>[Properties(Arbitrary = [typeof(TouchpointArbitraries)])]</c>, or for the means of another test framework.</remarks>
 public static class TouchpointArbitraries
 {
-    public static readonly Instant First = Instant.FromUtc(1, 1, 2, 0, 0);
-    public static readonly Instant Last = Instant.FromUtc(9999, 12, 31, 0, 0) - Duration.FromNanoseconds(1_000);
-
     private static readonly Instant Middle = Instant.FromUtc(2026, 3, 2, 9, 0);
 
+    /// <summary>Gets the first instant that a touchpoint can have.</summary>
+    public static Instant First { get; } = Instant.FromUtc(1, 1, 2, 0, 0);
+
+    /// <summary>Gets the last instant that a touchpoint can have.</summary>
+    public static Instant Last { get; } = Instant.FromUtc(9999, 12, 31, 0, 0) - Duration.FromNanoseconds(1_000);
+
+    /// <summary>Gets the people who meet.</summary>
     public static IReadOnlyList<ContactId> People { get; } = [.. new[] { "ada", "bob", "Eve" }.Select(ContactId.FromValue)];
 
+    /// <summary>Gets the instants at which they meet, in order.</summary>
     public static IReadOnlyList<Instant> Instants { get; } =
         [First, Middle, Middle + Duration.FromNanoseconds(1_000), Middle + Duration.FromSeconds(60), Middle + Duration.FromDays(30), Last];
 
+    /// <summary>Returns the generator of touchpoints, identified by an id, a source key or their content.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<Touchpoint> Touchpoints() => Arb.From(Any(), Plainer);
 
+    /// <summary>Returns the generator of the instants at which people meet.</summary>
+    /// <returns>The generator.</returns>
     public static Arbitrary<Instant> KnownInstants() => Gen.Elements(Instants.AsEnumerable()).ToArbitrary();
 
-    public static Arbitrary<LogChange> Changes() => Arb.From(
-        from kind in Gen.Frequency(
-            (8, Gen.Constant(ChangeKind.Add)),
-            (3, Gen.Constant(ChangeKind.Retract)),
-            (2, Gen.Constant(ChangeKind.Restore)),
-            (3, Gen.Constant(ChangeKind.Correct)),
-            (1, Gen.Constant(ChangeKind.Erase)))
-        from touchpoint in Any()
-        from corrected in Any()
-        from recordedAt in Gen.Frequency((1, Gen.Constant<Instant?>(null)), (3, Gen.Elements(Instants.AsEnumerable()).Select(instant => (Instant?)instant)))
-        select new LogChange(kind, touchpoint, corrected, recordedAt));
+    /// <summary>Returns the generator of logs, the empty one among them. They shrink by leaving touchpoints out.</summary>
+    /// <returns>The generator.</returns>
+    public static Arbitrary<TouchpointLog> Logs() => Arb.From(
+        Any().ListOf().Select(LogOf),
+        log => log.Select(left => LogOf(log.Where(touchpoint => !ReferenceEquals(touchpoint, left)))));
+
+    internal static TouchpointLog LogOf(IEnumerable<Touchpoint> touchpoints)
+    {
+        var log = new TouchpointLog();
+        foreach (var touchpoint in touchpoints)
+        {
+            log.Add(touchpoint);
+        }
+
+        return log;
+    }
 
     private static Gen<Touchpoint> Any() =>
         from participants in Gen.Frequency(

@@ -1,0 +1,17 @@
+using RelationshipKit.Cadences;
+
+namespace RelationshipKit.Testing.Generators;
+
+/// <summary>A stock policy that a touch more never makes ask sooner: none of those that learn, wait for answers, or answer.</summary>
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class SteadyPolicy
+{
+    internal SteadyPolicy(ICadencePolicy policy) => Policy = policy;
+
+    /// <summary>Gets the policy.</summary>
+    public ICadencePolicy Policy { get; }
+
+    /// <summary>Returns the policy in words.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString() => Policy.ToString()!;
+}
