@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using RelationshipKit.Validation.Data;
+using RelationshipKit.Validation.Defaults;
 
 namespace RelationshipKit.Validation.Commands;
 
@@ -15,19 +16,40 @@ internal static class FitDefaultCommand
             HelpName = "DIR",
             Required = true,
         };
-        var command = new Command("fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data };
+        var file = new Option<FileInfo?>("--output")
+        {
+            Description = "Where to write the rates; src/RelationshipKit/Forecasts/default-hazard.txt is what the kit embeds. Printed if left out.",
+            HelpName = "FILE",
+        };
+        var command = new Command("fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data, file };
         command.SetAction(parsed =>
         {
-            foreach (var (network, cut) in DefaultNetworks.Read(parsed.GetRequiredValue(data).FullName))
+            var text = TextOf(parsed.GetRequiredValue(data).FullName);
+            if (parsed.GetValue(file) is { } target)
             {
-                var contacts = network.Pairs.Sum(pair => pair.Contacts.Count(contact => contact.Seconds <= network.CutAfter(cut)));
-                output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{network.Name}: {network.People.Length} people, {network.Pairs.Length} pairs, {contacts} contacts up to day {cut}"));
+                File.WriteAllText(target.FullName, text);
+            }
+            else
+            {
+                output.Write(text);
             }
 
             return ValidationApp.Success;
         });
         return command;
+    }
+
+    /// <summary>Returns the text of the rates, fitted to the networks in a folder.</summary>
+    public static string TextOf(string folder)
+    {
+        List<NetworkGaps> networks = [];
+        List<string> names = [];
+        foreach (var (network, cutDays) in DefaultNetworks.Read(folder))
+        {
+            networks.Add(NetworkGaps.Of(network, network.CutAfter(cutDays)));
+            names.Add(string.Create(CultureInfo.InvariantCulture, $"{network.Name} to day {cutDays}: {networks[^1].History.Gaps} gaps of {networks[^1].Ties.Count} ties"));
+        }
+
+        return DefaultFit.Of(networks).ToText(names);
     }
 }

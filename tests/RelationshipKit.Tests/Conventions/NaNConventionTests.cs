@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
@@ -27,6 +28,9 @@ public class NaNConventionTests
         [typeof(Circle)] = Circle.Close,
         [typeof(Channel)] = Channel.Voice,
         [typeof(ICadencePolicy)] = Cadence.Never,
+        [typeof(Forecast)] = default(Forecast),
+        [typeof(RhythmHazard)] = RhythmHazard.Default,
+        [typeof(HazardFitSettings)] = HazardFitSettings.Default,
         [typeof(FoldSettings)] = FoldSettings.Default,
         [typeof(ScoreSettings)] = ScoreSettings.Default,
     };
@@ -35,6 +39,8 @@ public class NaNConventionTests
     private static readonly Dictionary<Type, Action<object>> Uses = new()
     {
         [typeof(ScoreSettings)] = settings => _ = new RelationshipScorer(FoldSettings.Default, (ScoreSettings)settings, DateTimeZone.Utc),
+        [typeof(HazardFitSettings)] = settings =>
+            RhythmHazard.Default.FittedTo(RhythmHistory.Empty, [], Instant.FromUtc(2026, 3, 2, 9, 0), (HazardFitSettings)settings),
     };
 
     // Doubles inside collections cannot be fed one by one from here; each of these has a case of its own below.

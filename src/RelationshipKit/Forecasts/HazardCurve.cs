@@ -1,0 +1,97 @@
+using RelationshipKit.Numerics;
+
+namespace RelationshipKit.Forecasts;
+
+/// <summary>The smooth hazard of ties of one number of contact-days, along the scaled silence u, and its integral.</summary>
+/// <remarks>
+/// <code>
+/// h(u) = h(0)                    from 0 to x(0)
+/// h(u) = h(b) (u / x(b))^-a(b)   from x(b) to x(b+1),  a(b) = ln(h(b) / h(b+1)) / ln(x(b+1) / x(b))
+/// </code>
+/// with x(b) the anchors of the bins and h(b) their rates, log-linear between strata. The last slope goes on for ever, held to [1/2, 2] so that
+/// one sparse bin cannot decide about decades. A part of the integral from p on is <c>h(p) p (e^((1-a)z) - 1) / (1-a)</c>, z the logarithm of
+/// the ratio of its ends. Everything that depends on the rates alone is computed once.
+/// </remarks>
+internal sealed class HazardCurve
+{
+    // Pieces between anchors; the last has no end.
+    private const int Pieces = RhythmGrid.Bins - 1;
+
+    private const double MinLastSlope = 0.5;
+    private const double MaxLastSlope = 2;
+
+    private readonly double[] rates = new double[Pieces];
+    private readonly double[] slopes = new double[Pieces];
+
+    // The integral from 0 to each anchor.
+    private readonly double[] sums = new double[Pieces];
+
+    public HazardCurve(ReadOnlySpan<double> table, int contactDays)
+    {
+        var stratum = RhythmGrid.StratumOf(contactDays, out var upper);
+        var lowerRow = table.Slice(stratum * RhythmGrid.Bins, RhythmGrid.Bins);
+        var upperRow = table.Slice((stratum + 1) * RhythmGrid.Bins, RhythmGrid.Bins);
+        Span<double> logs = stackalloc double[RhythmGrid.Bins];
+        for (var bin = 0; bin < RhythmGrid.Bins; bin++)
+        {
+            logs[bin] = ((1 - upper) * Elementary.Log(lowerRow[bin])) + (upper * Elementary.Log(upperRow[bin]));
+        }
+
+        for (var piece = 0; piece < Pieces; piece++)
+        {
+            // Means of logarithms may round to a rise where the rows are flat.
+            var slope = Math.Max(0, (logs[piece] - logs[piece + 1]) / LogRatio(piece));
+            rates[piece] = Elementary.Exp(logs[piece]);
+            slopes[piece] = piece == Pieces - 1 ? Math.Clamp(slope, MinLastSlope, MaxLastSlope) : slope;
+            sums[piece] = piece == 0
+                ? rates[0] * RhythmGrid.AnchorOf(0)
+                : sums[piece - 1] + Part(rates[piece - 1], RhythmGrid.AnchorOf(piece - 1), slopes[piece - 1], LogRatio(piece - 1));
+        }
+    }
+
+    /// <summary>Returns the integral of the hazard from one scaled silence to a later one.</summary>
+    /// <param name="from">Where to begin; 0 or more.</param>
+    /// <param name="length">How far to go; 0 or more. The step itself, not the end, so that short ones keep their digits.</param>
+    /// <returns>Not negative.</returns>
+    public double Between(double from, double length)
+    {
+        var end = from + length;
+        var first = PieceOf(from);
+        var last = PieceOf(end);
+        if (first == last)
+        {
+            return first < 0 ? rates[0] * length : Part(RateAt(first, from), from, slopes[first], Elementary.Log1P(length / from));
+        }
+
+        var next = RhythmGrid.AnchorOf(first + 1);
+        var head = first < 0
+            ? rates[0] * (next - from)
+            : Part(RateAt(first, from), from, slopes[first], Elementary.Log(next / from));
+        var start = RhythmGrid.AnchorOf(last);
+        var tail = Part(rates[last], start, slopes[last], Elementary.Log(end / start));
+        return head + (sums[last] - sums[first + 1]) + tail;
+    }
+
+    // The piece a point lies in; -1 before the first anchor.
+    private static int PieceOf(double scaled)
+    {
+        if (scaled < RhythmGrid.AnchorOf(0))
+        {
+            return -1;
+        }
+
+        var bin = Math.Min(Math.ILogB(scaled) + 5, Pieces - 1);
+        return scaled < RhythmGrid.AnchorOf(bin) ? bin - 1 : bin;
+    }
+
+    private static double LogRatio(int piece) => (piece == 0 ? 1.5 : 1) * Elementary.Ln2;
+
+    private static double Part(double rate, double from, double slope, double z)
+    {
+        var power = (1 - slope) * z;
+        return rate * from * z * (power == 0 ? 1 : Elementary.ExpM1(power) / power);
+    }
+
+    private double RateAt(int piece, double scaled) =>
+        rates[piece] * Elementary.Exp(-slopes[piece] * Elementary.Log(scaled / RhythmGrid.AnchorOf(piece)));
+}
