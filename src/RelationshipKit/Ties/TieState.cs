@@ -163,9 +163,9 @@ public sealed class TieState
         return fold.ToState(upToMicros);
     }
 
-    /// <summary>Returns the masses of all days, decayed to an instant.</summary>
+    /// <summary>Refuses an instant of which the state no longer knows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than <see cref="UpTo"/>.</exception>
-    internal TieMasses MassesAt(long asOfMicros, string paramName)
+    internal void ThrowIfBefore(long asOfMicros, string paramName)
     {
         if (asOfMicros < UpToMicros)
         {
@@ -173,7 +173,13 @@ public sealed class TieState
                 paramName,
                 $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(asOfMicros))}; it must not be earlier than what the state is folded up to, {InstantPattern.ExtendedIso.Format(UpTo)}.");
         }
+    }
 
+    /// <summary>Returns the masses of all days, decayed to an instant.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than <see cref="UpTo"/>.</exception>
+    internal TieMasses MassesAt(long asOfMicros, string paramName)
+    {
+        ThrowIfBefore(asOfMicros, paramName);
         var masses = ClosedMasses.Copy();
         if (!Cells.IsEmpty)
         {

@@ -19,6 +19,7 @@ public class NaNConventionTests
     {
         [typeof(string)] = "sample",
         [typeof(int)] = 1,
+        [typeof(double)] = 1.0,
         [typeof(Instant)] = Instant.FromUtc(2026, 3, 2, 9, 0),
         [typeof(LocalDate)] = new LocalDate(2026, 3, 2),
         [typeof(Duration)] = Duration.FromDays(1),
@@ -33,6 +34,12 @@ public class NaNConventionTests
         [typeof(HazardFitSettings)] = HazardFitSettings.Default,
         [typeof(FoldSettings)] = FoldSettings.Default,
         [typeof(ScoreSettings)] = ScoreSettings.Default,
+        [typeof(RepeatHistory)] = default(RepeatHistory),
+        [typeof(IPersistenceModel)] = MbgNbd.Default,
+        [typeof(BgNbd)] = BgNbd.Default,
+        [typeof(MbgNbd)] = MbgNbd.Default,
+        [typeof(ParetoNbd)] = ParetoNbd.Default,
+        [typeof(PersistenceFitSettings)] = PersistenceFitSettings.Default,
     };
 
     // Settings are checked as a whole where they are put to use, so that all problems are named at once.
@@ -41,6 +48,7 @@ public class NaNConventionTests
         [typeof(ScoreSettings)] = settings => _ = new RelationshipScorer(FoldSettings.Default, (ScoreSettings)settings, DateTimeZone.Utc),
         [typeof(HazardFitSettings)] = settings =>
             RhythmHazard.Default.FittedTo(RhythmHistory.Empty, [], Instant.FromUtc(2026, 3, 2, 9, 0), (HazardFitSettings)settings),
+        [typeof(PersistenceFitSettings)] = settings => _ = MbgNbd.Default.Fit([], (PersistenceFitSettings)settings),
     };
 
     // Doubles inside collections cannot be fed one by one from here; each of these has a case of its own below.
