@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
@@ -197,6 +198,17 @@ public sealed class RelationshipBook
             .Where(due => due.Resolution.IsDueBy(date))
             .OrderBy(due => due.Resolution.Window!.Value.Ideal),
     ];
+
+    /// <summary>Plans a week of keeping in touch within the time there is.</summary>
+    /// <param name="monday">The first day of the week.</param>
+    /// <param name="settings">The budgets; <see cref="PlanSettings.Default"/> if <see langword="null"/>.</param>
+    /// <param name="asOf">The instant to stand at: later touchpoints wait, and days before it are not planned.</param>
+    /// <returns>The touches, and who is left out and why.</returns>
+    /// <exception cref="ArgumentException">A setting is invalid, <paramref name="monday"/> is no Monday in the ISO calendar, or its week is over.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="monday"/> or <paramref name="asOf"/> lies outside its range.</exception>
+    /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
+    public WeekPlan PlanWeek(LocalDate monday, PlanSettings? settings, Instant asOf) =>
+        new WeeklyPlanner(settings).Plan(contacts.Values, touchpoints, scorer, Plan, monday, asOf);
 
     /// <summary>Returns the book with another plan, over the same log.</summary>
     /// <param name="plan">The plan.</param>

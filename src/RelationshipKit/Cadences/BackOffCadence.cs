@@ -29,6 +29,16 @@ internal sealed class BackOffCadence : StockCadence
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{policy}, {Factor:0.##} times as long after each unanswered touch, at most {MostUnanswered} of them");
 
+    /// <summary>Determines whether a policy leads to a back-off that has stopped, so many touches having stayed without an answer.</summary>
+    internal static bool HasStopped(ICadencePolicy policy, CadenceContext context) => policy switch
+    {
+        BackOffCadence backOff => backOff.UnansweredDays(context) >= backOff.MostUnanswered,
+        NamedCadence named => HasStopped(context.Policies.Get(named.Name), context),
+        ForCadence some => some.Selector.Holds(context.Contact, context.Facet) != some.IsUnless && HasStopped(some.Policy, context),
+        StockCadence stock => stock.Parts.Any(part => HasStopped(part, context)),
+        _ => false,
+    };
+
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
     {
         var unanswered = UnansweredDays(context);

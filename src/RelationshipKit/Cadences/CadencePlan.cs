@@ -137,6 +137,31 @@ public sealed record CadencePlan
         CultureInfo.InvariantCulture,
         $"{Policy}; {Suspensions.Length} suspensions, {Wishes.Count} contacts with wishes, {FreshStarts.Count} fresh starts");
 
+    /// <summary>Returns what keeps a touch with a contact off a day, by the same rules by which windows move; <see langword="null"/> if nothing does.</summary>
+    internal CadenceAdjustmentKind? Bars(Contact contact, LocalDate date)
+    {
+        foreach (var suspension in Suspensions)
+        {
+            var isBarred = suspension.Effect == SuspensionEffect.Postpones
+                ? suspension.Until is not { } end || (end > suspension.From && date < end)
+                : suspension.Holds(date);
+            if (isBarred && suspension.IsAbout(contact))
+            {
+                return suspension.Effect switch
+                {
+                    SuspensionEffect.StopsClock => CadenceAdjustmentKind.Paused,
+                    SuspensionEffect.Shifts => CadenceAdjustmentKind.Away,
+                    _ => CadenceAdjustmentKind.Snoozed,
+                };
+            }
+        }
+
+        var wishes = WishesOf(contact);
+        return QuietDays.Contains(date.DayOfWeek) ? CadenceAdjustmentKind.QuietDay
+            : wishes.NoContact || wishes.NotOn.Contains(date.DayOfWeek) ? CadenceAdjustmentKind.Wish
+            : null;
+    }
+
     internal static bool Find<T>(ImmutableSortedDictionary<ContactId, T> byContact, Contact contact, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T found)
     {
         if (byContact.TryGetValue(contact.Id, out found))

@@ -67,6 +67,9 @@ public sealed class CadenceResolution
     /// <summary>Gets a value indicating whether today lies within a pause of the contact or of everybody.</summary>
     public bool IsResting { get; }
 
+    /// <summary>Gets a value indicating whether nothing is asked for because as many touches and attempts stayed without an answer as a back-off allows.</summary>
+    public bool IsUnanswered { get; internal init; }
+
     /// <summary>Determines whether a touch is wanted by a day: its ideal date has come by then, and the contact does not rest.</summary>
     /// <param name="date">The day, itself included, in the ISO calendar.</param>
     /// <returns><see langword="true"/> if it is.</returns>

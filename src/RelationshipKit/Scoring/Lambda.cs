@@ -19,10 +19,14 @@ internal readonly record struct Lambda
 
     private readonly double light;
     private readonly double heldLight;
+    private readonly double rich;
+    private readonly double ceiling;
 
     private Lambda(double light, double rich, double ceiling)
     {
         this.light = light;
+        this.rich = rich;
+        this.ceiling = ceiling;
         heldLight = double.IsPositiveInfinity(ceiling) ? light : -ceiling * Elementary.ExpM1(-light / ceiling);
         Value = rich + heldLight;
     }
@@ -50,4 +54,8 @@ internal readonly record struct Lambda
 
         return new Lambda(light, rich, ceiling);
     }
+
+    /// <summary>Returns lambda with a cell more, which adds so many expected contacts.</summary>
+    public Lambda With(ChannelClass @class, double contacts) =>
+        @class == ChannelClass.Rich ? new Lambda(light, rich + contacts, ceiling) : new Lambda(light + contacts, rich, ceiling);
 }

@@ -238,6 +238,37 @@ public sealed class RelationshipScorer
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"{Fold}; {Settings}; {Zone.Id}";
 
+    /// <summary>Returns the rhythm of a state: that of its score, without the rest of it.</summary>
+    internal Rhythm RhythmAt(TieState state, Instant asOf)
+    {
+        ThrowIfForeign(state);
+        var asOfMicros = SupportedTime.ToMicros(asOf);
+        var masses = state.MassesAt(asOfMicros, nameof(asOf));
+        return Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.ContactDays, masses.GapSquares, asOfMicros, Settings);
+    }
+
+    /// <summary>Returns how much stronger a state would be at an instant with one touchpoint more, on a day it may know already: what-if against leaving it.</summary>
+    internal double GainOf(TieState state, Touchpoint extra, Instant asOf)
+    {
+        ThrowIfForeign(state);
+        var asOfMicros = SupportedTime.ToMicros(asOf);
+        var left = Lambda.Of(plan, state.MassesAt(asOfMicros, nameof(asOf)).Values, Settings.LightCeiling);
+        var days = new LocalDays(plan.Zone);
+        var cell = plan.CellOf(extra, ref days);
+
+        // A day that is not over takes the touchpoint up; on a new one it is a cell of its own, which only adds.
+        var touched = state.Cells.IsEmpty || state.Cells[^1].Day < cell.Day
+            ? left.With(cell.Class, Lambda.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros)))
+            : Lambda.Of(plan, state.With(extra).MassesAt(asOfMicros, nameof(asOf)).Values, Settings.LightCeiling);
+        return touched.Strength.Value - left.Strength.Value;
+    }
+
+    internal Evidence EvidenceOf(int contactDays) =>
+        contactDays == 0 ? Evidence.None
+        : contactDays < Settings.FairFromContactDays ? Evidence.Thin
+        : contactDays < Settings.SolidFromContactDays ? Evidence.Fair
+        : Evidence.Solid;
+
     private void ThrowIfForeign(TieState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -255,10 +286,4 @@ public sealed class RelationshipScorer
         var contribution = lambda.Value > 0 ? lambda.Strength.Value * (share * cellLambda / lambda.Value) : 0;
         return new ExplanationPart(cell, ageDays, contribution, [.. touchpoints.Order(TouchpointIdentity.Comparer)]);
     }
-
-    private Evidence EvidenceOf(int contactDays) =>
-        contactDays == 0 ? Evidence.None
-        : contactDays < Settings.FairFromContactDays ? Evidence.Thin
-        : contactDays < Settings.SolidFromContactDays ? Evidence.Fair
-        : Evidence.Solid;
 }

@@ -20,6 +20,7 @@ public partial class SourceConventionTests
         ["RelationshipKit.Scoring"],
         ["RelationshipKit.Bulk"],
         ["RelationshipKit.Cadences"],
+        ["RelationshipKit.Planning.Solving"],
         ["RelationshipKit.Planning"],
         ["RelationshipKit.Serialization"],
         ["RelationshipKit"],

@@ -1,0 +1,24 @@
+using RelationshipKit.Contacts;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>A contact who is not in a plan, and why not.</summary>
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class LeftOutContact
+{
+    internal LeftOutContact(Contact contact, PlanReason because)
+    {
+        Contact = contact;
+        Because = because;
+    }
+
+    /// <summary>Gets the contact.</summary>
+    public Contact Contact { get; }
+
+    /// <summary>Gets why.</summary>
+    public PlanReason Because { get; }
+
+    /// <summary>Returns the reason; the contact is not named.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString() => Because.ToString();
+}

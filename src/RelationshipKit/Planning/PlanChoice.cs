@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using RelationshipKit.Planning.Solving;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>Turns candidates into a problem of numbers, and the answer back into a plan with reasons.</summary>
+internal sealed class PlanChoice
+{
+    private readonly PlanWeek week;
+    private readonly List<PlanCandidate> candidates;
+    private readonly List<(PlanReason Full, int Cap)> groups = [];
+    private readonly Dictionary<string, int> groupByName = new(StringComparer.Ordinal);
+    private readonly PlanProblem problem;
+
+    public PlanChoice(PlanWeek week, List<PlanCandidate> candidates)
+    {
+        this.week = week;
+        this.candidates = candidates;
+        var people = candidates.Select(PersonOf).ToArray();
+        var settings = week.Settings;
+        problem = new PlanProblem(people, settings.MinutesPerWeek, settings.MinutesPerDay, settings.MostPerDay, [.. groups.Select(group => group.Cap)]);
+    }
+
+    public WeekPlan Choose(List<LeftOutContact> leftOut)
+    {
+        var solution = PlanSolver.Solve(problem);
+        var usage = new PlanUsage(problem);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (solution.Chosen[i] >= 0)
+            {
+                usage.Add(problem.People[i], problem.People[i].Options[solution.Chosen[i]]);
+            }
+        }
+
+        var items = new List<PlanItem>();
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (solution.Chosen[i] >= 0)
+            {
+                items.AddRange(candidates[i].Ways[solution.Chosen[i]].Select(touch => ItemOf(candidates[i], touch)));
+            }
+            else
+            {
+                leftOut.Add(new LeftOutContact(candidates[i].Contact, WhyNot(problem.People[i], usage)));
+            }
+        }
+
+        return new WeekPlan(week.Monday, week.Settings)
+        {
+            Items = [.. items.OrderBy(item => item.Day).ThenBy(item => item.Contact.Id)],
+            LeftOut = [.. leftOut.OrderBy(left => left.Contact.Id)],
+            Pace = week.Pace,
+            Notes = week.Pace is { } pace ? [pace.Reason] : [],
+            Gain = solution.Gain,
+            UpperBound = solution.UpperBound,
+        };
+    }
+
+    private PlanPerson PersonOf(PlanCandidate candidate)
+    {
+        var settings = week.Settings;
+        var own = new List<int>();
+        if (candidate.IsDormant)
+        {
+            own.Add(Group("dormant", new PlanReason(PlanReasonCode.DormantPlacesTaken) { Count = settings.DormantPlaces }, settings.DormantPlaces));
+        }
+
+        if (week.Pace?.MostSteps is { } steps)
+        {
+            own.Add(Group("gentle", new PlanReason(PlanReasonCode.GentleEnough) { Count = steps }, steps));
+        }
+
+        if (candidate.Contact.Circle is { Name: var circle })
+        {
+            own.Add(Group($"circle {circle}", new PlanReason(PlanReasonCode.CircleTaken) { Name = circle, Count = settings.MostPerCircle }, settings.MostPerCircle));
+        }
+
+        foreach (var facet in candidate.Contact.Facets)
+        {
+            own.Add(Group($"facet {facet.Name}", new PlanReason(PlanReasonCode.FacetTaken) { Name = facet.Name, Count = settings.MostPerFacet }, settings.MostPerFacet));
+        }
+
+        var options = candidate.Ways.Select(way => new PlanOption(
+            way.Sum(touch => touch.Gain),
+            [.. way.Select(touch => new PlanPart(NodaTime.Period.DaysBetween(week.Monday, touch.Day), touch.Minutes))]));
+        return new PlanPerson([.. options], [.. own]);
+    }
+
+    private int Group(string name, PlanReason full, int cap)
+    {
+        if (!groupByName.TryGetValue(name, out var group))
+        {
+            group = groups.Count;
+            groupByName.Add(name, group);
+            groups.Add((full, cap));
+        }
+
+        return group;
+    }
+
+    private PlanItem ItemOf(PlanCandidate candidate, PlanTouch touch)
+    {
+        ImmutableArray<PlanReason> notes = candidate.Deepening is not { } could ? []
+            : week.Rows[touch.Channel.Name].Class == Ties.ChannelClass.Rich ? [new PlanReason(PlanReasonCode.Deepens)]
+            : [could];
+        return new PlanItem(candidate.Contact, touch.Day, touch.Channel, touch.Gesture, touch.Minutes, touch.Gain, touch.Reason) { Notes = notes, Policy = touch.Policy };
+    }
+
+    // What stands in the way, the hardest first.
+    private PlanReason WhyNot(PlanPerson person, PlanUsage usage)
+    {
+        foreach (var group in person.Groups)
+        {
+            if (!usage.HasRoomIn(group))
+            {
+                return groups[group].Full;
+            }
+        }
+
+        var left = week.Settings.MinutesPerWeek - usage.Minutes;
+        return person.Options.Min(option => option.Minutes) > left ? new PlanReason(PlanReasonCode.BudgetSpent) { Minutes = left }
+            : person.Options.Any(usage.HasTimeFor) ? new PlanReason(PlanReasonCode.OthersFirst)
+            : new PlanReason(PlanReasonCode.DaysFull);
+    }
+}

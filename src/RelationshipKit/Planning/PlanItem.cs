@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>One touch that a plan proposes: with whom, on which day, how, what for, and why.</summary>
+/// <remarks>It proposes; nothing is sent. Instances are immutable and safe to share between threads.</remarks>
+public sealed class PlanItem
+{
+    internal PlanItem(Contact contact, LocalDate day, Channel channel, Gesture gesture, int minutes, double gain, PlanReason reason)
+    {
+        Contact = contact;
+        Day = day;
+        Channel = channel;
+        Gesture = gesture;
+        Minutes = minutes;
+        Gain = gain;
+        Reason = reason;
+    }
+
+    /// <summary>Gets the contact.</summary>
+    public Contact Contact { get; }
+
+    /// <summary>Gets the day, in the owner's zone.</summary>
+    public LocalDate Day { get; }
+
+    /// <summary>Gets the channel.</summary>
+    public Channel Channel { get; }
+
+    /// <summary>Gets what it is for.</summary>
+    public Gesture Gesture { get; }
+
+    /// <summary>Gets the minutes set aside for it.</summary>
+    public int Minutes { get; }
+
+    /// <summary>Gets what it gains over leaving it: wanted contact kept, and strength; positive.</summary>
+    public double Gain { get; }
+
+    /// <summary>Gets why it is there.</summary>
+    public PlanReason Reason { get; }
+
+    /// <summary>Gets what else there is to say about it.</summary>
+    public ImmutableArray<PlanReason> Notes { get; internal init; } = [];
+
+    /// <summary>Gets the policy that asked for it.</summary>
+    public ICadencePolicy? Policy { get; internal init; }
+
+    /// <summary>Returns the day, channel and reason; the contact is not named.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString() => $"{LocalDatePattern.Iso.Format(Day)} {Channel} ({PlanReason.Number(Minutes)} min): {Reason}";
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>A reason as data: a code, and the facts it speaks of; <see cref="IPlanTexts"/> puts it into words.</summary>
+/// <remarks>Facts a code does not speak of are <see langword="null"/>. Equality is that of all fields; instances are immutable and safe to share between threads.</remarks>
+public sealed record PlanReason
+{
+    internal PlanReason(PlanReasonCode code) => Code = code;
+
+    /// <summary>Gets what it says.</summary>
+    public PlanReasonCode Code { get; }
+
+    /// <summary>Gets the date it speaks of.</summary>
+    public LocalDate? Date { get; internal init; }
+
+    /// <summary>Gets the date until which it holds.</summary>
+    public LocalDate? Until { get; internal init; }
+
+    /// <summary>Gets a number of people, days, weeks or steps; the code says of what.</summary>
+    public int? Count { get; internal init; }
+
+    /// <summary>Gets a number of days between two touches.</summary>
+    public int? Days { get; internal init; }
+
+    /// <summary>Gets minutes.</summary>
+    public int? Minutes { get; internal init; }
+
+    /// <summary>Gets a channel.</summary>
+    public Channel? Channel { get; internal init; }
+
+    /// <summary>Gets the name of a circle or a facet.</summary>
+    public string? Name { get; internal init; }
+
+    /// <summary>Gets the kind of an occasion.</summary>
+    public OccasionKind? Occasion { get; internal init; }
+
+    /// <summary>Gets the policy it speaks of.</summary>
+    public ICadencePolicy? Policy { get; internal init; }
+
+    /// <summary>Returns the English text.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString() => PlanTexts.English.TextOf(this);
+
+    internal static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

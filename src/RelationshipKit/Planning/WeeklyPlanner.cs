@@ -1,0 +1,118 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Scoring;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>Plans a week of keeping in touch: with whom, on which day, by which channel, within the time there is.</summary>
+/// <remarks>
+/// <para>
+/// A touch gains the wanted contact that leaving it until the next week would lose, and the strength it leaves:
+/// </para>
+/// <code>
+/// contact  = min(1, (days past the latest date + days tolerated / 2) / interval)     days from the touch to Sunday; 1 for an occasion
+/// strength = strength with the touch - strength without it, 7 days after it
+/// gain     = contact + strength
+/// </code>
+/// <para>
+/// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner wants to see once a year. The plan
+/// chooses, for each contact at most one touch (two, where an occasion asks for the second), so that the gains sum to the most the budgets allow.
+/// For up to 8 people of whom a touch is wanted it is the best choice there is; beyond, <see cref="WeekPlan.UpperBound"/> says how far from the best it can be.
+/// A larger budget of minutes never lowers the gain.
+/// </para>
+/// <para>
+/// Windows, wishes, quiet days, absences and the caps on attempts are those of the cadence plan: no touch is planned before its ideal date or on a day that they bar.
+/// </para>
+/// <para>Instances are immutable and safe to share between threads. The same input gives the same plan, whatever the order of the contacts.</para>
+/// </remarks>
+public sealed class WeeklyPlanner
+{
+    private readonly PlanSettings settings;
+
+    /// <summary>Initializes a new instance of the <see cref="WeeklyPlanner"/> class.</summary>
+    /// <param name="settings">The settings; <see cref="PlanSettings.Default"/> if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">A setting lies outside its range; all that do are named.</exception>
+    public WeeklyPlanner(PlanSettings? settings = null)
+    {
+        this.settings = settings ?? PlanSettings.Default;
+        this.settings.ThrowIfInvalid(nameof(settings));
+    }
+
+    /// <summary>Plans a week.</summary>
+    /// <param name="contacts">The contacts, each with an id of its own, in any order.</param>
+    /// <param name="touchpoints">The touchpoints.</param>
+    /// <param name="scorer">What scores ties, in the owner's zone.</param>
+    /// <param name="cadences">How often to be in touch with whom.</param>
+    /// <param name="monday">The first day of the week.</param>
+    /// <param name="asOf">The instant to stand at: later touchpoints wait, and days before it are not planned.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ArgumentNullException">An argument or one of the contacts is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">Two contacts have the same id, <paramref name="monday"/> is no Monday in the ISO calendar, or its week is over.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="monday"/> or <paramref name="asOf"/> lies outside its range.</exception>
+    /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
+    public WeekPlan Plan(
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadencePlan cadences, LocalDate monday, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoints);
+        ArgumentNullException.ThrowIfNull(scorer);
+        ArgumentNullException.ThrowIfNull(cadences);
+        var people = InOrder(contacts);
+        WeekDates.Check(monday, nameof(monday));
+        var now = SupportedTime.Floor(asOf);
+        if (now.InZone(scorer.Zone).Date is var today && today > monday.PlusDays(WeekDates.Days - 1))
+        {
+            throw new ArgumentException(
+                $"The week of {LocalDatePattern.Iso.Format(monday)} is over on {LocalDatePattern.Iso.Format(today)}; it must not be.", nameof(monday));
+        }
+
+        var pace = settings.IsGentle ? GentlePace.Of(touchpoints, monday, now, scorer.Zone) : null;
+        var week = new PlanWeek(scorer, cadences, settings, monday, now, pace);
+        var candidates = new List<PlanCandidate>();
+        var leftOut = new List<LeftOutContact>();
+        foreach (var contact in people)
+        {
+            var (candidate, because) = new PlanReader(week, contact, touchpoints.Of(contact)).Read();
+            if (candidate is not null)
+            {
+                candidates.Add(candidate);
+            }
+            else
+            {
+                leftOut.Add(new LeftOutContact(contact, because!));
+            }
+        }
+
+        return new PlanChoice(week, candidates).Choose(leftOut);
+    }
+
+    /// <summary>Returns the settings.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => settings.ToString();
+
+    internal static Contact[] InOrder(IEnumerable<Contact> contacts)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        var people = contacts.ToArray();
+        foreach (var contact in people)
+        {
+            ArgumentNullException.ThrowIfNull(contact, nameof(contacts));
+        }
+
+        Array.Sort(people, static (left, right) => left.Id.CompareTo(right.Id));
+        for (var i = 1; i < people.Length; i++)
+        {
+            if (people[i].Id == people[i - 1].Id)
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Two of {people.Length} contacts have the same id; each must have its own."), nameof(contacts));
+            }
+        }
+
+        return people;
+    }
+}

@@ -1,0 +1,143 @@
+using FsCheck.Xunit;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Planning;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Tests.Planning;
+
+[Properties(Arbitrary = [typeof(PlanCaseArbitraries)], MaxTest = 150, Replay = "(6364136223846793005,1442695040888963407)")]
+public class WeeklyPlannerProperties
+{
+    [Property]
+    public void A_plan_never_exceeds_a_budget(PlanCase week)
+    {
+        var (plan, settings) = (week.Plan, week.Settings);
+
+        Assert.InRange(plan.PlannedMinutes, 0, settings.MinutesPerWeek);
+        Assert.All(plan.Items.GroupBy(item => item.Day), day => Assert.True(day.Sum(item => item.Minutes) <= settings.MinutesPerDay && day.Count() <= settings.MostPerDay));
+        Assert.All(plan.Items, item => Assert.Equal(settings.ChannelMinutes[item.Channel.Name], item.Minutes));
+        var people = plan.Items.Select(item => item.Contact).Distinct().ToArray();
+        Assert.All(people.Where(contact => contact.Circle is not null).GroupBy(contact => contact.Circle), circle => Assert.InRange(circle.Count(), 1, settings.MostPerCircle));
+        Assert.All(people.SelectMany(contact => contact.Facets).GroupBy(facet => facet), facet => Assert.InRange(facet.Count(), 1, settings.MostPerFacet));
+        Assert.InRange(plan.Items.Where(item => item.Reason.Code == PlanReasonCode.Revive).Select(item => item.Contact.Id).Distinct().Count(), 0, settings.DormantPlaces);
+        Assert.InRange(people.Length, 0, plan.Pace?.MostSteps ?? int.MaxValue);
+    }
+
+    [Property]
+    public void No_touch_falls_on_a_day_that_is_over_quiet_suspended_or_not_wished_for(PlanCase week)
+    {
+        var today = week.AsOf.InZone(PlanCase.Zone).Date;
+        Assert.All(week.Plan.Items, item =>
+        {
+            var wishes = week.Cadences.WishesOf(item.Contact);
+            Assert.InRange(item.Day, LocalDate.Max(today, PlanCase.Monday), PlanCase.Monday.PlusDays(6));
+            Assert.Contains(item.Day.DayOfWeek, week.Settings.WorkingDays);
+            Assert.DoesNotContain(item.Day.DayOfWeek, week.Cadences.QuietDays);
+            Assert.DoesNotContain(item.Day.DayOfWeek, wishes.NotOn);
+            Assert.False(wishes.NoContact);
+            Assert.DoesNotContain(week.Cadences.Suspensions, suspension => suspension.IsAbout(item.Contact) && suspension.Holds(item.Day));
+        });
+    }
+
+    [Property]
+    public void No_touch_comes_before_it_is_wanted_or_sooner_than_wished(PlanCase week)
+    {
+        var book = week.Book;
+        foreach (var own in week.Plan.Items.GroupBy(item => item.Contact.Id))
+        {
+            var days = own.Select(item => item.Day).Order().ToArray();
+            Assert.True(days[0] >= book.CadenceOf(own.Key, week.AsOf).Window!.Value.Ideal);
+            if (week.Cadences.WishesOf(own.First().Contact).AtMostEvery is { } apart)
+            {
+                var before = book.Touchpoints.Of(own.Key).LastOrDefault(touch => touch.At <= week.AsOf && touch.Direction != Direction.Incoming);
+                Assert.All(days.Skip(1).Zip(days), pair => Assert.True(pair.First >= pair.Second + apart));
+                Assert.True(before is null || days[0] >= before.At.InZone(PlanCase.Zone).Date + apart);
+            }
+        }
+    }
+
+    [Property]
+    public void No_cap_on_attempts_is_passed(PlanCase week)
+    {
+        const int Most = 2;
+        var capped = week with { Cadences = week.Cadences with { Policy = Cadence.BackOff(week.Cadences.Policy, 1, Most) } };
+        var log = capped.Book.Touchpoints;
+        foreach (var own in capped.Plan.Items.GroupBy(item => item.Contact.Id))
+        {
+            var unanswered = log.Of(own.Key).Where(touch => touch.At <= week.AsOf).Reverse()
+                .TakeWhile(touch => touch.Outcome != Outcome.Answered && !(touch.IsContact && touch.Direction is Direction.Incoming or Direction.Mutual))
+                .Where(touch => touch.Direction == Direction.Outgoing)
+                .Select(touch => touch.At.InZone(PlanCase.Zone).Date)
+                .Distinct()
+                .Count();
+
+            Assert.InRange(unanswered + own.Count(), 1, Most);
+        }
+    }
+
+    [Property]
+    public void Everybody_is_in_the_plan_or_left_out_for_a_reason(PlanCase week)
+    {
+        var plan = week.Plan;
+        Assert.Equal(
+            week.Contacts.Select(contact => contact.Id.Value).Order(StringComparer.Ordinal),
+            plan.Items.Select(item => item.Contact.Id).Distinct().Concat(plan.LeftOut.Select(left => left.Contact.Id)).Select(id => id.Value).Order(StringComparer.Ordinal));
+        Assert.All(plan.Items.GroupBy(item => item.Contact.Id).Where(own => own.Count() > 1), own =>
+        {
+            Assert.Equal(2, own.Count());
+            Assert.Equal(PlanReasonCode.Occasion, own.Last().Reason.Code);
+        });
+        Assert.All(plan.Items.Select(item => item.Reason).Concat(plan.LeftOut.Select(left => left.Because)), reason => Assert.NotEqual(reason.Code.ToString(), reason.ToString()));
+    }
+
+    [Property]
+    public void More_minutes_never_lower_what_a_plan_gains(PlanCase week, byte moreAWeek, byte moreADay)
+    {
+        var more = week with
+        {
+            Settings = week.Settings with { MinutesPerWeek = week.Settings.MinutesPerWeek + (moreAWeek % 40), MinutesPerDay = week.Settings.MinutesPerDay + (moreADay % 40) },
+        };
+
+        Assert.True(more.Plan.Gain >= week.Plan.Gain - 1e-9);
+    }
+
+    [Property]
+    public void The_order_of_contacts_and_touchpoints_changes_no_plan(PlanCase week, int seed)
+    {
+        var (contacts, touchpoints) = (week.Contacts.ToArray(), week.Touchpoints.ToArray());
+        var random = new Random(seed);
+        random.Shuffle(contacts);
+        random.Shuffle(touchpoints);
+
+        // Straight to the planner: a book would put them in order.
+        var plan = new WeeklyPlanner(week.Settings).Plan(contacts, (week with { Touchpoints = [.. touchpoints] }).Book.Touchpoints, week.Book.Scorer, week.Cadences, PlanCase.Monday, week.AsOf);
+
+        Assert.Equal(Lines(week.Plan), Lines(plan));
+
+        static IEnumerable<string> Lines(WeekPlan plan) =>
+        [
+            .. plan.Items.Select(item => $"{item.Contact.Id} {item} {item.Gesture} {item.Gain:R}"),
+            .. plan.LeftOut.Select(left => $"{left.Contact.Id} {left}"),
+            $"{plan.Gain:R} {plan.UpperBound:R}",
+        ];
+    }
+
+    [Property]
+    public void What_a_touch_gains_in_strength_is_what_if_against_leaving_it(PlanCase week, byte days, byte channelNumber)
+    {
+        foreach (var contact in week.Contacts)
+        {
+            var scorer = week.Book.Scorer.For(contact);
+            var own = week.Book.Touchpoints.Of(contact);
+            var touch = new Touchpoint(contact.Id, week.AsOf + Duration.FromDays(days % 4), Channel.Stock[channelNumber % Channel.Stock.Count], Direction.Outgoing);
+            var later = touch.At + Duration.FromDays(7);
+            var known = own.Where(touchpoint => touchpoint.At <= week.AsOf).ToArray();
+
+            Assert.Equal(
+                scorer.WhatIf(known, touch, later).Strength.Value - scorer.ScoreAt(known, later).Strength.Value,
+                scorer.GainOf(scorer.StateOf(own, week.AsOf), touch, later),
+                1e-12);
+        }
+    }
+}
