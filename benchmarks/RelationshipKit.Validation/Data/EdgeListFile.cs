@@ -122,7 +122,7 @@ internal static class EdgeListFile
         return number;
     }
 
-    private static StreamReader Open(string path)
+    internal static StreamReader Open(string path)
     {
         try
         {

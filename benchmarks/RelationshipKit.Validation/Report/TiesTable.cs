@@ -41,7 +41,7 @@ internal static class TiesTable
             ]));
     }
 
-    private static IEnumerable<string> Aligned(string[] heads, IEnumerable<string[]> rows)
+    internal static IEnumerable<string> Aligned(string[] heads, IEnumerable<string[]> rows)
     {
         string[][] all = [heads, .. rows];
         int[] widths = [.. heads.Select((_, column) => all.Max(row => row[column].Length))];

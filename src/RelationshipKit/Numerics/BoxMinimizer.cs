@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace RelationshipKit.Numerics;
 
-/// <summary>Finds the least value of a smooth function inside a box: Broyden, Fletcher, Goldfarb and Shanno's method, projected on the box.</summary>
+/// <summary>Finds the least value of a smooth function inside a box: Broyden, Fletcher, Goldfarb and Shanno's method with an active set.</summary>
 /// <remarks>
 /// <para>
 /// A coordinate at its bound whose gradient points outwards is held; the others move along the quasi-Newton direction, by at most
-/// <see cref="LongestStep"/> each, with halvings until the decrease is at least Armijo's share of what the gradient promises (Nocedal and Wright,
+/// <see cref="LongestStep"/> each and no further than to the first bound met, with halvings until the decrease is at least Armijo's share of what the gradient promises (Nocedal and Wright,
 /// Numerical Optimization, 2nd ed., 3.1 and 6.1). Near the minimum, where a decrease drowns in rounding, a step that does not raise the value by
 /// more than that and shrinks the gradient is taken, too (the approximate condition of Hager and Zhang, 2005).
 /// </para>
@@ -138,6 +138,12 @@ internal static class BoxMinimizer
                 direction[i] -= IsHeld(j, x, gradient, low, high) ? 0 : inverse[i, j] * gradient[j];
             }
 
+            if ((x[i] <= low[i] && direction[i] < 0) || (x[i] >= high[i] && direction[i] > 0))
+            {
+                // Its gradient points inwards, but the others' pull would take it out: it stays, which only makes the slope steeper.
+                direction[i] = 0;
+            }
+
             longest = Math.Max(longest, Math.Abs(direction[i]));
         }
 
@@ -166,12 +172,20 @@ internal static class BoxMinimizer
         out double nextValue)
     {
         var step = 1.0;
+        for (var j = 0; j < x.Length; j++)
+        {
+            var room = direction[j] < 0 ? low[j] - x[j] : high[j] - x[j];
+            step = direction[j] == 0 ? step : Math.Min(step, room / direction[j]);
+        }
+
         for (var i = 0; i < MaxHalvings; i++, step *= 0.5)
         {
             var promised = 0.0;
             for (var j = 0; j < x.Length; j++)
             {
+                // The first bound met is met exactly, whatever the division above rounded to.
                 next[j] = Math.Min(high[j], Math.Max(low[j], x[j] + (step * direction[j])));
+                next[j] = Math.Abs(next[j] - low[j]) <= Rounding ? low[j] : Math.Abs(next[j] - high[j]) <= Rounding ? high[j] : next[j];
                 promised += (next[j] - x[j]) * gradient[j];
             }
 
@@ -199,7 +213,9 @@ internal static class BoxMinimizer
         for (var i = 0; i < n; i++)
         {
             step[i] = next[i] - x[i];
-            rise[i] = nextGradient[i] - gradient[i];
+
+            // What is held teaches nothing: with its share of the rise the others would never learn their own curvature.
+            rise[i] = step[i] == 0 ? 0 : nextGradient[i] - gradient[i];
             curvature += step[i] * rise[i];
             steps += step[i] * step[i];
             rises += rise[i] * rise[i];
