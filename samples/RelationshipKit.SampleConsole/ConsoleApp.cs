@@ -12,6 +12,8 @@ internal static class ConsoleApp
 {
     public const int Success = 0;
 
+    public const int Problems = 1;
+
     public const int BadInput = 2;
 
     public static int Run(IReadOnlyList<string> args, Screen screen)

@@ -210,6 +210,22 @@ public sealed class RelationshipBook
     public WeekPlan PlanWeek(LocalDate monday, PlanSettings? settings, Instant asOf) =>
         new WeeklyPlanner(settings).Plan(contacts.Values, touchpoints, scorer, Plan, monday, asOf);
 
+    /// <summary>Reviews the plan against the contacts: who is reached by no policy, which windows cannot be met, which policies never decide.</summary>
+    /// <param name="asOf">The instant to stand at.</param>
+    /// <returns>The findings, in order of code, then of contact.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public ImmutableArray<CadenceFinding> ReviewCadences(Instant asOf) => CadenceReview.Of(Plan, contacts.Values.Select(contact => HistoryOf(contact, asOf, null)));
+
+    /// <summary>Lives ahead under the plan, with a seed: the load of each week, its peaks, and who is never reached. The log stays as it is.</summary>
+    /// <param name="settings">For how long, and with which luck.</param>
+    /// <param name="asOf">The instant to stand at.</param>
+    /// <returns>The simulation; the same for the same seed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/>, or the end of the last week, lies outside 0001-01-02 to 9999-12-30.</exception>
+    /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
+    public CadenceSimulation Simulate(SimulationSettings settings, Instant asOf) =>
+        CadenceSimulation.Run(Plan, scorer, contacts.Values.Select(contact => (contact, touchpoints.Of(contact))), asOf, settings);
+
     /// <summary>Returns the book with another plan, over the same log.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The new book.</returns>
@@ -269,13 +285,11 @@ public sealed class RelationshipBook
         return facet is null ? own : [.. own.Where(touchpoint => touchpoint.Facet == facet)];
     }
 
-    private CadenceResolution Resolve(Contact contact, Instant asOf, Facet? facet)
+    private CadenceResolution Resolve(Contact contact, Instant asOf, Facet? facet) => Plan.Resolve(HistoryOf(contact, asOf, facet));
+
+    private CadenceHistory HistoryOf(Contact contact, Instant asOf, Facet? facet)
     {
         var own = Of(contact, facet);
-        return Plan.Resolve(new CadenceHistory(contact, own, asOf, Zone)
-        {
-            Facet = facet,
-            Rhythm = scorer.For(contact, facet).ScoreAt(own, asOf).Rhythm,
-        });
+        return new CadenceHistory(contact, own, asOf, Zone) { Facet = facet, Rhythm = scorer.For(contact, facet).ScoreAt(own, asOf).Rhythm };
     }
 }

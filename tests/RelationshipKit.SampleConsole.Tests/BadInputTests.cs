@@ -39,11 +39,27 @@ public sealed class BadInputTests : IDisposable
     [InlineData("'55' is unknown", "score", "--input", "SEED", "--owner", "55")]
     [InlineData("--channel", "score", "--input", "SEED", "--channel", "voice")]
     [InlineData("'pigeon'", "score", "--input", "PIGEON")]
+    [InlineData("--by: 'soon'", "due", "--by", "soon")]
+    [InlineData("--by: '2026-02-30'", "due", "--by", "2026-02-30")]
+    [InlineData("--by: '9999-12-31'", "due", "--by", "9999-12-31")]
+    [InlineData("--weeks: '-1'", "simulate", "--weeks", "-1")]
+    [InlineData("--weeks: '0'", "simulate", "--weeks", "0")]
+    [InlineData("--weeks: '521'", "simulate", "--weeks", "521")]
+    [InlineData("--seed: '-7'", "simulate", "--seed", "-7")]
+    [InlineData("--per-week: 'many'", "simulate", "--per-week", "many")]
+    [InlineData("--weeks: '52' leads past", "simulate", "--as-of", "9999-06-01")]
+    [InlineData("--svg", "simulate", "--weeks", "1", "--svg", "no/such/folder/load.svg")]
+    [InlineData("--zone: 'Mars/Olympus'", "due", "--zone", "Mars/Olympus")]
+    [InlineData("field zone: unknown zone 'Mars/Olympus'", "due", "--input", "BADZONE")]
+    [InlineData("cadences.json, field $.policy.policies[1]: The policy of kind \"every\" breaks a rule: The period is P0D", "due", "--input", "ZEROPERIOD")]
+    [InlineData("cadences.json, field $.suspensions[0]: The entry breaks a rule: The suspension ends on 2026-03-01", "due", "--input", "BACKWARDS")]
+    [InlineData("No cadence policy is named \"alumni\"", "due", "--input", "UNNAMED")]
+    [InlineData("No cadence policy is named \"alumni\"", "simulate", "--input", "UNNAMED")]
     public void Run_BadInput_SaysOneLineOnTheErrorStreamAndNothingElse(string named, params string[] args)
     {
         foreach (var json in (bool[])[false, true])
         {
-            var run = ConsoleRun.Of([.. args.Select(FileOf), .. json && args is ["score" or "explain", _, _, ..] ? (string[])["--json"] : []]);
+            var run = ConsoleRun.Of([.. args.Select(FileOf), .. json && args is ["score" or "explain" or "due" or "simulate", _, _, ..] ? (string[])["--json"] : []]);
 
             Assert.Equal((2, ""), (run.ExitCode, run.Output));
             Assert.Contains(named, run.Error, StringComparison.Ordinal);
@@ -65,6 +81,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--help")]
     [InlineData("score", "--help")]
     [InlineData("explain", "-h")]
+    [InlineData("due", "--help")]
+    [InlineData("lint", "--help")]
+    [InlineData("simulate", "--help")]
     public void Run_Help_HasExamplesWithinEightyColumns(params string[] args)
     {
         var run = ConsoleRun.Of(args);
@@ -86,15 +105,32 @@ public sealed class BadInputTests : IDisposable
         "FOLDER" => sample.Folder,
         "BADSEED" => sample.Write("network.json", "{\n \"format\": 1 }"),
         "SEED" => SeedOf(Channel.Voice),
+        "BADZONE" => SeedWith("zone", null, "\"UTC\"", "\"Mars/Olympus\""),
+        "ZEROPERIOD" => SeedWith("zero", """{"kind":"first","policies":[{"kind":"never"},{"kind":"every","period":"P0D"}]}"""),
+        "BACKWARDS" => SeedWith("backwards", """{"kind":"never"},"suspensions":[{"from":"2026-03-09","until":"2026-03-01","effect":"stopsClock"}]"""),
+        "UNNAMED" => SeedWith("unnamed", """{"kind":"named","name":"alumni"}"""),
         "PIGEON" => SeedOf(Channel.FromName("pigeon")),
         _ => arg,
     };
 
-    private string SeedOf(Channel channel)
+    private string SeedWith(string name, string? policy, string of = "", string with = "")
+    {
+        var path = SeedOf(Channel.Voice, name);
+        if (policy is not null)
+        {
+            File.WriteAllText(Path.Combine(path, "cadences.json"), $$"""{"format":"relationshipkit/cadences","version":1,"policy":{{policy}}}""");
+        }
+
+        var head = Path.Combine(path, "network.json");
+        File.WriteAllText(head, of.Length == 0 ? File.ReadAllText(head) : File.ReadAllText(head).Replace(of, with, StringComparison.Ordinal));
+        return path;
+    }
+
+    private string SeedOf(Channel channel, string? name = null)
     {
         var log = new TouchpointLog();
         log.Add(new Touchpoint(ContactId.FromValue("ada"), Instant.FromUtc(2026, 3, 2, 9, 0), channel, Direction.Mutual));
-        var path = Path.Combine(sample.Folder, channel.Name);
+        var path = Path.Combine(sample.Folder, name ?? channel.Name);
         NetworkFolder.Save(path, new Network("sam", DateTimeZone.Utc, [], log));
         return path;
     }

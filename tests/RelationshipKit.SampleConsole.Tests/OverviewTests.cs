@@ -42,7 +42,7 @@ public sealed class OverviewTests : IDisposable
     }
 
     [Fact]
-    public void Page_NobodyAnywhere_SaysSo() => Assert.Equal(4, Page().Count(line => line == "  nobody"));
+    public void Page_NobodyAnywhere_SaysSo() => Assert.Equal(5, Page().Count(line => line == "  nobody"));
 
     [Fact]
     public void Page_LongNames_StayWithinEightyColumns() =>

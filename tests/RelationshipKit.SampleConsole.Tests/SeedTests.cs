@@ -13,7 +13,7 @@ public class SeedTests
         var run = ConsoleRun.Of();
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.All((string[])["Strongest", "Fading", "Lopsided", "Quiet"], title => Assert.Contains(title, run.Lines));
+        Assert.All((string[])["Strongest", "Fading", "Lopsided", "Quiet", "Who is due and why"], title => Assert.Contains(title, run.Lines));
         Assert.DoesNotContain("  nobody", run.Lines);
         Assert.Contains("score --input", run.Output, StringComparison.Ordinal);
         IsPlainAndNarrow(run);
@@ -56,6 +56,32 @@ public class SeedTests
             var json = JsonDocument.Parse(ConsoleRun.Of("explain", "--input", seed, "--contact", contact, "--json").Output).RootElement;
             var sum = json.GetProperty("parts").EnumerateArray().Sum(part => part.GetProperty("contribution").GetDouble());
             Assert.Equal(tie.GetProperty("strength").GetDouble(), sum, 1e-12);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Due_Json_IsWhatTheSeedExpects(string seed)
+    {
+        var run = ConsoleRun.Of("due", "--input", seed, "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(File.ReadAllText(Path.Combine(seed, "expected-due.json")), run.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void DueLintAndSimulate_Pages_ArePlainAndNarrowAndDoNotScold(string seed)
+    {
+        foreach (var command in (string[])["due", "lint", "simulate"])
+        {
+            var run = ConsoleRun.Of(command, "--input", seed);
+
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            IsPlainAndNarrow(run);
+            Assert.All(
+                (string[])["overdue", "neglect", "should", "fail", "owe", "debt", "!"],
+                word => Assert.DoesNotContain(word, run.Output, StringComparison.OrdinalIgnoreCase));
         }
     }
 

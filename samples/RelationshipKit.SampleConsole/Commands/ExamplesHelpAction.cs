@@ -22,6 +22,22 @@ internal sealed class ExamplesHelpAction(HelpAction inner) : SynchronousCommandL
             "explain --input seeds/dozen --contact ID",
             "explain --input a.txt.gz --owner 5 --contact 7",
         ],
+        ["due"] =
+        [
+            "due",
+            "due --input seeds/professional --by 2026-02-08",
+            "due --input a.txt.gz --owner 5 --json",
+        ],
+        ["lint"] =
+        [
+            "lint",
+            "lint --input seeds/professional --json",
+        ],
+        ["simulate"] =
+        [
+            "simulate --weeks 52 --seed 7",
+            "simulate --input seeds/quiet --svg load.svg",
+        ],
     };
 
     public override bool ClearsParseErrors => true;

@@ -7,12 +7,7 @@ namespace RelationshipKit.SampleConsole.Commands;
 /// <summary>The options that say what to read, shared by the commands that read.</summary>
 internal sealed class InputOptions
 {
-    private readonly Option<string> input = new("--input")
-    {
-        Description = "A folder with network.json, a CSV file of touchpoints, or an edge list; files may be gzip.",
-        HelpName = "PATH",
-        Required = true,
-    };
+    private readonly Option<string?> input;
 
     private readonly Option<string?> format = new("--format")
     {
@@ -44,6 +39,18 @@ internal sealed class InputOptions
         HelpName = "TZ",
     };
 
+    /// <param name="isRequired">Whether the user must say what to read; the default network is read otherwise.</param>
+    public InputOptions(bool isRequired = true)
+    {
+        input = new("--input")
+        {
+            Description = "A folder with network.json, a CSV file of touchpoints, or an edge list; files may be gzip."
+                + (isRequired ? "" : " If left out, a made-up dozen."),
+            HelpName = "PATH",
+            Required = isRequired,
+        };
+    }
+
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[input, format, owner, channel, asOf, zone])
@@ -53,7 +60,7 @@ internal sealed class InputOptions
     }
 
     public LoadedInput Load(ParseResult parsed, Screen screen) => InputLoader.Load(
-        new InputRequest(parsed.GetRequiredValue(input))
+        new InputRequest(parsed.GetValue(input) ?? DefaultSeed.Path())
         {
             Format = parsed.GetValue(format),
             Owner = parsed.GetValue(owner),

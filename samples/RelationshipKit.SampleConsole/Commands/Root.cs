@@ -9,8 +9,6 @@ namespace RelationshipKit.SampleConsole.Commands;
 /// <summary>The program without a command: how the ties of the default seed stand.</summary>
 internal static class Root
 {
-    private const string DefaultSeed = "dozen";
-
     private const string Invocation = "dotnet run --project samples/RelationshipKit.SampleConsole --";
 
     public static RootCommand Create(Screen screen)
@@ -18,6 +16,9 @@ internal static class Root
         var root = new RootCommand("Shows how your ties stand: how strong, which way they go, how balanced, how quiet. Without a command, those of a made-up dozen.");
         root.Add(ScoreCommand.Create(screen));
         root.Add(ExplainCommand.Create(screen));
+        root.Add(DueCommand.Create(screen));
+        root.Add(LintCommand.Create(screen));
+        root.Add(SimulateCommand.Create(screen));
         root.SetAction(_ => Run(screen));
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -29,22 +30,17 @@ internal static class Root
 
     private static int Run(Screen screen)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "seeds", DefaultSeed);
-        if (!Directory.Exists(path))
-        {
-            throw new UsageException("seeds", $"the default network is missing; it should be in {path}.");
-        }
-
-        var input = InputLoader.Load(new InputRequest(path), screen);
+        var input = InputLoader.Load(new InputRequest(DefaultSeed.Path()), screen);
         var ties = TieList.Of(input);
         Overview.Show(screen, input, ties);
         screen.Line();
         screen.Line($"Next, after \"{Invocation}\":");
-        Suggest($"score --input seeds/{DefaultSeed}", "the same ties as a table");
+        Suggest($"score --input seeds/{DefaultSeed.Name}", "the same ties as a table");
+        Suggest("due --by DATE", "who is due by then, and why");
         Suggest("score --input touchpoints.csv", "your own, or an edge list");
         foreach (var tie in ties.Take(1))
         {
-            Suggest($"explain --input seeds/{DefaultSeed} --contact {tie.Id}", "why a tie stands as it does");
+            Suggest($"explain --input seeds/{DefaultSeed.Name} --contact {tie.Id}", "why a tie stands as it does");
         }
 
         screen.Flush();

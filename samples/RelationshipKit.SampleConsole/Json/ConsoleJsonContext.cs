@@ -6,4 +6,7 @@ namespace RelationshipKit.SampleConsole.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(ExplainJson))]
+[JsonSerializable(typeof(DueJson))]
+[JsonSerializable(typeof(LintJson))]
+[JsonSerializable(typeof(SimulateJson))]
 internal sealed partial class ConsoleJsonContext : JsonSerializerContext;

@@ -53,12 +53,27 @@ internal static class Overview
             tie => $"{Bar(screen, tie.Score.Rhythm.SilencePercentile!.Value)} {Words.Percent(tie.Score.Rhythm.SilencePercentile!.Value),5}  {Words.Quiet(tie.Score.Rhythm)}",
             "The bar is the share of gaps like theirs that would be over by now.");
 
+        ShowDue(screen, input, ties);
+
         var unsure = ties.Length - known.Length;
         if (unsure > 0)
         {
             screen.Line();
             screen.Line($"Of {Words.Count(unsure, "tie", "ties")} too little is known for more than a strength.");
         }
+    }
+
+    private static void ShowDue(Screen screen, LoadedInput input, ImmutableArray<Tie> ties)
+    {
+        var due = DueList.Of(OpenBook.Of(input, ties), by: null).Due.ToDictionary(row => row.Contact.Id, row => row.Resolution);
+        Section(
+            screen,
+            "Who is due and why",
+            ties.Where(tie => due.ContainsKey(tie.Contact.Id)).OrderBy(tie => due[tie.Contact.Id].Window!.Value.Ideal),
+            tie => Markup.Escape(Words.Fit($"{DuePage.StateOf(due[tie.Contact.Id])}: {DuePage.WhyOf(due[tie.Contact.Id])}", screen.Width - NameWidth - Screen.Indent.Length - 2)),
+            input.Network.Cadences is null
+                ? "The input has no cadences; these are proposed from the rhythm of each tie."
+                : "The day a touch was wanted most, and the policy that says so.");
     }
 
     private static void Section(Screen screen, string title, IEnumerable<Tie> ties, Func<Tie, string> describe, string footer)

@@ -42,6 +42,7 @@ internal sealed class BackOffCadence : StockCadence
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
     {
         var unanswered = UnansweredDays(context);
+        var before = overridden?.Count ?? 0;
         var isOver = unanswered >= MostUnanswered;
         if ((isOver && overridden is null) || Ask(policy, context, reference, overridden) is not { } asked)
         {
@@ -50,7 +51,8 @@ internal sealed class BackOffCadence : StockCadence
 
         if (isOver)
         {
-            overridden!.Add(asked);
+            // First of all that was overridden, since without this it had decided.
+            overridden!.Insert(before, asked);
             return null;
         }
 

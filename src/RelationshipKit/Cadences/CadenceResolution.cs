@@ -12,6 +12,7 @@ public sealed class CadenceResolution
         ContactId contact,
         Facet? facet,
         LocalDate today,
+        CadenceWindow? asked,
         Wanted? wanted,
         ImmutableArray<OverriddenCadence> overridden,
         ImmutableArray<CadenceAdjustment> adjustments,
@@ -20,12 +21,14 @@ public sealed class CadenceResolution
         Contact = contact;
         Facet = facet;
         Today = today;
+        Asked = asked;
         Window = wanted?.Window;
         Policy = wanted?.By;
         PolicyName = wanted?.Name;
         Selector = wanted?.For;
+        Qualifying = wanted is { } decided ? decided.Counts ?? Cadences.Qualifying.Any : null;
         Reference = wanted?.Reference;
-        State = wanted is { } asked ? asked.Window.StateOn(asked.Reference, today) : CadenceState.Unknown;
+        State = wanted is { } found ? found.Window.StateOn(found.Reference, today) : CadenceState.Unknown;
         Overridden = overridden;
         Adjustments = adjustments;
         IsResting = isResting;
@@ -39,6 +42,9 @@ public sealed class CadenceResolution
 
     /// <summary>Gets the day the state is told for, in the owner's zone.</summary>
     public LocalDate Today { get; }
+
+    /// <summary>Gets the window the policy asked for, before all adjustments; <see langword="null"/> if it asked for nothing.</summary>
+    public CadenceWindow? Asked { get; }
 
     /// <summary>Gets the window after all adjustments; <see langword="null"/> if nothing is asked for.</summary>
     public CadenceWindow? Window { get; }
@@ -57,6 +63,9 @@ public sealed class CadenceResolution
 
     /// <summary>Gets whom the policy is for, as far as it says; <see langword="null"/> if it is for everybody.</summary>
     public ContactSelector? Selector { get; }
+
+    /// <summary>Gets which touches satisfy the policy that decided; <see langword="null"/> without a window.</summary>
+    public Qualifying? Qualifying { get; }
 
     /// <summary>Gets the policies that asked for another window in vain, in the order in which they lost.</summary>
     public ImmutableArray<OverriddenCadence> Overridden { get; }

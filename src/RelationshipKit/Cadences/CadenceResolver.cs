@@ -27,17 +27,19 @@ internal sealed class CadenceResolver
         var overridden = new List<Wanted>();
         Wanted? wanted = null;
         var hasStopped = false;
+        CadenceWindow? askedFor = null;
         if (Context() is { } context)
         {
             wanted = StockCadence.Ask(plan.Policy, context, context.Reference, overridden);
             hasStopped = wanted is null && BackOffCadence.HasStopped(plan.Policy, context);
+            askedFor = wanted?.Window;
             wanted = wanted is { } asked ? Adjusted(asked) : null;
         }
 
         var today = history.Today;
         var isResting = suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.Holds(today));
         return new CadenceResolution(
-            history.Contact.Id, history.Facet, today, wanted, [.. overridden.Select(lost => new OverriddenCadence(lost))], adjustments.ToImmutable(), isResting)
+            history.Contact.Id, history.Facet, today, askedFor, wanted, [.. overridden.Select(lost => new OverriddenCadence(lost))], adjustments.ToImmutable(), isResting)
         {
             IsUnanswered = hasStopped,
         };

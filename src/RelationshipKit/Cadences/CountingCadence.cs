@@ -14,6 +14,7 @@ internal sealed class CountingCadence(ICadencePolicy policy, Qualifying qualifyi
 
     public override string ToString() => $"{policy} {qualifying}";
 
+    // Of one within another the inner one decides what is counted from.
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
-        Ask(policy, context, context.LastTouch(qualifying) ?? context.Start, overridden);
+        Ask(policy, context, context.LastTouch(qualifying) ?? context.Start, overridden) is { } asked ? asked with { Counts = asked.Counts ?? qualifying } : null;
 }

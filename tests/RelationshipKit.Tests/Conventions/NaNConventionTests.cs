@@ -5,6 +5,7 @@ using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
+using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
@@ -40,6 +41,7 @@ public class NaNConventionTests
         [typeof(MbgNbd)] = MbgNbd.Default,
         [typeof(ParetoNbd)] = ParetoNbd.Default,
         [typeof(PersistenceFitSettings)] = PersistenceFitSettings.Default,
+        [typeof(SimulationSettings)] = SimulationSettings.Default,
     };
 
     // Settings are checked as a whole where they are put to use, so that all problems are named at once.

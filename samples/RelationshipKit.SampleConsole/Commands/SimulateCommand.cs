@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using RelationshipKit.Cadences;
+using RelationshipKit.Planning;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Json;
+using RelationshipKit.SampleConsole.Rendering;
+
+namespace RelationshipKit.SampleConsole.Commands;
+
+/// <summary><c>simulate</c>: a stretch of life under the policies, with a seed.</summary>
+internal static class SimulateCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var options = new InputOptions(isRequired: false);
+        var weeks = new Option<string?>("--weeks") { Description = "For how many weeks, from 1 to 520; 52 if left out.", HelpName = "N" };
+        var seed = new Option<string?>("--seed") { Description = "The seed of all that happens by chance, a whole number from 0; the same seed, the same output. 1 if left out.", HelpName = "S" };
+        var most = new Option<string?>("--per-week") { Description = "How many contacts the owner reaches out to in a week at most, from 0 to 10000; as many as are due if left out.", HelpName = "N" };
+        var svg = new Option<string?>("--svg") { Description = "Also draw the load of the weeks into this file.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
+        var command = new Command("simulate", "Lives ahead under the cadence policies: load per week, peaks, and who is never reached.") { weeks, seed, most, svg, json };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var settings = new SimulationSettings
+            {
+                Weeks = Number("--weeks", parsed.GetValue(weeks), 1, 520) ?? 52,
+                Seed = SeedOf(parsed.GetValue(seed)),
+                MostPerWeek = Number("--per-week", parsed.GetValue(most), 0, 10_000),
+            };
+            var opened = OpenBook.Of(options.Load(parsed, screen));
+            var simulation = Run(opened, settings);
+            if (parsed.GetValue(svg) is { } path)
+            {
+                Write(path, LoadChart.Of(opened.Input.Network.Owner, simulation));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                screen.Output.Write(JsonSerializer.Serialize(SimulateJson.Of(opened, simulation), ConsoleJsonContext.Default.SimulateJson) + "\n");
+                return ConsoleApp.Success;
+            }
+
+            SimulatePage.Show(screen, opened, simulation);
+            screen.Flush();
+            return ConsoleApp.Success;
+        });
+        return command;
+    }
+
+    private static CadenceSimulation Run(OpenBook opened, SimulationSettings settings)
+    {
+        try
+        {
+            return opened.Book.Simulate(settings, opened.Input.AsOf);
+        }
+        catch (CadencePolicyNotFoundException e)
+        {
+            throw new UsageException("--input", $"{opened.Input.Path}: {e.Message}");
+        }
+        catch (ArgumentOutOfRangeException e) when (e.ParamName == "asOf")
+        {
+            throw new UsageException("--weeks", $"'{settings.Weeks.ToString(CultureInfo.InvariantCulture)}' leads past 9999-12-30; there must be fewer, or --as-of an earlier one.");
+        }
+    }
+
+    private static void Write(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException("--svg", $"'{path}' cannot be written: {e.Message}");
+        }
+    }
+
+    private static int? Number(string option, string? text, int least, int most) =>
+        text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new UsageException(option, string.Create(CultureInfo.InvariantCulture, $"'{text}' does not do; it must be a whole number from {least} to {most}."));
+
+    private static ulong SeedOf(string? text) =>
+        text is null ? 1
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
+        : throw new UsageException("--seed", $"'{text}' does not do; it must be a whole number from 0 to 18446744073709551615.");
+}

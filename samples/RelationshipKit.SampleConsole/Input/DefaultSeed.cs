@@ -1,0 +1,14 @@
+namespace RelationshipKit.SampleConsole.Input;
+
+/// <summary>The network that is shown when none is named.</summary>
+internal static class DefaultSeed
+{
+    public const string Name = "dozen";
+
+    /// <summary>Returns the path of its folder, beside the program.</summary>
+    public static string Path()
+    {
+        var path = System.IO.Path.Combine(AppContext.BaseDirectory, "seeds", Name);
+        return Directory.Exists(path) ? path : throw new UsageException("seeds", $"the default network is missing; it should be in {path}.");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using RelationshipKit.Cadences;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+
+namespace RelationshipKit.SampleConsole.Input;
+
+/// <summary>The input as a book, with the owner's policies, or with proposed ones where the input has none.</summary>
+/// <param name="Input">What it was made of.</param>
+/// <param name="Ties">The ties, strongest first.</param>
+/// <param name="Book">The book.</param>
+/// <param name="IsProposed">Whether the policies are proposed from the rhythm of each tie.</param>
+internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, RelationshipBook Book, bool IsProposed)
+{
+    /// <summary>Gets a sentence on where the policies come from.</summary>
+    public string Origin => IsProposed
+        ? "The input has no cadences. These are proposed from the rhythm of each tie; nothing is applied."
+        : "";
+
+    public static OpenBook Of(LoadedInput input) => Of(input, TieList.Of(input));
+
+    public static OpenBook Of(LoadedInput input, ImmutableArray<Tie> ties)
+    {
+        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, input.Zone);
+        var plan = input.Network.Cadences ?? Propose(input, ties);
+        return new OpenBook(input, ties, new RelationshipBook(scorer, ties.Select(tie => tie.Contact), input.Network.Log, plan), input.Network.Cadences is null);
+    }
+
+    private static CadencePlan Propose(LoadedInput input, ImmutableArray<Tie> ties)
+    {
+        ICadencePolicy[] proposals =
+        [
+            .. ties.Select(tie => (tie.Contact, Proposal: CadenceProposal.Learn(tie.Touchpoints, input.AsOf, input.Zone)))
+                .Where(row => row.Proposal is not null)
+                .Select(row => Cadence.For(ContactSelector.One(row.Contact.Id), row.Proposal!.Policy)),
+        ];
+        return proposals.Length == 0 ? CadencePlan.Empty : new CadencePlan { Policy = Cadence.First(proposals) };
+    }
+}

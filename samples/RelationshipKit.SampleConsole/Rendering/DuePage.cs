@@ -1,0 +1,104 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Json;
+using Spectre.Console;
+
+namespace RelationshipKit.SampleConsole.Rendering;
+
+/// <summary>Who is due, with the policy that says so and its reasons; who comes next; and of whom nothing is asked.</summary>
+internal static class DuePage
+{
+    private const int Lines = 8;
+    private const int NameWidth = 24;
+    private const int OverriddenShown = 3;
+
+    public static void Show(Screen screen, DueList list)
+    {
+        var input = list.Opened.Input;
+        screen.Line(Markup.Escape($"With whom {input.Network.Owner} may be in touch by {Text(list.By)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        if (list.Opened.IsProposed)
+        {
+            screen.Line($"[grey]{list.Opened.Origin}[/]");
+        }
+
+        var due = list.Due.ToArray();
+        screen.Line();
+        screen.Line($"[bold]Due: {Words.Count(due.Length, "contact", "contacts")}[/]");
+        foreach (var row in due)
+        {
+            Show(screen, row.Contact, row.Resolution);
+        }
+
+        Section(screen, "Next", list.Later, row => $"{Text(row.Resolution.Window!.Value.Ideal)}  {WhyOf(row.Resolution)}");
+        Section(screen, "Nothing is asked for", list.Unasked, row => WhyNothing(row.Resolution));
+    }
+
+    /// <summary>Returns the policy that decided, whom it is for, and its name.</summary>
+    public static string WhyOf(CadenceResolution resolution) => PolicyOf(resolution.Policy!, resolution.PolicyName, resolution.Selector);
+
+    /// <summary>Returns the state and since when a touch is wanted.</summary>
+    public static string StateOf(CadenceResolution resolution) =>
+        string.Create(CultureInfo.InvariantCulture, $"{resolution.State.ToString().ToLowerInvariant()}, {Text(resolution.Window!.Value.Ideal)}");
+
+    private static void Show(Screen screen, Contact contact, CadenceResolution resolution)
+    {
+        var window = resolution.Window!.Value;
+        screen.Line(Markup.Escape(
+            $"{Screen.Indent}{Pad(Words.Fit(contact.Name, NameWidth), NameWidth)}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until {Text(window.Latest)}"));
+        Reason(screen, $"{WhyOf(resolution)}, counted from {Text(resolution.Reference!.Value)}");
+        foreach (var step in resolution.Adjustments)
+        {
+            Reason(screen, step.ToString());
+        }
+
+        if (!resolution.Overridden.IsEmpty)
+        {
+            var rest = resolution.Overridden.Length - OverriddenShown;
+            Reason(
+                screen,
+                "rather than " + string.Join("; ", resolution.Overridden.Take(OverriddenShown).Select(lost => $"{PolicyOf(lost.Policy, lost.PolicyName, lost.Selector)}: {Text(lost.Window.Ideal)}"))
+                + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {rest} more") : ""));
+        }
+    }
+
+    private static void Section(
+        Screen screen, string title, IEnumerable<(Contact Contact, CadenceResolution Resolution)> rows, Func<(Contact Contact, CadenceResolution Resolution), string> describe)
+    {
+        var all = rows.ToArray();
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        screen.Line();
+        screen.Line($"[bold]{title}: {Words.Count(all.Length, "contact", "contacts")}[/]");
+        foreach (var row in all.Take(Lines))
+        {
+            screen.Line(Markup.Escape(Words.Fit($"{Screen.Indent}{Pad(Words.Fit(row.Contact.Name, NameWidth), NameWidth)}  {describe(row)}", screen.Width)));
+        }
+
+        if (all.Length > Lines)
+        {
+            screen.Line($"[grey]{Screen.Indent}and {(all.Length - Lines).ToString(CultureInfo.InvariantCulture)} more; --json has all[/]");
+        }
+    }
+
+    private static string WhyNothing(CadenceResolution resolution) =>
+        resolution is { Adjustments: [.., var last] } ? last.ToString()
+        : resolution is { Overridden: [var first, ..] } ? $"rests, rather than {PolicyOf(first.Policy, first.PolicyName, first.Selector)}"
+        : "no policy applies, or no day to count from is known";
+
+    // As a block of its own, so that what does not fit goes on under its beginning.
+    private static void Reason(Screen screen, string text) => screen.Show(new Padder(new Text(text), new Padding(6, 0, 0, 0)));
+
+    private static string PolicyOf(ICadencePolicy policy, string? name, ContactSelector? selector) =>
+        $"{(name is null ? "" : $"{name}: ")}{policy}{(selector is null ? "" : $", for {(selector.Contact is null ? selector : "them alone")}")}";
+
+    private static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - new Spectre.Console.Rendering.Segment(text).CellCount()));
+
+    private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

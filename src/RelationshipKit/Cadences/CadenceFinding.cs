@@ -1,0 +1,42 @@
+using System.Globalization;
+using RelationshipKit.Contacts;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>One thing a review of a plan found.</summary>
+/// <remarks>Equality is that of all fields. Instances are immutable and as safe to share between threads as the policy is.</remarks>
+public sealed record CadenceFinding
+{
+    // Codes from here on are advice.
+    private const int FirstAdvice = 101;
+
+    internal CadenceFinding(CadenceFindingKind kind, string message, ContactId? contact = null, ICadencePolicy? policy = null)
+    {
+        Kind = kind;
+        Message = message;
+        Contact = contact;
+        Policy = policy;
+    }
+
+    /// <summary>Gets what was found.</summary>
+    public CadenceFindingKind Kind { get; }
+
+    /// <summary>Gets the code, such as CAD101; it stays the same from version to version.</summary>
+    public string Code => string.Create(CultureInfo.InvariantCulture, $"CAD{(int)Kind:000}");
+
+    /// <summary>Gets a value indicating whether the plan cannot do what it says; all else is advice.</summary>
+    public bool IsProblem => (int)Kind < FirstAdvice;
+
+    /// <summary>Gets the contact it is about; <see langword="null"/> if it is about nobody in particular.</summary>
+    public ContactId? Contact { get; }
+
+    /// <summary>Gets the policy it is about; <see langword="null"/> if it is about none in particular.</summary>
+    public ICadencePolicy? Policy { get; }
+
+    /// <summary>Gets what was found in words, without personal data.</summary>
+    public string Message { get; }
+
+    /// <summary>Returns the code and the message, which are no personal data.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString() => $"{Code}: {Message}";
+}

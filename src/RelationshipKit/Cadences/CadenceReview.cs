@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>Reviews a plan before anybody relies on it: who is reached by no policy, which windows cannot be met, which policies can never win.</summary>
+/// <remarks>
+/// <para>
+/// Names, selectors and bounds are read off the policies. Whether a policy of any kind ever asks or decides is tried out: on the situation as it is, and on others made up from it,
+/// a meeting, a message long after a meeting, and a message of theirs soon after one, on the day itself and on eleven more, 30 days apart. So a policy of a host's own is reviewed like any other.
+/// </para>
+/// <para>The review changes nothing, depends on nothing but its arguments, and is safe to call from several threads.</para>
+/// </remarks>
+public static class CadenceReview
+{
+    private const int Days = 12;
+    private const int Apart = 30;
+    private const int LongAgo = 400;
+
+    /// <summary>Reviews a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="histories">What happened with each contact, all up to the same instant; each contact once.</param>
+    /// <returns>The findings, in order of code, then of contact, then as the policies stand in the plan. If a name is not registered, only what is read off the plan.</returns>
+    /// <exception cref="ArgumentNullException">An argument, or one of the histories, is <see langword="null"/>.</exception>
+    public static ImmutableArray<CadenceFinding> Of(CadencePlan plan, IEnumerable<CadenceHistory> histories)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(histories);
+        CadenceHistory[] all = [.. histories.Select(history => history ?? throw new ArgumentNullException(nameof(histories)))];
+        var tree = new PolicyTree(plan, [.. all.Select(history => history.Contact)]);
+        var findings = new List<CadenceFinding>(tree.Findings);
+        findings.AddRange(Circles(all));
+        findings.AddRange(Strangers(plan, all));
+        findings.AddRange(all.Where(history => plan.QuietDays.Union(plan.WishesOf(history.Contact).NotOn).Count() == 7)
+            .Select(history => new CadenceFinding(CadenceFindingKind.NoDayLeft, "quiet days and wishes leave no day of the week", history.Contact.Id)));
+        if (!tree.Findings.Any(finding => finding.Kind == CadenceFindingKind.NameNotRegistered))
+        {
+            findings.AddRange(Tried(plan, all, tree));
+        }
+
+        return [.. findings.OrderBy(finding => finding.Kind).ThenBy(finding => finding.Contact ?? ContactId.None)];
+    }
+
+    private static IEnumerable<CadenceFinding> Circles(CadenceHistory[] histories) =>
+        from history in histories
+        where history.Contact.Circle is not null
+        group history by history.Contact.Circle!.Name into circle
+        let capacity = circle.Max(history => history.Contact.Circle!.AdvisedCapacity)
+        where circle.Count() > capacity
+        orderby capacity
+        select new CadenceFinding(
+            CadenceFindingKind.CircleOverCapacity,
+            string.Create(CultureInfo.InvariantCulture, $"the circle {circle.Key} has {circle.Count()} contacts; {capacity} are advised at most"));
+
+    private static IEnumerable<CadenceFinding> Strangers(CadencePlan plan, CadenceHistory[] histories)
+    {
+        var known = histories.SelectMany(history => history.Contact.Aliases.Append(history.Contact.Id)).ToHashSet();
+        return plan.Suspensions.Where(suspension => suspension.Contact is not null).Select(suspension => (What: $"the suspension, {suspension},", Contact: suspension.Contact!.Value))
+            .Concat(plan.Wishes.Keys.Select(contact => (What: "the wishes", Contact: contact)))
+            .Concat(plan.FreshStarts.Keys.Select(contact => (What: "the fresh start", Contact: contact)))
+            .Where(row => !known.Contains(row.Contact))
+            .Select(row => new CadenceFinding(CadenceFindingKind.UnknownContact, $"{row.What} of somebody who is not among the contacts", row.Contact));
+    }
+
+    private static IEnumerable<CadenceFinding> Tried(CadencePlan plan, CadenceHistory[] histories, PolicyTree tree)
+    {
+        var decided = new HashSet<ICadencePolicy>(ReferenceEqualityComparer.Instance);
+        var overridden = new Dictionary<ICadencePolicy, ContactSelector?>(ReferenceEqualityComparer.Instance);
+        foreach (var history in histories)
+        {
+            var now = plan.Resolve(history);
+            CadenceResolution[] tried = [.. Situations(history).Select(plan.Resolve)];
+            foreach (var resolution in tried.Append(now))
+            {
+                decided.UnionWith(resolution.Policy is { } policy ? [policy] : []);
+                foreach (var lost in resolution.Overridden)
+                {
+                    overridden.TryAdd(lost.Policy, lost.Selector);
+                }
+            }
+
+            if (Finding(plan, history, now, tried) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var policy in tree.Policies.Where(policy => overridden.ContainsKey(policy) && !decided.Contains(policy)))
+        {
+            yield return new CadenceFinding(CadenceFindingKind.NeverDecides, $"\"{policy}\"{(overridden[policy] is { } selector ? $" for {selector}" : "")} is overridden by others each time", policy: policy);
+        }
+    }
+
+    private static CadenceFinding? Finding(CadencePlan plan, CadenceHistory history, CadenceResolution now, CadenceResolution[] tried)
+    {
+        var contact = history.Contact.Id;
+        var wishes = plan.WishesOf(history.Contact);
+        if (wishes.NoContact || plan.QuietDays.Union(wishes.NotOn).Count() == 7)
+        {
+            return null;
+        }
+
+        if (tried.Append(now).All(resolution => resolution.Asked is null))
+        {
+            return new CadenceFinding(CadenceFindingKind.ReachedByNone, "no policy asks for a touch", contact);
+        }
+
+        if (history.LastTouch is null && history.FirstMet is null && plan.Since is null)
+        {
+            return new CadenceFinding(CadenceFindingKind.NoDayToCountFrom, "there is no day to count from; say since when the plan holds, or when they met", contact);
+        }
+
+        if (now.Asked is null)
+        {
+            return new CadenceFinding(CadenceFindingKind.RestsForNow, "nothing is asked for as things stand", contact);
+        }
+
+        return new[] { now, tried[0] }.FirstOrDefault(IsOutOfReach) is { Asked: { } asked } far
+            ? new CadenceFinding(
+                CadenceFindingKind.WindowOutOfReach,
+                $"\"{far.Policy ?? plan.Policy}\" asks for {CadenceWindow.Text(asked.Ideal)} to {CadenceWindow.Text(asked.Latest)}; "
+                + $"{string.Join(" and ", far.Adjustments.Select(step => step.Kind).Distinct().Select(NameOf))} {(far.Window is { } window ? $"move it to {CadenceWindow.Text(window.Ideal)}" : "take it away")}",
+                contact,
+                far.Policy)
+            : null;
+    }
+
+    private static string NameOf(CadenceAdjustmentKind kind) => kind switch
+    {
+        CadenceAdjustmentKind.Wish => "wishes",
+        CadenceAdjustmentKind.QuietDay => "quiet days",
+        _ => "absences",
+    };
+
+    // A pause or a snooze is meant to move the window; the rest may not be.
+    private static bool IsOutOfReach(CadenceResolution resolution) =>
+        resolution.Asked is { } asked
+        && asked.Latest >= resolution.Today
+        && !(resolution.Window is { } window && window.Ideal <= asked.Latest)
+        && resolution.Adjustments.All(step => step.Kind is CadenceAdjustmentKind.Wish or CadenceAdjustmentKind.QuietDay or CadenceAdjustmentKind.Away);
+
+    // The first is a meeting on the day itself.
+    private static IEnumerable<CadenceHistory> Situations(CadenceHistory history)
+    {
+        for (var i = 0; i < Days; i++)
+        {
+            var (now, past) = (history.AsOf + Duration.FromDays(i * Apart), history.AsOf + Duration.FromDays((i * Apart) - LongAgo));
+            if (now > Time.SupportedTime.Last || past < Time.SupportedTime.First)
+            {
+                yield break;
+            }
+
+            yield return At(now, Touched(now, Channel.InPerson, Direction.Mutual));
+            yield return At(now, Touched(past, Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Mutual));
+            yield return At(now, Touched(now - Duration.FromDays(1), Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Incoming));
+        }
+
+        Touchpoint Touched(Instant at, Channel channel, Direction direction) => new(history.Contact.Id, at, channel, direction) { Facet = history.Facet };
+
+        CadenceHistory At(Instant now, params ImmutableArray<Touchpoint> touchpoints) =>
+            new(history.Contact, touchpoints, now, history.Zone) { Facet = history.Facet, Rhythm = history.Rhythm };
+    }
+}

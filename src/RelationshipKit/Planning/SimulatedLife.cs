@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Numerics;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>One contact while a simulation runs.</summary>
+internal sealed class SimulatedLife
+{
+    private const int DaysOfAWeek = 7;
+
+    private readonly Contact contact;
+    private readonly RelationshipScorer scorer;
+    private readonly CadencePlan plan;
+    private readonly SimulationSettings settings;
+    private readonly SplitMix64 random;
+    private readonly Channel usual;
+    private ImmutableArray<Touchpoint> touchpoints;
+    private TieState state;
+
+    // As of the last touch: how often they are in touch, not how long it has been quiet since.
+    private Rhythm rhythm;
+    private CadenceResolution? resolution;
+    private int daysSinceAsked;
+    private double luckToReach;
+    private double luckToAnswer;
+
+    public SimulatedLife(Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, CadencePlan plan, SimulationSettings settings, Instant asOf)
+    {
+        this.contact = contact;
+        this.scorer = scorer.For(contact);
+        this.plan = plan;
+        this.settings = settings;
+        random = SplitMix64.Of(settings.Seed, contact.Id.Value);
+        this.touchpoints = [.. touchpoints.Where(touchpoint => touchpoint.At <= asOf)];
+        state = this.scorer.StateOf(this.touchpoints, asOf);
+        rhythm = this.scorer.ScoreAt(state, asOf).Rhythm;
+        usual = this.touchpoints.Where(touchpoint => touchpoint.IsContact).CountBy(touchpoint => touchpoint.Channel)
+            .OrderByDescending(row => row.Value).ThenBy(row => row.Key.Name, StringComparer.Ordinal).Select(row => row.Key).FirstOrDefault(Channel.Message);
+        Total = new SimulatedContact(contact.Id);
+    }
+
+    public SimulatedContact Total { get; private set; }
+
+    public LocalDate Ideal => resolution!.Window!.Value.Ideal;
+
+    /// <summary>Begins a day: draws its luck, lets the contact come forward, and says whether the contact is due.</summary>
+    public bool Begin(LocalDate day, Instant now)
+    {
+        // Drawn whether they are used or not, so that one day's events do not shift the luck of the next.
+        (luckToReach, luckToAnswer) = (random.NextShare(), random.NextShare());
+        var isTheirs = random.NextShare() < (rhythm.UsualGapDays is { } gap ? settings.TheirShare / Math.Max(1, gap) : 0);
+        if (isTheirs)
+        {
+            Add(new Touchpoint(contact.Id, now, usual, Direction.Incoming), now);
+            Total = Total with { Theirs = Total.Theirs + 1 };
+        }
+
+        // A window follows from what happened; a policy of a host's own may look at the day, so it is asked each week at least, and whenever it matters.
+        if (resolution is null || ++daysSinceAsked >= DaysOfAWeek || resolution.IsDueBy(day) || resolution.IsResting)
+        {
+            resolution = plan.Resolve(new CadenceHistory(contact, touchpoints, now, scorer.Zone) { Rhythm = rhythm });
+            daysSinceAsked = 0;
+        }
+
+        var isDue = resolution.IsDueBy(day);
+        Total = isDue ? Total with { DueDays = Total.DueDays + 1 } : Total;
+        return isDue;
+    }
+
+    /// <summary>Reaches out if luck has it, a moment after anything the contact did on its own.</summary>
+    public bool Reach(Instant now)
+    {
+        if (!(luckToReach < settings.ReachShare))
+        {
+            return false;
+        }
+
+        var counts = resolution!.Qualifying ?? Qualifying.Any;
+        var isAnswered = luckToAnswer < settings.AnswerShare;
+        var at = now + Duration.FromMinutes(1);
+        Add(
+            new Touchpoint(contact.Id, at, counts.Channels.IsEmpty || counts.Channels.Contains(usual) ? usual : counts.Channels[0], counts.Directions.IsEmpty ? Direction.Outgoing : counts.Directions[0])
+            {
+                Outcome = isAnswered ? Outcome.Answered : Outcome.Delivered,
+                Gesture = counts.Gestures.IsEmpty ? Gesture.None : counts.Gestures[0],
+                Facet = counts.Facet,
+            },
+            at);
+        Total = Total with { Reached = Total.Reached + 1, Answered = Total.Answered + (isAnswered ? 1 : 0) };
+        return true;
+    }
+
+    private void Add(Touchpoint touchpoint, Instant now)
+    {
+        touchpoints = touchpoints.Add(touchpoint);
+        state = state.With(touchpoint);
+        rhythm = scorer.ScoreAt(state, now).Rhythm;
+        resolution = null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>What a simulated week asked for and what came of it.</summary>
+/// <remarks>Equality is that of all fields. Instances are immutable and safe to share between threads.</remarks>
+public sealed record SimulatedWeek
+{
+    internal SimulatedWeek(LocalDate firstDay, int due, int reached, int answered, int theirs)
+    {
+        FirstDay = firstDay;
+        Due = due;
+        Reached = reached;
+        Answered = answered;
+        Theirs = theirs;
+    }
+
+    /// <summary>Gets the first of its seven days, in the owner's zone.</summary>
+    public LocalDate FirstDay { get; }
+
+    /// <summary>Gets how many contacts were due on one of its days.</summary>
+    public int Due { get; }
+
+    /// <summary>Gets how many times the owner reached out: the load of the week.</summary>
+    public int Reached { get; }
+
+    /// <summary>Gets how many of these were answered.</summary>
+    public int Answered { get; }
+
+    /// <summary>Gets how many times a contact came forward unasked.</summary>
+    public int Theirs { get; }
+
+    /// <summary>Returns the first day and the counts.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(FirstDay)}: {Due} due, {Reached} reached, {Answered} answered, {Theirs} theirs");
+}
