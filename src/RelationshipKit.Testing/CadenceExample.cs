@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -24,6 +25,7 @@ namespace RelationshipKit.Testing;
 /// </remarks>
 public sealed partial record CadenceExample
 {
+    private static readonly ConcurrentDictionary<DateTimeZone, RelationshipScorer> Scorers = new();
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Initializes a new instance of the <see cref="CadenceExample"/> class.</summary>
@@ -108,11 +110,10 @@ public sealed partial record CadenceExample
     public CadenceHistory HistoryAt(Instant asOf)
     {
         ImmutableArray<Touchpoint> own = Facet is null ? Touchpoints : [.. Touchpoints.Where(touchpoint => Facet.Equals(touchpoint.Facet))];
-        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone);
         return new CadenceHistory(Contact, own, asOf, Zone)
         {
             Facet = Facet,
-            Rhythm = scorer.ScoreAt(own.Where(touchpoint => touchpoint.At <= asOf), asOf).Rhythm,
+            Rhythm = ScorerIn(Zone).ScoreAt(own.Where(touchpoint => touchpoint.At <= asOf), asOf).Rhythm,
         };
     }
 
@@ -150,7 +151,7 @@ public sealed partial record CadenceExample
     public override string ToString()
     {
         using var stream = new MemoryStream();
-        RelationshipBookJson.Save(stream, new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone), [Contact], LogOf(Touchpoints), Plan));
+        RelationshipBookJson.Save(stream, new RelationshipBook(ScorerIn(Zone), [Contact], LogOf(Touchpoints), Plan));
         var book = JsonNode.Parse(stream.ToArray())!.ToJsonString(OneLine);
         var facet = Facet is null ? string.Empty : $", asked as {JsonValue.Create(Facet.Name).ToJsonString(OneLine)}";
         return string.Create(CultureInfo.InvariantCulture, $"as of {InstantPattern.ExtendedIso.Format(AsOf)}{facet}: {book}");
@@ -167,6 +168,8 @@ public sealed partial record CadenceExample
             return FreshStart is { } day ? plan.WithFreshStart(Contact.Id, day) : plan;
         }
     }
+
+    private static RelationshipScorer ScorerIn(DateTimeZone zone) => Scorers.GetOrAdd(zone, static zone => new(FoldSettings.Default, ScoreSettings.Default, zone));
 
     private static TouchpointLog LogOf(IEnumerable<Touchpoint> touchpoints)
     {

@@ -107,13 +107,18 @@ public sealed class DecayCurve : IEquatable<DecayCurve>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
     public double RetainedAt(Duration age)
     {
-        if (age < Duration.Zero)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(age), string.Create(CultureInfo.InvariantCulture, $"The age is {age.TotalDays} days; it must not be negative."));
-        }
-
+        CheckAge(age);
         return Math.Min(1, DensityAt(age.TotalDays) / DensityAt(0));
+    }
+
+    /// <summary>Returns what an age weighs, k(a): the density of one touchpoint's effect. Over all ages it integrates to 1.</summary>
+    /// <param name="age">The age; not negative.</param>
+    /// <returns>The density per day; not negative, never rising.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
+    public double DensityPerDayAt(Duration age)
+    {
+        CheckAge(age);
+        return DensityAt(age.TotalDays);
     }
 
     /// <summary>Determines whether two curves have the same half-lives and shares.</summary>
@@ -150,6 +155,15 @@ public sealed class DecayCurve : IEquatable<DecayCurve>
         }
 
         return density;
+    }
+
+    private static void CheckAge(Duration age)
+    {
+        if (age < Duration.Zero)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(age), string.Create(CultureInfo.InvariantCulture, $"The age is {age.TotalDays} days; it must not be negative."));
+        }
     }
 
     private static double DaysOf(Duration halfLife)
