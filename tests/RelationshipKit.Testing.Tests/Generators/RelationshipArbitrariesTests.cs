@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Touchpoints;
@@ -79,7 +78,7 @@ public class RelationshipArbitrariesTests
         Assert.Equal(new Contact(ContactId.FromValue("ada"), "a"), Plainest(RelationshipArbitraries.Contacts(), contact => contact.Id.Value == "ada"));
         Assert.Equal((0, 0), Plainest(RelationshipArbitraries.Books(), _ => true) is var book ? (book.Contacts.Count(), book.Touchpoints.Count) : default);
         Assert.Equal(2, Plainest(RelationshipArbitraries.Logs(), log => log.Count >= 2).Count);
-        Assert.Equal(1, Plainest(RelationshipArbitraries.Plans(), plan => !plan.Suspensions.IsEmpty).Suspensions.Length);
+        Assert.Single(Plainest(RelationshipArbitraries.Plans(), plan => !plan.Suspensions.IsEmpty).Suspensions);
         var example = Plainest(RelationshipArbitraries.Examples(), example => example.Touchpoints.Any(touchpoint => touchpoint.Direction == Direction.Incoming));
         var touchpoint = Assert.Single(example.Touchpoints);
         Assert.Equal((Channel.Message, Outcome.Delivered, null, "UTC"), (touchpoint.Channel, touchpoint.Outcome, touchpoint.Facet, example.Zone.Id));
