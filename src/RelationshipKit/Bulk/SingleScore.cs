@@ -1,0 +1,96 @@
+using RelationshipKit.Scoring;
+using RelationshipKit.Time;
+
+namespace RelationshipKit.Bulk;
+
+/// <summary>Reads one number of one tie, without a block of sums.</summary>
+internal static class SingleScore
+{
+    public static double ValueAt(TableFold fold, TieChunk? chunk, int tie, ScoreColumn column, long asOf, ScoreSettings settings)
+    {
+        var row = chunk is null ? default : chunk.RowOf(tie);
+        var (isKnown, gaps) = (row.ContactDays > 0, row.ContactDays - 1);
+        return column switch
+        {
+            ScoreColumn.Strength => LambdaOf(fold, chunk, tie, asOf, settings).Strength.Value,
+            ScoreColumn.Lambda => LambdaOf(fold, chunk, tie, asOf, settings).Value,
+            ScoreColumn.Balance => Balance(Reciprocity.BalanceOf),
+            ScoreColumn.BalanceLow => Balance(Reciprocity.LowOf),
+            ScoreColumn.BalanceHigh => Balance(Reciprocity.HighOf),
+            ScoreColumn.Momentum => MomentumOf(fold, chunk, tie, row, asOf, settings),
+            ScoreColumn.ContactDays => row.ContactDays,
+            ScoreColumn.UsualGapDays => gaps > 0 ? SupportedTime.DaysBetween(row.First, row.Last) / gaps : double.NaN,
+            ScoreColumn.SilentDays => isKnown ? SupportedTime.DaysBetween(row.Last, asOf) : double.NaN,
+            ScoreColumn.SilencePercentile => isKnown
+                ? Rhythm.PercentileOf(SupportedTime.DaysBetween(row.Last, asOf), SupportedTime.DaysBetween(row.First, row.Last), gaps, settings)
+                : double.NaN,
+            ScoreColumn.Touchpoints => row.Touchpoints,
+            ScoreColumn.FirstTouch => isKnown ? row.First : double.NaN,
+            ScoreColumn.LastTouch => isKnown ? row.Last : double.NaN,
+            _ => throw new ArgumentOutOfRangeException(nameof(column)),
+        };
+
+        double Balance(Func<double, double, ScoreSettings, double> number)
+        {
+            var (given, received) = DirectionsOf(fold, chunk, tie, asOf);
+            return number(given, received, settings);
+        }
+    }
+
+    private static Lambda LambdaOf(TableFold fold, TieChunk? chunk, int tie, long asOf, ScoreSettings settings)
+    {
+        var (light, rich) = (0.0, 0.0);
+        if (chunk is not null)
+        {
+            var (lanes, layout, density) = (fold.Lanes, chunk.Layout, fold.Plan.Settings.Curve.DensityPerDay);
+            Span<double> first = stackalloc double[lanes.Width];
+            Span<double> second = stackalloc double[lanes.Width];
+            lanes.FactorsAt(asOf, chunk.Landmark, first, second);
+            var own = chunk.Sums.Slice(tie * layout.Length, layout.Length);
+            for (var lane = 0; lane < lanes.Curve; lane++)
+            {
+                var rate = Lambda.HorizonDays * density[lane] * first[lane];
+                light += own[lane] * rate * second[lane];
+                rich += own[layout.Rich + lane] * rate * second[lane];
+            }
+        }
+
+        return Lambda.Of(light, rich, settings.LightCeiling);
+    }
+
+    private static (double Given, double Received) DirectionsOf(TableFold fold, TieChunk? chunk, int tie, long asOf)
+    {
+        if (chunk is null)
+        {
+            return (0, 0);
+        }
+
+        var (lanes, layout) = (fold.Lanes, chunk.Layout);
+        Span<double> first = stackalloc double[lanes.Width];
+        Span<double> second = stackalloc double[lanes.Width];
+        lanes.FactorsAt(asOf, chunk.Landmark, first, second);
+        var own = chunk.Sums.Slice(tie * layout.Length, layout.Length);
+        return (own[layout.Outgoing] * first[lanes.Outgoing] * second[lanes.Outgoing], own[layout.Incoming] * first[lanes.Incoming] * second[lanes.Incoming]);
+    }
+
+    private static double MomentumOf(TableFold fold, TieChunk? chunk, int tie, in TieRow row, long asOf, ScoreSettings settings)
+    {
+        if (chunk is null || row.ContactDays == 0)
+        {
+            return 0;
+        }
+
+        var lanes = fold.Lanes;
+        Span<double> first = stackalloc double[lanes.Width];
+        Span<double> second = stackalloc double[lanes.Width];
+        lanes.FactorsAt(asOf, chunk.Landmark, first, second);
+        var (shorter, longer) = chunk.MomentumSums(tie);
+        return Momentum.Of(
+            fold.Plan,
+            shorter * first[lanes.Short] * second[lanes.Short],
+            longer * first[lanes.Long] * second[lanes.Long],
+            row.ContactDays,
+            SupportedTime.DaysBetween(row.First, asOf),
+            settings);
+    }
+}

@@ -1,0 +1,437 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Numerics;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Bulk;
+
+/// <summary>The states of millions of ties as columns: fold touchpoints in any order, score all of them at any later instant.</summary>
+/// <remarks>
+/// <para>
+/// Ties are numbered from 0. Each has the state that <see cref="TieState.Fold(FoldSettings, DateTimeZone, IEnumerable{Touchpoint}, Instant)"/> would give it, and the scores of
+/// <see cref="RelationshipScorer"/> to within 1e-12; counts and dates are exact. The same touchpoints give the same bits, whatever their order,
+/// however they were cut into batches, by however many threads, and also when tables were merged or saved in between.
+/// </para>
+/// <para>
+/// Nothing is deduplicated: a touchpoint given twice counts as two, although its contact-day stays one. A log keeps touchpoints apart, a table
+/// does not.
+/// </para>
+/// <para>
+/// A tie takes 192 bytes with the stock curve (32 more or fewer for each half-life) and 32 for each cell, that is for each date and class with
+/// contact. A batch needs 32 bytes a touchpoint while it is folded, for at most 16 million of them at once.
+/// </para>
+/// <para>
+/// One writer: nobody may read or write while a member that changes the table runs. Readers beside the writer take a <see cref="Snapshot"/>,
+/// which costs next to nothing. Members that only read may run at once. A call that throws because of its arguments has changed nothing.
+/// </para>
+/// </remarks>
+public sealed class TieTable
+{
+    private TableFold fold;
+    private TieChunk?[] chunks;
+    private long upToMicros;
+
+    /// <summary>Initializes a new instance of the <see cref="TieTable"/> class, without contact.</summary>
+    /// <param name="fold">What touchpoints weigh and how they fade.</param>
+    /// <param name="zone">The owner's zone, whose dates are the contact-days.</param>
+    /// <param name="tieCount">How many ties there are; not negative. Those without contact cost nothing but their share of a pointer.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fold"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tieCount"/> is negative.</exception>
+    public TieTable(FoldSettings fold, DateTimeZone zone, int tieCount)
+    {
+        ArgumentNullException.ThrowIfNull(fold);
+        ArgumentNullException.ThrowIfNull(zone);
+        fold.ThrowIfInvalid(nameof(fold));
+        Guard.InRange(tieCount, 0, int.MaxValue);
+        this.fold = new TableFold(new FoldPlan(fold, zone));
+        Count = tieCount;
+        chunks = new TieChunk[ChunksFor(tieCount)];
+        upToMicros = SupportedTime.FirstMicros;
+    }
+
+    private TieTable(TieTable other)
+    {
+        fold = other.fold.Copy();
+        chunks = [.. other.chunks];
+        (Count, Touchpoints, upToMicros) = (other.Count, other.Touchpoints, other.upToMicros);
+    }
+
+    /// <summary>Gets the number of ties.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Gets the number of touchpoints of all ties, attempts not counted.</summary>
+    public long Touchpoints { get; private set; }
+
+    /// <summary>Gets the newest instant folded, attempts included; nothing earlier can be asked of the table. 0001-01-02 for a new one.</summary>
+    public Instant UpTo => SupportedTime.FromMicros(upToMicros);
+
+    /// <summary>Gets the settings that touchpoints are folded under.</summary>
+    public FoldSettings Settings => fold.Plan.Settings;
+
+    /// <summary>Gets the zone whose dates are the contact-days.</summary>
+    public DateTimeZone Zone => fold.Plan.Zone;
+
+    /// <summary>Gets the bytes that ties and cells take, room for cells to come included.</summary>
+    public long Bytes => ((long)chunks.Length * IntPtr.Size) + chunks.Sum(chunk => chunk?.Bytes ?? 0);
+
+    internal TableFold Fold => fold;
+
+    internal long UpToMicros => upToMicros;
+
+    /// <summary>Reads a table from what <see cref="Save"/> wrote, to the end of it and no further.</summary>
+    /// <param name="stream">The stream, at the table's first byte.</param>
+    /// <param name="fold">The settings the table must have been folded under.</param>
+    /// <param name="zone">The zone it must have been folded in.</param>
+    /// <returns>A table that answers, bit for bit, as the one that was saved.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The settings are invalid.</exception>
+    /// <exception cref="TieStateMismatchException">
+    /// The table was folded under other settings, which the exception names, or the zone has other rules by now.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The stream holds no table, or one cut short, damaged, or of a later version.</exception>
+    public static TieTable Load(Stream stream, FoldSettings fold, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return TieTableStream.Read(stream, (tieCount) => new TieTable(fold, zone, tieCount), new TieTable(fold, zone, 0).fold.Plan.Fingerprint);
+    }
+
+    /// <summary>Folds touchpoints, in any order.</summary>
+    /// <param name="ties">The tie of each.</param>
+    /// <param name="unixMicros">The instant of each, in microseconds since 1970-01-01T00:00:00Z, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="kinds">The kind of each: a row of <see cref="FoldSettings.Kinds"/>.</param>
+    /// <param name="directions">The <see cref="Direction"/> of each, as a byte.</param>
+    /// <param name="options">Threads; <see langword="null"/> for <see cref="BulkOptions.Default"/>. Cancellation is looked at before the work, never in it, and progress is not reported.</param>
+    /// <exception cref="ArgumentException">The columns are not all of one length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An element lies outside its range; the message names the first, and its index.</exception>
+    /// <exception cref="OverflowException">A tie would have more than 2,147,483,647 touchpoints.</exception>
+    /// <exception cref="OperationCanceledException">The work was called off before it began.</exception>
+    public void Append(ReadOnlySpan<int> ties, ReadOnlySpan<long> unixMicros, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions, BulkOptions? options = null)
+    {
+        options ??= BulkOptions.Default;
+        var batch = new TouchColumns(ties, unixMicros, kinds, directions);
+        var newest = batch.Check(Count, fold.Kinds.Count);
+        ThrowIfTooMany(batch);
+        options.CancellationToken.ThrowIfCancellationRequested();
+
+        BatchFold.Run(batch, fold, chunks, WritableChunk, options.MaxDegreeOfParallelism, out var contacts);
+        Touchpoints += contacts;
+        upToMicros = Math.Max(upToMicros, newest);
+    }
+
+    /// <summary>Folds one touchpoint.</summary>
+    /// <param name="tie">Its tie.</param>
+    /// <param name="unixMicros">Its instant, in microseconds since 1970-01-01T00:00:00Z, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="kind">Its kind: a row of <see cref="FoldSettings.Kinds"/>.</param>
+    /// <param name="direction">Its direction.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside its range.</exception>
+    /// <exception cref="OverflowException">The tie would have more than 2,147,483,647 touchpoints.</exception>
+    public void Append(int tie, long unixMicros, byte kind, Direction direction)
+    {
+        var at = (byte)direction;
+        var batch = new TouchColumns(new ReadOnlySpan<int>(in tie), new ReadOnlySpan<long>(in unixMicros), new ReadOnlySpan<byte>(in kind), new ReadOnlySpan<byte>(in at));
+        batch.Check(Count, fold.Kinds.Count);
+        ThrowIfTooMany(batch);
+        if (fold.Kinds.IsContact(kind))
+        {
+            var chunk = WritableChunk(tie >> TieChunk.TieBits);
+            var row = new BatchRow(unixMicros, tie & (TieChunk.MaxTies - 1), kind, at);
+            chunk.MakeReadyFor(unixMicros);
+            chunk.Fold(row.Tie, new ReadOnlySpan<BatchRow>(in row));
+            Touchpoints++;
+        }
+
+        upToMicros = Math.Max(upToMicros, unixMicros);
+    }
+
+    /// <summary>Adds ties without contact at the end.</summary>
+    /// <param name="tieCount">How many ties there are to be; at least <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tieCount"/> is less than <see cref="Count"/>.</exception>
+    public void GrowTo(int tieCount)
+    {
+        Guard.InRange(tieCount, Count, int.MaxValue);
+        var last = chunks.Length - 1;
+        Count = tieCount;
+        if (last >= 0 && chunks[last] is { } partial && partial.Ties < TiesIn(last))
+        {
+            WritableChunk(last).Grow(TiesIn(last));
+        }
+
+        Array.Resize(ref chunks, ChunksFor(tieCount));
+    }
+
+    /// <summary>Folds the touchpoints of another table, which has none of the same.</summary>
+    /// <param name="other">A table of the same settings and zone; this one grows to as many ties. It is left as it is.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    /// <exception cref="TieStateMismatchException">The other table is of other settings; the exception names them.</exception>
+    /// <exception cref="OverflowException">A tie would have more than 2,147,483,647 touchpoints.</exception>
+    public void Merge(TieTable other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        other.fold.Plan.Fingerprint.ThrowIfNot(fold.Plan.Fingerprint);
+        ThrowIfTooMany(other);
+        GrowTo(Math.Max(Count, other.Count));
+
+        var cells = new List<CellParts>();
+        var (theirs, touchpoints) = (other.fold.Weights.Values, other.Touchpoints);
+        for (var tie = 0; tie < other.Count; tie++)
+        {
+            if (other.chunks[tie >> TieChunk.TieBits] is { } chunk)
+            {
+                chunk.CopyCells(tie & (TieChunk.MaxTies - 1), cells);
+                Add(tie, cells, theirs, chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
+            }
+        }
+
+        Touchpoints += touchpoints;
+        upToMicros = Math.Max(upToMicros, other.upToMicros);
+    }
+
+    /// <summary>Returns the state of a tie.</summary>
+    /// <param name="tie">The tie.</param>
+    /// <returns>The state, bit for bit that of folding the tie's touchpoints up to <see cref="UpTo"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tie"/> is no tie of the table.</exception>
+    public TieState StateOf(int tie)
+    {
+        ThrowIfNoTie(tie);
+        var state = new TieFold(fold.Plan);
+        if (chunks[tie >> TieChunk.TieBits] is { } chunk)
+        {
+            var cells = new List<CellParts>();
+            chunk.CopyCells(tie & (TieChunk.MaxTies - 1), cells);
+            foreach (var cell in cells)
+            {
+                var @class = cell.IsRich ? ChannelClass.Rich : ChannelClass.Light;
+                state.Add(new TieCell(cell.Day, @class, fold.Weights.Values[cell.Weight], cell.Earliest, cell.Latest, cell.Outgoing, cell.Incoming));
+            }
+
+            state.Count(chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
+        }
+
+        return state.ToState(upToMicros);
+    }
+
+    /// <summary>Puts a state in the place of a tie's own.</summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="state">The state, of the same settings and zone. <see cref="UpTo"/> becomes the state's where that is later.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tie"/> is no tie of the table.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
+    /// <exception cref="TieStateMismatchException">
+    /// The state is of other settings, which the exception names, or the zone had other rules when it was folded.
+    /// </exception>
+    public void SetState(int tie, TieState state)
+    {
+        ThrowIfNoTie(tie);
+        ArgumentNullException.ThrowIfNull(state);
+        state.Plan.Fingerprint.ThrowIfNot(fold.Plan.Fingerprint);
+        if (state.Cells.Any(cell => fold.Days.DayOf(cell.LatestMicros) != cell.Day))
+        {
+            throw new TieStateMismatchException(["zone"]);
+        }
+
+        var cells = state.Cells.Select(cell => new CellParts(
+            cell.Day, cell.Class == ChannelClass.Rich, fold.Weights.NumberOf(cell.Weight), cell.EarliestMicros, cell.LatestMicros, cell.LastOutgoingMicros, cell.LastIncomingMicros));
+        Put(tie, [.. cells], state.Counts);
+        upToMicros = Math.Max(upToMicros, state.UpToMicros);
+    }
+
+    /// <summary>Scores all ties at an instant.</summary>
+    /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
+    /// <param name="columns">Where the scores go; only the columns given are computed.</param>
+    /// <param name="options">Threads, cancellation and progress; <see langword="null"/> for <see cref="BulkOptions.Default"/>.</param>
+    /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A column is shorter than <see cref="Count"/>, or the settings are invalid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30.</exception>
+    /// <exception cref="OperationCanceledException">The work was called off; what is in the columns is of no use.</exception>
+    public void Score(Instant asOf, ScoreColumns columns, BulkOptions? options = null, ScoreSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        columns.ThrowIfShorterThan(Count, nameof(columns));
+        var asOfMicros = Check(asOf);
+        var finish = new ScoreFinish(fold.Plan, Checked(settings), asOfMicros, columns);
+        TableScan.Each(fold, chunks, Count, asOfMicros, finish, options ?? BulkOptions.Default, static () => 0, (reader, _, count, first) => finish.Write(reader.Sums, count, first));
+    }
+
+    /// <summary>Returns one number of one tie at an instant, as <see cref="Score"/> would write it.</summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="column">The number; instants in microseconds since 1970-01-01T00:00:00Z.</param>
+    /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
+    /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
+    /// <returns>The number; <see cref="double.NaN"/> where it is unknown.</returns>
+    /// <exception cref="ArgumentException">The settings are invalid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="tie"/> is no tie of the table, <paramref name="column"/> no column, or <paramref name="asOf"/> earlier than
+    /// <see cref="UpTo"/> or later than 9999-12-30.
+    /// </exception>
+    public double ValueAt(int tie, ScoreColumn column, Instant asOf, ScoreSettings? settings = null)
+    {
+        ThrowIfNoTie(tie);
+        Guard.Defined(column);
+        return SingleScore.ValueAt(fold, chunks[tie >> TieChunk.TieBits], tie & (TieChunk.MaxTies - 1), column, Check(asOf), Checked(settings));
+    }
+
+    /// <summary>Finds the ties with the largest numbers of a column at an instant, the smaller index first among equals.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
+    /// <param name="top">Takes the ties, the largest number first; as many as are wanted.</param>
+    /// <param name="options">Threads, cancellation and progress; <see langword="null"/> for <see cref="BulkOptions.Default"/>.</param>
+    /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
+    /// <returns>How many were found: fewer than wanted only where fewer ties have the number at all.</returns>
+    /// <exception cref="ArgumentException">The settings are invalid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="column"/> is no column, or <paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was called off; nothing was written.</exception>
+    public int TopBy(ScoreColumn column, Instant asOf, Span<int> top, BulkOptions? options = null, ScoreSettings? settings = null)
+    {
+        Guard.Defined(column);
+        var asOfMicros = Check(asOf);
+        return TopSearch.By(fold, chunks, Count, column, asOfMicros, Checked(settings), options ?? BulkOptions.Default, Math.Min(top.Length, Count)).CopyTo(top);
+    }
+
+    /// <summary>Finds the ties that are furthest past a due instant of the caller's, the smaller index first among equals.</summary>
+    /// <param name="dueUnixMicros">When each tie is due, in microseconds since 1970-01-01T00:00:00Z; the largest long for one that never is.</param>
+    /// <param name="asOf">The instant, floored to whole microseconds. A tie due at that very instant is not past due.</param>
+    /// <param name="top">Takes the ties, the one longest past due first; as many as are wanted.</param>
+    /// <returns>How many were found: fewer than wanted only where fewer ties are past due.</returns>
+    /// <exception cref="ArgumentException"><paramref name="dueUnixMicros"/> has not as many elements as there are ties.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public int TopPastDue(ReadOnlySpan<long> dueUnixMicros, Instant asOf, Span<int> top)
+    {
+        if (dueUnixMicros.Length != Count)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {dueUnixMicros.Length} due instants; there must be {Count}, one for each tie."), nameof(dueUnixMicros));
+        }
+
+        return TopSearch.PastDue(dueUnixMicros, SupportedTime.ToMicros(asOf), Math.Min(top.Length, Count)).CopyTo(top);
+    }
+
+    /// <summary>Returns a table of the same ties that later changes of this one do not reach, nor its changes this one.</summary>
+    /// <returns>The table. It shares with this one what neither has changed since, so that taking it costs next to nothing.</returns>
+    /// <remarks>For readers beside the writer: the writer takes it, between two changes.</remarks>
+    public TieTable Snapshot()
+    {
+        var copy = new TieTable(this);
+
+        // Neither may write what both see; each copies a chunk before it first changes it.
+        fold = fold.Copy();
+        return copy;
+    }
+
+    /// <summary>Writes the table: versioned, with a fingerprint of the settings, every part checksummed.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <remarks>The same states always give the same bytes: 4 for a tie without contact, 16 for another and 36 more for each of its cells.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        TieTableStream.Write(stream, this);
+    }
+
+    /// <summary>Returns the number of ties and touchpoints and the instant folded up to.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Count} ties with {Touchpoints} touchpoints up to {InstantPattern.ExtendedIso.Format(UpTo)}");
+
+    internal TieChunk? ChunkOf(int tie) => chunks[tie >> TieChunk.TieBits];
+
+    /// <summary>Puts cells and counts in the place of a tie's own.</summary>
+    internal void Put(int tie, List<CellParts> cells, in TieCounts counts)
+    {
+        if (cells.Count > 0 || chunks[tie >> TieChunk.TieBits] is not null)
+        {
+            var chunk = WritableChunk(tie >> TieChunk.TieBits);
+            Touchpoints -= chunk.RowOf(tie & (TieChunk.MaxTies - 1)).Touchpoints;
+            chunk.Clear(tie & (TieChunk.MaxTies - 1));
+        }
+
+        Add(tie, cells, fold.Weights.Values, counts);
+        Touchpoints += counts.Touchpoints;
+    }
+
+    internal void SetUpTo(long micros) => upToMicros = micros;
+
+    private static int ChunksFor(int ties) => (int)(((long)ties + TieChunk.MaxTies - 1) >> TieChunk.TieBits);
+
+    private static ScoreSettings Checked(ScoreSettings? settings)
+    {
+        settings?.ThrowIfInvalid(nameof(settings));
+        return settings ?? ScoreSettings.Default;
+    }
+
+    private int TiesIn(int chunk) => (int)Math.Min(TieChunk.MaxTies, Count - ((long)chunk << TieChunk.TieBits));
+
+    private void Add(int tie, List<CellParts> cells, double[] theirs, in TieCounts counts)
+    {
+        if (cells.Count == 0)
+        {
+            return;
+        }
+
+        var own = CollectionsMarshal.AsSpan(cells);
+        foreach (ref var cell in own)
+        {
+            cell = cell with { Weight = fold.Weights.NumberOf(theirs[cell.Weight]) };
+        }
+
+        var chunk = WritableChunk(tie >> TieChunk.TieBits);
+        chunk.MakeReadyFor(counts.LastMicros);
+        chunk.Add(tie & (TieChunk.MaxTies - 1), own, counts);
+    }
+
+    private TieChunk WritableChunk(int index)
+    {
+        var chunk = chunks[index];
+        if (chunk is null)
+        {
+            return chunks[index] = new TieChunk(fold, TiesIn(index));
+        }
+
+        return ReferenceEquals(chunk.Owner, fold) ? chunk : chunks[index] = chunk.Copy(fold);
+    }
+
+    private long Check(Instant asOf)
+    {
+        var micros = SupportedTime.ToMicros(asOf);
+        return micros >= upToMicros
+            ? micros
+            : throw new ArgumentOutOfRangeException(
+                nameof(asOf),
+                $"The instant is {InstantPattern.ExtendedIso.Format(asOf)}; it must not be earlier than what the table is folded up to, {InstantPattern.ExtendedIso.Format(UpTo)}.");
+    }
+
+    private void ThrowIfNoTie(int tie)
+    {
+        if ((uint)tie >= (uint)Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(tie), string.Create(CultureInfo.InvariantCulture, $"The tie is {tie}; it must be one of the {Count} ties, from 0."));
+        }
+    }
+
+    private void ThrowIfTooMany(in TouchColumns batch)
+    {
+        // No tie can overflow before all together do.
+        if (Touchpoints + batch.Count > int.MaxValue)
+        {
+            batch.ThrowIfTooMany(fold.Kinds, Count, TouchpointsOf);
+        }
+    }
+
+    private void ThrowIfTooMany(TieTable other)
+    {
+        for (var tie = 0; Touchpoints + other.Touchpoints > int.MaxValue && tie < Math.Min(Count, other.Count); tie++)
+        {
+            TouchColumns.ThrowIfTooMany(tie, (long)TouchpointsOf(tie) + other.TouchpointsOf(tie));
+        }
+    }
+
+    private int TouchpointsOf(int tie) => chunks[tie >> TieChunk.TieBits]?.RowOf(tie & (TieChunk.MaxTies - 1)).Touchpoints ?? 0;
+}

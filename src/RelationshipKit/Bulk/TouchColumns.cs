@@ -1,0 +1,108 @@
+using System.Globalization;
+using RelationshipKit.Ties;
+using RelationshipKit.Time;
+
+namespace RelationshipKit.Bulk;
+
+/// <summary>A batch of touchpoints as columns, one element of each for a touchpoint.</summary>
+internal readonly ref struct TouchColumns
+{
+    public TouchColumns(ReadOnlySpan<int> ties, ReadOnlySpan<long> unixMicros, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions)
+    {
+        Ties = ties;
+        UnixMicros = unixMicros;
+        Kinds = kinds;
+        Directions = directions;
+    }
+
+    public int Count => Ties.Length;
+
+    public ReadOnlySpan<int> Ties { get; }
+
+    public ReadOnlySpan<long> UnixMicros { get; }
+
+    public ReadOnlySpan<byte> Kinds { get; }
+
+    public ReadOnlySpan<byte> Directions { get; }
+
+    public TouchColumns Slice(int start, int length) =>
+        new(Ties.Slice(start, length), UnixMicros.Slice(start, length), Kinds.Slice(start, length), Directions.Slice(start, length));
+
+    /// <summary>Throws if the columns are not of one length or an element lies outside its range; returns the newest instant.</summary>
+    public long Check(int tieCount, int kindCount)
+    {
+        CheckLength(UnixMicros.Length, "unixMicros");
+        CheckLength(Kinds.Length, "kinds");
+        CheckLength(Directions.Length, "directions");
+        var newest = SupportedTime.FirstMicros;
+        for (var i = 0; i < Ties.Length; i++)
+        {
+            var micros = UnixMicros[i];
+            if ((uint)Ties[i] >= (uint)tieCount
+                || micros < SupportedTime.FirstMicros
+                || micros > SupportedTime.LastMicros
+                || Kinds[i] >= kindCount
+                || Directions[i] > (byte)Touchpoints.Direction.Mutual)
+            {
+                ThrowOutOfRange(i, tieCount, kindCount);
+            }
+
+            newest = Math.Max(newest, micros);
+        }
+
+        return newest;
+    }
+
+    /// <summary>Throws if a tie would have more touchpoints than an int can count.</summary>
+    public void ThrowIfTooMany(KindColumns kinds, int tieCount, Func<int, int> touchpointsOf)
+    {
+        var more = new int[tieCount];
+        for (var i = 0; i < Count; i++)
+        {
+            more[Ties[i]] += kinds.IsContact(Kinds[i]) ? 1 : 0;
+        }
+
+        for (var tie = 0; tie < tieCount; tie++)
+        {
+            ThrowIfTooMany(tie, (long)touchpointsOf(tie) + more[tie]);
+        }
+    }
+
+    public static void ThrowIfTooMany(int tie, long touchpoints)
+    {
+        if (touchpoints > int.MaxValue)
+        {
+            throw new OverflowException(
+                string.Create(CultureInfo.InvariantCulture, $"Tie {tie} would have {touchpoints} touchpoints; a tie must have at most {int.MaxValue}."));
+        }
+    }
+
+    private void CheckLength(int length, string name)
+    {
+        if (length != Count)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {length} elements of {name} for {Count} ties; there must be one for each."), name);
+        }
+    }
+
+    private void ThrowOutOfRange(int i, int tieCount, int kindCount)
+    {
+        ThrowUnlessWithin("ties", i, Ties[i], 0, tieCount - 1L);
+        ThrowUnlessWithin("unixMicros", i, UnixMicros[i], SupportedTime.FirstMicros, SupportedTime.LastMicros);
+        ThrowUnlessWithin("kinds", i, Kinds[i], 0, kindCount - 1);
+        ThrowUnlessWithin("directions", i, Directions[i], 0, (byte)Touchpoints.Direction.Mutual);
+    }
+
+    private static void ThrowUnlessWithin(string name, int index, long value, long min, long max)
+    {
+        if (value < min || value > max)
+        {
+            throw new ArgumentOutOfRangeException(
+                name,
+                min > max
+                    ? string.Create(CultureInfo.InvariantCulture, $"{name}[{index}] is {value}; there are no ties.")
+                    : string.Create(CultureInfo.InvariantCulture, $"{name}[{index}] is {value}; it must be from {min} to {max}."));
+        }
+    }
+}
