@@ -251,7 +251,9 @@ internal sealed class TieChunk
 
     private void AddLate(ref TieRow row, in CellParts cell, ref LateCells late)
     {
+        // The next cell may be of the same date and yet go before this one, light before rich: it is looked for from the date before.
         var (before, next) = (late.Before, late.Before == 0 ? row.Head : cells[late.Before].Next);
+        var dateBefore = before;
         while (true)
         {
             // The open date is later than the cell, so that the search ends there at the latest.
@@ -279,10 +281,11 @@ internal sealed class TieChunk
                 break;
             }
 
+            dateBefore = day < cell.Day ? next : dateBefore;
             (before, next) = (next, there.Next);
         }
 
-        late = new LateCells(before, true);
+        late = new LateCells(dateBefore, true);
     }
 
     private int New(in CellParts cell, int next)
@@ -420,6 +423,6 @@ internal sealed class TieChunk
         }
     }
 
-    // Where the last cell before the open date was put, for the next to be looked for from there; and whether there was one.
+    // The last cell of a date before that of the latest one put in late, for the next to be looked for from there; and whether there was one.
     private readonly record struct LateCells(int Before, bool Found);
 }

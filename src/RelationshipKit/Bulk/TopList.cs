@@ -39,7 +39,7 @@ internal sealed class TopList(int capacity)
     public int CopyTo(Span<int> top)
     {
         var sorted = kept.AsSpan(0, count).ToArray();
-        Array.Sort(sorted, static (left, right) => IsLess(left, right) ? 1 : -1);
+        Array.Sort(sorted, static (left, right) => left.Key != right.Key ? right.Key.CompareTo(left.Key) : left.Tie.CompareTo(right.Tie));
         for (var i = 0; i < sorted.Length; i++)
         {
             top[i] = sorted[i].Tie;

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Scoring;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 

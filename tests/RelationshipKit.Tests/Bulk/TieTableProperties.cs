@@ -9,7 +9,7 @@ using Outcome = RelationshipKit.Touchpoints.Outcome;
 
 namespace RelationshipKit.Tests.Bulk;
 
-[Properties(Arbitrary = [typeof(TieTableHistory)], Replay = "(7330018203391744113,3310998017746550913)", MaxTest = 100)]
+[Properties(Arbitrary = [typeof(TieTableHistory)], Replay = "(7330018203391744113,3310998017746550913)", MaxTest = 60)]
 public class TieTableProperties
 {
     [Property]
