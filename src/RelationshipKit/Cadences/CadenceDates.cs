@@ -29,13 +29,15 @@ internal static class CadenceDates
 
     /// <summary>Adds months, then days; <see langword="null"/> past the last date of a window. Years and months go first and at once, as Noda Time adds them.</summary>
     public static LocalDate? Plus(LocalDate date, long months, long days) =>
-        (date.Year * 12L) + date.Month - 1 + months < 10_000 * 12L ? Plus(date.PlusMonths((int)months), days) : null;
+        months == 0 ? Plus(date, days)
+        : (date.Year * 12L) + date.Month - 1 + months < 10_000 * 12L ? Plus(date.PlusMonths((int)months), days)
+        : null;
 
     /// <summary>Adds days; <see langword="null"/> past the last date of a window.</summary>
     public static LocalDate? Plus(LocalDate date, long days)
     {
-        var left = Period.DaysBetween(date, CadenceWindow.LastDate);
-        return days <= left ? date.PlusDays((int)days) : null;
+        // Far from the end of time nothing needs to be counted.
+        return (date.Year < 9_800 && days < 36_525) || days <= Period.DaysBetween(date, CadenceWindow.LastDate) ? date.PlusDays((int)days) : null;
     }
 
     public static int DaysBetween(LocalDate from, LocalDate to) => Period.DaysBetween(from, to);

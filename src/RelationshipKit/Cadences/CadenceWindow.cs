@@ -14,24 +14,24 @@ public readonly record struct CadenceWindow
     internal static readonly LocalDate FirstDate = new(1, 1, 2);
     internal static readonly LocalDate LastDate = new(9999, 12, 30);
 
-    // Days after the first date, so that the default value is a good one.
-    private readonly int idealDay;
-    private readonly int latestDay;
+    // The first date is kept as the day before it, which no window has: so the default value is a good one, and equal to what it stands for.
+    private readonly LocalDate ideal;
+    private readonly LocalDate latest;
 
     private CadenceWindow(LocalDate ideal, LocalDate latest)
     {
-        idealDay = Period.DaysBetween(FirstDate, ideal);
-        latestDay = Period.DaysBetween(FirstDate, latest);
+        this.ideal = ideal == FirstDate ? default : ideal;
+        this.latest = latest == FirstDate ? default : latest;
     }
 
     /// <summary>Gets the date on which a touch is wanted most.</summary>
-    public LocalDate Ideal => FirstDate.PlusDays(idealDay);
+    public LocalDate Ideal => ideal == default ? FirstDate : ideal;
 
     /// <summary>Gets the latest date that is fine too; not before <see cref="Ideal"/>.</summary>
-    public LocalDate Latest => FirstDate.PlusDays(latestDay);
+    public LocalDate Latest => latest == default ? FirstDate : latest;
 
     /// <summary>Gets the days from the ideal to the latest date; not negative.</summary>
-    public int ToleranceDays => latestDay - idealDay;
+    public int ToleranceDays => Period.DaysBetween(Ideal, Latest);
 
     /// <summary>Returns the window between two dates.</summary>
     /// <param name="ideal">The ideal date.</param>
@@ -58,7 +58,7 @@ public readonly record struct CadenceWindow
     {
         Check(ideal, nameof(ideal));
         ArgumentOutOfRangeException.ThrowIfNegative(toleranceDays);
-        return new CadenceWindow(ideal, ideal.PlusDays(Math.Min(toleranceDays, Period.DaysBetween(ideal, LastDate))));
+        return new CadenceWindow(ideal, CadenceDates.Plus(ideal, toleranceDays) ?? LastDate);
     }
 
     /// <summary>Says where a day stands.</summary>

@@ -70,7 +70,7 @@ public sealed record Qualifying
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
         return touchpoint.IsContact
-            && (Channels.IsEmpty || Channels.Contains(touchpoint.Channel))
+            && (Channels.IsEmpty || HasChannel(touchpoint.Channel))
             && (Directions.IsEmpty || Directions.Contains(touchpoint.Direction))
             && (Gestures.IsEmpty || Gestures.Contains(touchpoint.Gesture))
             && (Facet is null || Facet.Equals(touchpoint.Facet))
@@ -122,6 +122,20 @@ public sealed record Qualifying
         }
 
         return parts.Count == 0 ? "by any touch" : string.Join(", ", parts);
+    }
+
+    // A history is searched touchpoint by touchpoint; most channels are the stock ones, which are single objects.
+    private bool HasChannel(Channel channel)
+    {
+        foreach (var known in Channels)
+        {
+            if (ReferenceEquals(known, channel) || known.Equals(channel))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<T> Defined<T>(ImmutableArray<T> values, string name)
