@@ -153,5 +153,32 @@ public class CadenceProperties
         Assert.Equal(plan.Resolve(history.History).Window, plan.Resolve(history.With(attempt).History).Window);
     }
 
+    [Property]
+    public void Only_what_they_write_makes_an_answer_due_sooner(SteadyPolicy steady, CadenceExample history, Touchpoint extra)
+    {
+        history = history with { AsOf = history.AsOf + Duration.FromDays(60) };
+        var start = history.History.FirstMet;
+        if (start is null || extra.At.InZone(history.Zone).Date < start || extra.At > history.AsOf || extra.Direction == Direction.Incoming)
+        {
+            return;
+        }
+
+        var plan = new CadencePlan { Policy = Cadence.Soonest(steady.Policy, Cadence.ReplyOwed()) };
+        var own = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = extra.Outcome };
+        var before = plan.Resolve(history.History).Window;
+        var after = plan.Resolve(history.With(own).History).Window;
+
+        Assert.True(after is null || before is null || after.Value.Ideal >= before.Value.Ideal, $"{before} became {after}");
+    }
+
+    [Property]
+    public void What_happens_later_does_not_count(CadencePlan plan, CadenceExample history)
+    {
+        var past = new CadenceExample(history.Contact, history.Touchpoints.Where(touchpoint => touchpoint.At <= history.AsOf), history.AsOf, history.Zone) { Facet = history.Facet };
+        var (known, foreseen) = (plan.Resolve(past.History), plan.Resolve(history.History));
+
+        Assert.Equal((known.Window, known.Reference, known.State), (foreseen.Window, foreseen.Reference, foreseen.State));
+    }
+
     private static int Days(LocalDate from, LocalDate to) => Period.DaysBetween(from, to);
 }

@@ -17,6 +17,17 @@ public class DecayCurveTests
     }
 
     [Fact]
+    public void DensityPerDayAt_AnAge_IsThatOfTheMixture()
+    {
+        double[] h = [3, 30, 300];
+        var expected = h.Sum(x => Math.Pow(2, -12.75 / x) / Math.Sqrt(x)) * Math.Log(2) / h.Sum(Math.Sqrt);
+
+        Assert.Equal(expected, DecayCurve.PowerLaw.DensityPerDayAt(Duration.FromHours(306)), 1e-16);
+        Assert.Equal(Math.Log(2) / 7, DecayCurve.HalfLife(Duration.FromDays(7)).DensityPerDayAt(Duration.Zero), 1e-16);
+        Assert.Contains("The age is -1 days; it must not be negative.", Assert.Throws<ArgumentOutOfRangeException>("age", () => DecayCurve.PowerLaw.DensityPerDayAt(-Duration.FromDays(1))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Density_OverAllAges_IntegratesToOne()
     {
         foreach (var curve in new[] { DecayCurve.PowerLaw, DecayCurve.HalfLife(Duration.FromDays(7)), DecayCurve.Mixture((Duration.FromDays(2), 5), (Duration.FromDays(90), 0.25)) })

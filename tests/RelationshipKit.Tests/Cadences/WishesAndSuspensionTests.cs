@@ -1,0 +1,179 @@
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Tests.Cadences;
+
+public class WishesAndSuspensionTests
+{
+    private static readonly ContactId Ada = ContactId.FromValue("ada");
+    private static readonly Contact Person = new(Ada, "Ada") { Aliases = [ContactId.FromValue("a.l.")] };
+    private static readonly LocalDate March = new(2026, 3, 2);
+
+    [Fact]
+    public void Wishes_OfEachKind_ReadAsEnglishAndDiffer()
+    {
+        (string Words, ContactWishes Wishes)[] rows =
+        [
+            ("no wishes", ContactWishes.None),
+            ("no contact", new ContactWishes { NoContact = true }),
+            ("at most every month", new ContactWishes { AtMostEvery = Period.FromMonths(1) }),
+            ("at most every 2 weeks", new ContactWishes { AtMostEvery = Period.FromDays(14) }),
+            ("not on Saturday and Sunday", new ContactWishes { NotOn = [IsoDayOfWeek.Sunday, IsoDayOfWeek.Saturday] }),
+            ("not on Sunday", new ContactWishes { NotOn = [IsoDayOfWeek.Sunday] }),
+            ("not about professional", new ContactWishes { NotAbout = [Facet.Professional] }),
+            ("not about professional and family", new ContactWishes { NotAbout = [Facet.Professional, Facet.Family] }),
+        ];
+
+        Assert.All(rows, row => Assert.Equal(row.Words, row.Wishes.ToString()));
+        Assert.All(rows, one => Assert.Single(rows, other => one.Wishes.Equals(other.Wishes)));
+        Assert.Equal("no contact, at most every day, not on Monday, not about family", new ContactWishes { NoContact = true, AtMostEvery = Period.FromDays(1), NotOn = [IsoDayOfWeek.Monday], NotAbout = [Facet.Family] }.ToString());
+        Assert.Equal(new ContactWishes { NotAbout = [Facet.Family, Facet.Professional], AtMostEvery = Period.FromWeeks(2) }, new ContactWishes { NotAbout = [Facet.Professional, Facet.Family, Facet.Family], AtMostEvery = Period.FromDays(14) });
+        Assert.Equal(new ContactWishes { NotAbout = [Facet.Family, Facet.Family] }.GetHashCode(), new ContactWishes { NotAbout = [Facet.Family] }.GetHashCode());
+        Assert.False(ContactWishes.None.Equals(null));
+        Assert.Equal(ContactWishes.None, new ContactWishes { NotOn = default, NotAbout = default, AtMostEvery = null });
+    }
+
+    [Fact]
+    public void Wishes_ThatAreNone_AreRefusedByName()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("AtMostEvery", () => new ContactWishes { AtMostEvery = Period.Zero });
+        Assert.Throws<ArgumentException>("NotOn", () => new ContactWishes { NotOn = [.. Enum.GetValues<IsoDayOfWeek>()[1..]] });
+        Assert.Throws<ArgumentOutOfRangeException>("NotOn", () => new ContactWishes { NotOn = [IsoDayOfWeek.None] });
+        Assert.Throws<ArgumentException>("QuietDays", () => new CadencePlan { QuietDays = [.. Enum.GetValues<IsoDayOfWeek>()[1..]] });
+    }
+
+    [Fact]
+    public void Suspension_OfEachKind_HoldsFromItsFirstDayUpToItsEnd()
+    {
+        (string Words, SuspensionEffect Effect, ContactId? Contact, Suspension Suspension)[] rows =
+        [
+            ("paused from 2026-03-02 until 2026-03-05", SuspensionEffect.StopsClock, Ada, Suspension.Pause(Ada, March, March.PlusDays(3))),
+            ("snoozed from 2026-03-02 until 2026-03-05", SuspensionEffect.Postpones, Ada, Suspension.Snooze(Ada, March, March.PlusDays(3))),
+            ("away from 2026-03-02 until 2026-03-05", SuspensionEffect.Shifts, null, Suspension.OutOfOffice(null, March, March.PlusDays(3))),
+        ];
+
+        Assert.All(rows, row =>
+        {
+            Assert.Equal((row.Words, row.Effect, row.Contact), (row.Suspension.ToString(), row.Suspension.Effect, row.Suspension.Contact));
+            Assert.Equal([false, true, true, false], new[] { -1, 0, 2, 3 }.Select(days => row.Suspension.Holds(March.PlusDays(days))));
+            Assert.Equal(row.Suspension, Suspension.Create(row.Contact, March, March.PlusDays(3), row.Effect));
+        });
+        Assert.Equal("paused from 2026-03-02", Suspension.Pause(null, March).ToString());
+        Assert.True(Suspension.Pause(null, March).Holds(new LocalDate(9999, 12, 31)));
+        Assert.False(Suspension.Pause(null, March, March).Holds(March));
+    }
+
+    [Fact]
+    public void Suspension_IsAbout_ThePersonByIdAndAliasOrEverybody()
+    {
+        Assert.True(Suspension.Pause(null, March).IsAbout(Person));
+        Assert.True(Suspension.Pause(Ada, March).IsAbout(Person));
+        Assert.True(Suspension.Pause(ContactId.FromValue("a.l."), March).IsAbout(Person));
+        Assert.False(Suspension.Pause(ContactId.FromValue("bob"), March).IsAbout(Person));
+        Assert.Throws<ArgumentNullException>("contact", () => Suspension.Pause(null, March).IsAbout(null!));
+    }
+
+    [Fact]
+    public void Suspension_ThatIsNone_IsRefusedByName()
+    {
+        var julian = March.WithCalendar(CalendarSystem.Julian);
+
+        Assert.Contains("The id names nobody", Assert.Throws<ArgumentException>("contact", () => Suspension.Pause(ContactId.None, March)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("from", () => Suspension.Pause(Ada, julian));
+        Assert.Throws<ArgumentException>("until", () => Suspension.Pause(Ada, March, julian));
+        Assert.Throws<ArgumentOutOfRangeException>("effect", () => Suspension.Create(Ada, March, null, (SuspensionEffect)9));
+        Assert.Throws<ArgumentException>("date", () => Suspension.Pause(Ada, March).Holds(julian));
+    }
+
+    [Fact]
+    public void Plan_WithWhatIsNobodys_IsRefusedByName()
+    {
+        var plan = CadencePlan.Empty;
+
+        Assert.Throws<ArgumentNullException>("Policy", () => plan with { Policy = null! });
+        Assert.Throws<ArgumentNullException>("Policies", () => plan with { Policies = null! });
+        Assert.Throws<ArgumentNullException>("suspension", () => plan.With(null!));
+        Assert.Throws<ArgumentNullException>("suspension", () => plan.Without(null!));
+        Assert.Throws<ArgumentNullException>("wishes", () => plan.WithWishes(Ada, null!));
+        Assert.Throws<ArgumentException>("contact", () => plan.WithWishes(ContactId.None, ContactWishes.None));
+        Assert.Throws<ArgumentException>("contact", () => plan.WithFreshStart(ContactId.None, March));
+        Assert.Throws<ArgumentException>("date", () => plan.WithFreshStart(Ada, March.WithCalendar(CalendarSystem.Julian)));
+        Assert.Throws<ArgumentException>("Since", () => plan with { Since = March.WithCalendar(CalendarSystem.Julian) });
+        Assert.Throws<ArgumentNullException>("contact", () => plan.WishesOf(null!));
+        Assert.Throws<ArgumentNullException>("history", () => plan.Resolve(null!));
+    }
+
+    [Fact]
+    public void Plan_WithEachPart_CountsThem()
+    {
+        var snooze = Suspension.Snooze(Ada, March, March.PlusDays(1));
+        var plan = (CadencePlan.Empty with { Policy = Cadence.Every(Period.FromDays(7)), Suspensions = default, QuietDays = default })
+            .With(snooze).With(Suspension.Pause(null, March)).With(snooze)
+            .WithWishes(ContactId.FromValue("a.l."), new ContactWishes { NoContact = true }).WithFreshStart(Ada, March);
+
+        Assert.Equal("every week; 3 suspensions, 1 contacts with wishes, 1 fresh starts", plan.ToString());
+        Assert.Equal(new[] { snooze, Suspension.Pause(null, March) }, plan.Without(snooze).Suspensions.AsEnumerable());
+        Assert.True(plan.WishesOf(Person).NoContact);
+        Assert.Equal(ContactWishes.None, plan.WishesOf(new Contact(ContactId.FromValue("bob"), "Bob")));
+        Assert.False(plan.WithWishes(Ada, ContactWishes.None).WishesOf(Person).NoContact);
+    }
+
+    // Nothing is asked for from 12 March 2026, a Thursday, but for what stands beside it.
+    [Fact]
+    public void Adjustments_OfEachKind_ReadAsEnglish()
+    {
+        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+        string[] words =
+        [
+            Steps(plan.With(Suspension.Pause(Ada, March.PlusDays(1), March.PlusDays(3)))),
+            Steps(plan.With(Suspension.Snooze(Ada, March, March.PlusDays(20)))),
+            Steps(plan.With(Suspension.OutOfOffice(null, March.PlusDays(10), March.PlusDays(12)))),
+            Steps(plan with { QuietDays = [IsoDayOfWeek.Thursday] }),
+            Steps(plan.WithWishes(Ada, new ContactWishes { NotOn = [IsoDayOfWeek.Thursday] })),
+            Steps(plan.WithWishes(Ada, new ContactWishes { NoContact = true })),
+        ];
+
+        Assert.Equal(
+            [
+                "paused: 2026-03-12 moved to 2026-03-14", "snoozed: 2026-03-12 moved to 2026-03-22", "away: 2026-03-12 moved to 2026-03-14",
+                "a quiet day: 2026-03-12 moved to 2026-03-13", "their wish: 2026-03-12 moved to 2026-03-13", "their wish: nothing is asked for",
+            ],
+            words);
+    }
+
+    // What was tolerated stays so, and what a pause allowed is not taken back.
+    [Fact]
+    public void Window_MovedAfterAPause_KeepsTheLaterLatest()
+    {
+        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)), QuietDays = [IsoDayOfWeek.Thursday] };
+
+        Assert.Equal("ideal 2026-03-13, latest 2026-03-18", Resolve(plan).Window.ToString());
+        Assert.Equal("ideal 2026-03-13, latest 2026-03-27", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(22)))).Window.ToString());
+        Assert.Equal("ideal 2026-03-13, latest 9999-12-30", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12)))).Window.ToString());
+        Assert.Null(Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(10), new LocalDate(9999, 12, 31)))).Window);
+    }
+
+    [Fact]
+    public void Wish_OfAtMostEvery_CountsAttemptsOfTheOwnerToo()
+    {
+        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) }.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) });
+        var attempt = Touch(March.PlusDays(5), Direction.Outgoing) with { Outcome = Outcome.Attempted };
+        var theirs = Touch(March.PlusDays(5), Direction.Incoming) with { Outcome = Outcome.Attempted };
+
+        Assert.Equal(March.PlusDays(15), Resolve(plan, attempt).Window!.Value.Ideal);
+        Assert.Equal(March.PlusDays(10), Resolve(plan, theirs).Window!.Value.Ideal);
+        Assert.Null(Resolve(plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromYears(100) }), Touch(new LocalDate(9950, 1, 1), Direction.Outgoing)).Window);
+    }
+
+    private static string Steps(CadencePlan plan) => string.Join("; ", Resolve(plan).Adjustments);
+
+    private static CadenceResolution Resolve(CadencePlan plan, params Touchpoint[] more)
+    {
+        Touchpoint[] touchpoints = [Touch(March, Direction.Mutual), .. more];
+        return plan.Resolve(new CadenceHistory(Person, [.. touchpoints], touchpoints[^1].At, DateTimeZone.Utc));
+    }
+
+    private static Touchpoint Touch(LocalDate day, Direction direction) => new(Ada, day.At(new LocalTime(12, 0)).InUtc().ToInstant(), Channel.Message, direction);
+}
