@@ -58,6 +58,7 @@ internal static class ExpectedScores
         json.WriteNumber("balanceLow", score.Reciprocity.Low);
         json.WriteNumber("balanceHigh", score.Reciprocity.High);
         json.WriteNumber("momentum", score.Momentum);
+        Write(json, "contactWithin30Days", score.Forecast.ContactWithin(Duration.FromDays(30)));
         json.WriteEndObject();
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -166,6 +167,47 @@ public sealed class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     public Conversation ConversationOf(ContactId id, Instant asOf) => scorer.ConversationAt(touchpoints.Of(Get(id)), asOf);
 
+    /// <summary>Returns the forecast of a contact: contact within any time, and whether the tie is losing touch.</summary>
+    /// <param name="id">The contact.</param>
+    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="facet">The facet; <see langword="null"/> for the whole person.</param>
+    /// <returns>The forecast, that of <see cref="ScoreOf"/>.</returns>
+    /// <exception cref="ArgumentException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public Forecast ForecastOf(ContactId id, Instant asOf, Facet? facet = null) => ScoreOf(id, asOf, facet).Forecast;
+
+    /// <summary>Returns the gaps between contacts that had ended by an instant, of all contacts: a table without names or dates that adds to that of other owners.</summary>
+    /// <param name="asOf">The instant.</param>
+    /// <returns>The history.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public RhythmHistory GapsUpTo(Instant asOf)
+    {
+        var history = new RhythmHistoryBuilder();
+        foreach (var contact in contacts.Values)
+        {
+            history.Add(scorer.StateOf(touchpoints.Of(contact), asOf));
+        }
+
+        return history.ToHistory();
+    }
+
+    /// <summary>Returns how the ties with contact stand at an instant: contact-days, first and last contact of each, without names.</summary>
+    /// <param name="asOf">The instant.</param>
+    /// <returns>The states, in the order of the contacts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public ImmutableArray<RhythmState> RhythmsAt(Instant asOf) =>
+        [.. contacts.Values.Select(contact => RhythmState.Of(scorer.StateOf(touchpoints.Of(contact), asOf))).Where(state => state.ContactDays > 0)];
+
+    /// <summary>Fits a hazard to the owner's own history up to an instant; give it to <see cref="With(RhythmHazard)"/>, here or for other owners.</summary>
+    /// <param name="asOf">The instant; nothing later is looked at.</param>
+    /// <param name="prior">What holds where the history says little, and knows nothing of it yet; <see cref="RhythmHazard.Default"/> unless said otherwise.</param>
+    /// <param name="settings">How much the history must weigh; <see cref="HazardFitSettings.Default"/> unless said otherwise.</param>
+    /// <returns>The fitted hazard; it says itself whether the history sufficed to call it calibrated.</returns>
+    /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public RhythmHazard FitForecast(Instant asOf, RhythmHazard? prior = null, HazardFitSettings? settings = null) =>
+        (prior ?? RhythmHazard.Default).FittedTo(GapsUpTo(asOf), RhythmsAt(asOf), asOf, settings);
+
     /// <summary>Resolves the cadence of a contact: the window, its state, the policy that said so, and why.</summary>
     /// <param name="id">The contact.</param>
     /// <param name="asOf">The instant to stand at.</param>
@@ -231,6 +273,16 @@ public sealed class RelationshipBook
     /// <returns>The new book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
     public RelationshipBook With(CadencePlan plan) => new(scorer, contacts, touchpoints, plan);
+
+    /// <summary>Returns the book with another hazard for its forecasts and silence percentiles, over the same log.</summary>
+    /// <param name="hazard">The hazard.</param>
+    /// <returns>The new book.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hazard"/> is <see langword="null"/>.</exception>
+    public RelationshipBook With(RhythmHazard hazard)
+    {
+        ArgumentNullException.ThrowIfNull(hazard);
+        return new(new RelationshipScorer(scorer.Fold, scorer.Settings with { Hazard = hazard }, Zone), contacts, touchpoints, Plan);
+    }
 
     /// <summary>Returns the book with a contact added, or put in the place of the one with its id, over the same log.</summary>
     /// <param name="contact">The contact.</param>

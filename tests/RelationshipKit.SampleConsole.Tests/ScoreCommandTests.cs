@@ -12,6 +12,7 @@ public sealed class ScoreCommandTests : IDisposable
     [
         "contact", "strength", "lambda", "evidence", "contactDays", "touchpoints", "outgoing", "incoming", "firstTouch", "lastTouch",
         "usualGapDays", "silentDays", "silencePercentile", "balance", "balanceLow", "balanceHigh", "momentum",
+        "contactWithin30Days",
     ];
 
     private readonly Sample sample = new();
@@ -64,7 +65,7 @@ public sealed class ScoreCommandTests : IDisposable
 
         Assert.Equal("None", dee.GetProperty("evidence").GetString());
         Assert.Equal(
-            ["firstTouch", "lastTouch", "usualGapDays", "silentDays", "silencePercentile"],
+            ["firstTouch", "lastTouch", "usualGapDays", "silentDays", "silencePercentile", "contactWithin30Days"],
             dee.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Null).Select(field => field.Name));
         Assert.Equal("0", dee.GetProperty("strength").GetRawText());
         Assert.Equal("0", dee.GetProperty("lambda").GetRawText());

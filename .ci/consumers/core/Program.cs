@@ -17,6 +17,7 @@ var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default,
 var score = scorer.For(ada).ScoreAt(log.Of(ada), asOf);
 Console.WriteLine($"strength {score.Strength} ({score.Evidence}), {score.Rhythm}");
 Console.WriteLine($"balance {score.Reciprocity}, momentum {score.Momentum:+0.00;-0.00}");
+Console.WriteLine($"in touch within 30 days: {score.Forecast.ContactWithin(Duration.FromDays(30)):P0}");
 
 // One touch in person this moment is one half, exactly.
 var now = new Touchpoint(ada.Id, asOf, Channel.InPerson, Direction.Mutual);

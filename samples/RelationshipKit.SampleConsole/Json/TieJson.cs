@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Rendering;
 
 namespace RelationshipKit.SampleConsole.Json;
 
@@ -22,7 +23,8 @@ internal sealed record TieJson(
     double Balance,
     double BalanceLow,
     double BalanceHigh,
-    double Momentum)
+    double Momentum,
+    double? ContactWithin30Days)
 {
     public static TieJson Of(Tie tie)
     {
@@ -44,7 +46,8 @@ internal sealed record TieJson(
             score.Reciprocity.Balance,
             score.Reciprocity.Low,
             score.Reciprocity.High,
-            score.Momentum);
+            score.Momentum,
+            score.Forecast.ContactWithin(Words.Month));
     }
 
     public static string? Text(Instant? instant) => instant is { } known ? InstantPattern.ExtendedIso.Format(known) : null;

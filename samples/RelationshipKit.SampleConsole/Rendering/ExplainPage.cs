@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Forecasts;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using RelationshipKit.Scoring;
@@ -26,6 +27,11 @@ internal static class ExplainPage
         Fact(facts, "strength", $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from {Words.Fixed(score.Lambda, 3)} full contacts expected in 30 days");
         Fact(facts, "known", Known(input, score));
         Fact(facts, "rhythm", RhythmOf(score.Rhythm));
+        if (score.Forecast.Explain(Words.Month) is { } forecast)
+        {
+            Fact(facts, "forecast", $"{forecast}{BothSides(score.Forecast)}");
+        }
+
         Fact(facts, "balance", BalanceOf(score.Reciprocity));
         Fact(facts, "counted", $"{Words.Count(score.Outgoing, "touchpoint", "touchpoints")} outgoing, {score.Incoming.ToString(CultureInfo.InvariantCulture)} incoming; mutual ones are in both");
         Fact(facts, "trend", Words.KnowsTrend(tie.Scorer, score)
@@ -51,6 +57,9 @@ internal static class ExplainPage
         var percentile = rhythm.SilencePercentile is { } share ? $"; {Words.Percent(share)} of gaps like theirs would be over" : "";
         return $"{Words.Quiet(rhythm)}{spread}{percentile}";
     }
+
+    private static string BothSides(Forecast forecast) =>
+        forecast.ReciprocatedWithin(Words.Month) is { } chance ? $"; both sides active: {Words.Percent(chance)}" : "";
 
     private static string BalanceOf(Reciprocity balance)
     {

@@ -16,7 +16,7 @@ internal static class Overview
 
     // What is worth a line here; all of these are matters of taste, not of the kit.
     private const double FadingFrom = 0.05;
-    private const double QuietFrom = 0.8;
+    private const double QuietFrom = 0.6;
 
     private static readonly Duration LookBack = Duration.FromDays(90);
 
@@ -49,9 +49,14 @@ internal static class Overview
         Section(
             screen,
             "Quiet",
-            known.Where(tie => tie.Score.Rhythm.SilencePercentile >= QuietFrom),
-            tie => $"{Bar(screen, tie.Score.Rhythm.SilencePercentile!.Value)} {Words.Percent(tie.Score.Rhythm.SilencePercentile!.Value),5}  {Words.Quiet(tie.Score.Rhythm)}",
-            "The bar is the share of gaps like theirs that would be over by now.");
+            known.Where(tie => tie.Score.Rhythm.SilencePercentile >= QuietFrom).OrderByDescending(tie => tie.Score.Rhythm.SilencePercentile),
+            tie => $"{Bar(screen, ChanceOf(tie))} {Words.Percent(ChanceOf(tie)),5}  {Words.Quiet(tie.Score.Rhythm)}",
+            "Most gaps like theirs would be over. The bar is the chance of contact in 30 days.");
+
+        if (ties.Any(tie => !tie.Score.Forecast.IsCalibrated))
+        {
+            screen.Line($"[grey]{Screen.Indent}Not calibrated for your network: all chances may be off, by half or double.[/]");
+        }
 
         ShowDue(screen, input, ties);
 
@@ -75,6 +80,9 @@ internal static class Overview
                 ? "The input has no cadences; these are proposed from the rhythm of each tie."
                 : "The day a touch was wanted most, and the policy that says so.");
     }
+
+    // Asked of ties with contact only.
+    private static double ChanceOf(Tie tie) => tie.Score.Forecast.ContactWithin(Words.Month).GetValueOrDefault();
 
     private static void Section(Screen screen, string title, IEnumerable<Tie> ties, Func<Tie, string> describe, string footer)
     {

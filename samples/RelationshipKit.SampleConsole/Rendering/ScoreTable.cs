@@ -10,10 +10,10 @@ namespace RelationshipKit.SampleConsole.Rendering;
 /// <summary>Ties as a table, one line each.</summary>
 internal static class ScoreTable
 {
-    private const int BarWidth = 6;
+    private const int BarWidth = 3;
 
     // All columns but the first, with their padding.
-    private const int OtherColumns = 64;
+    private const int OtherColumns = 68;
 
     public static void Show(Screen screen, LoadedInput input, ImmutableArray<Tie> ties, int shown)
     {
@@ -32,7 +32,8 @@ internal static class ScoreTable
         screen.Line(
             "strength: 0 to 1, the chance of a full contact in 30 days at the present pace. known: how much is known. days: days with contact. "
             + "silent, usual: days since the last contact, and between contacts. balance: -1 all from you, +1 all from them. "
-            + "trend: -1 fading, +1 growing.");
+            + "trend: -1 fading, +1 growing. 30 d: the chance of contact within 30 days if nothing changes"
+            + (ties[0].Score.Forecast.IsCalibrated ? "." : ", not calibrated for your network."));
     }
 
     private static Table TableOf(Screen screen, IEnumerable<Tie> ties)
@@ -47,7 +48,8 @@ internal static class ScoreTable
             AddColumn(table, title, Justify.Right);
         }
 
-        AddColumn(table, "trend", Justify.Right, padding: 0);
+        AddColumn(table, "trend", Justify.Right);
+        AddColumn(table, "30 d", Justify.Right, padding: 0);
         foreach (var tie in ties)
         {
             var score = tie.Score;
@@ -59,7 +61,8 @@ internal static class ScoreTable
                 Number(score.Rhythm.SilentDays),
                 Number(score.Rhythm.UsualGapDays),
                 score.Reciprocity.Verdict == BalanceVerdict.Unknown ? Words.Unknown : Words.Signed(score.Reciprocity.Balance),
-                Words.KnowsTrend(tie.Scorer, score) ? Words.Signed(score.Momentum) : Words.Unknown);
+                Words.KnowsTrend(tie.Scorer, score) ? Words.Signed(score.Momentum) : Words.Unknown,
+                score.Forecast.ContactWithin(Words.Month) is { } chance ? Words.Percent(chance) : "-");
         }
 
         return table;

@@ -12,6 +12,9 @@ internal static class Words
 {
     public const string Unknown = "unknown";
 
+    /// <summary>How far forecasts look here.</summary>
+    public static readonly Duration Month = Duration.FromDays(30);
+
     public static string Fixed(double value, int digits) => value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);

@@ -121,11 +121,10 @@ internal sealed class ScoreFinish(FoldPlan plan, ScoreSettings settings, long as
         for (var i = 0; i < percentile.Length; i++)
         {
             percentile[i] = sums.ContactDays[i] > 0
-                ? Rhythm.PercentileOf(
-                    SupportedTime.DaysBetween(sums.LastTouch[i], asOfMicros),
+                ? settings.Hazard.SilencePercentileOf(
+                    sums.ContactDays[i],
                     SupportedTime.DaysBetween(sums.FirstTouch[i], sums.LastTouch[i]),
-                    sums.ContactDays[i] - 1,
-                    settings)
+                    SupportedTime.DaysBetween(sums.LastTouch[i], asOfMicros))
                 : double.NaN;
         }
     }

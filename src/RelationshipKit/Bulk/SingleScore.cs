@@ -22,7 +22,7 @@ internal static class SingleScore
             ScoreColumn.UsualGapDays => gaps > 0 ? SupportedTime.DaysBetween(row.First, row.Last) / gaps : double.NaN,
             ScoreColumn.SilentDays => isKnown ? SupportedTime.DaysBetween(row.Last, asOf) : double.NaN,
             ScoreColumn.SilencePercentile => isKnown
-                ? Rhythm.PercentileOf(SupportedTime.DaysBetween(row.Last, asOf), SupportedTime.DaysBetween(row.First, row.Last), gaps, settings)
+                ? settings.Hazard.SilencePercentileOf(row.ContactDays, SupportedTime.DaysBetween(row.First, row.Last), SupportedTime.DaysBetween(row.Last, asOf))
                 : double.NaN,
             ScoreColumn.Touchpoints => row.Touchpoints,
             ScoreColumn.FirstTouch => isKnown ? row.First : double.NaN,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RelationshipKit.Cadences;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
@@ -25,6 +26,12 @@ public interface IRelationshipKitBuilder
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     IRelationshipKitBuilder UseScoring(ScoreSettings settings);
+
+    /// <summary>Uses a hazard for forecasts and silence percentiles, whatever <see cref="UseScoring"/> says of it; usually one fitted to the host's own history. The last one wins.</summary>
+    /// <param name="hazard">The hazard.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hazard"/> is <see langword="null"/>.</exception>
+    IRelationshipKitBuilder UseForecast(RhythmHazard hazard);
 
     /// <summary>Uses a cadence for owners who have no plan of their own, instead of <see cref="Cadence.ByCircle"/>. The last one wins.</summary>
     /// <param name="policy">The policy.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RelationshipKit;
 using RelationshipKit.Cadences;
 using RelationshipKit.DependencyInjection;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
@@ -37,7 +38,12 @@ public static class RelationshipKitServiceCollectionExtensions
         services.TryAddSingleton(FoldSettings.Default);
         services.TryAddSingleton(ScoreSettings.Default);
         services.TryAddSingleton(static provider =>
-            new RelationshipScorerFactory(provider.GetRequiredService<FoldSettings>(), provider.GetRequiredService<ScoreSettings>()));
+        {
+            var settings = provider.GetRequiredService<ScoreSettings>();
+            return new RelationshipScorerFactory(
+                provider.GetRequiredService<FoldSettings>(),
+                provider.GetService<RhythmHazard>() is { } hazard ? settings with { Hazard = hazard } : settings);
+        });
         services.TryAddSingleton(CadencePolicies.Empty);
         services.TryAddSingleton(Cadence.ByCircle());
         services.TryAddSingleton(static provider => new RelationshipBookFactory(
@@ -62,6 +68,13 @@ public static class RelationshipKitServiceCollectionExtensions
             ArgumentNullException.ThrowIfNull(settings);
             settings.ThrowIfInvalid(nameof(settings));
             services.Replace(ServiceDescriptor.Singleton(settings));
+            return this;
+        }
+
+        public IRelationshipKitBuilder UseForecast(RhythmHazard hazard)
+        {
+            ArgumentNullException.ThrowIfNull(hazard);
+            services.Replace(ServiceDescriptor.Singleton(hazard));
             return this;
         }
 

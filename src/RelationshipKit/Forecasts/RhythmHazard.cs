@@ -107,22 +107,35 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
             HazardFit.RatesOf(sums, Rates.AsSpan(), level, settings.Shrinkage), Level * level, gaps, IsCalibrated || gaps >= settings.CalibratedFromGaps);
     }
 
-    /// <summary>Returns the forecast of a tie at an instant.</summary>
+    /// <summary>Returns the forecast of a tie at an instant, knowing nothing of directions.</summary>
     /// <param name="tie">The state of the tie at that instant.</param>
     /// <param name="asOf">The instant to look on from; not before the last contact.</param>
     /// <returns>The forecast; that of a tie without contact knows nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is before the last contact.
     /// </exception>
-    public Forecast ForecastAt(RhythmState tie, Instant asOf)
+    public Forecast ForecastAt(RhythmState tie, Instant asOf) => ForecastAt(tie, 0, 0, asOf);
+
+    /// <summary>Returns the forecast of a tie at an instant.</summary>
+    /// <param name="tie">The state of the tie at that instant.</param>
+    /// <param name="outgoingDays">The contact-days with something from the owner, decayed; from 0 to 1,000,000,000.</param>
+    /// <param name="incomingDays">The contact-days with something from the contact, decayed; from 0 to 1,000,000,000.</param>
+    /// <param name="asOf">The instant to look on from; not before the last contact.</param>
+    /// <returns>The forecast; that of a tie without contact knows nothing.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number of days is NaN or lies outside its range, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is before the last contact.
+    /// </exception>
+    public Forecast ForecastAt(RhythmState tie, double outgoingDays, double incomingDays, Instant asOf)
     {
+        Guard.InRange(outgoingDays, 0, 1e9);
+        Guard.InRange(incomingDays, 0, 1e9);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         if (tie.ContactDays > 0)
         {
             SilentDays(tie, asOfMicros, nameof(asOf));
         }
 
-        return new Forecast(this, tie, asOfMicros);
+        return ForecastOf(tie, outgoingDays, incomingDays, asOfMicros);
     }
 
     /// <inheritdoc/>
@@ -140,6 +153,13 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(IsCalibrated ? "calibrated" : "not calibrated for your network")}, {Gaps} gaps, level {Level:0.00}");
+
+    /// <summary>Returns the share of comparable gaps that would be over by now.</summary>
+    internal double SilencePercentileOf(int contactDays, double spanDays, double silentDays) =>
+        0 - Elementary.ExpM1(-CurveOf(contactDays).Between(0, silentDays / RhythmGrid.ScaleDays(contactDays, spanDays))); // so that none is 0 and not -0
+
+    internal Forecast ForecastOf(in RhythmState tie, double outgoingDays, double incomingDays, long asOfMicros) =>
+        new(this, tie, outgoingDays, incomingDays, asOfMicros);
 
     internal HazardCurve CurveOf(int contactDays) => curves[Math.Min(contactDays, curves.Length) - 1];
 

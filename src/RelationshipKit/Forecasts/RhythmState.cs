@@ -35,8 +35,10 @@ public readonly record struct RhythmState
 
     internal long LastMicros { get; }
 
+    internal double SpanDays => SupportedTime.DaysBetween(FirstMicros, LastMicros);
+
     // The usual gap, shrunk, that this tie's next gap is scaled by.
-    internal double ScaleDays => RhythmGrid.ScaleDays(ContactDays, SupportedTime.DaysBetween(FirstMicros, LastMicros));
+    internal double ScaleDays => RhythmGrid.ScaleDays(ContactDays, SpanDays);
 
     /// <summary>Returns the state with the given numbers.</summary>
     /// <param name="contactDays">The number of contact-days; 1 or more.</param>
@@ -72,7 +74,7 @@ public readonly record struct RhythmState
     public override string ToString() =>
         ContactDays == 0
             ? "no contact"
-            : string.Create(CultureInfo.InvariantCulture, $"{ContactDays} contact-days in {SupportedTime.DaysBetween(FirstMicros, LastMicros):0.0} days");
+            : string.Create(CultureInfo.InvariantCulture, $"{ContactDays} contact-days in {SpanDays:0.0} days");
 
     // One more contact-day after all others. Its end may lie before an earlier one's where clocks were turned back over midnight.
     internal RhythmState Plus(long earliestMicros, long latestMicros) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Scoring;
 
@@ -49,6 +50,9 @@ public sealed record RelationshipScore
 
     /// <summary>Gets how often the two are in touch, and whether this silence is unusual for them.</summary>
     public Rhythm Rhythm { get; internal init; }
+
+    /// <summary>Gets what is to be expected of the tie if nothing changes: contact within any time, and whether it is losing touch.</summary>
+    public Forecast Forecast { get; internal init; }
 
     /// <summary>Gets how balanced the tie is.</summary>
     public Reciprocity Reciprocity { get; internal init; }

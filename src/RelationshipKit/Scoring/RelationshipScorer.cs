@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
@@ -112,6 +113,7 @@ public sealed class RelationshipScorer
             FirstTouch = state.FirstTouch,
             LastTouch = state.LastTouch,
             Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.ContactDays, masses.GapSquares, asOfMicros, Settings),
+            Forecast = Settings.Hazard.ForecastOf(RhythmState.Of(state), masses.Values[plan.Outgoing], masses.Values[plan.Incoming], asOfMicros),
             Reciprocity = Reciprocity.Of(masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.DirectedDays, Settings),
             Momentum = Momentum.Of(
                 plan,

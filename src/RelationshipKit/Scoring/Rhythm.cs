@@ -1,5 +1,4 @@
 using System.Globalization;
-using RelationshipKit.Numerics;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Scoring;
@@ -30,11 +29,10 @@ public readonly record struct Rhythm
     /// <summary>Gets the days since the last touch; not negative, unknown without one.</summary>
     public double? SilentDays { get; }
 
-    /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1); unknown without a touch.</summary>
+    /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without a touch.</summary>
     /// <remarks>
-    /// With n gaps of G days in all, silent for e days, and a prior of shape a0 and scale b0, this is the Lomax distribution function
-    /// <code>1 - (B / (B + e))^A,  A = a0 + n,  B = b0 + G</code>
-    /// which never falls while the silence lasts. Near 1, this silence is unusual for this tie.
+    /// From the hazard of <see cref="ScoreSettings.Hazard"/>, of ties with as many contact-days, in units of this tie's own gaps: <c>1 - e^-Λ(u)</c>.
+    /// It never falls while the silence lasts. Near 1, this silence is unusual for this tie.
     /// </remarks>
     public double? SilencePercentile { get; }
 
@@ -62,15 +60,6 @@ public readonly record struct Rhythm
             gaps > 0 ? spanDays / gaps : null,
             gaps > 1 ? Math.Sqrt(gapSquares / gaps) : null,
             silentDays,
-            PercentileOf(silentDays, spanDays, gaps, settings));
-    }
-
-    /// <summary>Returns the share of comparable gaps that would be over by now.</summary>
-    internal static double PercentileOf(double silentDays, double spanDays, int gaps, ScoreSettings settings)
-    {
-        // The Lomax form of a gamma-mixed exponential gap; log1p and expm1 keep short silences exact.
-        var shape = settings.SilencePriorShape + gaps;
-        var scale = settings.SilencePriorDays + spanDays;
-        return 0 - Elementary.ExpM1(-shape * Elementary.Log1P(silentDays / scale)); // a difference, so that no silence is 0 and not -0
+            settings.Hazard.SilencePercentileOf(contactDays, spanDays, silentDays));
     }
 }

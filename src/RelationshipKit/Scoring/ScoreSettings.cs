@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Scoring;
 
@@ -47,13 +48,11 @@ public sealed record ScoreSettings
     /// <value>From 3 to 10,000; 8 unless said otherwise, a convention.</value>
     public int SolidFromContactDays { get; init; } = 8;
 
-    /// <summary>Gets the shape of the prior of a tie's rhythm: how many gaps it is worth.</summary>
-    /// <value>From 0.1 to 100; 2 unless said otherwise, so that the prior's mean gap is its scale.</value>
-    public double SilencePriorShape { get; init; } = 2;
-
-    /// <summary>Gets the scale of the prior of a tie's rhythm, in days.</summary>
-    /// <value>From 0.1 to 3,650; 14 unless said otherwise, near the pooled mean gap of public e-mail networks.</value>
-    public double SilencePriorDays { get; init; } = 14;
+    /// <summary>Gets the hazard that forecasts and silence percentiles come from.</summary>
+    /// <value>
+    /// <see cref="RhythmHazard.Default"/> unless said otherwise, which is not calibrated for your network: fit it to a history of your own to sharpen it.
+    /// </value>
+    public RhythmHazard Hazard { get; init; } = RhythmHazard.Default;
 
     /// <summary>Gets the contact-days below which momentum is 0.</summary>
     /// <value>From 2 to 1,000; 2 unless said otherwise: one day shows no direction.</value>
@@ -118,8 +117,7 @@ public sealed record ScoreSettings
         && EvenBand.Equals(other.EvenBand)
         && FairFromContactDays == other.FairFromContactDays
         && SolidFromContactDays == other.SolidFromContactDays
-        && SilencePriorShape.Equals(other.SilencePriorShape)
-        && SilencePriorDays.Equals(other.SilencePriorDays)
+        && Equals(Hazard, other.Hazard)
         && MomentumFromContactDays == other.MomentumFromContactDays
         && MomentumFromAge == other.MomentumFromAge
         && ConversationSilence == other.ConversationSilence
@@ -128,7 +126,7 @@ public sealed record ScoreSettings
     /// <summary>Returns a hash code that agrees with <see cref="Equals(ScoreSettings)"/>.</summary>
     /// <returns>The hash code.</returns>
     public override int GetHashCode() =>
-        HashCode.Combine(LightCeiling, CircleCeilings?.Count, FacetCeilings?.Count, BalancePrior, EvenBand, SilencePriorDays, ReplyWindow);
+        HashCode.Combine(LightCeiling, CircleCeilings?.Count, FacetCeilings?.Count, BalancePrior, EvenBand, Hazard, ReplyWindow);
 
     /// <summary>Returns the ceiling, the prior and the evidence thresholds in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
@@ -155,8 +153,11 @@ public sealed record ScoreSettings
                 $"{nameof(FairFromContactDays)} is {FairFromContactDays}; it must be less than {nameof(SolidFromContactDays)}, {SolidFromContactDays}."));
         }
 
-        CheckRange(nameof(SilencePriorShape), SilencePriorShape, 0.1, 100);
-        CheckRange(nameof(SilencePriorDays), SilencePriorDays, 0.1, 3_650);
+        if (Hazard is null)
+        {
+            problems.Add($"{nameof(Hazard)} is null; it must be a hazard.");
+        }
+
         CheckRange(nameof(MomentumFromContactDays), MomentumFromContactDays, 2, 1_000);
         CheckDuration(nameof(MomentumFromAge), MomentumFromAge, Duration.FromHours(1), Duration.FromDays(3_650));
         CheckDuration(nameof(ConversationSilence), ConversationSilence, Duration.FromMinutes(1), Duration.FromDays(30));

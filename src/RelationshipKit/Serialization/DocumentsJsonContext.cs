@@ -18,4 +18,6 @@ namespace RelationshipKit.Serialization;
 [JsonSerializable(typeof(BookDocument))]
 [JsonSerializable(typeof(CadencesDocument))]
 [JsonSerializable(typeof(CadencesDocument.PolicyEntry))]
+[JsonSerializable(typeof(HazardDocument))]
+[JsonSerializable(typeof(GapsDocument))]
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext;

@@ -31,6 +31,7 @@ public class NaNConventionTests
         [typeof(Channel)] = Channel.Voice,
         [typeof(ICadencePolicy)] = Cadence.Never,
         [typeof(Forecast)] = default(Forecast),
+        [typeof(RhythmState)] = RhythmState.None,
         [typeof(RhythmHazard)] = RhythmHazard.Default,
         [typeof(HazardFitSettings)] = HazardFitSettings.Default,
         [typeof(FoldSettings)] = FoldSettings.Default,

@@ -167,7 +167,7 @@ public class FieldLessonTests
     {
         var one = ScoreAt(Now, Touch(3_650, Channel.InPerson));
         Assert.InRange(one.Strength.Value, double.Epsilon, 1e-4);
-        Assert.InRange(one.Rhythm.SilencePercentile!.Value, 0.9999, 1);
+        Assert.InRange(one.Forecast.ContactWithin(Duration.FromDays(30))!.Value, double.Epsilon, 0.001);
 
         // 10,000 contact-days in 80 years, both ends of time among them, asked about at once and at the end of time.
         Touchpoint[] many =

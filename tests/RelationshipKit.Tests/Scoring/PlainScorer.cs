@@ -1,6 +1,8 @@
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
+using RelationshipKit.Tests.Forecasts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;
@@ -59,7 +61,7 @@ internal sealed class PlainScorer(TieHistory history)
 
     public double? SilentDays => counted.Length == 0 ? null : Age(counted[^1]);
 
-    public double? SilencePercentile => SilentDays is not { } silent ? null : 1 - Math.Pow((14 + SpanDays) / (14 + SpanDays + silent), 2 + Gaps.Length);
+    public double? SilencePercentile => SilentDays is not { } silent ? null : PlainHazard.SilencePercentile(RhythmHazard.Default, Days.Length, SpanDays, silent);
 
     public double Momentum
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Tests.Scoring;
@@ -24,6 +25,7 @@ public class RelationshipScoreTests
             score with { FirstTouch = Now },
             score with { LastTouch = Now },
             score with { Rhythm = new Rhythm(null, null, 1, 0.1) },
+            score with { Forecast = RhythmHazard.Default.ForecastAt(RhythmState.None, Now) },
             score with { Reciprocity = Reciprocity.Of(1, 2, 3, ScoreSettings.Default) },
             score with { Momentum = 0.1 },
         ];

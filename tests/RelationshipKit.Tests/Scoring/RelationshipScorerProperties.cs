@@ -106,7 +106,9 @@ public class RelationshipScorerProperties
         }
 
         var shifted = new TieHistory(utc.Touchpoints.Select(touchpoint => touchpoint with { At = touchpoint.At + shift }), utc.Zone, utc.AsOf + shift);
-        return shifted.Score with { AsOf = utc.AsOf, FirstTouch = utc.Score.FirstTouch, LastTouch = utc.Score.LastTouch } == utc.Score;
+        return shifted.Score with { AsOf = utc.AsOf, FirstTouch = utc.Score.FirstTouch, LastTouch = utc.Score.LastTouch, Forecast = utc.Score.Forecast } == utc.Score
+            && shifted.Score.Forecast.ContactWithin(shift + Duration.FromDays(1_000)) == utc.Score.Forecast.ContactWithin(shift + Duration.FromDays(1_000))
+            && shifted.Score.Forecast.ReciprocatedWithin(Duration.FromDays(30)) == utc.Score.Forecast.ReciprocatedWithin(Duration.FromDays(30));
     }
 
     [Property]

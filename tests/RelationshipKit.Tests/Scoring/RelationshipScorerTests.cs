@@ -1,6 +1,8 @@
 using NodaTime;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
+using RelationshipKit.Tests.Forecasts;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
@@ -135,7 +137,7 @@ public class RelationshipScorerTests
         Assert.Equal(8.5 / 2, rhythm.UsualGapDays!.Value, Tolerance);
         Assert.Equal(Math.Abs((6.05 - 1.5) - (10 - 6.1)) / 2, rhythm.GapSpreadDays!.Value, Tolerance);
         Assert.Equal(1.5, rhythm.SilentDays!.Value, Tolerance);
-        Assert.Equal(1 - Math.Pow(22.5 / 24, 4), rhythm.SilencePercentile!.Value, Tolerance);
+        Assert.Equal(PlainHazard.SilencePercentile(RhythmHazard.Default, 3, 8.5, 1.5), rhythm.SilencePercentile!.Value, Tolerance);
         Assert.Equal("silent for 1.5 days, usually 4.3", rhythm.ToString());
     }
 
@@ -146,7 +148,7 @@ public class RelationshipScorerTests
         var two = Score(Touch(3, Channel.Email), Touch(8, Channel.Email)).Rhythm;
 
         Assert.Equal((null, null, 3.0), (one.UsualGapDays, one.GapSpreadDays, one.SilentDays));
-        Assert.Equal(1 - Math.Pow(14.0 / 17, 2), one.SilencePercentile!.Value, Tolerance);
+        Assert.Equal(PlainHazard.SilencePercentile(RhythmHazard.Default, 1, 0, 3), one.SilencePercentile!.Value, Tolerance);
         Assert.Equal("silent for 3.0 days", one.ToString());
         Assert.Equal((5.0, null), (two.UsualGapDays, two.GapSpreadDays));
     }

@@ -1,6 +1,8 @@
 using NodaTime;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
+using RelationshipKit.Tests.Forecasts;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
@@ -21,7 +23,7 @@ public class RhythmTests
 
         Assert.Equal(4, rhythm.UsualGapDays!.Value, Tolerance);
         Assert.Equal(Math.Sqrt(14 / 3.0), rhythm.GapSpreadDays!.Value, Tolerance);
-        Assert.Equal(1 - Math.Pow(26 / 26.5, 5), rhythm.SilencePercentile!.Value, Tolerance);
+        Assert.Equal(PlainHazard.SilencePercentile(RhythmHazard.Default, 4, 12, 0.5), rhythm.SilencePercentile!.Value, Tolerance);
     }
 
     [Fact]
@@ -48,20 +50,26 @@ public class RhythmTests
     }
 
     [Fact]
-    public void ScoreAt_Prior_IsThatOfTheSettings()
+    public void ScoreAt_Hazard_IsThatOfTheSettings()
     {
-        var scorer = new RelationshipScorer(
-            FoldSettings.Default, ScoreSettings.Default with { SilencePriorShape = 1.5, SilencePriorDays = 5 }, DateTimeZone.Utc);
+        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(2) }, DateTimeZone.Utc);
+        var once = Scorer.ScoreAt([Touch(7), Touch(3)], Now).Rhythm.SilencePercentile!.Value;
 
-        Assert.Equal(1 - Math.Pow(9 / 12.0, 2.5), scorer.ScoreAt([Touch(7), Touch(3)], Now).Rhythm.SilencePercentile!.Value, Tolerance);
+        // Twice the hazard is the same silence survived twice.
+        Assert.Equal(1 - Math.Pow(1 - once, 2), scorer.ScoreAt([Touch(7), Touch(3)], Now).Rhythm.SilencePercentile!.Value, Tolerance);
     }
 
     [Fact]
-    public void ScoreAt_LongSilence_NearsButNeverPassesOne()
+    public void ScoreAt_ShortestAndLongestSilence_StayInRange()
     {
-        Assert.InRange(Of(Now + Duration.FromDays(300), 8, 5, 2).SilencePercentile!.Value, 0.99, 1);
-        Assert.InRange(Of(Now + Duration.FromDays(2_000_000), 8, 5, 2).SilencePercentile!.Value, 0.99, 1);
-        Assert.Equal(5 * (1 / 86_400_000_000.0) / 23, Of(Now - Duration.FromDays(2) + Duration.FromNanoseconds(1_000L), 11, 5, 2).SilencePercentile!.Value * (5 / 4.0), 1e-20);
+        Assert.InRange(Of(Now + Duration.FromDays(2_000_000), 8, 5, 2).SilencePercentile!.Value, 0.5, 1);
+
+        // A microsecond, of a scale of (7 + 9) / 3 days, at the first rate of three contact-days.
+        var rate = PlainHazard.Integral(RhythmHazard.Default, 3, 0.01) / 0.01;
+        Assert.Equal(
+            rate / 86_400_000_000.0 / (16 / 3.0),
+            Of(Now - Duration.FromDays(2) + Duration.FromNanoseconds(1_000L), 11, 5, 2).SilencePercentile!.Value,
+            1e-22);
     }
 
     // In Newfoundland the clocks once went back from 0:01 to 23:01 of the day before, so that a later date came first.

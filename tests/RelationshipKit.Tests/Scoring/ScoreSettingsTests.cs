@@ -1,5 +1,6 @@
 using NodaTime;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
@@ -20,8 +21,7 @@ public class ScoreSettingsTests
         { nameof(Default.EvenBand), Default with { EvenBand = 0.1 } },
         { nameof(Default.FairFromContactDays), Default with { FairFromContactDays = 5 } },
         { nameof(Default.SolidFromContactDays), Default with { SolidFromContactDays = 4 } },
-        { nameof(Default.SilencePriorShape), Default with { SilencePriorShape = 3 } },
-        { nameof(Default.SilencePriorDays), Default with { SilencePriorDays = 20 } },
+        { nameof(Default.Hazard), Default with { Hazard = RhythmHazard.Default.AtLevel(2) } },
         { nameof(Default.MomentumFromContactDays), Default with { MomentumFromContactDays = 5 } },
         { nameof(Default.MomentumFromAge), Default with { MomentumFromAge = Duration.FromDays(100) } },
         { nameof(Default.ConversationSilence), Default with { ConversationSilence = Duration.FromHours(150) } },
@@ -49,8 +49,6 @@ public class ScoreSettingsTests
     [InlineData(0.01, 0.0099, double.PositiveInfinity, double.NaN, nameof(ScoreSettings.LightCeiling))]
     [InlineData(0.1, 0.0999, 100, 100.001, nameof(ScoreSettings.BalancePrior))]
     [InlineData(0, -0.0001, 1, 1.0001, nameof(ScoreSettings.EvenBand))]
-    [InlineData(0.1, 0.0999, 100, 100.001, nameof(ScoreSettings.SilencePriorShape))]
-    [InlineData(0.1, 0.0999, 3_650, 3_650.1, nameof(ScoreSettings.SilencePriorDays))]
     public void Numbers_AtTheEnds_AreTakenAndBeyondRefused(double min, double below, double max, double above, string name)
     {
         Accepts(With(name, min));
@@ -124,6 +122,7 @@ public class ScoreSettingsTests
             "The score settings are invalid: LightCeiling is 0; it must be from 0.01 to Infinity. CircleCeilings['inner'] is -1; it must be from 0.01 to Infinity. FacetCeilings['personal'] is NaN; it must be from 0.01 to Infinity. BalancePrior is 0.05; it must be from 0.1 to 100. FairFromContactDays is 9; it must be less than SolidFromContactDays, 8. MomentumFromAge is 0 hours; it must be from 1 to 87600 hours.",
             error.Message,
             StringComparison.Ordinal);
+        Refuses(Default with { Hazard = null! }, "Hazard is null; it must be a hazard.");
         Refuses(Default with { CircleCeilings = null! }, "CircleCeilings is null; it must be a dictionary.");
     }
 

@@ -1,5 +1,7 @@
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
+using RelationshipKit.Tests.Forecasts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Seeds;
@@ -27,9 +29,8 @@ public class DozenTests
         Assert.Equal(meeting - letter, score.Rhythm.UsualGapDays!.Value, Tolerance);
         Assert.Equal(letter, score.Rhythm.SilentDays!.Value, Tolerance);
 
-        // One gap of known length: a Lomax distribution of shape 2 + 1 and scale 14 + gap.
-        var scale = 14 + (meeting - letter);
-        Assert.Equal(1 - Math.Pow(scale / (scale + letter), 3), score.Rhythm.SilencePercentile!.Value, Tolerance);
+        // Two contact-days, one gap of known length.
+        Assert.Equal(PlainHazard.SilencePercentile(RhythmHazard.Default, 2, meeting - letter, letter), score.Rhythm.SilencePercentile!.Value, Tolerance);
 
         // The meeting was mutual, the letter came from her.
         var received = Math.Pow(2, -meeting / 180) + Math.Pow(2, -letter / 180);

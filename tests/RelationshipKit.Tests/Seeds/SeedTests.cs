@@ -81,6 +81,7 @@ public class SeedTests
         Assert.Equal(expected.GetProperty("balanceLow").GetDouble(), actual.Reciprocity.Low);
         Assert.Equal(expected.GetProperty("balanceHigh").GetDouble(), actual.Reciprocity.High);
         Assert.Equal(expected.GetProperty("momentum").GetDouble(), actual.Momentum);
+        Assert.Equal(NumberOf(expected.GetProperty("contactWithin30Days")), actual.Forecast.ContactWithin(Duration.FromDays(30)));
     }
 
     private static double? NumberOf(JsonElement element) => element.ValueKind == JsonValueKind.Null ? null : element.GetDouble();
