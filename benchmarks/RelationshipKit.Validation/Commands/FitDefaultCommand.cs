@@ -21,10 +21,15 @@ internal static class FitDefaultCommand
             Description = "Where to write the rates; src/RelationshipKit/Forecasts/default-hazard.txt is what the kit embeds. Printed if left out.",
             HelpName = "FILE",
         };
-        var command = new Command("fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data, file };
+        var without = new Option<string?>("--without")
+        {
+            Description = "Leave out the network whose name begins so, to see what the others say of it.",
+            HelpName = "NAME",
+        };
+        var command = new Command("fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data, file, without };
         command.SetAction(parsed =>
         {
-            var text = TextOf(parsed.GetRequiredValue(data).FullName);
+            var text = TextOf(parsed.GetRequiredValue(data).FullName, parsed.GetValue(without));
             if (parsed.GetValue(file) is { } target)
             {
                 File.WriteAllText(target.FullName, text);
@@ -40,11 +45,13 @@ internal static class FitDefaultCommand
     }
 
     /// <summary>Returns the text of the rates, fitted to the networks in a folder.</summary>
-    public static string TextOf(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="without">How the name of a network to leave out begins; none if <see langword="null"/>.</param>
+    public static string TextOf(string folder, string? without = null)
     {
         List<NetworkGaps> networks = [];
         List<string> names = [];
-        foreach (var (network, cutDays) in DefaultNetworks.Read(folder))
+        foreach (var (network, cutDays) in DefaultNetworks.Read(folder, without))
         {
             networks.Add(NetworkGaps.Of(network, network.CutAfter(cutDays)));
             names.Add(string.Create(CultureInfo.InvariantCulture, $"{network.Name} to day {cutDays}: {networks[^1].History.Gaps} gaps of {networks[^1].Ties.Count} ties"));

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Data;
+using RelationshipKit.Validation.Defaults;
 using RelationshipKit.Validation.Protocol;
 
 namespace RelationshipKit.Validation.Commands;
@@ -48,6 +50,12 @@ internal sealed class TiesOptions
         DefaultValueFactory = _ => "1",
     };
 
+    private readonly Option<FileInfo?> hazard = new("--hazard")
+    {
+        Description = "Let the kit begin with these rates, as fit-default writes them, and not with those it ships.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> rolling = new("--rolling")
     {
         Description = "Test every cut that has earlier ones to train on, and report the mean.",
@@ -56,7 +64,7 @@ internal sealed class TiesOptions
     public void AddTo(Command command)
     {
         command.Add(files);
-        foreach (var option in (Option[])[horizonDays, cuts, minContactDays, ownersSample, seed, rolling])
+        foreach (var option in (Option[])[horizonDays, cuts, minContactDays, ownersSample, seed, rolling, hazard])
         {
             command.Add(option);
         }
@@ -87,6 +95,10 @@ internal sealed class TiesOptions
         CheckTies(network, settings);
         return (network, settings);
     }
+
+    /// <summary>Returns the hazard the kit begins with.</summary>
+    /// <exception cref="BadInputException">The file of rates will not do.</exception>
+    public RhythmHazard HazardOf(ParseResult parsed) => parsed.GetValue(hazard) is { } file ? RatesFile.Read(file.FullName) : RhythmHazard.Default;
 
     private static double HorizonOf(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days > 0 && double.IsFinite(days)

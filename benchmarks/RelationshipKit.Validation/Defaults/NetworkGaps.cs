@@ -10,30 +10,28 @@ namespace RelationshipKit.Validation.Defaults;
 /// <param name="AsOf">The instant.</param>
 internal sealed record NetworkGaps(RhythmHistory History, IReadOnlyList<RhythmState> Ties, Instant AsOf)
 {
-    public static NetworkGaps Of(EdgeNetwork network, long cutSeconds)
+    public static NetworkGaps Of(EdgeNetwork network, long cutSeconds) => Of(Data.History.Of(network, cutSeconds));
+
+    /// <summary>Returns the gaps of what was known of a network at a cut.</summary>
+    public static NetworkGaps Of(Data.History known)
     {
         var history = new RhythmHistoryBuilder();
         var ties = new List<RhythmState>();
-        var days = new List<ContactDay>();
         var firsts = new List<Instant>();
         var lasts = new List<Instant>();
-        foreach (var pair in network.Pairs)
+        foreach (var tie in known.Ties)
         {
-            pair.ContactDaysUpTo(cutSeconds, days);
             firsts.Clear();
             lasts.Clear();
-            foreach (var day in days)
+            foreach (var day in tie.Days)
             {
                 firsts.Add(Instant.FromUnixTimeSeconds(day.FirstSeconds));
                 lasts.Add(Instant.FromUnixTimeSeconds(day.LastSeconds));
             }
 
-            if (days.Count > 0)
-            {
-                ties.Add(history.Add([.. firsts], [.. lasts]));
-            }
+            ties.Add(history.Add([.. firsts], [.. lasts]));
         }
 
-        return new NetworkGaps(history.ToHistory(), ties, Instant.FromUnixTimeSeconds(cutSeconds));
+        return new NetworkGaps(history.ToHistory(), ties, Instant.FromUnixTimeSeconds(known.CutSeconds));
     }
 }

@@ -1,3 +1,4 @@
+using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Baselines;
 
 namespace RelationshipKit.Validation.Protocol;
@@ -8,7 +9,9 @@ internal static class Models
     /// <summary>The model that differences are taken to: what people would train on labels of their own.</summary>
     public const string Reference = "rfm-logistic";
 
-    public static IReadOnlyList<ITieModel> All() =>
+    /// <summary>Returns the models.</summary>
+    /// <param name="hazard">The hazard that the kit begins with; what it ships with unless said otherwise.</param>
+    public static IReadOnlyList<ITieModel> All(RhythmHazard hazard) =>
     [
         new RecencyModel(),
         new ContactDaysModel(),
@@ -16,5 +19,7 @@ internal static class Models
         new HalfLifeModel(),
         new KitStrengthModel(),
         new RfmLogisticModel(),
+        new KitHazardModel("kit-default", hazard, fits: false),
+        new KitHazardModel("kit-fitted", hazard, fits: true),
     ];
 }

@@ -1,3 +1,4 @@
+using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Baselines;
 using RelationshipKit.Validation.Data;
 using RelationshipKit.Validation.Protocol;
@@ -13,7 +14,7 @@ public class LeakGuardTests
 
     [Fact]
     public void Run_EveryModelOfTheCommand_SaysTheSameWithoutTheFuture() =>
-        Assert.Equal(Models.All().Count, Assert.Single(TiesProtocol.Run(Network, Settings, Models.All())).Scores.Count);
+        Assert.Equal(Models.All(RhythmHazard.Default).Count, Assert.Single(TiesProtocol.Run(Network, Settings, Models.All(RhythmHazard.Default))).Scores.Count);
 
     [Fact]
     public void Run_OutcomePlantedAmongTheFeatures_IsRefusedByName()
