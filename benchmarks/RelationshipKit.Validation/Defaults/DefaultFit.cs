@@ -95,6 +95,12 @@ internal sealed class DefaultFit
             }
 
             HazardFit.NeverRising(row, rowWeights);
+
+            // Silences so long that none ever ended: the law of the bins before goes on at the steepest slope a curve may end with.
+            for (var bin = 1; bin < RhythmGrid.Bins; bin++)
+            {
+                row[bin] = row[bin] > 0 ? row[bin] : row[bin - 1] / 4;
+            }
         }
     }
 
