@@ -14,22 +14,23 @@ internal sealed class KitHazardModel(string name, RhythmHazard hazard, bool fits
 
     public bool GivesProbabilities => true;
 
-    public double[] Score(ForecastTask task)
-    {
-        var asOf = InstantOf(task.History.CutSeconds);
-        var used = fits ? FittedTo(task.History) : hazard;
-        var horizon = Duration.FromDays(task.HorizonDays);
-        return [.. task.Eligible.Select(tie => used.ForecastAt(StateOf(tie), asOf).ContactWithin(horizon)!.Value)];
-    }
-
-    private static Instant InstantOf(long seconds) => Instant.FromUnixTimeSeconds(seconds);
-
-    private static RhythmState StateOf(TieHistory tie) =>
-        RhythmState.Of(tie.ContactDays, InstantOf(tie.Days[0].FirstSeconds), InstantOf(tie.Days[^1].LastSeconds));
-
-    private RhythmHazard FittedTo(History history)
+    public static RhythmHazard Fitted(RhythmHazard hazard, History history)
     {
         var gaps = NetworkGaps.Of(history);
         return hazard.FittedTo(gaps.History, gaps.Ties, gaps.AsOf);
     }
+
+    public static double ContactWithin(RhythmHazard hazard, TieHistory tie, double horizonDays)
+    {
+        var state = RhythmState.Of(tie.ContactDays, InstantOf(tie.Days[0].FirstSeconds), InstantOf(tie.Days[^1].LastSeconds));
+        return hazard.ForecastAt(state, InstantOf(tie.CutSeconds)).ContactWithin(Duration.FromDays(horizonDays))!.Value;
+    }
+
+    public double[] Score(ForecastTask task)
+    {
+        var used = fits ? Fitted(hazard, task.History) : hazard;
+        return [.. task.Eligible.Select(tie => ContactWithin(used, tie, task.HorizonDays))];
+    }
+
+    private static Instant InstantOf(long seconds) => Instant.FromUnixTimeSeconds(seconds);
 }

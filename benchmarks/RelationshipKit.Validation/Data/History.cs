@@ -17,4 +17,12 @@ internal sealed class History
 
     public static History Of(EdgeNetwork network, long cutSeconds) =>
         new([.. network.Pairs.Select(pair => TieHistory.Of(pair, cutSeconds)).OfType<TieHistory>()], cutSeconds);
+
+    /// <summary>Returns what had been known at an earlier instant.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is later than the cut: that would be looking ahead.</exception>
+    public History At(long earlierSeconds)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(earlierSeconds, CutSeconds);
+        return new History([.. Ties.Select(tie => TieHistory.Of(tie.Pair, earlierSeconds)).OfType<TieHistory>()], earlierSeconds);
+    }
 }

@@ -18,8 +18,12 @@ internal static class Models
         new GapRatioModel(),
         new HalfLifeModel(),
         new KitStrengthModel(),
+        new PersistenceTieModel("bg-nbd", BgNbd.Default),
+        new PersistenceTieModel("mbg-nbd", MbgNbd.Default),
+        new PersistenceTieModel("pareto-nbd", ParetoNbd.Default),
         new RfmLogisticModel(),
         new KitHazardModel("kit-default", hazard, fits: false),
-        new KitHazardModel("kit-fitted", hazard, fits: true),
+        new KitHazardModel("kit-rhythm", hazard, fits: true),
+        new KitElsewhereModel("kit-fitted", hazard),
     ];
 }

@@ -30,6 +30,8 @@ public class NaNConventionTests
         [typeof(Circle)] = Circle.Close,
         [typeof(Channel)] = Channel.Voice,
         [typeof(ICadencePolicy)] = Cadence.Never,
+        [typeof(bool)] = true,
+        [typeof(ElsewhereEffect)] = ElsewhereEffect.None,
         [typeof(Forecast)] = default(Forecast),
         [typeof(RhythmState)] = RhythmState.None,
         [typeof(RhythmHazard)] = RhythmHazard.Default,
