@@ -40,6 +40,11 @@ internal static class MadeUpNetwork
                 {
                     var second = 1_000_000_000 + (long)(day * EdgeNetwork.SecondsPerDay);
                     rows.Append(CultureInfo.InvariantCulture, $"{(random.Next(2) == 0 ? $"p{a} p{b}" : $"p{b} p{a}")} {second}\n");
+                    if (random.Next(5) == 0)
+                    {
+                        // An answer an hour later, often on the same day.
+                        rows.Append(CultureInfo.InvariantCulture, $"p{a} p{b} {second + 3_600}\n");
+                    }
                 }
             }
         }

@@ -18,5 +18,7 @@ internal sealed class PersistenceTieModel(string name, IPersistenceModel prior) 
         return [.. task.Eligible.Select(tie => fitted.ContactProbability(HistoryOf(tie), task.HorizonDays))];
     }
 
-    private static RepeatHistory HistoryOf(TieHistory tie) => RepeatHistory.FromDays(tie.ContactDays - 1, tie.SpanDays, tie.AgeDays);
+    // The hours of an only contact-day are no repetition.
+    private static RepeatHistory HistoryOf(TieHistory tie) =>
+        RepeatHistory.FromDays(tie.ContactDays - 1, tie.ContactDays == 1 ? 0 : tie.SpanDays, tie.AgeDays);
 }

@@ -98,7 +98,9 @@ internal sealed class TiesOptions
 
     /// <summary>Returns the hazard the kit begins with.</summary>
     /// <exception cref="BadInputException">The file of rates will not do.</exception>
-    public RhythmHazard HazardOf(ParseResult parsed) => parsed.GetValue(hazard) is { } file ? RatesFile.Read(file.FullName) : RhythmHazard.Default;
+    public RhythmHazard HazardOf(ParseResult parsed) => HazardFileOf(parsed) is { } file ? RatesFile.Read(file.FullName) : RhythmHazard.Default;
+
+    public FileInfo? HazardFileOf(ParseResult parsed) => parsed.GetValue(hazard);
 
     private static double HorizonOf(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days > 0 && double.IsFinite(days)

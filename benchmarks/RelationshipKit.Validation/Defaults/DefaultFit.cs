@@ -96,10 +96,10 @@ internal sealed class DefaultFit
 
             HazardFit.NeverRising(row, rowWeights);
 
-            // Silences so long that none ever ended: the law of the bins before goes on at the steepest slope a curve may end with.
+            // Silences so long that none ever ended: the hazard goes on as 1 / u, the middle of the slopes that a curve may end with.
             for (var bin = 1; bin < RhythmGrid.Bins; bin++)
             {
-                row[bin] = row[bin] > 0 ? row[bin] : row[bin - 1] / 4;
+                row[bin] = row[bin] > 0 ? row[bin] : row[bin - 1] / 2;
             }
         }
     }

@@ -14,6 +14,7 @@ namespace RelationshipKit.Validation.Report;
 /// <param name="MinContactDays">The contact-days a tie had to have.</param>
 /// <param name="OwnersSample">The number of people whose ties were looked at; null for all.</param>
 /// <param name="Seed">The seed of the sample and of the intervals.</param>
+/// <param name="Hazard">The file of rates that the kit began with; null for those it ships.</param>
 internal sealed record TiesJson(
     string File,
     double HorizonDays,
@@ -25,9 +26,10 @@ internal sealed record TiesJson(
     IReadOnlyList<double> TrainingCuts,
     int MinContactDays,
     int? OwnersSample,
-    long Seed)
+    long Seed,
+    string? Hazard)
 {
-    public static TiesJson Of(string file, TiesSettings settings, TiesReport report) => new(
+    public static TiesJson Of(string file, TiesSettings settings, TiesReport report, string? hazard) => new(
         file,
         settings.HorizonDays,
         report.TestedCutDays[^1],
@@ -38,5 +40,6 @@ internal sealed record TiesJson(
         report.TrainingCutDays,
         settings.MinContactDays,
         settings.OwnersSample,
-        settings.Seed);
+        settings.Seed,
+        hazard);
 }
