@@ -1,5 +1,4 @@
 using RelationshipKit.Scoring;
-using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk;
 

@@ -4,7 +4,6 @@ using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 using Outcome = RelationshipKit.Touchpoints.Outcome;
 
 namespace RelationshipKit.Tests.Bulk;
