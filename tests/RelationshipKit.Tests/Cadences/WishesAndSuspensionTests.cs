@@ -167,6 +167,56 @@ public class WishesAndSuspensionTests
         Assert.Null(Resolve(plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromYears(100) }), Touch(new LocalDate(9950, 1, 1), Direction.Outgoing)).Window);
     }
 
+    [Fact]
+    public void Suspensions_ThatChangeNothing_LeaveNoTrace()
+    {
+        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+        var kept = plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) }).With(Suspension.Snooze(Ada, March.PlusDays(20), March.PlusDays(20)));
+
+        Assert.Equal(March.PlusDays(10), Resolve(kept).Window!.Value.Ideal);
+        Assert.Empty(Resolve(kept).Adjustments);
+        Assert.False(Resolve(plan.With(Suspension.OutOfOffice(null, March, March.PlusDays(5)))).IsResting);
+        Assert.True(Resolve(plan.With(Suspension.Pause(null, March, March.PlusDays(5)))).IsResting);
+    }
+
+    // The first pause brings the date into the second, whichever was written down first.
+    [Fact]
+    public void Pauses_InAnyOrder_CountAlike()
+    {
+        var (early, late) = (Suspension.Pause(Ada, March.PlusDays(3), March.PlusDays(6)), Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(14)));
+        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+
+        Assert.Equal(March.PlusDays(15), Resolve(plan.With(early).With(late)).Window!.Value.Ideal);
+        Assert.Equal(March.PlusDays(15), Resolve(plan.With(late).With(early)).Window!.Value.Ideal);
+    }
+
+    [Fact]
+    public void FreshStart_BeforeTheyWereKnown_DoesNotCount()
+    {
+        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)), Since = March.PlusDays(3) }.WithFreshStart(Ada, March);
+        var unmet = new CadenceHistory(Person, [], Touch(March.PlusDays(9), Direction.Mutual).At, DateTimeZone.Utc);
+
+        Assert.Equal(March.PlusDays(13), plan.Resolve(unmet).Window!.Value.Ideal);
+    }
+
+    [Fact]
+    public void FreshStart_OfEqualWorth_KeepsInOrderOfId()
+    {
+        CadenceResolution Late(string id) => new CadencePlan { Policy = Cadence.Every(Period.FromDays(1)), Since = March }
+            .Resolve(new CadenceHistory(new Contact(ContactId.FromValue(id), id), [], Touch(March.PlusDays(90), Direction.Mutual).At, DateTimeZone.Utc));
+
+        Assert.Equal(["a"], FreshStart.Propose([(Late("b"), 1), (Late("a"), 1)], 1, March).Keep.Select(id => id.Value));
+    }
+
+    [Fact]
+    public void BackOff_ThatHasStopped_IsToldAsUnanswered()
+    {
+        var plan = new CadencePlan { Policy = Cadence.For(ContactSelector.One(Ada), Cadence.BackOff(Cadence.Every(Period.FromDays(1)), 2, 1)) };
+
+        Assert.True(Resolve(plan, Touch(March.PlusDays(2), Direction.Outgoing)) is { Window: null, IsUnanswered: true });
+        Assert.True(Resolve(plan, Touch(March.PlusDays(2), Direction.Incoming)) is { Window: not null, IsUnanswered: false });
+    }
+
     private static string Steps(CadencePlan plan) => string.Join("; ", Resolve(plan).Adjustments);
 
     private static CadenceResolution Resolve(CadencePlan plan, params Touchpoint[] more)
