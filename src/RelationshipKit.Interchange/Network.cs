@@ -54,6 +54,14 @@ public sealed class Network
     /// <summary>Gets how often the owner wants to be in touch with whom; <see langword="null"/> if the file does not say.</summary>
     public CadencePlan? Cadences { get; init; }
 
+    /// <summary>Gets what the owner offers and needs; empty unless said otherwise.</summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public OwnerProfile Profile
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Profile));
+    } = OwnerProfile.Empty;
+
     /// <summary>
     /// Gets the last instant the file tells of, which may be later than the owner's last touchpoint: an edge list also tells of others;
     /// <see langword="null"/> if it tells of none.

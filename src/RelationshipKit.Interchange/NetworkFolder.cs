@@ -2,18 +2,19 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>Keeps a network as a folder of JSON files: <c>network.json</c>, <c>contacts.json</c>, <c>touchpoints.json</c> and, if it has cadences, <c>cadences.json</c>.</summary>
+/// <summary>Keeps a network as a folder of JSON files: <c>network.json</c>, <c>contacts.json</c>, <c>touchpoints.json</c>, and <c>cadences.json</c> and <c>owner.json</c> if it has them.</summary>
 /// <remarks>
-/// <para>network.json says whose network it is; the others are those of <see cref="ContactJson"/>, <see cref="TouchpointLogJson"/> and <see cref="CadencePlanJson"/>:</para>
+/// <para>network.json says whose network it is; the others are those of <see cref="ContactJson"/>, <see cref="TouchpointLogJson"/> <see cref="CadencePlanJson"/> and <see cref="OwnerProfileJson"/>:</para>
 /// <code>
 /// { "format": "relationshipkit/network", "version": 1, "title": "A dozen", "owner": "sam", "zone": "Europe/Berlin",
 ///   "asOf": "2026-03-02T09:00:00Z", "notes": "Made up." }
 /// </code>
-/// <para>Title, asOf and notes may be left out, and so may cadences.json: a network without it says nothing about cadences. Saving a network and loading it again changes nothing but <see cref="Network.LastInstant"/>,
+/// <para>Title, asOf and notes may be left out, and so may cadences.json and owner.json: a network without them says nothing about cadences, or about what the owner offers and needs. Saving a network and loading it again changes nothing but <see cref="Network.LastInstant"/>,
 /// which becomes that of the last touchpoint.</para>
 /// </remarks>
 public static class NetworkFolder
@@ -26,6 +27,8 @@ public static class NetworkFolder
     private const string TouchpointsFileName = "touchpoints.json";
 
     private const string CadencesFileName = "cadences.json";
+
+    private const string OwnerFileName = "owner.json";
 
     /// <summary>Loads a network.</summary>
     /// <param name="path">The path of the folder or of its <c>network.json</c>.</param>
@@ -61,6 +64,8 @@ public static class NetworkFolder
         var log = Read(Path.Combine(folder, TouchpointsFileName), TouchpointLogJson.Load);
         var cadencesPath = Path.Combine(folder, CadencesFileName);
         var cadences = File.Exists(cadencesPath) ? Read(cadencesPath, stream => CadencePlanJson.Load(stream, policies)) : null;
+        var ownerPath = Path.Combine(folder, OwnerFileName);
+        var profile = File.Exists(ownerPath) ? Read(ownerPath, OwnerProfileJson.Load) : OwnerProfile.Empty;
         try
         {
             return new Network(owner, zone, contacts, log)
@@ -69,6 +74,7 @@ public static class NetworkFolder
                 Notes = head.Notes,
                 AsOf = asOf,
                 Cadences = cadences,
+                Profile = profile,
                 LastInstant = log.LastOrDefault()?.At,
             };
         }
@@ -115,6 +121,16 @@ public static class NetworkFolder
         else
         {
             File.Delete(cadencesPath);
+        }
+
+        var ownerPath = Path.Combine(folder, OwnerFileName);
+        if (network.Profile != OwnerProfile.Empty)
+        {
+            Write(ownerPath, stream => OwnerProfileJson.Save(stream, network.Profile));
+        }
+        else
+        {
+            File.Delete(ownerPath);
         }
     }
 

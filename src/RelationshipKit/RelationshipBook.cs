@@ -5,6 +5,8 @@ using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
+using RelationshipKit.Planning.Briefs;
+using RelationshipKit.Planning.Health;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
@@ -52,11 +54,11 @@ public sealed class RelationshipBook
     /// <exception cref="ArgumentNullException">An argument, or one of the contacts, is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An id, as id or alias, is that of two contacts.</exception>
     public RelationshipBook(RelationshipScorer scorer, IEnumerable<Contact> contacts, TouchpointLog log, CadencePlan plan)
-        : this(scorer, ById(contacts), log, plan)
+        : this(scorer, ById(contacts), log, plan, OwnerProfile.Empty)
     {
     }
 
-    private RelationshipBook(RelationshipScorer scorer, ImmutableSortedDictionary<ContactId, Contact> contacts, ITouchpointReader touchpoints, CadencePlan plan)
+    private RelationshipBook(RelationshipScorer scorer, ImmutableSortedDictionary<ContactId, Contact> contacts, ITouchpointReader touchpoints, CadencePlan plan, OwnerProfile owner)
     {
         ArgumentNullException.ThrowIfNull(scorer);
         ArgumentNullException.ThrowIfNull(touchpoints);
@@ -65,6 +67,7 @@ public sealed class RelationshipBook
         this.contacts = contacts;
         this.touchpoints = touchpoints;
         Plan = plan;
+        Owner = owner;
     }
 
     /// <summary>Gets the owner's zone.</summary>
@@ -81,6 +84,9 @@ public sealed class RelationshipBook
 
     /// <summary>Gets how often to be in touch with whom.</summary>
     public CadencePlan Plan { get; }
+
+    /// <summary>Gets what the owner offers and needs.</summary>
+    public OwnerProfile Owner { get; }
 
     /// <summary>Finds a contact.</summary>
     /// <param name="id">The id of the contact, or an alias of it.</param>
@@ -268,11 +274,38 @@ public sealed class RelationshipBook
     public CadenceSimulation Simulate(SimulationSettings settings, Instant asOf) =>
         CadenceSimulation.Run(Plan, scorer, contacts.Values.Select(contact => (contact, touchpoints.Of(contact))), asOf, settings);
 
+    /// <summary>Prepares a page about a contact before a call: what was last, what to speak of, what to offer, what to leave alone.</summary>
+    /// <param name="id">The contact.</param>
+    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="settings">How far to look; <see cref="BriefSettings.Default"/> if <see langword="null"/>.</param>
+    /// <returns>The brief.</returns>
+    /// <exception cref="ArgumentException">The book has no such contact, or a setting is invalid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public ContactBrief BriefOf(ContactId id, Instant asOf, BriefSettings? settings = null) =>
+        ContactBrief.Of(Get(id), Owner, contacts.Values, touchpoints, scorer, asOf, settings);
+
+    /// <summary>Reads how the whole network stands: circles, facets, effective number of ties, which way they go.</summary>
+    /// <param name="asOf">The instant to stand at.</param>
+    /// <returns>The health, in descriptions and not in marks.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
+    public NetworkHealth HealthAt(Instant asOf) => NetworkHealth.Of(contacts.Values, touchpoints, scorer, Plan, asOf);
+
+    /// <summary>Returns the book of an owner with another profile, over the same log.</summary>
+    /// <param name="owner">What the owner offers and needs.</param>
+    /// <returns>The new book.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="owner"/> is <see langword="null"/>.</exception>
+    public RelationshipBook With(OwnerProfile owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return new(scorer, contacts, touchpoints, Plan, owner);
+    }
+
     /// <summary>Returns the book with another plan, over the same log.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The new book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
-    public RelationshipBook With(CadencePlan plan) => new(scorer, contacts, touchpoints, plan);
+    public RelationshipBook With(CadencePlan plan) => new(scorer, contacts, touchpoints, plan, Owner);
 
     /// <summary>Returns the book with another hazard for its forecasts and silence percentiles, over the same log.</summary>
     /// <param name="hazard">The hazard.</param>
@@ -292,18 +325,18 @@ public sealed class RelationshipBook
     public RelationshipBook With(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        return new(scorer, ById(contacts.SetItem(contact.Id, contact).Values), touchpoints, Plan);
+        return new(scorer, ById(contacts.SetItem(contact.Id, contact).Values), touchpoints, Plan, Owner);
     }
 
     /// <summary>Returns the book for an owner who moved to another zone: instants stay, days are counted anew.</summary>
     /// <param name="zone">The zone.</param>
     /// <returns>The new book, over the same log.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is <see langword="null"/>.</exception>
-    public RelationshipBook In(DateTimeZone zone) => new(new RelationshipScorer(scorer.Fold, scorer.Settings, zone), contacts, touchpoints, Plan);
+    public RelationshipBook In(DateTimeZone zone) => new(new RelationshipScorer(scorer.Fold, scorer.Settings, zone), contacts, touchpoints, Plan, Owner);
 
     /// <summary>Returns the book as it stands, for readers on any thread; what is written to the log later leaves it alone.</summary>
     /// <returns>The book over a snapshot of the log.</returns>
-    public RelationshipBook Snapshot() => touchpoints is TouchpointLog log ? new(scorer, contacts, log.Snapshot(), Plan) : this;
+    public RelationshipBook Snapshot() => touchpoints is TouchpointLog log ? new(scorer, contacts, log.Snapshot(), Plan, Owner) : this;
 
     /// <summary>Returns the numbers of contacts and touchpoints, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

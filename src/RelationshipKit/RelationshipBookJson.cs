@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Serialization;
 using RelationshipKit.Ties;
@@ -55,6 +56,7 @@ public static class RelationshipBookJson
             Contacts = ContactJson.Write(book.Contacts),
             Touchpoints = TouchpointLogJson.Write(log),
             Cadences = CadencePlanJson.Write(book.Plan),
+            Owner = book.Owner == OwnerProfile.Empty ? null : OwnerProfileJson.Write(book.Owner),
         };
         JsonSerializer.Serialize(stream, document, DocumentsJsonContext.Default.BookDocument);
     }
@@ -83,9 +85,10 @@ public static class RelationshipBookJson
         var contacts = Part("contacts", () => ContactJson.Read(document.Contacts));
         var log = Part("touchpoints", () => TouchpointLogJson.Read(document.Touchpoints));
         var plan = Part("cadences", () => CadencePlanJson.Read(document.Cadences, factory.Policies));
+        var owner = document.Owner is { } profile ? Part("owner", () => OwnerProfileJson.Read(profile)) : OwnerProfile.Empty;
         try
         {
-            return factory.Open(zone, contacts, log, plan);
+            return factory.Open(zone, contacts, log, plan).With(owner);
         }
         catch (ArgumentException problem)
         {

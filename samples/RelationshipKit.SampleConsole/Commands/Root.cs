@@ -19,6 +19,9 @@ internal static class Root
         root.Add(DueCommand.Create(screen));
         root.Add(LintCommand.Create(screen));
         root.Add(SimulateCommand.Create(screen));
+        root.Add(BriefCommand.Create(screen));
+        root.Add(HealthCommand.Create(screen));
+        root.Add(IntroductionsCommand.Create(screen));
         root.SetAction(_ => Run(screen));
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using RelationshipKit.Cadences;
 using RelationshipKit.Planning;
@@ -35,7 +34,7 @@ internal static class SimulateCommand
             var simulation = Run(opened, settings);
             if (parsed.GetValue(svg) is { } path)
             {
-                Write(path, LoadChart.Of(opened.Input.Network.Owner, simulation));
+                SvgFile.Write(path, LoadChart.Of(opened.Input.Network.Owner, simulation));
             }
 
             if (parsed.GetValue(json))
@@ -64,18 +63,6 @@ internal static class SimulateCommand
         catch (ArgumentOutOfRangeException e) when (e.ParamName == "asOf")
         {
             throw new UsageException("--weeks", $"'{settings.Weeks.ToString(CultureInfo.InvariantCulture)}' leads past 9999-12-30; there must be fewer, or --as-of an earlier one.");
-        }
-    }
-
-    private static void Write(string path, string text)
-    {
-        try
-        {
-            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UsageException("--svg", $"'{path}' cannot be written: {e.Message}");
         }
     }
 

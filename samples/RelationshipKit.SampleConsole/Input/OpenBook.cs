@@ -23,7 +23,7 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
     {
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, input.Zone);
         var plan = input.Network.Cadences ?? Propose(input, ties);
-        return new OpenBook(input, ties, new RelationshipBook(scorer, ties.Select(tie => tie.Contact), input.Network.Log, plan), input.Network.Cadences is null);
+        return new OpenBook(input, ties, new RelationshipBook(scorer, ties.Select(tie => tie.Contact), input.Network.Log, plan).With(input.Network.Profile), input.Network.Cadences is null);
     }
 
     private static CadencePlan Propose(LoadedInput input, ImmutableArray<Tie> ties)

@@ -9,4 +9,5 @@ namespace RelationshipKit.SampleConsole.Json;
 [JsonSerializable(typeof(DueJson))]
 [JsonSerializable(typeof(LintJson))]
 [JsonSerializable(typeof(SimulateJson))]
+[JsonSerializable(typeof(HealthJson))]
 internal sealed partial class ConsoleJsonContext : JsonSerializerContext;

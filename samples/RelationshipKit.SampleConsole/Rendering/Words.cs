@@ -59,6 +59,14 @@ internal static class Words
         _ => Unknown,
     };
 
+    /// <summary>Returns what a touchpoint was meant as, such as check-in.</summary>
+    public static string Gesture(Touchpoints.Gesture gesture) => gesture switch
+    {
+        Touchpoints.Gesture.CheckIn => "check-in",
+        Touchpoints.Gesture.FollowUp => "follow-up",
+        _ => gesture.ToString().ToLowerInvariant(),
+    };
+
     /// <summary>Returns whether momentum says anything: it is exactly 0 while a tie is too young to tell.</summary>
     public static bool KnowsTrend(RelationshipScorer scorer, RelationshipScore score) =>
         score.ContactDays >= scorer.Settings.MomentumFromContactDays

@@ -14,4 +14,6 @@ internal sealed class BookDocument
     public required TouchpointsDocument Touchpoints { get; init; }
 
     public required CadencesDocument Cadences { get; init; }
+
+    public OwnerDocument? Owner { get; init; }
 }

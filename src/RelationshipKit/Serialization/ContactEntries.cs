@@ -76,7 +76,7 @@ internal static class ContactEntries
         return Made(() => contact with { Aliases = All(entry.Aliases, $"{path}.aliases", (alias, _) => ContactId.FromValue(alias)) }, $"{path}.aliases");
     }
 
-    private static ContactsDocument.ContributionEntry Write(Contribution contribution) => new()
+    internal static ContactsDocument.ContributionEntry Write(Contribution contribution) => new()
     {
         Kind = JsonWords.Of(contribution.Kind),
         Topic = contribution.Topic,
@@ -118,7 +118,7 @@ internal static class ContactEntries
             : throw JsonDocumentHead.Error("The text is no date; it must be a real one written like 2024-05-17.", $"{path}.learnedOn");
     }
 
-    private static Contribution ReadContribution(ContactsDocument.ContributionEntry entry, string path) =>
+    internal static Contribution ReadContribution(ContactsDocument.ContributionEntry entry, string path) =>
         new(JsonWords.Read<ContributionKind>(entry.Kind, $"{path}.kind"), entry.Topic);
 
     private static Relation ReadRelation(ContactsDocument.RelationEntry entry, string path) =>
@@ -128,10 +128,10 @@ internal static class ContactEntries
 
     private static PartialDate ReadPartialDate(string text, string path) => Made(() => PartialDate.Parse(text), path);
 
-    private static List<TOut>? All<TIn, TOut>(ImmutableArray<TIn> items, Func<TIn, TOut> write) =>
+    internal static List<TOut>? All<TIn, TOut>(ImmutableArray<TIn> items, Func<TIn, TOut> write) =>
         items.IsEmpty ? null : [.. items.Select(write)];
 
-    private static ImmutableArray<TOut> All<TIn, TOut>(IReadOnlyList<TIn?>? entries, string path, Func<TIn, string, TOut> read)
+    internal static ImmutableArray<TOut> All<TIn, TOut>(IReadOnlyList<TIn?>? entries, string path, Func<TIn, string, TOut> read)
         where TIn : class =>
         entries is null
             ? []
@@ -140,7 +140,7 @@ internal static class ContactEntries
                 $"{path}[{i}]"))];
 
     // What the domain refuses, the document is wrong about, at this path.
-    private static T Made<T>(Func<T> make, string path)
+    internal static T Made<T>(Func<T> make, string path)
     {
         try
         {

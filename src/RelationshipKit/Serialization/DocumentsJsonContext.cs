@@ -16,6 +16,7 @@ namespace RelationshipKit.Serialization;
 [JsonSerializable(typeof(ContactsDocument))]
 [JsonSerializable(typeof(TouchpointsDocument))]
 [JsonSerializable(typeof(BookDocument))]
+[JsonSerializable(typeof(OwnerDocument))]
 [JsonSerializable(typeof(CadencesDocument))]
 [JsonSerializable(typeof(CadencesDocument.PolicyEntry))]
 [JsonSerializable(typeof(HazardDocument))]

@@ -60,6 +60,7 @@ public class NaNConventionTests
     private static readonly string[] FedByHand =
     [
         "RelationshipKit.Cadences.FreshStart.Propose",
+        "RelationshipKit.Planning.Health.HillNumbers.Of",
         "RelationshipKit.Ties.DecayCurve.Mixture",
         "RelationshipKit.Scoring.ScoreSettings.set_CircleCeilings",
         "RelationshipKit.Scoring.ScoreSettings.set_FacetCeilings",

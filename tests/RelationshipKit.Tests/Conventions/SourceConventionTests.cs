@@ -22,6 +22,7 @@ public partial class SourceConventionTests
         ["RelationshipKit.Cadences"],
         ["RelationshipKit.Planning.Solving"],
         ["RelationshipKit.Planning"],
+        ["RelationshipKit.Planning.Briefs", "RelationshipKit.Planning.Health"],
         ["RelationshipKit.Serialization"],
         ["RelationshipKit"],
         ["RelationshipKit.DependencyInjection"],

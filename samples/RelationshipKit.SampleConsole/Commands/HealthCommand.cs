@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Text.Json;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Json;
+using RelationshipKit.SampleConsole.Rendering;
+
+namespace RelationshipKit.SampleConsole.Commands;
+
+/// <summary><c>health</c>: how the whole network stands.</summary>
+internal static class HealthCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var options = new InputOptions(isRequired: false);
+        var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
+        var svg = new Option<string?>("--svg") { Description = "Where to write the last twelve months as a picture.", HelpName = "FILE" };
+        var command = new Command("health", "Describes the whole network: circles, facets, which way ties go, intended against actual contact.") { json, svg };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var opened = OpenBook.Of(options.Load(parsed, screen));
+            var health = opened.Book.HealthAt(opened.Input.AsOf);
+            if (parsed.GetValue(svg) is { } path)
+            {
+                SvgFile.Write(path, HealthChart.Of(opened.Input.Network.Owner, health));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                screen.Output.Write(JsonSerializer.Serialize(HealthJson.Of(opened.Input, health), ConsoleJsonContext.Default.HealthJson) + "\n");
+                return ConsoleApp.Success;
+            }
+
+            HealthPage.Show(screen, opened, health);
+            screen.Flush();
+            return ConsoleApp.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using RelationshipKit.Planning;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Rendering;
+
+namespace RelationshipKit.SampleConsole.Commands;
+
+/// <summary><c>introductions</c>: who could help whom, and does not know them yet.</summary>
+internal static class IntroductionsCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var options = new InputOptions(isRequired: false);
+        var command = new Command("introductions", "Finds contacts who could help each other and do not know each other yet. Both are asked before anything is made.");
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var opened = OpenBook.Of(options.Load(parsed, screen));
+            var proposals = new IntroductionFinder().Find(opened.Book.Contacts, opened.Book.Touchpoints, [], opened.Input.AsOf);
+            IntroductionsPage.Show(screen, opened, proposals);
+            screen.Flush();
+            return ConsoleApp.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Contacts;
+using RelationshipKit.Scoring;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Planning.Briefs;
+
+/// <summary>One page about one person before a call: where the tie stands, what was last, what to speak of and what to leave alone.</summary>
+/// <remarks>Holds what the owner wrote down and is for the owner alone. Instances are immutable and safe to share between threads.</remarks>
+public sealed class ContactBrief
+{
+    private ContactBrief(Contact contact, RelationshipScore score)
+    {
+        Contact = contact;
+        Score = score;
+    }
+
+    /// <summary>Gets the contact.</summary>
+    public Contact Contact { get; }
+
+    /// <summary>Gets how the tie stands.</summary>
+    public RelationshipScore Score { get; }
+
+    /// <summary>Gets the last touchpoints, the latest first; attempts are among them.</summary>
+    public ImmutableArray<Touchpoint> LastTouches { get; private init; }
+
+    /// <summary>Gets what to speak of.</summary>
+    public ImmutableArray<TalkingPoint> Points { get; private init; }
+
+    /// <summary>Gets what the owner could offer, the most fitting first.</summary>
+    public ImmutableArray<PossibleOffer> Offers { get; private init; }
+
+    /// <summary>Gets the favours both ways that are remembered.</summary>
+    public required FavourStanding Favours { get; init; }
+
+    /// <summary>Gets the details to know and not to bring up: the sensitive ones, the latest first.</summary>
+    public ImmutableArray<RememberedDetail> Avoid { get; private init; }
+
+    /// <summary>Prepares a brief.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="owner">What the owner offers and needs.</param>
+    /// <param name="contacts">Everybody the owner knows, the contact among them, in any order.</param>
+    /// <param name="touchpoints">The touchpoints.</param>
+    /// <param name="scorer">What scores the tie, in the owner's zone.</param>
+    /// <param name="asOf">The instant to stand at; later touchpoints are left out.</param>
+    /// <param name="settings">How far to look; the default ones if <see langword="null"/>.</param>
+    /// <returns>The brief.</returns>
+    /// <exception cref="ArgumentNullException">An argument but the settings is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public static ContactBrief Of(
+        Contact contact,
+        OwnerProfile owner,
+        IEnumerable<Contact> contacts,
+        ITouchpointReader touchpoints,
+        RelationshipScorer scorer,
+        Instant asOf,
+        BriefSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentNullException.ThrowIfNull(contacts);
+        ArgumentNullException.ThrowIfNull(touchpoints);
+        ArgumentNullException.ThrowIfNull(scorer);
+        settings ??= BriefSettings.Default;
+        var now = SupportedTime.Floor(asOf);
+        var known = touchpoints.Of(contact).RemoveAll(touchpoint => touchpoint.At > now);
+        return new ContactBrief(contact, scorer.For(contact).ScoreAt(known, now))
+        {
+            Points = TalkingPoints.Of(contact, owner, known, now, scorer.Zone, settings),
+            Offers = PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone),
+            Favours = FavourLedger.Of(known.Select(touchpoint => Alone(touchpoint, contact)), now).With(contact.Id),
+            LastTouches = [.. known.Reverse().Take(settings.LastTouches)],
+            Avoid =
+            [
+                .. contact.Details
+                    .Where(detail => detail.Sensitivity == Sensitivity.Sensitive)
+                    .OrderByDescending(detail => detail.LearnedOn)
+                    .ThenBy(detail => detail.Text, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>Returns the numbers of what is in it, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => FormattableString.Invariant($"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
+
+    // Under whichever id of the contact it was noted.
+    private static Touchpoint Alone(Touchpoint touchpoint, Contact contact) => touchpoint with { Participants = [contact.Id] };
+}

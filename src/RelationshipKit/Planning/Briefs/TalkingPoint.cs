@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace RelationshipKit.Planning.Briefs;
+
+/// <summary>Something to speak of, from facts alone: a code with the data it stands on. The words are a host's, or those of <see cref="BriefTexts"/>.</summary>
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed record TalkingPoint
+{
+    internal TalkingPoint(TalkingPointKind kind, LocalDate? date, string? subject)
+    {
+        Kind = kind;
+        Date = date;
+        Subject = subject;
+    }
+
+    /// <summary>Gets what it is about.</summary>
+    public TalkingPointKind Kind { get; }
+
+    /// <summary>Gets the day it goes back to or lies on, in the owner's zone; <see langword="null"/> if it has none.</summary>
+    public LocalDate? Date { get; }
+
+    /// <summary>Gets the owner's own words for it: a detail, a topic, a title, a note; <see langword="null"/> if none were written down.</summary>
+    public string? Subject { get; }
+
+    /// <summary>Returns the kind, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => Kind.ToString();
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using NodaTime;
+
+namespace RelationshipKit.Planning.Health;
+
+/// <summary>How the network stood at the end of one month, as the touchpoints up to then tell it.</summary>
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed record HealthMonth
+{
+    internal HealthMonth(YearMonth month, int contactDays, int livingTies, double lambda, HillNumbers effective)
+    {
+        Month = month;
+        ContactDays = contactDays;
+        LivingTies = livingTies;
+        Lambda = lambda;
+        Effective = effective;
+    }
+
+    /// <summary>Gets the month, in the owner's zone; the last one is told as of the instant asked about.</summary>
+    public YearMonth Month { get; }
+
+    /// <summary>Gets the contact-days of the month, one for each contact and date.</summary>
+    public int ContactDays { get; }
+
+    /// <summary>Gets how many ties had a strength of at least <see cref="NetworkHealth.LivingStrength"/>.</summary>
+    public int LivingTies { get; }
+
+    /// <summary>Gets the sum of all lambdas: full contacts in 30 days at the rate of then.</summary>
+    public double Lambda { get; }
+
+    /// <summary>Gets the effective number of ties of then.</summary>
+    public HillNumbers Effective { get; }
+
+    /// <summary>Returns the month and its numbers in the invariant culture.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Month.Year:0000}-{Month.Month:00}: {ContactDays} contact-days, {LivingTies} living ties, {Lambda:0.0} contacts a month");
+}

@@ -1,0 +1,29 @@
+namespace RelationshipKit.Planning.Health;
+
+/// <summary>Where ties went in the last 90 days.</summary>
+/// <remarks>The default value of this type is that of no ties. This type is an immutable value type, so it is safe to share between threads.</remarks>
+public readonly record struct TieDrift
+{
+    internal TieDrift(int deepening, int steady, int fading)
+    {
+        Deepening = deepening;
+        Steady = steady;
+        Fading = fading;
+    }
+
+    /// <summary>Gets how many ties are stronger by more than <see cref="NetworkHealth.DriftBand"/> than they were 90 days ago.</summary>
+    public int Deepening { get; }
+
+    /// <summary>Gets how many ties are about as strong as they were.</summary>
+    public int Steady { get; }
+
+    /// <summary>Gets how many ties are weaker by more than <see cref="NetworkHealth.DriftBand"/>.</summary>
+    public int Fading { get; }
+
+    /// <summary>Gets the share of ties that deepen among all that ever had contact, in [0, 1]; 0 without any.</summary>
+    public double DeepeningShare => Deepening + Steady + Fading is var all and > 0 ? (double)Deepening / all : 0;
+
+    /// <summary>Returns the counts.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Deepening} deepening, {Steady} steady, {Fading} fading");
+}
