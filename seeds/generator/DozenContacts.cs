@@ -68,6 +68,7 @@ internal static class DozenContacts
         {
             Facets = [Facet.Personal],
             Circle = Circle.Active,
+            Offers = [new Contribution(ContributionKind.Knowledge, "British tax returns")],
         },
         Person("hana", "Hana Kobayashi") with
         {

@@ -40,7 +40,10 @@ internal static class DozenSeed
             Utc("2026-03-02 09:00"),
             DozenContacts.All(),
             log,
-            SeedCadences.Dozen());
+            SeedCadences.Dozen())
+        {
+            Profile = SeedContributions.Dozen,
+        };
     }
 
     internal static Instant Utc(string text) => Minutes.Parse(text).Value.InUtc().ToInstant();

@@ -50,9 +50,12 @@ internal static class ProfessionalSeed
             "Jordan",
             Zone,
             Zone.AtLeniently(new LocalDateTime(2026, 2, 1, 8, 0)).ToInstant(),
-            [.. ties.Select(tie => ContactOf(tie, names[tie.Rank - 1]))],
+            SeedContributions.Spread(ties.Select(tie => ContactOf(tie, names[tie.Rank - 1]))),
             log,
-            SeedCadences.Professional());
+            SeedCadences.Professional())
+        {
+            Profile = SeedContributions.Professional,
+        };
     }
 
     private static void AddContactDay(TouchpointLog log, SplitMix64 random, Tie[] ties, Tie tie, int day, LocalDate date)

@@ -43,9 +43,12 @@ internal static class QuietSeed
             "Noa",
             Zone,
             Instant.FromUtc(2026, 2, 15, 12, 0),
-            [.. Enumerable.Range(0, People).Select(i => ContactOf(i, names[i]))],
+            SeedContributions.Spread(Enumerable.Range(0, People).Select(i => ContactOf(i, names[i]))),
             log,
-            SeedCadences.Quiet());
+            SeedCadences.Quiet())
+        {
+            Profile = SeedContributions.Quiet,
+        };
     }
 
     private static void AddYears(TouchpointLog log, SplitMix64 random, ContactId contact, int usualGapDays)

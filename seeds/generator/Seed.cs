@@ -21,7 +21,10 @@ internal sealed record Seed(
     TouchpointLog Log,
     CadencePlan Cadences)
 {
-    public Network ToNetwork() => new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes, Cadences = Cadences };
+    /// <summary>Gets what the owner offers and needs.</summary>
+    public required OwnerProfile Profile { get; init; }
 
-    public RelationshipBook ToBook() => new(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone), Contacts, Log, Cadences);
+    public Network ToNetwork() => new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes, Cadences = Cadences, Profile = Profile };
+
+    public RelationshipBook ToBook() => new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone), Contacts, Log, Cadences).With(Profile);
 }
