@@ -40,7 +40,7 @@ public class SeedTests
     {
         var files = SeedFiles.All();
 
-        Assert.Equal(18, files.Count);
+        Assert.Equal(21, files.Count);
         Assert.All(files, file => Assert.True(file.Value.AsSpan().SequenceEqual(File.ReadAllBytes(Repository.PathOf("seeds", file.Key))), file.Key));
     }
 
