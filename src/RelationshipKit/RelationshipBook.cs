@@ -314,7 +314,7 @@ public sealed class RelationshipBook
     public RelationshipBook With(RhythmHazard hazard)
     {
         ArgumentNullException.ThrowIfNull(hazard);
-        return new(new RelationshipScorer(scorer.Fold, scorer.Settings with { Hazard = hazard }, Zone), contacts, touchpoints, Plan);
+        return new(new RelationshipScorer(scorer.Fold, scorer.Settings with { Hazard = hazard }, Zone), contacts, touchpoints, Plan, Owner);
     }
 
     /// <summary>Returns the book with a contact added, or put in the place of the one with its id, over the same log.</summary>
