@@ -72,6 +72,19 @@ public class ResultsTests
         Assert.All((string[])["recency", "contact-days", "gap-ratio"], name => Assert.True(kit.Auc > Of(name).Auc));
     }
 
+    [Theory]
+    [InlineData("kit-fitted")]
+    [InlineData("rfm-logistic")]
+    public void FrontPage_Claim_IsThatOfTheResults(string model)
+    {
+        double?[] aucs = [.. new[] { "email-Eu", "CollegeMsg", "mathoverflow" }.Select(network => Read($"ties-{network}").Models.Single(row => row.Name == model).Auc)];
+
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $" {aucs[0]:0.000}, {aucs[1]:0.000} and {aucs[2]:0.000}"),
+            File.ReadAllText(Path.Combine(Repository.Root, "README.md")),
+            StringComparison.Ordinal);
+    }
+
     private static TiesJson Read(string name) => JsonSerializer.Deserialize(File.ReadAllText(PathOf(name)), ReportJsonContext.Default.TiesJson)!;
 
     private static string PathOf(string name) => Path.Combine(Repository.Root, "benchmarks", "results", $"{name}.json");
