@@ -23,38 +23,38 @@ internal static class Elementary
     public const double Log2E = 1.4426950408889634;
 
     // Cells per power of two in the tables: the remainder is at most 1/32, so that a polynomial of degree 6 is enough.
-    private const int Cells = 16;
+    internal const int Cells = 16;
     private const int CellBits = 4;
 
     // Adding and taking away 3/8 rounds a remainder of at most 1/32 to a multiple of 2^-54. A step of that grid changes 2^r by more than the
     // sum of all rounding errors of the tail (below 6 * 2^-58), which makes Exp2 monotone; it costs 0.17 * 2^-53 in accuracy.
-    private const double Grid = 0.375;
+    internal const double Grid = 0.375;
 
     // (2^r - 1) / r = sum of E(i) r^i, interpolated at the six Chebyshev nodes of [-1/32, 1/32]; r times it is off by at most 1.5e-17.
-    private const double E0 = 0.6931471805599457;
-    private const double E1 = 0.24022650695910075;
-    private const double E2 = 0.0555041086566393;
-    private const double E3 = 0.009618129106919537;
-    private const double E4 = 0.0013333781576784268;
-    private const double E5 = 0.00015403723980749256;
+    internal const double E0 = 0.6931471805599457;
+    internal const double E1 = 0.24022650695910075;
+    internal const double E2 = 0.0555041086566393;
+    internal const double E3 = 0.009618129106919537;
+    internal const double E4 = 0.0013333781576784268;
+    internal const double E5 = 0.00015403723980749256;
 
     // ln 2 / 16 in two parts: the first has 38 bits, so that its product with any cell number in use is exact.
-    private const double CellsPerE = 23.083120654223414;
-    private const double CellHigh = 0.04332169878489367;
-    private const double CellLow = 1.0291218489310676e-13;
+    internal const double CellsPerE = 23.083120654223414;
+    internal const double CellHigh = 0.04332169878489367;
+    internal const double CellLow = 1.0291218489310676e-13;
 
     // ln 2 in two parts, the first of 38 bits: its product with any exponent is exact.
-    private const double Ln2High = 0.6931471805582987;
-    private const double Ln2Low = 1.6465949582897082e-12;
+    internal const double Ln2High = 0.6931471805582987;
+    internal const double Ln2Low = 1.6465949582897082e-12;
 
-    private const double HalfSqrt2 = 0.7071067811865476;
-    private const double Sqrt2 = 1.4142135623730951;
+    internal const double HalfSqrt2 = 0.7071067811865476;
+    internal const double Sqrt2 = 1.4142135623730951;
 
     // Within this the Taylor series of e^x - 1 is summed directly; outside, the table's rounding no longer shows in the result.
-    private const double NearZero = 0.125;
+    internal const double NearZero = 0.125;
 
     // 2^(j/16) to the nearest double.
-    private static ReadOnlySpan<double> PowerHigh =>
+    internal static ReadOnlySpan<double> PowerHigh =>
     [
         1.0, 1.0442737824274138, 1.0905077326652577, 1.1387886347566916, 1.189207115002721, 1.241857812073484, 1.2968395546510096,
         1.3542555469368927, 1.4142135623730951, 1.4768261459394993, 1.5422108254079407, 1.6104903319492543, 1.681792830507429,
@@ -62,7 +62,7 @@ internal static class Elementary
     ];
 
     // What is missing from PowerHigh, to the nearest double.
-    private static ReadOnlySpan<double> PowerLow =>
+    internal static ReadOnlySpan<double> PowerLow =>
     [
         0.0, 8.551889705537965e-17, -3.046782079812471e-17, 8.912812676025408e-17, 3.982015231465646e-17, 4.658027591836937e-17,
         2.5382502794888315e-17, 7.70094837980299e-17, -9.667293313452913e-17, -3.483994556892796e-17, 7.949834809697621e-17,

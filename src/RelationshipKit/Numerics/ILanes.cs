@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace RelationshipKit.Numerics;
+
+/// <summary>Numbers side by side, on which a formula works as on one: the same operations on each, so the same bits in each.</summary>
+/// <typeparam name="TSelf">The lanes themselves.</typeparam>
+/// <remarks>
+/// A formula written once over lanes runs on one number, on two, four or eight, as the hardware allows. There is no fused multiply-add and
+/// no operation across lanes, so that how many lanes there are never shows in a result.
+/// </remarks>
+internal interface ILanes<TSelf>
+    : IAdditionOperators<TSelf, TSelf, TSelf>,
+      ISubtractionOperators<TSelf, TSelf, TSelf>,
+      IMultiplyOperators<TSelf, TSelf, TSelf>,
+      IDivisionOperators<TSelf, TSelf, TSelf>
+    where TSelf : struct, ILanes<TSelf>
+{
+    /// <summary>Gets the number of lanes: 1, 2, 4 or 8.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Returns the same number in all lanes.</summary>
+    static abstract TSelf Of(double value);
+
+    /// <summary>Returns the numbers that begin a span of at least <see cref="Count"/>.</summary>
+    static abstract TSelf Load(ReadOnlySpan<double> source);
+
+    /// <summary>Returns the bytes that begin a span of at least <see cref="Count"/>.</summary>
+    static abstract TSelf Load(ReadOnlySpan<byte> source);
+
+    /// <summary>Returns how far the whole numbers that begin a span of at least <see cref="Count"/> lie below another, rounded once.</summary>
+    static abstract TSelf Below(long upper, ReadOnlySpan<long> source);
+
+    /// <summary>Writes the numbers to the beginning of a span of at least <see cref="Count"/>.</summary>
+    void Store(Span<double> target);
+
+    /// <summary>Returns, in each lane, one of two numbers, as a third is less than a fourth or not; the latter also for NaN.</summary>
+    static abstract TSelf IfLess(TSelf left, TSelf right, TSelf then, TSelf otherwise);
+
+    /// <summary>Returns whether in any lane one number is less than another.</summary>
+    static abstract bool AnyLess(TSelf left, TSelf right);
+
+    /// <summary>Returns the whole numbers not above.</summary>
+    static abstract TSelf Floor(TSelf value);
+
+    /// <summary>Returns 2^k for whole numbers k from -1,022 to 1,023.</summary>
+    static abstract TSelf PowerOfTwo(TSelf k);
+
+    /// <summary>Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.</summary>
+    static abstract (TSelf High, TSelf Low) SixteenthPower(TSelf n);
+
+    /// <summary>Splits positive normal numbers x = 2^k m into k and m, with m from 1 up to, but not including, 2.</summary>
+    static abstract (TSelf K, TSelf M) Split(TSelf x);
+}

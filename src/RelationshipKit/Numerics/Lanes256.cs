@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RelationshipKit.Numerics;
+
+/// <summary>Four numbers side by side.</summary>
+internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
+{
+    // 1.5 * 2^52: adding it leaves a whole number, in two's complement, in the low bits.
+    private const double Whole = 6755399441055744.0;
+
+    private readonly Vector256<double> value = value;
+
+    public static int Count => 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator +(Lanes256 left, Lanes256 right) => new(left.value + right.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator -(Lanes256 left, Lanes256 right) => new(left.value - right.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator *(Lanes256 left, Lanes256 right) => new(left.value * right.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator /(Lanes256 left, Lanes256 right) => new(left.value / right.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Of(double value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Load(ReadOnlySpan<double> source) => new(Vector256.Create(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Load(ReadOnlySpan<byte> source) =>
+        new(Vector256.Create((double)source[0], source[1], source[2], source[3]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Below(long upper, ReadOnlySpan<long> source) =>
+        new(Vector256.ConvertToDouble(Vector256.Create(upper) - Vector256.Create(source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 IfLess(Lanes256 left, Lanes256 right, Lanes256 then, Lanes256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(left.value, right.value), then.value, otherwise.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyLess(Lanes256 left, Lanes256 right) => Vector256.LessThanAny(left.value, right.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Floor(Lanes256 value) => new(Vector256.Floor(value.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 PowerOfTwo(Lanes256 k) => new(Vector256.ShiftLeft((k.value + Vector256.Create(Whole + 1023)).AsInt64(), 52).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lanes256 High, Lanes256 Low) SixteenthPower(Lanes256 n)
+    {
+        var cells = (n.value + Vector256.Create(Whole)).AsInt64();
+        return (new(Pick(Elementary.PowerHigh, cells)), new(Pick(Elementary.PowerLow, cells)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lanes256 K, Lanes256 M) Split(Lanes256 x)
+    {
+        var bits = x.value.AsInt64();
+        var biased = (Vector256.ShiftRightLogical(bits, 52) | Vector256.Create(Whole).AsInt64()).AsDouble();
+        var m = ((bits & Vector256.Create(0xFFFFFFFFFFFFFL)) | Vector256.Create(1.0).AsInt64()).AsDouble();
+        return (new(biased - Vector256.Create(Whole + 1023)), new(m));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Span<double> target) => value.CopyTo(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Pick(ReadOnlySpan<double> table, Vector256<long> cells) =>
+        Vector256.Create(table[(int)cells[0] & 15], table[(int)cells[1] & 15], table[(int)cells[2] & 15], table[(int)cells[3] & 15]);
+}

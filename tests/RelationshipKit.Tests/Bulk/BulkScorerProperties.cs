@@ -1,0 +1,83 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+using RelationshipKit.Bulk;
+using RelationshipKit.Numerics;
+using RelationshipKit.Scoring;
+using RelationshipKit.Tests.Generators;
+using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Tests.Bulk;
+
+[Properties(Arbitrary = [typeof(TieArbitraries)])]
+public class BulkScorerProperties
+{
+    private static readonly DateTimeZone StJohns = DateTimeZoneProviders.Tzdb["America/St_Johns"];
+
+    private static readonly FoldSettings Fold = FoldSettings.Default with
+    {
+        Kinds = new([.. FoldSettings.Default.Kinds.Take(16), .. Enumerable.Range(2, 201).Select(size => new TouchpointKind(Channel.Voice, groupSize: size))]),
+    };
+
+    // Groups of all sizes through one channel only, so that a byte can name them.
+    private static readonly Touchpoint[] None = [];
+
+    [Property]
+    public Property Columns_score_as_objects_do(TieHistory[] histories, TieHistory last)
+    {
+        var ties = histories.Append(last).Select(history => Named(history.Touchpoints)).Append(None).ToArray();
+        return Differences(ties, last.Zone, last.AsOf, ScoreSettings.Default).ToProperty()
+            .Classify(last.Zone.Id == StJohns.Id, "clocks were once turned back over midnight");
+    }
+
+    [Property]
+    public bool Every_width_and_number_of_threads_gives_the_same_bits(TieHistory[] histories, TieHistory last)
+    {
+        var table = new TouchpointTable(Fold, [.. Enumerable.Repeat(histories.Append(last), 3).SelectMany(all => all).Select(history => Named(history.Touchpoints))]);
+        var grouped = table.Grouped;
+        var expected = Bits(LaneWidth.Bits64, 1);
+        return Enum.GetValues<LaneWidth>().All(width => Bits(width, 1).AsSpan().SequenceEqual(expected) && Bits(width, 3).AsSpan().SequenceEqual(expected));
+
+        byte[] Bits(LaneWidth width, int threads)
+        {
+            var scores = new ScoreTable(table.Ties.Count);
+            new BulkScorer(Fold, ScoreSettings.Default, last.Zone, width)
+                .Score(grouped, last.AsOf, scores.Columns, new BulkOptions { MaxDegreeOfParallelism = threads });
+            return scores.Bits;
+        }
+    }
+
+    // Minutes around the clocks of St John's going back at 00:01, when a date comes twice.
+    [Property]
+    public bool A_date_that_comes_twice_is_one_day(PositiveInt[] minutes, Direction[] directions)
+    {
+        var midnight = new LocalDateTime(2006, 10, 29, 0, 1).InZoneLeniently(StJohns).ToInstant() - Duration.FromHours(2);
+        var ties = minutes.Select((minute, i) => new Touchpoint(
+            TieArbitraries.Ada,
+            midnight + Duration.FromMinutes(minute.Get % 240) + Duration.FromMilliseconds(i),
+            Channel.Stock[minute.Get % 8],
+            directions.Length == 0 ? Direction.Unknown : directions[i % directions.Length])).ToArray();
+
+        return Differences([ties], StJohns, midnight + Duration.FromDays(3), ScoreSettings.Default);
+    }
+
+    private static bool Differences(IReadOnlyList<Touchpoint[]> ties, DateTimeZone zone, Instant asOf, ScoreSettings settings)
+    {
+        var table = new TouchpointTable(Fold, ties);
+        var scores = new ScoreTable(ties.Count);
+        new BulkScorer(Fold, settings, zone).Score(table.Grouped, asOf, scores.Columns);
+        var scorer = new RelationshipScorer(Fold, settings, zone);
+        for (var tie = 0; tie < ties.Count; tie++)
+        {
+            var differences = scores.Differences(tie, scorer.ScoreAt(ties[tie], asOf));
+            Assert.True(differences.Length == 0, $"tie {tie}: {differences}");
+        }
+
+        return true;
+    }
+
+    private static Touchpoint[] Named(Touchpoint[] touchpoints) =>
+        Array.ConvertAll(touchpoints, touchpoint => touchpoint.GroupSize == 1 ? touchpoint : touchpoint with { Channel = Channel.Voice });
+}
