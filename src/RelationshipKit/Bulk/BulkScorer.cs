@@ -95,7 +95,7 @@ public sealed class BulkScorer
     private void Score<T>(GroupedTouchpoints touchpoints, long asOf, ScoreColumns into, BulkOptions options)
         where T : struct, ILanes<T>
     {
-        var finish = new ScoreFinish(plan, settings, asOf, into);
+        var finish = new ScoreFinish(plan, settings, asOf, into, Width);
         var reader = new GroupedReader(plan, touchpoints, asOf);
         var kernel = new GroupedKernel<T>(plan, touchpoints, asOf);
         BlockRun.Each(touchpoints.Ties, TiesPerBlock, options, static () => new TieArena(), (arena, first, end) =>

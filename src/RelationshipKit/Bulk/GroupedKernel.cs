@@ -36,6 +36,11 @@ internal sealed class GroupedKernel<T>
     /// <summary>Sums up the ties from one up to, but not including, another, so far as the finish needs it.</summary>
     public void Sum(TieArena arena, int first, int end, ScoreFinish finish)
     {
+        if (!(finish.NeedsLambda || finish.NeedsMomentum || finish.NeedsBalance))
+        {
+            return;
+        }
+
         var offsets = touchpoints.Offsets.Span[first..(end + 1)];
         var rows = offsets[^1] - offsets[0];
         if (FillAges(arena.Ages, touchpoints.Instants.Span.Slice(offsets[0], rows)))

@@ -1,3 +1,4 @@
+using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
@@ -6,18 +7,37 @@ namespace RelationshipKit.Bulk;
 
 /// <summary>The last step of bulk scoring: from the sums of a block of ties to the columns asked for.</summary>
 /// <remarks>
-/// Every number comes from the function that scores objects. Immutable and safe to share between threads.
+/// Every number comes from the formula that scores objects, on as many ties side by side as the machine has lanes. Immutable and safe to
+/// share between threads.
 /// </remarks>
-internal sealed class ScoreFinish(FoldPlan plan, ScoreSettings settings, long asOfMicros, ScoreColumns columns)
+internal sealed class ScoreFinish
 {
+    private readonly FoldPlan plan;
+    private readonly ScoreSettings settings;
+    private readonly long asOfMicros;
+    private readonly ScoreColumns columns;
+    private readonly LaneWidth width;
+
+    public ScoreFinish(FoldPlan plan, ScoreSettings settings, long asOfMicros, ScoreColumns columns, LaneWidth? width = null)
+    {
+        this.plan = plan;
+        this.settings = settings;
+        this.asOfMicros = asOfMicros;
+        this.columns = columns;
+        this.width = width ?? LaneWidths.Widest;
+        NeedsLambda = !(columns.Strength.IsEmpty && columns.Lambda.IsEmpty);
+        NeedsBalance = !(columns.Balance.IsEmpty && columns.BalanceLow.IsEmpty && columns.BalanceHigh.IsEmpty);
+        NeedsMomentum = !columns.Momentum.IsEmpty;
+    }
+
     /// <summary>Gets a value indicating whether <see cref="TieSums.Light"/> and <see cref="TieSums.Rich"/> are needed.</summary>
-    public bool NeedsLambda { get; } = !(columns.Strength.IsEmpty && columns.Lambda.IsEmpty);
+    public bool NeedsLambda { get; }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.Outgoing"/> and <see cref="TieSums.Incoming"/> are needed.</summary>
-    public bool NeedsBalance { get; } = !(columns.Balance.IsEmpty && columns.BalanceLow.IsEmpty && columns.BalanceHigh.IsEmpty);
+    public bool NeedsBalance { get; }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.ShortMomentum"/> and <see cref="TieSums.LongMomentum"/> are needed.</summary>
-    public bool NeedsMomentum { get; } = !columns.Momentum.IsEmpty;
+    public bool NeedsMomentum { get; }
 
     /// <summary>Writes the scores of the first ties of a block into the columns.</summary>
     /// <param name="sums">The sums; those not needed are not read, counts and dates always are.</param>
@@ -25,20 +45,26 @@ internal sealed class ScoreFinish(FoldPlan plan, ScoreSettings settings, long as
     /// <param name="first">The index of the first in the columns.</param>
     public void Write(TieSums sums, int count, int first)
     {
-        WriteLambda(sums, count, first);
-        WriteBalance(sums, count, first);
-        WriteMomentum(sums, Slice(columns.Momentum, first, count));
-        WriteRhythm(sums, count, first);
-
-        CopyTo(sums.ContactDays, Slice(columns.ContactDays, first, count));
-        CopyTo(sums.Touchpoints, Slice(columns.Touchpoints, first, count));
-        WriteTouches(sums.FirstTouch, sums.ContactDays, Slice(columns.FirstTouch, first, count));
-        WriteTouches(sums.LastTouch, sums.ContactDays, Slice(columns.LastTouch, first, count));
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                Write<Lanes512>(sums, count, first);
+                break;
+            case LaneWidth.Bits256:
+                Write<Lanes256>(sums, count, first);
+                break;
+            case LaneWidth.Bits128:
+                Write<Lanes128>(sums, count, first);
+                break;
+            default:
+                Write<Lanes64>(sums, count, first);
+                break;
+        }
     }
 
     private static Span<T> Slice<T>(Memory<T> column, int first, int count) => column.IsEmpty ? [] : column.Span.Slice(first, count);
 
-    private static void CopyTo(int[] from, Span<int> column) => from.AsSpan(0, column.Length).CopyTo(column);
+    private static void CopyTo<T>(T[] from, Memory<T> column, int first, int count) => from.AsSpan(0, column.IsEmpty ? 0 : count).CopyTo(Slice(column, first, count));
 
     private static void WriteTouches(long[] micros, int[] contactDays, Span<long> column)
     {
@@ -48,57 +74,110 @@ internal sealed class ScoreFinish(FoldPlan plan, ScoreSettings settings, long as
         }
     }
 
-    private void WriteLambda(TieSums sums, int count, int first)
+    private void Write<T>(TieSums sums, int count, int first)
+        where T : struct, ILanes<T>
+    {
+        CopyTo(sums.ContactDays, columns.ContactDays, first, count);
+        CopyTo(sums.Touchpoints, columns.Touchpoints, first, count);
+        WriteTouches(sums.FirstTouch, sums.ContactDays, Slice(columns.FirstTouch, first, count));
+        WriteTouches(sums.LastTouch, sums.ContactDays, Slice(columns.LastTouch, first, count));
+        if (NeedsMomentum || !(columns.UsualGapDays.IsEmpty && columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty))
+        {
+            ToDays(sums, count);
+        }
+
+        WriteLambda<T>(sums, count, first);
+        WriteBalance<T>(sums, count, first);
+        if (NeedsMomentum)
+        {
+            WriteMomentum<T>(sums, count);
+            CopyTo(sums.Results, columns.Momentum, first, count);
+        }
+
+        WriteRhythm(sums, count, first);
+    }
+
+    private void ToDays(TieSums sums, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var (from, to) = sums.ContactDays[i] == 0 ? (asOfMicros, asOfMicros) : (sums.FirstTouch[i], sums.LastTouch[i]);
+            sums.Days[i] = sums.ContactDays[i];
+            sums.Ages[i] = SupportedTime.DaysBetween(from, asOfMicros);
+            sums.Spans[i] = SupportedTime.DaysBetween(from, to);
+            sums.Silences[i] = SupportedTime.DaysBetween(to, asOfMicros);
+        }
+    }
+
+    private void WriteLambda<T>(TieSums sums, int count, int first)
+        where T : struct, ILanes<T>
     {
         if (!NeedsLambda)
         {
             return;
         }
 
-        var lambdas = Slice(columns.Lambda, first, count);
-        var strengths = Slice(columns.Strength, first, count);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count; i += T.Count)
         {
-            var lambda = Lambda.Of(sums.Light[i], sums.Rich[i], settings.LightCeiling);
-            if (!lambdas.IsEmpty)
-            {
-                lambdas[i] = lambda.Value;
-            }
-
-            if (!strengths.IsEmpty)
-            {
-                strengths[i] = lambda.Strength.Value;
-            }
+            var lambda = T.Load(sums.Rich.AsSpan(i)) + ScoreFormulas.HeldLight(T.Load(sums.Light.AsSpan(i)), settings.LightCeiling);
+            lambda.Store(sums.Results.AsSpan(i));
         }
+
+        CopyTo(sums.Results, columns.Lambda, first, count);
+        if (columns.Strength.IsEmpty)
+        {
+            return;
+        }
+
+        for (var i = 0; i < count; i += T.Count)
+        {
+            ScoreFormulas.Strength(T.Load(sums.Results.AsSpan(i))).Store(sums.Results.AsSpan(i));
+        }
+
+        CopyTo(sums.Results, columns.Strength, first, count);
     }
 
-    private void WriteBalance(TieSums sums, int count, int first)
+    private void WriteBalance<T>(TieSums sums, int count, int first)
+        where T : struct, ILanes<T>
     {
-        var balance = Slice(columns.Balance, first, count);
-        for (var i = 0; i < balance.Length; i++)
+        if (!columns.Balance.IsEmpty)
         {
-            balance[i] = Reciprocity.BalanceOf(sums.Outgoing[i], sums.Incoming[i], settings);
+            for (var i = 0; i < count; i += T.Count)
+            {
+                ScoreFormulas.Balance(T.Load(sums.Outgoing.AsSpan(i)), T.Load(sums.Incoming.AsSpan(i)), settings).Store(sums.Results.AsSpan(i));
+            }
+
+            CopyTo(sums.Results, columns.Balance, first, count);
         }
 
+        var intervals = BalanceIntervals.Of(settings);
         var low = Slice(columns.BalanceLow, first, count);
         for (var i = 0; i < low.Length; i++)
         {
-            low[i] = Reciprocity.LowOf(sums.Outgoing[i], sums.Incoming[i], settings);
+            low[i] = intervals.Low<T>(sums.Outgoing[i], sums.Incoming[i]);
         }
 
         var high = Slice(columns.BalanceHigh, first, count);
         for (var i = 0; i < high.Length; i++)
         {
-            high[i] = Reciprocity.HighOf(sums.Outgoing[i], sums.Incoming[i], settings);
+            high[i] = 0 - intervals.Low<T>(sums.Incoming[i], sums.Outgoing[i]);
         }
     }
 
-    private void WriteMomentum(TieSums sums, Span<double> momentum)
+    private void WriteMomentum<T>(TieSums sums, int count)
+        where T : struct, ILanes<T>
     {
-        for (var i = 0; i < momentum.Length; i++)
+        var (shortHalfLife, longHalfLife) = (plan.MassHalfLives[plan.ShortMomentum], plan.MassHalfLives[plan.LongMomentum]);
+        for (var i = 0; i < count; i += T.Count)
         {
-            var ageDays = SupportedTime.DaysBetween(sums.FirstTouch[i], asOfMicros);
-            momentum[i] = Momentum.Of(plan, sums.ShortMomentum[i], sums.LongMomentum[i], sums.ContactDays[i], ageDays, settings);
+            ScoreFormulas.Momentum(
+                T.Load(sums.ShortMomentum.AsSpan(i)),
+                T.Load(sums.LongMomentum.AsSpan(i)),
+                shortHalfLife,
+                longHalfLife,
+                T.Load(sums.Days.AsSpan(i)),
+                T.Load(sums.Ages.AsSpan(i)),
+                settings).Store(sums.Results.AsSpan(i));
         }
     }
 
@@ -108,23 +187,20 @@ internal sealed class ScoreFinish(FoldPlan plan, ScoreSettings settings, long as
         for (var i = 0; i < usual.Length; i++)
         {
             var gaps = sums.ContactDays[i] - 1;
-            usual[i] = gaps > 0 ? SupportedTime.DaysBetween(sums.FirstTouch[i], sums.LastTouch[i]) / gaps : double.NaN;
+            usual[i] = gaps > 0 ? sums.Spans[i] / gaps : double.NaN;
         }
 
         var silent = Slice(columns.SilentDays, first, count);
         for (var i = 0; i < silent.Length; i++)
         {
-            silent[i] = sums.ContactDays[i] > 0 ? SupportedTime.DaysBetween(sums.LastTouch[i], asOfMicros) : double.NaN;
+            silent[i] = sums.ContactDays[i] > 0 ? sums.Silences[i] : double.NaN;
         }
 
         var percentile = Slice(columns.SilencePercentile, first, count);
         for (var i = 0; i < percentile.Length; i++)
         {
             percentile[i] = sums.ContactDays[i] > 0
-                ? settings.Hazard.SilencePercentileOf(
-                    sums.ContactDays[i],
-                    SupportedTime.DaysBetween(sums.FirstTouch[i], sums.LastTouch[i]),
-                    SupportedTime.DaysBetween(sums.LastTouch[i], asOfMicros))
+                ? settings.Hazard.SilencePercentileOf(sums.ContactDays[i], sums.Spans[i], sums.Silences[i])
                 : double.NaN;
         }
     }

@@ -1,3 +1,4 @@
+using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 
@@ -15,8 +16,8 @@ internal static class SingleScore
             ScoreColumn.Strength => LambdaOf(fold, chunk, tie, asOf, settings).Strength.Value,
             ScoreColumn.Lambda => LambdaOf(fold, chunk, tie, asOf, settings).Value,
             ScoreColumn.Balance => Balance(Reciprocity.BalanceOf),
-            ScoreColumn.BalanceLow => Balance(Reciprocity.LowOf),
-            ScoreColumn.BalanceHigh => Balance(Reciprocity.HighOf),
+            ScoreColumn.BalanceLow => Balance(static (given, received, settings) => BalanceIntervals.Of(settings).Low<Lanes64>(given, received)),
+            ScoreColumn.BalanceHigh => Balance(static (given, received, settings) => 0 - BalanceIntervals.Of(settings).Low<Lanes64>(received, given)),
             ScoreColumn.Momentum => MomentumOf(fold, chunk, tie, row, asOf, settings),
             ScoreColumn.ContactDays => row.ContactDays,
             ScoreColumn.UsualGapDays => gaps > 0 ? SupportedTime.DaysBetween(row.First, row.Last) / gaps : double.NaN,

@@ -40,4 +40,15 @@ internal sealed class TieSums
 
     /// <summary>Gets the last touches in microseconds.</summary>
     public long[] LastTouch { get; } = new long[Capacity];
+
+    // What the finish makes of counts and dates on its way to scores, in days.
+    public double[] Days { get; } = new double[Capacity];
+
+    public double[] Ages { get; } = new double[Capacity];
+
+    public double[] Spans { get; } = new double[Capacity];
+
+    public double[] Silences { get; } = new double[Capacity];
+
+    public double[] Results { get; } = new double[Capacity];
 }

@@ -47,7 +47,4 @@ internal interface ILanes<TSelf>
 
     /// <summary>Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.</summary>
     static abstract (TSelf High, TSelf Low) SixteenthPower(TSelf n);
-
-    /// <summary>Splits positive normal numbers x = 2^k m into k and m, with m from 1 up to, but not including, 2.</summary>
-    static abstract (TSelf K, TSelf M) Split(TSelf x);
 }

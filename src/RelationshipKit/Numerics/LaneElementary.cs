@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace RelationshipKit.Numerics;
 
-/// <summary>The exponentials and logarithms of <see cref="Elementary"/> on lanes: the same bits, in the part of their range that ages use.</summary>
+/// <summary>The exponentials of <see cref="Elementary"/> on lanes: the same bits, in the part of their range that ages use.</summary>
 /// <remarks>
 /// Every operation is that of <see cref="Elementary"/>, in the same order, on each lane; where one number takes this branch or that,
 /// lanes take both and keep one. Accuracies are those stated there.
@@ -60,40 +60,6 @@ internal static class LaneElementary
         var far = sum + (error + (scale * (powerLow + (powerHigh * tail))));
 
         return T.IfLess(T.Of(-Elementary.NearZero), x, near, T.IfLess(floor, x, far, T.Of(-1)));
-    }
-
-    /// <summary>Returns the natural logarithm of 1 + x.</summary>
-    /// <param name="x">Not negative, at most 1e300; not NaN.</param>
-    /// <returns>As <see cref="Elementary.Log1P"/>.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Log1P<T>(T x)
-        where T : struct, ILanes<T>
-    {
-        var (one, root) = (T.Of(1), T.Of(Elementary.Sqrt2));
-        var sum = one + x;
-        var lost = T.IfLess(x, one, x - (sum - one), one - (sum - x));
-        var (k, m) = T.Split(sum);
-        k = T.IfLess(root, m, k + one, k);
-        m = T.IfLess(root, m, m * T.Of(0.5), m);
-
-        var edge = T.Of(Elementary.Sqrt2 - 1);
-        var f = T.IfLess(edge, x, m - one, x);
-        var tail = Log1PTail(f);
-        var far = (k * T.Of(Elementary.Ln2High)) + (f + (tail + ((k * T.Of(Elementary.Ln2Low)) + (lost / sum))));
-
-        return T.IfLess(edge, x, far, f + tail);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Log1PTail<T>(T f)
-        where T : struct, ILanes<T>
-    {
-        var s = f / (T.Of(2) + f);
-        var z = s * s;
-        var series = z * (T.Of(2.0 / 3) + (z * (T.Of(2.0 / 5) + (z * (T.Of(2.0 / 7) + (z * (T.Of(2.0 / 9) + (z * (T.Of(2.0 / 11) + (z * (T.Of(2.0 / 13)
-            + (z * (T.Of(2.0 / 15) + (z * (T.Of(2.0 / 17) + (z * (T.Of(2.0 / 19) + (z * (T.Of(2.0 / 21) + (z * T.Of(2.0 / 23)))))))))))))))))))));
-        var half = T.Of(0.5) * f * f;
-        return (s * (half + series)) - half;
     }
 
     // 2^x as a number near 1 and a whole power of two.

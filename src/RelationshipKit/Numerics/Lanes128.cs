@@ -60,15 +60,6 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Lanes128 K, Lanes128 M) Split(Lanes128 x)
-    {
-        var bits = x.value.AsInt64();
-        var biased = (Vector128.ShiftRightLogical(bits, 52) | Vector128.Create(Whole).AsInt64()).AsDouble();
-        var m = ((bits & Vector128.Create(0xFFFFFFFFFFFFFL)) | Vector128.Create(1.0).AsInt64()).AsDouble();
-        return (new(biased - Vector128.Create(Whole + 1023)), new(m));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -60,15 +60,6 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Lanes256 K, Lanes256 M) Split(Lanes256 x)
-    {
-        var bits = x.value.AsInt64();
-        var biased = (Vector256.ShiftRightLogical(bits, 52) | Vector256.Create(Whole).AsInt64()).AsDouble();
-        var m = ((bits & Vector256.Create(0xFFFFFFFFFFFFFL)) | Vector256.Create(1.0).AsInt64()).AsDouble();
-        return (new(biased - Vector256.Create(Whole + 1023)), new(m));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -66,15 +66,6 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Lanes512 K, Lanes512 M) Split(Lanes512 x)
-    {
-        var bits = x.value.AsInt64();
-        var biased = (Vector512.ShiftRightLogical(bits, 52) | Vector512.Create(Whole).AsInt64()).AsDouble();
-        var m = ((bits & Vector512.Create(0xFFFFFFFFFFFFFL)) | Vector512.Create(1.0).AsInt64()).AsDouble();
-        return (new(biased - Vector512.Create(Whole + 1023)), new(m));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

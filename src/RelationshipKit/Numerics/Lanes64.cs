@@ -54,12 +54,5 @@ internal readonly struct Lanes64(double value) : ILanes<Lanes64>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Lanes64 K, Lanes64 M) Split(Lanes64 x)
-    {
-        var bits = BitConverter.DoubleToInt64Bits(x.Value);
-        return (new((bits >> 52) - 1023), new(BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFFL) | 0x3FF0000000000000L)));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => target[0] = Value;
 }

@@ -27,14 +27,13 @@ internal readonly record struct Lambda
         this.light = light;
         this.rich = rich;
         this.ceiling = ceiling;
-        heldLight = double.IsPositiveInfinity(ceiling) ? light : -ceiling * Elementary.ExpM1(-light / ceiling);
+        heldLight = ScoreFormulas.HeldLight<Lanes64>(new(light), ceiling).Value;
         Value = rich + heldLight;
     }
 
     public double Value { get; }
 
-    // A difference, so that no contact is 0 and not -0, which would show in files.
-    public Strength Strength => Strength.FromValue(0 - Elementary.ExpM1(-Value));
+    public Strength Strength => Strength.FromValue(ScoreFormulas.Strength<Lanes64>(new(Value)).Value);
 
     /// <summary>Gets the part of a light cell's effect that the ceiling lets through, in (0, 1].</summary>
     public double LightShare => light > 0 ? heldLight / light : 1;

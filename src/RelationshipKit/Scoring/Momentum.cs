@@ -14,20 +14,13 @@ internal static class Momentum
     /// <param name="ageDays">The days since the first touch.</param>
     /// <param name="settings">What is too young.</param>
     /// <returns>From -1 to 1.</returns>
-    public static double Of(FoldPlan plan, double shortMass, double longMass, int contactDays, double ageDays, ScoreSettings settings)
-    {
-        if (contactDays < settings.MomentumFromContactDays || ageDays < settings.MomentumFromAge.TotalDays)
-        {
-            return 0;
-        }
-
-        var lately = RateOf(shortMass, plan.MassHalfLives[plan.ShortMomentum], ageDays);
-        var before = RateOf(longMass, plan.MassHalfLives[plan.LongMomentum], ageDays);
-
-        // After millennia of silence both have faded below the smallest number; the shorter one went first.
-        return lately + before > 0 ? (lately - before) / (lately + before) : -1;
-    }
-
-    private static double RateOf(double mass, double halfLifeDays, double ageDays) =>
-        mass / halfLifeDays / -Elementary.ExpM1(-ageDays / halfLifeDays * Elementary.Ln2);
+    public static double Of(FoldPlan plan, double shortMass, double longMass, int contactDays, double ageDays, ScoreSettings settings) =>
+        ScoreFormulas.Momentum<Lanes64>(
+            new(shortMass),
+            new(longMass),
+            plan.MassHalfLives[plan.ShortMomentum],
+            plan.MassHalfLives[plan.LongMomentum],
+            new(contactDays),
+            new(ageDays),
+            settings).Value;
 }

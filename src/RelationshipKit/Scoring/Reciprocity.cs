@@ -76,15 +76,17 @@ public readonly record struct Reciprocity
 
     /// <summary>Returns the balance of decayed counts.</summary>
     internal static double BalanceOf(double given, double received, ScoreSettings settings) =>
-        (received - given) / (settings.BalancePrior + given + (settings.BalancePrior + received));
+        ScoreFormulas.Balance<Lanes64>(new(given), new(received), settings).Value;
 
     /// <summary>Returns the lower end of the interval of the balance.</summary>
     internal static double LowOf(double given, double received, ScoreSettings settings) =>
-        (2 * BetaDistribution.Quantile(Tail, settings.BalancePrior + received, settings.BalancePrior + given)) - 1;
+        LowOfShapes(settings.BalancePrior + given, settings.BalancePrior + received);
 
-    /// <summary>Returns the upper end of the interval of the balance.</summary>
-    internal static double HighOf(double given, double received, ScoreSettings settings) =>
-        1 - (2 * BetaDistribution.Quantile(Tail, settings.BalancePrior + given, settings.BalancePrior + received));
+    /// <summary>Returns the upper end of the interval of the balance: minus the lower one of swapped sides.</summary>
+    internal static double HighOf(double given, double received, ScoreSettings settings) => 0 - LowOf(received, given, settings);
+
+    /// <summary>Returns the lower end of the interval of the balance of decayed counts to which the prior was added.</summary>
+    internal static double LowOfShapes(double ours, double theirs) => (2 * BetaDistribution.Quantile(Tail, theirs, ours)) - 1;
 
     private static BalanceVerdict VerdictOf(double balance, double remembered, int seen, ScoreSettings settings) =>
         seen < settings.FairFromContactDays || remembered < LeastMemory ? BalanceVerdict.Unknown

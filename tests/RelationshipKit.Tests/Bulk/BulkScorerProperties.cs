@@ -5,7 +5,7 @@ using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
-using RelationshipKit.Tests.Generators;
+using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
@@ -78,6 +78,6 @@ public class BulkScorerProperties
         return true;
     }
 
-    private static Touchpoint[] Named(Touchpoint[] touchpoints) =>
-        Array.ConvertAll(touchpoints, touchpoint => touchpoint.GroupSize == 1 ? touchpoint : touchpoint with { Channel = Channel.Voice });
+    private static Touchpoint[] Named(IEnumerable<Touchpoint> touchpoints) =>
+        [.. touchpoints.Select(touchpoint => touchpoint.GroupSize == 1 ? touchpoint : touchpoint with { Channel = Channel.Voice })];
 }

@@ -26,12 +26,6 @@ public class LaneElementaryProperties
     public Property Powers_of_e_less_one_have_the_bits_of_one_number_on_every_width() =>
         Prop.ForAll(Exponents, xs => Same(xs, Elementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1));
 
-    [Property(MaxTest = 1_000)]
-    public Property Logarithms_of_one_more_have_the_bits_of_one_number_on_every_width() =>
-        Prop.ForAll(
-            Exponents,
-            xs => Same(Array.ConvertAll(xs, x => -x), Elementary.Log1P, LaneElementary.Log1P, LaneElementary.Log1P, LaneElementary.Log1P, LaneElementary.Log1P));
-
     private static Arbitrary<double[]> Of(double least, double most) =>
         Gen.Frequency(
             (6, Gen.Choose(0, int.MaxValue).Select(part => least + ((most - least) * (part / (double)int.MaxValue)))),
