@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
@@ -30,19 +29,29 @@ internal sealed class DecayLanes
     // How far the newest instant may run ahead of a landmark before it is moved: sums stay below 2^800.
     private const int MostAhead = Lag + 256;
 
-    // Longs up to here are doubles too.
-    private const long ExactAsDouble = 1L << 53;
+    // Lanes are filled up to whole vectors of any width.
+    private const int Filling = 8;
 
+    // Instants this near 1970, and others of their day, are whole doubles, as are all whole half-lives before them: 285 years either way.
+    private const long NearEnough = (1L << 53) - (1L << 40);
+
+    private readonly LaneWidth width;
+
+    // Of each lane: 0 where weights count, 1 for outgoing, 2 for incoming.
+    private readonly double[] sides;
     private readonly double[] perMicro;
     private readonly double[] microsHigh;
     private readonly double[] microsLow;
     private readonly long[] microsWhole;
 
-    public DecayLanes(FoldPlan plan)
+    public DecayLanes(FoldPlan plan, LaneWidth width)
     {
+        this.width = width;
         Curve = plan.Rich;
         Count = Curve + 4;
-        Width = (Count + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
+        Width = (Count + Filling - 1) / Filling * Filling;
+        sides = new double[Width];
+        (sides[Outgoing], sides[Incoming]) = (1, 2);
         perMicro = new double[Width];
         microsHigh = new double[Width];
         microsLow = new double[Width];
@@ -116,6 +125,77 @@ internal sealed class DecayLanes
     /// <param name="terms">One for each lane, and as many as fill the last vector.</param>
     public void Terms(long latest, long outgoing, long incoming, double weight, ReadOnlySpan<double> landmark, Span<double> terms)
     {
+        if (latest is < -NearEnough or > NearEnough)
+        {
+            FarTerms(latest, outgoing, incoming, weight, landmark, terms);
+            return;
+        }
+
+        // A direction not seen is taken for some instant of the day, and its lane cleared after.
+        var (sent, received) = (outgoing == TieCell.Never ? latest : outgoing, incoming == TieCell.Never ? latest : incoming);
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                Terms<Lanes512>(latest, sent, received, weight, landmark, terms);
+                break;
+            case LaneWidth.Bits256:
+                Terms<Lanes256>(latest, sent, received, weight, landmark, terms);
+                break;
+            case LaneWidth.Bits128:
+                Terms<Lanes128>(latest, sent, received, weight, landmark, terms);
+                break;
+            default:
+                Terms<Lanes64>(latest, sent, received, weight, landmark, terms);
+                break;
+        }
+
+        terms[Outgoing] = outgoing == TieCell.Never ? 0 : terms[Outgoing];
+        terms[Incoming] = incoming == TieCell.Never ? 0 : terms[Incoming];
+    }
+
+    /// <summary>Returns what the sums of each lane are multiplied by, in two steps, to be read at an instant.</summary>
+    public void FactorsAt(long asOf, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second)
+    {
+        for (var lane = 0; lane < Count; lane++)
+        {
+            (first[lane], second[lane]) = FactorsAt(lane, asOf, landmark[lane]);
+        }
+    }
+
+    /// <summary>Returns what the sums of a lane are multiplied by, in two steps, to be read at an instant.</summary>
+    /// <remarks>In two, because one could fall below the smallest normal number where the sum read does not.</remarks>
+    public (double First, double Second) FactorsAt(int lane, long asOf, double landmark)
+    {
+        Split(lane, asOf, out var whole, out var fraction);
+        var fall = whole - landmark;
+        var half = Math.Floor(fall / 2);
+        return (Elementary.Exp2(-fraction) * PowerOfTwo(half - fall), PowerOfTwo(-half));
+    }
+
+    /// <summary>Returns 2 to a whole power, 0 where that is below the smallest normal number.</summary>
+    public static double PowerOfTwo(double whole) => whole >= -1022 ? BitConverter.Int64BitsToDouble(((long)whole + 1023) << 52) : 0;
+
+    private void Terms<T>(double latest, double outgoing, double incoming, double weight, ReadOnlySpan<double> landmark, Span<double> terms)
+        where T : struct, ILanes<T>
+    {
+        for (var lane = 0; lane < Width; lane += T.Count)
+        {
+            var side = T.Load(sides.AsSpan(lane));
+            var isSide = T.Of(0.5);
+            var at = T.IfLess(side, isSide, T.Of(latest), T.IfLess(side, T.Of(1.5), T.Of(outgoing), T.Of(incoming)));
+            var rate = T.Load(perMicro.AsSpan(lane));
+            var whole = T.Floor(at * rate);
+            var fraction = (at - (whole * T.Load(microsHigh.AsSpan(lane))) - (whole * T.Load(microsLow.AsSpan(lane)))) * rate;
+            var power = whole - T.Load(landmark[lane..]);
+            var least = T.Of(-1022);
+            var scale = T.IfLess(power, least, T.Of(0), T.PowerOfTwo(T.IfLess(power, least, least, power)));
+            (T.IfLess(side, isSide, T.Of(weight), T.Of(1)) * LaneElementary.Exp2OfNormal(fraction) * scale).Store(terms[lane..]);
+        }
+    }
+
+    // The same where an instant is no double: in longs, one lane after the other.
+    private void FarTerms(long latest, long outgoing, long incoming, double weight, ReadOnlySpan<double> landmark, Span<double> terms)
+    {
         for (var lane = 0; lane < Count; lane++)
         {
             var at = lane == Outgoing ? outgoing : lane == Incoming ? incoming : latest;
@@ -129,23 +209,6 @@ internal sealed class DecayLanes
             terms[lane] = (lane >= Outgoing ? 1 : weight) * Elementary.Exp2(fraction) * PowerOfTwo(whole - landmark[lane]);
         }
     }
-
-    /// <summary>Returns what the sums of each lane are multiplied by, in two steps, to be read at an instant.</summary>
-    /// <remarks>In two, because one could fall below the smallest normal number where the sum read does not.</remarks>
-    public void FactorsAt(long asOf, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second)
-    {
-        for (var lane = 0; lane < Count; lane++)
-        {
-            Split(lane, asOf, out var whole, out var fraction);
-            var fall = whole - landmark[lane];
-            var half = Math.Floor(fall / 2);
-            first[lane] = Elementary.Exp2(-fraction) * PowerOfTwo(half - fall);
-            second[lane] = PowerOfTwo(-half);
-        }
-    }
-
-    /// <summary>Returns 2 to a whole power, 0 where that is below the smallest normal number.</summary>
-    public static double PowerOfTwo(double whole) => whole >= -1022 ? BitConverter.Int64BitsToDouble(((long)whole + 1023) << 52) : 0;
 
     // The fraction may miss [0, 1] by a rounding error; that does not matter, so long as it is always the same for the same instant.
     private void Split(int lane, long micros, out double whole, out double fraction)

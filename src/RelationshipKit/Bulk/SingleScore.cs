@@ -43,16 +43,15 @@ internal static class SingleScore
         var (light, rich) = (0.0, 0.0);
         if (chunk is not null)
         {
-            var (lanes, layout, density) = (fold.Lanes, chunk.Layout, fold.Plan.Settings.Curve.DensityPerDay);
-            Span<double> first = stackalloc double[lanes.Width];
-            Span<double> second = stackalloc double[lanes.Width];
-            lanes.FactorsAt(asOf, chunk.Landmark, first, second);
+            var (layout, density) = (chunk.Layout, fold.Plan.Settings.Curve.DensityPerDay);
+            var landmark = chunk.Landmark;
             var own = chunk.Sums.Slice(tie * layout.Length, layout.Length);
-            for (var lane = 0; lane < lanes.Curve; lane++)
+            for (var lane = 0; lane < Math.Min(layout.HalfLives, landmark.Length); lane++)
             {
-                var rate = Lambda.HorizonDays * density[lane] * first[lane];
-                light += own[lane] * rate * second[lane];
-                rich += own[layout.Rich + lane] * rate * second[lane];
+                var (first, second) = fold.Lanes.FactorsAt(lane, asOf, landmark[lane]);
+                var rate = Lambda.HorizonDays * density[lane] * first;
+                light += own[lane] * rate * second;
+                rich += own[layout.Rich + lane] * rate * second;
             }
         }
 
@@ -61,17 +60,17 @@ internal static class SingleScore
 
     private static (double Given, double Received) DirectionsOf(TableFold fold, TieChunk? chunk, int tie, long asOf)
     {
-        if (chunk is null)
+        if (chunk is null || chunk.Landmark.IsEmpty)
         {
             return (0, 0);
         }
 
         var (lanes, layout) = (fold.Lanes, chunk.Layout);
-        Span<double> first = stackalloc double[lanes.Width];
-        Span<double> second = stackalloc double[lanes.Width];
-        lanes.FactorsAt(asOf, chunk.Landmark, first, second);
+        var landmark = chunk.Landmark;
         var own = chunk.Sums.Slice(tie * layout.Length, layout.Length);
-        return (own[layout.Outgoing] * first[lanes.Outgoing] * second[lanes.Outgoing], own[layout.Incoming] * first[lanes.Incoming] * second[lanes.Incoming]);
+        var sent = lanes.FactorsAt(lanes.Outgoing, asOf, landmark[lanes.Outgoing]);
+        var received = lanes.FactorsAt(lanes.Incoming, asOf, landmark[lanes.Incoming]);
+        return (own[layout.Outgoing] * sent.First * sent.Second, own[layout.Incoming] * received.First * received.Second);
     }
 
     private static double MomentumOf(TableFold fold, TieChunk? chunk, int tie, in TieRow row, long asOf, ScoreSettings settings)
@@ -82,14 +81,13 @@ internal static class SingleScore
         }
 
         var lanes = fold.Lanes;
-        Span<double> first = stackalloc double[lanes.Width];
-        Span<double> second = stackalloc double[lanes.Width];
-        lanes.FactorsAt(asOf, chunk.Landmark, first, second);
         var (shorter, longer) = chunk.MomentumSums(tie);
+        var lately = lanes.FactorsAt(lanes.Short, asOf, chunk.Landmark[lanes.Short]);
+        var before = lanes.FactorsAt(lanes.Long, asOf, chunk.Landmark[lanes.Long]);
         return Momentum.Of(
             fold.Plan,
-            shorter * first[lanes.Short] * second[lanes.Short],
-            longer * first[lanes.Long] * second[lanes.Long],
+            shorter * lately.First * lately.Second,
+            longer * before.First * before.Second,
             row.ContactDays,
             SupportedTime.DaysBetween(row.First, asOf),
             settings);

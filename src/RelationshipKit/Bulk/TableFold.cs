@@ -1,3 +1,4 @@
+using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
@@ -5,11 +6,11 @@ namespace RelationshipKit.Bulk;
 /// <summary>What the chunks of a table fold with: settings and zone, decay, days and weights.</summary>
 internal sealed class TableFold
 {
-    public TableFold(FoldPlan plan)
+    public TableFold(FoldPlan plan, LaneWidth width)
     {
         Plan = plan;
         Kinds = plan.Kinds;
-        Lanes = new DecayLanes(plan);
+        Lanes = new DecayLanes(plan, width);
         Days = new DayLookup(plan.Zone);
         Weights = new WeightList(plan.Kinds);
     }

@@ -44,12 +44,17 @@ public sealed class TieTable
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tieCount"/> is negative.</exception>
     public TieTable(FoldSettings fold, DateTimeZone zone, int tieCount)
+        : this(fold, zone, tieCount, LaneWidths.Widest)
+    {
+    }
+
+    internal TieTable(FoldSettings fold, DateTimeZone zone, int tieCount, LaneWidth width)
     {
         ArgumentNullException.ThrowIfNull(fold);
         ArgumentNullException.ThrowIfNull(zone);
         fold.ThrowIfInvalid(nameof(fold));
         Guard.InRange(tieCount, 0, int.MaxValue);
-        this.fold = new TableFold(new FoldPlan(fold, zone));
+        this.fold = new TableFold(new FoldPlan(fold, zone), width);
         Count = tieCount;
         chunks = new TieChunk[ChunksFor(tieCount)];
         upToMicros = SupportedTime.FirstMicros;

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Bulk;
+using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using Outcome = RelationshipKit.Touchpoints.Outcome;
 
@@ -35,6 +36,18 @@ public class TieTableProperties
         var threads = new BulkOptions { MaxDegreeOfParallelism = 3 };
         var difference = AllColumns.Of(parts, history.AsOf, threads).BitDifference(AllColumns.Of(history.Table, history.AsOf));
         return (difference is null && Saved(parts).AsSpan().SequenceEqual(Saved(history.Table))).Label(difference ?? "saved bytes");
+    }
+
+    [Property]
+    public bool The_width_of_lanes_does_not_change_a_bit(TieTableHistory history, int seed)
+    {
+        var expected = AllColumns.Of(history.Table, history.AsOf);
+        return Enum.GetValues<LaneWidth>().All(width =>
+        {
+            var table = new TieTable(history.Batch.Fold, history.Zone, TieTableHistory.Ties, width);
+            history.Batch.AppendInPartsTo(table, seed);
+            return AllColumns.Of(table, history.AsOf).HasTheBitsOf(expected);
+        });
     }
 
     [Property]
@@ -82,7 +95,9 @@ public class TieTableProperties
         var halves = (history.Batch.Where(i => i % 2 == 0), history.Batch.Where(i => i % 2 == 1));
         var loaded = Loaded(Saved(halves.Item1.ToTable(history.Zone, TieTableHistory.Ties)), history);
         halves.Item2.AppendInPartsTo(loaded, seed);
-        return AllColumns.Of(loaded, history.AsOf).HasTheBitsOf(AllColumns.Of(history.Table, history.AsOf)) && loaded.Touchpoints == history.Table.Touchpoints;
+        return AllColumns.Of(loaded, history.AsOf).HasTheBitsOf(AllColumns.Of(history.Table, history.AsOf))
+            && loaded.Touchpoints == history.Table.Touchpoints
+            && Saved(loaded).AsSpan().SequenceEqual(Saved(history.Table));
     }
 
     [Property]
