@@ -95,6 +95,33 @@ public sealed class TiesCommandTests : IDisposable
     [Fact]
     public void MissingFile_IsNamed() => AssertRefused("nowhere.txt", "ties", Path.Combine(folder.Root, "nowhere.txt"), "--horizon-days", "30", "--cuts", "100,200");
 
+    [Theory]
+    [InlineData("1 2 3\n", "lines of 15 rates")]
+    [InlineData("x\n", "lines of 15 rates")]
+    [InlineData(null, "every rate must be more than 0")]
+    public void BadRates_AreRefused(string? text, string message) => AssertRefused(
+        message, "ties", network, "--horizon-days", "30", "--cuts", "100,200", "--hazard", folder.Write("rates.txt", text ?? string.Concat(Enumerable.Repeat("0 ", 90))));
+
+    [Fact]
+    public void Rates_OfOnesOwn_ChangeTheKitsRowsAndNoOthers()
+    {
+        // One rate for every silence: contact comes at random, once per usual gap.
+        var rates = folder.Write("rates.txt", string.Concat(Enumerable.Repeat("1 ", 90)));
+        string[] args = ["ties", network, "--horizon-days", "30", "--cuts", "100,200", "--json"];
+
+        double?[] LossesOf(string[] run) =>
+            [.. JsonDocument.Parse(ValidationRun.Of(run).Output).RootElement.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("logLoss").Deserialize<double?>())];
+
+        var (shipped, own) = (LossesOf(args), LossesOf([.. args, "--hazard", rates]));
+
+        Assert.Equal(shipped[..9], own[..9]);
+        Assert.All(shipped[9..].Zip(own[9..]), both => Assert.NotEqual(both.First, both.Second));
+    }
+
+    [Fact]
+    public void FitDefault_WithoutANetworkThatIsNone_IsRefused() =>
+        AssertRefused("--without: 'nobody' will not do", "fit-default", "--data", folder.Root, "--without", "nobody");
+
     [Fact]
     public void MissingOption_IsNamed() => AssertRefused("--cuts", "ties", network, "--horizon-days", "30");
 
