@@ -301,6 +301,16 @@ public sealed class RelationshipBook
         return new(scorer, contacts, touchpoints, Plan, owner);
     }
 
+    /// <summary>Works out what all cadences together ask for in the long run, against the time there is.</summary>
+    /// <param name="settings">The budget of the week and the minutes of channels; <see cref="PlanSettings.Default"/> if <see langword="null"/>.</param>
+    /// <param name="asOf">The instant to stand at; later touchpoints wait.</param>
+    /// <returns>What is asked for, and the smallest changes after which the budget would do.</returns>
+    /// <exception cref="ArgumentException">A setting lies outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
+    public Feasibility Feasibility(PlanSettings? settings, Instant asOf) =>
+        Planning.Feasibility.Of(contacts.Values, touchpoints, scorer, Plan, settings, asOf);
+
     /// <summary>Returns the book with another plan, over the same log.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The new book.</returns>

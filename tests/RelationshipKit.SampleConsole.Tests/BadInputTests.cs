@@ -28,6 +28,13 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--top", "score", "--input", "EDGES", "--owner", "5", "--top", "-1")]
     [InlineData("--top", "score", "--input", "EDGES", "--owner", "5", "--top", "1.5")]
     [InlineData("--top", "score", "--input", "EDGES", "--owner", "5", "--top", "99999999999")]
+    [InlineData("--minutes", "plan", "--input", "CSV", "--minutes", "-1")]
+    [InlineData("--minutes", "plan", "--input", "CSV", "--minutes", "10081")]
+    [InlineData("--minutes", "plan", "--input", "CSV", "--minutes", "1.5")]
+    [InlineData("--week", "plan", "--input", "CSV", "--week", "soon")]
+    [InlineData("--week", "plan", "--input", "CSV", "--week", "2026-02-30")]
+    [InlineData("is over on", "plan", "--input", "CSV", "--week", "2026-02-01")]
+    [InlineData("'55' is unknown", "plan", "--input", "EDGES", "--owner", "55")]
     [InlineData("'nobody' is unknown", "explain", "--input", "CSV", "--contact", "nobody")]
     [InlineData("--contact", "explain", "--input", "CSV")]
     [InlineData("--bogus", "score", "--input", "CSV", "--bogus")]
@@ -59,7 +66,7 @@ public sealed class BadInputTests : IDisposable
     {
         foreach (var json in (bool[])[false, true])
         {
-            var run = ConsoleRun.Of([.. args.Select(FileOf), .. json && args is ["score" or "explain" or "due" or "simulate", _, _, ..] ? (string[])["--json"] : []]);
+            var run = ConsoleRun.Of([.. args.Select(FileOf), .. json && args is ["score" or "explain" or "due" or "simulate" or "plan", _, _, ..] ? (string[])["--json"] : []]);
 
             Assert.Equal((2, ""), (run.ExitCode, run.Output));
             Assert.Contains(named, run.Error, StringComparison.Ordinal);
@@ -84,6 +91,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("due", "--help")]
     [InlineData("lint", "--help")]
     [InlineData("simulate", "--help")]
+    [InlineData("plan", "--help")]
     public void Run_Help_HasExamplesWithinEightyColumns(params string[] args)
     {
         var run = ConsoleRun.Of(args);

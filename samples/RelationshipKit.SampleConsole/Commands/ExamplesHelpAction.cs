@@ -38,6 +38,12 @@ internal sealed class ExamplesHelpAction(HelpAction inner) : SynchronousCommandL
             "simulate --weeks 52 --seed 7",
             "simulate --input seeds/quiet --svg load.svg",
         ],
+        ["plan"] =
+        [
+            "plan --minutes 30",
+            "plan --input seeds/quiet --week 2026-03-09 --gentle",
+            "plan --input a.txt.gz --owner 5 --json",
+        ],
     };
 
     public override bool ClearsParseErrors => true;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using RelationshipKit.Planning;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 using Spectre.Console;
@@ -22,6 +23,7 @@ internal static class Root
         root.Add(BriefCommand.Create(screen));
         root.Add(HealthCommand.Create(screen));
         root.Add(IntroductionsCommand.Create(screen));
+        root.Add(PlanCommand.Create(screen));
         root.SetAction(_ => Run(screen));
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -36,10 +38,12 @@ internal static class Root
         var input = InputLoader.Load(new InputRequest(DefaultSeed.Path()), screen);
         var ties = TieList.Of(input);
         Overview.Show(screen, input, ties);
+        PlanPage.ShowBriefly(screen, PlannedWeek.Of(OpenBook.Of(input, ties), PlanSettings.Default, null));
         screen.Line();
         screen.Line($"Next, after \"{Invocation}\":");
         Suggest($"score --input seeds/{DefaultSeed.Name}", "the same ties as a table");
         Suggest("due --by DATE", "who is due by then, and why");
+        Suggest("plan --minutes 30", "this week in half an hour");
         Suggest("score --input touchpoints.csv", "your own, or an edge list");
         foreach (var tie in ties.Take(1))
         {

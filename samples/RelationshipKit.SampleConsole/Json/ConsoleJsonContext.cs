@@ -10,4 +10,5 @@ namespace RelationshipKit.SampleConsole.Json;
 [JsonSerializable(typeof(LintJson))]
 [JsonSerializable(typeof(SimulateJson))]
 [JsonSerializable(typeof(HealthJson))]
+[JsonSerializable(typeof(PlanJson))]
 internal sealed partial class ConsoleJsonContext : JsonSerializerContext;

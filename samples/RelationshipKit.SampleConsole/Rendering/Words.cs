@@ -91,6 +91,9 @@ internal static class Words
         return cut + "..";
     }
 
+    /// <summary>Fills a text up to so many cells of the screen.</summary>
+    public static string PadTo(string text, int cells) => text + new string(' ', Math.Max(0, cells - Cells(text)));
+
     private static string QuietFor(double silentDays) =>
         silentDays < 1.0 / 24 ? "just in touch"
         : silentDays < 1 ? $"quiet for {Fixed(Math.Floor(silentDays * 24), 0)} h"

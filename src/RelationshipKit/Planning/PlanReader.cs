@@ -178,13 +178,13 @@ internal sealed class PlanReader
         }
     }
 
-    /// <summary>Returns the wanted contact that leaving it for the next week would lose: the days from the touch to the end of the week, as a share of the interval.</summary>
+    /// <summary>Returns the share of wanted contact that leaving it for the next week would lose, by making the interval longer.</summary>
     private double ContactKept(CadenceWindow window, CadenceResolution asked, LocalDate day)
     {
-        // The day of an occasion does not come back.
-        if (asked.Policy is OccasionCadence)
+        // The day of an occasion does not come back; after it, each day counts for less.
+        if (asked.Policy is OccasionCadence && OccasionReason(window).Date is { } occasion)
         {
-            return 1;
+            return 1.0 / (1 + Math.Max(0, Period.DaysBetween(occasion, day)));
         }
 
         var lost = 0.0;
@@ -193,13 +193,13 @@ internal sealed class PlanReader
             lost += date > window.Latest ? 1 : Tolerated;
         }
 
-        return Math.Min(1, lost / Math.Max(1, Period.DaysBetween(asked.Reference!.Value, window.Ideal)));
+        return lost / (lost + Math.Max(1, Period.DaysBetween(asked.Reference!.Value, window.Ideal)));
     }
 
     private PlanReason ReasonOn(LocalDate day, CadenceWindow window, bool isDormant) =>
         resolution.Policy is OccasionCadence ? OccasionReason(window)
         : resolution.Policy is ReplyOwedCadence ? new PlanReason(PlanReasonCode.AnswerOwed) { Date = resolution.Reference }
-        : isDormant ? new PlanReason(PlanReasonCode.Revive) { Count = Period.DaysBetween(history.LastTouch ?? resolution.Reference!.Value, day) }
+        : isDormant ? new PlanReason(PlanReasonCode.Revive) { Count = Period.DaysBetween(resolution.Reference!.Value, day) }
         : day > window.Latest ? new PlanReason(PlanReasonCode.PastLatest) { Date = window.Latest }
         : new PlanReason(PlanReasonCode.Wanted) { Date = window.Ideal, Until = window.Latest };
 

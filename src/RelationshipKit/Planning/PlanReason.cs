@@ -33,7 +33,7 @@ public sealed record PlanReason
     /// <summary>Gets a channel.</summary>
     public Channel? Channel { get; internal init; }
 
-    /// <summary>Gets the name of a circle or a facet.</summary>
+    /// <summary>Gets the name of a circle or a facet, or whom a policy is for.</summary>
     public string? Name { get; internal init; }
 
     /// <summary>Gets the kind of an occasion.</summary>

@@ -9,7 +9,7 @@ public enum PlanReasonCode
     /// <summary>In the plan: the latest date, <see cref="PlanReason.Date"/>, has passed.</summary>
     PastLatest,
 
-    /// <summary>In the plan: a dormant tie worth reviving, quiet for <see cref="PlanReason.Count"/> days.</summary>
+    /// <summary>In the plan: a dormant tie worth reviving, after <see cref="PlanReason.Count"/> days without a touch that counts.</summary>
     Revive,
 
     /// <summary>In the plan: an occasion on <see cref="PlanReason.Date"/>.</summary>

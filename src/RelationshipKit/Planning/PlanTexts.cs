@@ -44,7 +44,7 @@ public static class PlanTexts
                 PlanReasonCode.BudgetSpent => $"the week's minutes are spent ({PlanReason.Number(reason.Minutes)} left)",
                 PlanReasonCode.DaysFull => "the days it would suit are full",
                 PlanReasonCode.OthersFirst => "others gain more",
-                PlanReasonCode.Stretch => $"{Count(reason.Count, "contact")} at least {Count(reason.Days, "day")} apart, now {reason.Policy}",
+                PlanReasonCode.Stretch => $"{Count(reason.Count, "contact")}{(reason.Name is { } some ? $" of {some}" : "")} at least {Count(reason.Days, "day")} apart, now {reason.Policy}",
                 PlanReasonCode.StretchAll => $"everybody at least {Count(reason.Days, "day")} apart",
                 PlanReasonCode.RestDormant => $"let {Count(reason.Count, "dormant contact")} rest",
                 PlanReasonCode.Rest => $"let {Count(reason.Count, "contact")} rest",

@@ -15,7 +15,9 @@ namespace RelationshipKit.Planning;
 /// A touch gains the wanted contact that leaving it until the next week would lose, and the strength it leaves:
 /// </para>
 /// <code>
-/// contact  = min(1, (days past the latest date + days tolerated / 2) / interval)     days from the touch to Sunday; 1 for an occasion
+/// lost     = days past the latest date + days tolerated / 2, from the day of the touch to Sunday
+/// contact  = lost / (interval + lost), the share by which a longer interval lowers the rate
+///          = 1 / (1 + days after it) for an occasion, whose day does not come back
 /// strength = strength with the touch - strength without it, 7 days after it
 /// gain     = contact + strength
 /// </code>

@@ -1,0 +1,174 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Planning;
+using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Json;
+using Spectre.Console;
+
+namespace RelationshipKit.SampleConsole.Rendering;
+
+/// <summary>A week to keep in touch: what is planned day by day, who is left out and why, and what the whole would take.</summary>
+internal static class PlanPage
+{
+    private const int NameWidth = 24;
+    private const int LeftOutShown = 10;
+    private const int RelaxationsShown = 5;
+
+    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, uuuu-MM-dd");
+
+    public static void Show(Screen screen, PlannedWeek planned)
+    {
+        var (plan, input) = (planned.Plan, planned.Opened.Input);
+        screen.Line(Markup.Escape($"The week of {Text(plan.Monday)} for {input.Network.Owner}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(Markup.Escape(Budget(plan)));
+        if (planned.Opened.IsProposed)
+        {
+            screen.Line($"[grey]{planned.Opened.Origin}[/]");
+        }
+
+        foreach (var note in plan.Notes)
+        {
+            screen.Line(Markup.Escape($"{char.ToUpperInvariant(note.ToString()[0])}{note.ToString()[1..]}."));
+        }
+
+        foreach (var day in plan.Items.GroupBy(item => item.Day))
+        {
+            screen.Line();
+            screen.Line($"[bold]{DayPattern.Format(day.Key)}[/]");
+            foreach (var item in day)
+            {
+                screen.Line(Markup.Escape(
+                    $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} {item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  {Gesture(item)}"));
+                Detail(screen, $"{item.Reason}; {item.Policy}");
+                foreach (var note in item.Notes)
+                {
+                    Detail(screen, note.ToString());
+                }
+            }
+        }
+
+        if (plan.Items.IsEmpty)
+        {
+            screen.Line();
+            screen.Line("Nothing is planned.");
+        }
+
+        ShowLeftOut(screen, plan);
+        ShowWhole(screen, planned.Whole.Value);
+    }
+
+    /// <summary>Shows the week in one line a touch.</summary>
+    public static void ShowBriefly(Screen screen, PlannedWeek planned)
+    {
+        var plan = planned.Plan;
+        screen.Line();
+        screen.Line($"[bold]The week of {Text(plan.Monday)}[/]");
+        if (plan.Items.IsEmpty)
+        {
+            screen.Line($"{Screen.Indent}nobody");
+        }
+
+        foreach (var item in plan.Items)
+        {
+            var what = $"{item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name,-9} {item.Reason}";
+            screen.Line(Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {Words.Fit(what, screen.Width - Screen.Indent.Length - 22)}"));
+        }
+
+        screen.Line($"[grey]{Screen.Indent}{Budget(plan)}[/]");
+    }
+
+    /// <summary>Returns why a touch is planned, with what else there is to say.</summary>
+    public static string ReasonOf(PlanItem item) => string.Join("; ", item.Notes.Prepend(item.Reason).Select(reason => reason.ToString()));
+
+    private static void ShowLeftOut(Screen screen, WeekPlan plan)
+    {
+        // Who is simply not due is counted; the others are named.
+        var named = plan.LeftOut.Where(left => left.Because.Code is not (PlanReasonCode.NotDue or PlanReasonCode.NothingAsked)).ToArray();
+        var notDue = plan.LeftOut.Length - named.Length;
+        screen.Line();
+        screen.Line("[bold]Left out[/]");
+        foreach (var left in named.Take(LeftOutShown))
+        {
+            screen.Line(Markup.Escape($"{Screen.Indent}{Pad(left.Contact.Name)}  {Words.Fit(left.Because.ToString(), screen.Width - Screen.Indent.Length - NameWidth - 2)}"));
+        }
+
+        if (named.Length > LeftOutShown)
+        {
+            screen.Line($"{Screen.Indent}and {Words.Count(named.Length - LeftOutShown, "other", "others")}");
+        }
+
+        screen.Line(
+            notDue > 0 ? $"{Screen.Indent}{Words.Count(notDue, "contact", "contacts")} of whom nothing is asked this week"
+            : named.Length == 0 ? $"{Screen.Indent}nobody"
+            : $"{Screen.Indent}Everybody else is in the plan.");
+    }
+
+    private static void ShowWhole(Screen screen, Feasibility whole)
+    {
+        screen.Line();
+        screen.Line("[bold]In the long run[/]");
+        screen.Line(
+            $"{Screen.Indent}All cadences together ask for {Words.Fixed(whole.TouchesPerWeek, 1)} touches and at least {Words.Fixed(whole.MinutesPerWeek, 0)} minutes a week.");
+        if (whole.Fits)
+        {
+            screen.Line($"{Screen.Indent}The {Words.Count(whole.BudgetMinutes, "minute", "minutes")} do.");
+            return;
+        }
+
+        screen.Line($"{Screen.Indent}For {Words.Count(whole.BudgetMinutes, "minute", "minutes")} any one of these would do:");
+        foreach (var change in whole.Relaxations.Take(RelaxationsShown))
+        {
+            screen.Line(Markup.Escape($"{Screen.Indent}{Words.Fixed(change.SavesMinutes, 0),4} min  {Words.Fit(change.Change.ToString(), screen.Width - Screen.Indent.Length - 10)}"));
+        }
+    }
+
+    private static string Budget(WeekPlan plan)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $"{Words.Count(plan.Items.Length, "touch", "touches")}, {plan.PlannedMinutes} of {Words.Count(plan.Settings.MinutesPerWeek, "minute", "minutes")}");
+        return plan.Items.IsEmpty ? text + "."
+            : plan.IsBest ? text + "; no plan keeps more."
+            : $"{text}; no plan keeps more than {Words.Percent((plan.UpperBound / plan.Gain) - 1)} more.";
+    }
+
+    private static void Detail(Screen screen, string text)
+    {
+        foreach (var line in Wrapped(text, screen.Width - 4))
+        {
+            screen.Line($"[grey]    {Markup.Escape(line)}[/]");
+        }
+    }
+
+    private static IEnumerable<string> Wrapped(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? Words.Fit(word, width) : $"{line} {word}";
+        }
+
+        yield return line;
+    }
+
+    private static string Gesture(PlanItem item) => item.Gesture switch
+    {
+        Touchpoints.Gesture.CheckIn => "ask how they are",
+        Touchpoints.Gesture.FollowUp => "follow up",
+        Touchpoints.Gesture.Share => "share something",
+        Touchpoints.Gesture.Congratulate => "congratulate",
+        Touchpoints.Gesture.Thank => "say thanks",
+        Touchpoints.Gesture.Invite => "invite",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+
+    private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private static string Pad(string name, int width = NameWidth) => Words.PadTo(Words.Fit(name, width), width);
+}

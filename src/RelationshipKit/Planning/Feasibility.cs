@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Scoring;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Planning;
+
+/// <summary>What all cadences together ask for in the long run, against the time there is, and the smallest changes after which it would do.</summary>
+/// <remarks>
+/// <para>
+/// Rates come from the policies' own windows, walked contact by contact as if each touch came on its ideal date and was answered, through the quickest channel of the tie that satisfies the
+/// policy: the least that keeps every promise. Whole days, weeks, months and years count exactly.
+/// </para>
+/// <para>Instances are immutable and safe to share between threads. The same input gives the same answer, whatever the order of the contacts.</para>
+/// </remarks>
+public sealed class Feasibility
+{
+    private Feasibility(int budgetMinutes, ImmutableArray<CadenceDemand> demands, ImmutableArray<Relaxation> relaxations)
+    {
+        BudgetMinutes = budgetMinutes;
+        Demands = demands;
+        Relaxations = relaxations;
+    }
+
+    /// <summary>Gets the minutes of a week.</summary>
+    public int BudgetMinutes { get; }
+
+    /// <summary>Gets what the cadence of each contact asks for, by id.</summary>
+    public ImmutableArray<CadenceDemand> Demands { get; }
+
+    /// <summary>Gets the touches a week that all cadences ask for.</summary>
+    public double TouchesPerWeek => Demands.Sum(demand => demand.TouchesPerWeek);
+
+    /// <summary>Gets the minutes a week that they take at least.</summary>
+    public double MinutesPerWeek => Demands.Sum(demand => demand.MinutesPerWeek);
+
+    /// <summary>Gets a value indicating whether the budget does.</summary>
+    public bool Fits => FeasibilityRelaxations.Fits(MinutesPerWeek, BudgetMinutes);
+
+    /// <summary>Gets changes after each of which, alone, the budget would do; the one that gives up the fewest touches first. Empty if it does already.</summary>
+    public ImmutableArray<Relaxation> Relaxations { get; }
+
+    /// <summary>Works out what the cadences ask for.</summary>
+    /// <param name="contacts">The contacts, each with an id of its own, in any order.</param>
+    /// <param name="touchpoints">The touchpoints.</param>
+    /// <param name="scorer">What scores ties, in the owner's zone.</param>
+    /// <param name="cadences">How often to be in touch with whom.</param>
+    /// <param name="settings">The budget of the week and the minutes of channels; <see cref="PlanSettings.Default"/> if <see langword="null"/>.</param>
+    /// <param name="asOf">The instant to stand at; later touchpoints wait.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentNullException">An argument or one of the contacts is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">Two contacts have the same id, or a setting lies outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
+    public static Feasibility Of(
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadencePlan cadences, PlanSettings? settings, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoints);
+        ArgumentNullException.ThrowIfNull(scorer);
+        ArgumentNullException.ThrowIfNull(cadences);
+        settings ??= PlanSettings.Default;
+        settings.ThrowIfInvalid(nameof(settings));
+        var people = WeeklyPlanner.InOrder(contacts);
+        var now = SupportedTime.Floor(asOf);
+        var week = new PlanWeek(scorer, cadences, settings, now.InZone(scorer.Zone).Date, now, null);
+        var walks = people.Select(contact => new CadenceWalk(week, contact, touchpoints.Of(contact))).ToArray();
+        var demands = walks.Select(walk => walk.Walk(cadences)).ToImmutableArray();
+        return new Feasibility(settings.MinutesPerWeek, demands, new FeasibilityRelaxations(cadences, walks, demands, settings.MinutesPerWeek).Find());
+    }
+
+    /// <summary>Returns what is asked for and what there is, which is no personal data.</summary>
+    /// <returns>A short text for people, not for round trips.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{TouchesPerWeek:0.##} touches and {MinutesPerWeek:0.#} minutes a week asked for, {BudgetMinutes} minutes there");
+}

@@ -1,0 +1,45 @@
+using FsCheck.Xunit;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Planning;
+
+namespace RelationshipKit.Tests.Planning;
+
+[Properties(Arbitrary = [typeof(PlanCaseArbitraries)], MaxTest = 20, Replay = "(6364136223846793005,1442695040888963407)")]
+public class FeasibilityProperties
+{
+    [Property]
+    public void Each_change_alone_makes_the_budget_do(PlanCase week)
+    {
+        var settings = PlanSettings.Default with { MinutesPerWeek = week.Settings.MinutesPerWeek / 4 };
+        var whole = week.Book.Feasibility(settings, week.AsOf);
+        Assert.Equal(whole.Fits, whole.Relaxations.IsEmpty);
+        foreach (var change in whole.Relaxations)
+        {
+            // Each contact by itself: what is changed for some leaves the others as they were.
+            var left = whole.Demands.Sum(demand => change.Contacts.Contains(demand.Contact.Id) ? LeftOf(demand, change) : demand.MinutesPerWeek);
+
+            Assert.InRange(left, 0, settings.MinutesPerWeek + 1e-6);
+            Assert.Equal(whole.MinutesPerWeek - left, change.SavesMinutes, 1e-6);
+        }
+
+        double LeftOf(CadenceDemand demand, Relaxation change) =>
+            change.Change.Days is not { } days ? 0
+            : (week with
+            {
+                Contacts = [demand.Contact],
+                Cadences = week.Cadences with { Policy = Cadence.AtLeast(week.Cadences.Policy, Period.FromDays(days)) },
+            }).Book.Feasibility(settings, week.AsOf).MinutesPerWeek;
+    }
+
+    [Property]
+    public void The_whole_is_the_sum_of_what_each_asks_for_in_any_order(PlanCase week, int seed)
+    {
+        var contacts = week.Contacts.ToArray();
+        new Random(seed).Shuffle(contacts);
+        var whole = Feasibility.Of(contacts, week.Book.Touchpoints, week.Book.Scorer, week.Cadences, week.Settings, week.AsOf);
+        var alone = week.Contacts.OrderBy(contact => contact.Id).Select(contact => (week with { Contacts = [contact] }).Book.Feasibility(week.Settings, week.AsOf).Demands[0]);
+
+        Assert.Equal(alone.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"), whole.Demands.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"));
+    }
+}

@@ -1,0 +1,284 @@
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Planning;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Tests.Planning;
+
+public class WeeklyPlannerTests
+{
+    private static readonly LocalDate Monday = new(2026, 3, 2);
+    private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
+    private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada") { Circle = Circle.Close, Facets = [Facet.Personal] };
+    private static readonly Contact Bob = new(ContactId.FromValue("bob"), "Bob") { Circle = Circle.Close, Facets = [Facet.Personal] };
+    private static readonly CadencePlan Weekly = new() { Policy = Cadence.Every(Period.FromWeeks(1)) };
+
+    [Fact]
+    public void Plan_OneWhoIsWanted_SaysWhenHowAndWhy()
+    {
+        var plan = Plan([Ada], [Voice(Ada, 8), Voice(Ada, 20)], Weekly);
+
+        var item = Assert.Single(plan.Items);
+        Assert.Equal("2026-03-02 voice (20 min): wanted from 2026-03-01, fine until 2026-03-04", item.ToString());
+        Assert.Equal((Ada, Gesture.CheckIn, "every week"), (item.Contact, item.Gesture, item.Policy!.ToString()));
+        Assert.Equal("week of 2026-03-02: 1 touches, 20 of 90 minutes, 0 left out", plan.ToString());
+        Assert.True(plan.IsBest);
+        Assert.Equal(plan.Gain, item.Gain);
+    }
+
+    [Fact]
+    public void Gain_WorkedByHand_IsContactKeptAndStrength()
+    {
+        // Wanted since yesterday, fine until Wednesday: three days tolerated and four past, of an interval of seven.
+        var own = new[] { Voice(Ada, 8), Voice(Ada, 20) };
+        var item = Assert.Single(Plan([Ada], own, Weekly).Items);
+        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
+        var noon = Instant.FromUtc(2026, 3, 2, 12, 0);
+        var strength = scorer.WhatIf(own, new Touchpoint(Ada.Id, noon, Channel.Voice, Direction.Mutual), noon + Duration.FromDays(7)).Strength.Value
+            - scorer.ScoreAt(own, noon + Duration.FromDays(7)).Strength.Value;
+
+        Assert.Equal((5.5 / 12.5) + strength, item.Gain, 1e-12);
+    }
+
+    [Fact]
+    public void Plan_NothingInTheWay_LeavesNobodyOut() => Assert.Empty(Plan([Ada, Bob], [Voice(Ada, 8), Voice(Bob, 9)], Weekly).LeftOut);
+
+    [Fact]
+    public void LeftOut_EachReason_IsTold()
+    {
+        Assert.Equal("nothing is asked for", WhyNot(CadencePlan.Empty, Voice(Ada, 8)));
+        Assert.Equal("wanted from 2026-03-09 only", WhyNot(new CadencePlan { Policy = Cadence.Every(Period.FromDays(15)) }, Voice(Ada, 8)));
+        Assert.Equal("rests", WhyNot(Weekly.With(Suspension.Pause(Ada.Id, Monday.PlusDays(-3))), Voice(Ada, 8)));
+        Assert.Equal("rests", WhyNot(Weekly.With(Suspension.Pause(Ada.Id, Monday.PlusDays(-3), Monday.PlusDays(9))), Voice(Ada, 8)));
+        Assert.Equal("snoozed", WhyNot(Weekly.With(Suspension.Snooze(Ada.Id, Monday.PlusDays(-1), Monday.PlusDays(9))), Voice(Ada, 8)));
+        Assert.Equal("away", WhyNot(Weekly.With(Suspension.OutOfOffice(null, Monday.PlusDays(-2), Monday.PlusDays(7))), Voice(Ada, 8)));
+        Assert.Equal("only quiet days are left", WhyNot(Weekly with { QuietDays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday] }, Voice(Ada, 9)));
+        Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { NoContact = true }), Voice(Ada, 8)));
+        Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromDays(30) }), Voice(Ada, 8)));
+        Assert.Equal("enough touches stayed without an answer", WhyNot(new CadencePlan { Policy = Cadence.BackOff(Weekly.Policy, 1, 1) }, Message(Ada, 8)));
+        Assert.Equal("no working day is left for it", WhyNot(Weekly, Voice(Ada, 1)));
+        Assert.Equal("dormant, with little behind it to revive", WhyNot(Weekly, Voice(Ada, 200)));
+        Assert.Equal("no channel that has minutes would count", WhyNot(new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, Qualifying.By(Channel.GroupEvent)) }, Voice(Ada, 8)));
+    }
+
+    [Fact]
+    public void LeftOut_NoRoom_SaysWhatIsFull()
+    {
+        Touchpoint[] both = [Voice(Ada, 8), Voice(Bob, 8)];
+        Touchpoint[] dormant = [.. Enumerable.Range(0, 4).SelectMany(i => new[] { Voice(Ada, 200 + i), Voice(Bob, 210 + i) })];
+
+        // Calls only.
+        var calls = PlanSettings.Default with { ChannelMinutes = PlanSettings.Default.ChannelMinutes.Clear().Add(Channel.Voice.Name, 20) };
+
+        Assert.Equal("the week's minutes are spent (10 left)", WhyNotBob(both, calls with { MinutesPerWeek = 30 }));
+        Assert.Equal("the days it would suit are full", WhyNotBob(both, PlanSettings.Default with { MostPerDay = 1, WorkingDays = [IsoDayOfWeek.Monday] }));
+        Assert.Equal("the days it would suit are full", WhyNotBob(both, calls with { MinutesPerDay = 30, WorkingDays = [IsoDayOfWeek.Monday] }));
+        Assert.Equal("variety: 1 of the circle close are planned", WhyNotBob(both, PlanSettings.Default with { MostPerCircle = 1 }));
+        Assert.Equal("variety: 1 of the facet personal are planned", WhyNotBob(both, PlanSettings.Default with { MostPerFacet = 1 }));
+        Assert.Equal("dormant, and the 1 place for such ties is taken", Assert.Single(Plan([Ada, Bob], dormant, Weekly).LeftOut).ToString());
+        Assert.Empty(Plan([Ada, Bob], dormant, Weekly, PlanSettings.Default with { DormantPlaces = 2 }).LeftOut);
+        Assert.Equal("worth reviving after 203 days", Plan([Bob], [.. Enumerable.Range(0, 4).Select(i => Voice(Bob, 203 + i))], Weekly).Items[0].Reason.ToString());
+    }
+
+    [Fact]
+    public void Plan_MinutesOfAChannel_DecideWhatFits()
+    {
+        Touchpoint[] own = [Voice(Ada, 8), Message(Ada, 20)];
+
+        Assert.Equal("voice", Assert.Single(Plan([Ada], own, Weekly).Items).Channel.Name);
+        Assert.Equal("message", Assert.Single(Plan([Ada], own, Weekly, PlanSettings.Default.WithMinutes(Channel.Voice, 100)).Items).Channel.Name);
+        Assert.Equal("message", Assert.Single(Plan([Ada], own, Weekly, PlanSettings.Default.Without(Channel.Voice)).Items).Channel.Name);
+    }
+
+    [Fact]
+    public void Plan_ATieThatLightChannelsHold_IsOfferedACall()
+    {
+        Touchpoint[] messages = [.. Enumerable.Range(0, 6).Select(i => Message(Ada, 8 + (7 * i)))];
+
+        var ample = Assert.Single(Plan([Ada], messages, Weekly).Items);
+        Assert.Equal(("voice", "so far only light channels hold the tie; this one deepens it"), (ample.Channel.Name, Assert.Single(ample.Notes).ToString()));
+
+        var tight = Assert.Single(Plan([Ada], messages, Weekly, PlanSettings.Default with { MinutesPerWeek = 10 }).Items);
+        Assert.Equal(("message", "light channels alone hold the tie; voice (20 min) would deepen it"), (tight.Channel.Name, Assert.Single(tight.Notes).ToString()));
+        Assert.Empty(Assert.Single(Plan([Ada], [.. messages, Voice(Ada, 300)], Weekly).Items).Notes);
+    }
+
+    [Fact]
+    public void Plan_NeverInTouch_GoesWhereTheyCanBeReached()
+    {
+        var plan = Weekly with { Since = Monday.PlusDays(-10) };
+
+        Assert.Equal("message", Assert.Single(Plan([Ada], [], plan).Items).Channel.Name);
+        Assert.Equal("e-mail", Assert.Single(Plan([Ada with { Addresses = [Address.Email("ada@example.org")] }], [], plan).Items).Channel.Name);
+    }
+
+    [Fact]
+    public void Plan_APolicyThatOnlyACallSatisfies_ProposesACall() =>
+        Assert.Equal("voice", Assert.Single(Plan([Ada], [Message(Ada, 8)], new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, Qualifying.By(Channel.Voice)) }, PlanSettings.Default with { MinutesPerWeek = 20 }).Items).Channel.Name);
+
+    [Fact]
+    public void Plan_APolicyThatOnlyThanksSatisfy_SaysThanks() =>
+        Assert.Equal(Gesture.Thank, Assert.Single(Plan([Ada], [Message(Ada, 8), Message(Ada, 9)], new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, new Qualifying { Gestures = [Gesture.Thank] }) }).Items).Gesture);
+
+    [Fact]
+    public void Gesture_FollowsFromFacts()
+    {
+        var help = new Touchpoint(Ada.Id, AsOf - Duration.FromDays(30), Channel.Message, Direction.Incoming) { Gesture = Gesture.Help };
+        var thanks = new Touchpoint(Ada.Id, AsOf - Duration.FromDays(20), Channel.Message, Direction.Outgoing) { Gesture = Gesture.Thank };
+        var wrote = new Touchpoint(Ada.Id, AsOf - Duration.FromDays(8), Channel.Message, Direction.Incoming);
+        var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 1))] };
+
+        Assert.Equal(Gesture.Thank, Of(Ada, Message(Ada, 9), help));
+        Assert.Equal(Gesture.CheckIn, Of(Ada, Message(Ada, 9), thanks, help));
+        Assert.Equal(Gesture.FollowUp, Of(Ada, wrote, Message(Ada, 12)));
+        Assert.Equal(Gesture.FollowUp, Of(Ada, Message(Ada, 9)));
+        Assert.Equal(Gesture.Share, Of(Ada, Message(Ada, 9) with { Gesture = Gesture.CheckIn }, Message(Ada, 12)));
+        Assert.Equal(Gesture.Congratulate, Of(birthday, Message(Ada, 9), help));
+        Assert.Equal(Gesture.Invite, Assert.Single(Plan([Ada], [Touch(Ada, 9, Channel.InPerson), Touch(Ada, 12, Channel.InPerson)], Weekly, PlanSettings.Default.Without(Channel.Message).Without(Channel.Email).Without(Channel.Social).Without(Channel.Letter)).Items).Gesture);
+
+        static Gesture Of(Contact contact, params Touchpoint[] own) => Assert.Single(Plan([contact], own, Weekly, PlanSettings.Default with { MinutesPerWeek = 5 }).Items).Gesture;
+    }
+
+    [Fact]
+    public void Reason_FollowsFromThePolicy()
+    {
+        var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] };
+        var wrote = new Touchpoint(Ada.Id, AsOf - Duration.FromDays(5), Channel.Message, Direction.Incoming);
+
+        Assert.Equal("a birthday on 2026-03-05", Plan([birthday], [Message(Ada, 9)], new CadencePlan { Policy = Cadence.Occasions(2) }).Items[0].Reason.ToString());
+        Assert.Equal("they wait for an answer since 2026-02-25", Plan([Ada], [wrote], new CadencePlan { Policy = Cadence.ReplyOwed() }).Items[0].Reason.ToString());
+        Assert.Equal("a good time was up to 2026-02-24", Plan([Ada], [Message(Ada, 16)], Weekly).Items[0].Reason.ToString());
+    }
+
+    [Fact]
+    public void Plan_AnOccasionAfterTheTouchOfTheWeek_AsksForASecond()
+    {
+        var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] };
+        var plan = new CadencePlan { Policy = Cadence.Soonest(Weekly.Policy, Cadence.Occasions()) };
+
+        Assert.Equal(
+            ["2026-03-02 message (5 min): wanted from 2026-03-01, fine until 2026-03-04", "2026-03-05 message (5 min): a birthday on 2026-03-05"],
+            Plan([birthday], [Message(Ada, 8)], plan).Items.Select(item => item.ToString()));
+        Assert.Single(Plan([birthday], [Message(Ada, 8)], plan.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromDays(5) })).Items);
+        Assert.Single(Plan([birthday], [Message(Ada, 8)], Weekly).Items);
+    }
+
+    [Theory]
+    [InlineData(0, 2, "message", Gesture.Share, "gentle start: at most 2 small steps, the smallest that count")]
+    [InlineData(1, 3, "message", Gesture.CheckIn, "gentle, warmed up by 1 of the last 4 weeks: at most 3 steps")]
+    [InlineData(2, 4, "voice", Gesture.CheckIn, "gentle, warmed up by 2 of the last 4 weeks: at most 4 steps")]
+    [InlineData(3, 5, "voice", Gesture.CheckIn, "gentle, warmed up by 3 of the last 4 weeks: at most 5 steps")]
+    [InlineData(4, null, "voice", Gesture.CheckIn, "gentle, and warm: you reached out in each of the last 4 weeks, so any step is open")]
+    public void Plan_Gentle_WarmsUpWithTheWeeksBefore(int weeks, int? steps, string channel, Gesture gesture, string note)
+    {
+        Touchpoint[] own = [Incoming(40), Incoming(50), Touch(Ada, 60, Channel.Voice), .. Enumerable.Range(0, weeks).Select(week => Message(Bob, 2 + (7 * week)))];
+
+        // Bob is only written to; Ada is the one to plan.
+        var plan = Plan([Ada], own, new CadencePlan { Policy = Cadence.Every(Period.FromDays(35)) }, PlanSettings.Default with { IsGentle = true });
+
+        var item = Assert.Single(plan.Items);
+        Assert.Equal((channel, gesture), (item.Channel.Name, weeks == 0 ? item.Gesture : gesture));
+        Assert.Equal((weeks, steps, note), (plan.Pace!.WeeksWithAStep, plan.Pace.MostSteps, Assert.Single(plan.Notes).ToString()));
+
+        static Touchpoint Incoming(int days) => Touch(Ada, days, Channel.Message) with { Direction = Direction.Incoming, Outcome = Outcome.Answered };
+    }
+
+    [Fact]
+    public void Plan_Gentle_StopsAtItsSteps()
+    {
+        Contact[] three = [Ada, Bob, new Contact(ContactId.FromValue("cy"), "Cy")];
+        var plan = Plan(three, [], Weekly with { Since = Monday.PlusDays(-10) }, PlanSettings.Default with { IsGentle = true });
+
+        Assert.Equal(2, plan.Items.Length);
+        Assert.Equal("2 steps are enough for this week", Assert.Single(plan.LeftOut).ToString());
+        Assert.Equal("no step that would count is small enough yet", WhyNot(new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, Qualifying.Rich) }, Incoming(9), PlanSettings.Default with { IsGentle = true }));
+
+        static Touchpoint Incoming(int days) => Touch(Ada, days, Channel.Voice) with { Direction = Direction.Incoming };
+    }
+
+    [Fact]
+    public void Plan_InTheMiddleOfTheWeek_LeavesPastDaysAlone() =>
+        Assert.Equal(Monday.PlusDays(2), Assert.Single(Book([Ada], [Voice(Ada, 8)], Weekly).PlanWeek(Monday, null, AsOf + Duration.FromDays(2)).Items).Day);
+
+    [Fact]
+    public void Plan_ABadWeek_IsRefused()
+    {
+        var book = Book([Ada], [], Weekly);
+
+        Assert.Contains("2026-03-03, a Tuesday", Assert.Throws<ArgumentException>(() => book.PlanWeek(Monday.PlusDays(1), null, AsOf)).Message, StringComparison.Ordinal);
+        Assert.Contains("is over on 2026-03-09", Assert.Throws<ArgumentException>(() => book.PlanWeek(Monday, null, AsOf + Duration.FromDays(7))).Message, StringComparison.Ordinal);
+        Assert.Empty(book.PlanWeek(Monday, null, AsOf + Duration.FromDays(6)).Items);
+        Assert.Throws<ArgumentException>(() => book.PlanWeek(Monday.WithCalendar(CalendarSystem.Coptic), null, AsOf));
+        Assert.Throws<ArgumentOutOfRangeException>(() => book.PlanWeek(new LocalDate(9999, 12, 27), null, AsOf));
+        Assert.Throws<ArgumentException>(() => new WeeklyPlanner().Plan([Ada, Ada], new TouchpointLog(), book.Scorer, Weekly, Monday, AsOf));
+    }
+
+    [Fact]
+    public void Settings_OutsideTheirRanges_AreAllNamed()
+    {
+        var message = Assert.Throws<ArgumentException>(() => new WeeklyPlanner(new PlanSettings
+        {
+            MinutesPerWeek = -1,
+            MinutesPerDay = 1_441,
+            MostPerDay = 0,
+            DormantPlaces = -1,
+            MostPerCircle = 0,
+            MostPerFacet = 1_001,
+            WorkingDays = [],
+        }.WithMinutes(Channel.Voice, 0))).Message;
+
+        Assert.All(
+            ["MinutesPerWeek is -1", "MinutesPerDay is 1441", "MostPerDay is 0", "DormantPlaces is -1", "MostPerCircle is 0", "MostPerFacet is 1001", "WorkingDays", "'voice' is 0"],
+            part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.Equal("90 minutes a week, 45 and 2 touches a day", new WeeklyPlanner().ToString());
+        Assert.Equal(PlanSettings.Default, PlanSettings.Default with { WorkingDays = [.. PlanSettings.Default.WorkingDays.Reverse()] });
+        Assert.NotEqual(PlanSettings.Default, PlanSettings.Default.WithMinutes(Channel.Voice, 21));
+    }
+
+    [Fact]
+    public void Texts_EveryCode_HasWordsThatDoNotScold() =>
+        Assert.All(Enum.GetValues<PlanReasonCode>(), code =>
+        {
+            var text = new PlanReason(code) { Count = 1, Days = 2, Minutes = 3, Date = Monday, Until = Monday, Channel = Channel.Voice, Name = "inner", Policy = Weekly.Policy }.ToString();
+            Assert.NotEqual(code.ToString(), text);
+            Assert.All((string[])["overdue", "late ", "should", "neglect", "fail", "owe", "debt", "!"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        });
+
+    private static string WhyNot(CadencePlan cadences, Touchpoint touch, PlanSettings? settings = null)
+    {
+        var plan = Plan([Ada], [touch], cadences, settings);
+        Assert.Empty(plan.Items);
+        return Assert.Single(plan.LeftOut).ToString();
+    }
+
+    private static string WhyNotBob(Touchpoint[] touchpoints, PlanSettings settings)
+    {
+        // Ada gains as much and comes first.
+        var left = Assert.Single(Plan([Ada, Bob], touchpoints, Weekly, settings).LeftOut);
+        Assert.Equal(Bob, left.Contact);
+        return left.ToString();
+    }
+
+    private static WeekPlan Plan(Contact[] contacts, Touchpoint[] touchpoints, CadencePlan cadences, PlanSettings? settings = null) =>
+        Book(contacts, touchpoints, cadences).PlanWeek(Monday, settings, AsOf);
+
+    private static RelationshipBook Book(Contact[] contacts, Touchpoint[] touchpoints, CadencePlan cadences)
+    {
+        var log = new TouchpointLog();
+        foreach (var touchpoint in touchpoints)
+        {
+            log.Add(touchpoint);
+        }
+
+        return new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), contacts, log, cadences);
+    }
+
+    private static Touchpoint Voice(Contact contact, int days) => Touch(contact, days, Channel.Voice) with { Direction = Direction.Mutual };
+
+    private static Touchpoint Message(Contact contact, int days) => Touch(contact, days, Channel.Message);
+
+    private static Touchpoint Touch(Contact contact, int days, Channel channel) => new(contact.Id, AsOf - Duration.FromDays(days), channel, Direction.Outgoing);
+}
