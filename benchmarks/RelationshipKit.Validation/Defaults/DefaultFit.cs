@@ -86,12 +86,16 @@ internal sealed class DefaultFit
         for (var stratum = 0; stratum < RhythmGrid.Strata; stratum++)
         {
             var row = Rates.AsSpan(stratum * RhythmGrid.Bins, RhythmGrid.Bins);
+            var pooled = 0.0;
             for (var bin = 0; bin < RhythmGrid.Bins; bin++)
             {
                 var (events, exposure) = Pooled(bin, stratum, stratum + 1);
                 var (pooledEvents, pooledExposure) = Pooled(bin, 1, RhythmGrid.Strata);
                 rowWeights[bin] = exposure + Shrinkage;
-                row[bin] = (events + (Shrinkage * pooledEvents / pooledExposure)) / rowWeights[bin];
+
+                // Where no gap of any network came, the rate before goes on.
+                pooled = pooledExposure > 0 ? Shrinkage * pooledEvents / pooledExposure : pooled;
+                row[bin] = (events + pooled) / rowWeights[bin];
             }
 
             HazardFit.NeverRising(row, rowWeights);

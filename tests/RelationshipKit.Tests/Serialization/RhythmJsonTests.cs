@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using RelationshipKit.Forecasts;
+using RelationshipKit.Serialization;
+
+namespace RelationshipKit.Tests.Serialization;
+
+public class RhythmJsonTests
+{
+    private static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 0, 0);
+
+    [Fact]
+    public void Hazard_ThereAndBack_IsEqualToTheBit()
+    {
+        var (history, state) = Sample();
+        var hazard = RhythmHazard.Default.FittedTo(history, [state], Start + Duration.FromDays(90));
+
+        Assert.Equal(hazard, RhythmHazardJson.Load(new MemoryStream(Bytes(hazard))));
+        Assert.Equal(Bytes(hazard), Bytes(RhythmHazardJson.Load(new MemoryStream(Bytes(hazard)))));
+        Assert.Equal(RhythmHazard.Default, RhythmHazardJson.Load(new MemoryStream(Bytes(RhythmHazard.Default))));
+    }
+
+    [Fact]
+    public void History_ThereAndBack_IsEqualToTheBit()
+    {
+        var (history, _) = Sample();
+        using var stream = new MemoryStream();
+        RhythmHistoryJson.Save(stream, history);
+        stream.Position = 0;
+
+        Assert.Equal(history, RhythmHistoryJson.Load(stream));
+        Assert.Equal(3, history.Gaps);
+    }
+
+    [Theory]
+    [InlineData("\"version\": 1", "\"version\": 2", "version")]
+    [InlineData("relationshipkit/hazard", "relationshipkit/gaps", "format")]
+    [InlineData("\"gaps\": 0", "\"gaps\": -1", "gaps")]
+    [InlineData("\"level\": 1", "\"level\": 0", "level")]
+    [InlineData("\"rates\": [", "\"rates\": [[],", "rates")]
+    [InlineData("1.0282187163328447", "-1", "rates[0][0]")]
+    [InlineData("0.7866192639077774", "2", "rates[0][1]")]
+    [InlineData("\"gaps\": 0", "\"gaps\": 0, \"more\": 1", "more")]
+    public void Hazard_Damaged_IsRefusedWithItsPath(string part, string damage, string where)
+    {
+        var text = Encoding.UTF8.GetString(Bytes(RhythmHazard.Default));
+        Assert.Contains(part, text, StringComparison.Ordinal);
+
+        var problem = Assert.ThrowsAny<JsonException>(
+            () => RhythmHazardJson.Load(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(part, damage, StringComparison.Ordinal)))));
+        Assert.Contains(where, problem.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Bytes(RhythmHazard hazard)
+    {
+        using var stream = new MemoryStream();
+        RhythmHazardJson.Save(stream, hazard);
+        return stream.ToArray();
+    }
+
+    private static (RhythmHistory History, RhythmState State) Sample()
+    {
+        var builder = new RhythmHistoryBuilder();
+        Instant[] at = [Start, Start + Duration.FromDays(1.7), Start + Duration.FromDays(30.1), Start + Duration.FromDays(71)];
+        var state = builder.Add(at, at);
+        return (builder.ToHistory(), state);
+    }
+}
