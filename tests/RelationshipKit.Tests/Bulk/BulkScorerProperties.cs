@@ -49,14 +49,14 @@ public class BulkScorerProperties
         }
     }
 
-    // Minutes around the clocks of St John's going back at 00:01, when a date comes twice.
+    // Hours around the clocks of St John's going back at 00:01; a third of the touchpoints in the one minute of the date that will come again.
     [Property]
     public bool A_date_that_comes_twice_is_one_day(PositiveInt[] minutes, Direction[] directions)
     {
         var midnight = new LocalDateTime(2006, 10, 29, 0, 1).InZoneLeniently(StJohns).ToInstant() - Duration.FromHours(2);
         var ties = minutes.Select((minute, i) => new Touchpoint(
             TieArbitraries.Ada,
-            midnight + Duration.FromMinutes(minute.Get % 240) + Duration.FromMilliseconds(i),
+            midnight + Duration.FromSeconds(minute.Get % 3 == 0 ? (59 * 60) + (minute.Get % 60) : minute.Get * 97 % (240 * 60)) + Duration.FromMilliseconds(i),
             Channel.Stock[minute.Get % 8],
             directions.Length == 0 ? Direction.Unknown : directions[i % directions.Length])).ToArray();
 
