@@ -1,0 +1,85 @@
+namespace RelationshipKit.Benchmarks.Peers;
+
+/// <summary>What every implementation computes: a row for each tie, and the ties whose silence is the greatest loss.</summary>
+internal sealed class PeerAnswer(int contacts)
+{
+    public const int Quietest = 100;
+
+    public double[] Lambda { get; } = new double[contacts];
+
+    public double[] Balance { get; } = new double[contacts];
+
+    public int[] ContactDays { get; } = new int[contacts];
+
+    public long[] LastTouch { get; } = new long[contacts];
+
+    public int[] Touchpoints { get; } = new int[contacts];
+
+    /// <summary>Gets the ties with the largest silence in days times strength, the largest first, then by index.</summary>
+    public int[] Top { get; } = new int[Math.Min(Quietest, contacts)];
+
+    public static double Loss(double lambda, long lastTouch) =>
+        (PeerData.AsOfMicros - lastTouch) / (double)PeerData.MicrosPerDay * -(Math.Exp(-lambda) - 1);
+
+    /// <summary>Finds the top from the other columns.</summary>
+    public void Rank() => Rank(tie => Loss(Lambda[tie], LastTouch[tie]));
+
+    /// <summary>Finds the top by a loss that is at hand.</summary>
+    public void Rank(Func<int, double> lossOf)
+    {
+        // A heap of the best so far, the worst of them in front.
+        var best = new PriorityQueue<int, (double Loss, int Tie)>(Top.Length + 1);
+        var least = double.NegativeInfinity;
+        for (var tie = 0; tie < Lambda.Length; tie++)
+        {
+            var loss = lossOf(tie);
+            if (best.Count < Top.Length)
+            {
+                best.Enqueue(tie, (loss, -tie));
+            }
+            else if (loss > least)
+            {
+                best.EnqueueDequeue(tie, (loss, -tie));
+            }
+            else
+            {
+                continue;
+            }
+
+            best.TryPeek(out _, out var worst);
+            least = best.Count < Top.Length ? double.NegativeInfinity : worst.Loss;
+        }
+
+        for (var i = best.Count - 1; i >= 0; i--)
+        {
+            Top[i] = best.Dequeue();
+        }
+    }
+
+    /// <summary>Throws if an answer differs from another by more than 1e-9 relative, or in a count.</summary>
+    public void ThrowIfNot(PeerAnswer expected, string name)
+    {
+        for (var tie = 0; tie < Lambda.Length; tie++)
+        {
+            if (!(Close(Lambda[tie], expected.Lambda[tie]) && Close(Balance[tie], expected.Balance[tie])
+                && ContactDays[tie] == expected.ContactDays[tie] && LastTouch[tie] == expected.LastTouch[tie] && Touchpoints[tie] == expected.Touchpoints[tie]))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"{name} differs at tie {tie}: lambda {Lambda[tie]:R} for {expected.Lambda[tie]:R}, balance {Balance[tie]:R} for {expected.Balance[tie]:R}, {ContactDays[tie]} contact-days for {expected.ContactDays[tie]}, {Touchpoints[tie]} touchpoints for {expected.Touchpoints[tie]}."));
+            }
+        }
+
+        // Losses that differ in the last digits may change places.
+        for (var i = 0; i < Top.Length; i++)
+        {
+            if (!Close(Loss(Lambda[Top[i]], LastTouch[Top[i]]), expected.Loss(i)))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant($"{name} ranks tie {Top[i]} in place {i}, not {expected.Top[i]}."));
+            }
+        }
+    }
+
+    private static bool Close(double left, double right) => Math.Abs(left - right) <= 1e-9 * Math.Max(1e-3, Math.Abs(right));
+
+    private double Loss(int place) => Loss(Lambda[Top[place]], LastTouch[Top[place]]);
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace RelationshipKit.Benchmarks.Peers;
+
+/// <summary>Verifies each implementation against the loop, then times it.</summary>
+internal static class PeersRun
+{
+    private const int Runs = 7;
+    private const int RunsOfOverASecond = 3;
+
+    public static PeerTiming[] Of(PeerData data, IEnumerable<Func<IPeer>> peers)
+    {
+        using var yardstick = new LoopPeer(data);
+        yardstick.Run();
+        var expected = yardstick.Answer();
+        return [.. peers.Select(make => Time(make, expected, data.Touchpoints))];
+    }
+
+    /// <summary>Returns the median time of a piece of work in nanoseconds, and what one run allocates.</summary>
+    public static (double Nanoseconds, long AllocatedBytes) Median(Action work)
+    {
+        List<double> times = [];
+        var allocated = long.MaxValue;
+        while (times.Count < (times.Count > 0 && times.Max() > 1e9 ? RunsOfOverASecond : Runs))
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var started = Stopwatch.GetTimestamp();
+            work();
+            times.Add(Stopwatch.GetElapsedTime(started).TotalNanoseconds);
+            allocated = Math.Min(allocated, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        times.Sort();
+        return (times[times.Count / 2], allocated);
+    }
+
+    private static PeerTiming Time(Func<IPeer> make, PeerAnswer expected, int touchpoints)
+    {
+        // One at a time: what the others hold would only take memory and caches from it.
+        using var peer = make();
+        peer.Run();
+        peer.Answer().ThrowIfNot(expected, peer.Name);
+        var (nanoseconds, allocated) = Median(peer.Run);
+        Console.Error.WriteLine(FormattableString.Invariant($"{peer.Name}: verified, {nanoseconds / touchpoints:0.00} ns a touchpoint"));
+        return new PeerTiming(peer.Name, nanoseconds / touchpoints, allocated);
+    }
+}

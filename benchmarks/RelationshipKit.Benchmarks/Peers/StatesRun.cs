@@ -1,0 +1,92 @@
+using NodaTime;
+using RelationshipKit.Bulk;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Benchmarks.Peers;
+
+/// <summary>What stored states are for: one touchpoint more and the new score at once, and all scores anew as time goes by.</summary>
+internal static class StatesRun
+{
+    private const int Batches = 7;
+
+    // SQLite takes its time; a median of batches of this size is steady all the same.
+    private const int MostAppendsOfSqlite = 20_000;
+
+    public static (string Name, double NsPerItem)[] Of(PeerData data, int appends, ulong seed, int threads)
+    {
+        var rows = Fold(data);
+        var table = new TieTable(PeerData.Fold, DateTimeZone.Utc, data.Contacts);
+        table.Append(data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections);
+
+        using var loop = new LoopPeer(data);
+        loop.Run();
+        var kitRescore = Rescore(new KitRescore(table, threads), loop.Answer());
+        var duckDbRescore = Rescore(new DuckDbStates(rows, data.Micros.Max(), threads), loop.Answer());
+
+        var arriving = Appends.Make(data.Contacts, appends, seed);
+        using var states = new SqliteStates(rows);
+        var few = Math.Max(1, Math.Min(MostAppendsOfSqlite, appends / Batches));
+        var expected = new double[few * Batches];
+        var sqlite = MedianOfBatches(few, i => expected[i] = states.Append(arriving.Ties[i], arriving.Micros[i], arriving.Kinds[i], arriving.Directions[i]));
+        var read = new double[appends];
+        var kit = MedianOfBatches(
+            Math.Max(1, appends / Batches),
+            i =>
+            {
+                table.Append(arriving.Ties[i], arriving.Micros[i], arriving.Kinds[i], (Direction)arriving.Directions[i]);
+                read[i] = table.ValueAt(arriving.Ties[i], ScoreColumn.Lambda, Instant.FromUnixTimeTicks(10 * arriving.Micros[i]));
+            });
+        for (var i = 0; i < expected.Length; i++)
+        {
+            if (!(Math.Abs(read[i] - expected[i]) <= 1e-9 * Math.Max(1e-3, expected[i])))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant($"After append {i} the kit reads {read[i]:R}, SQLite {expected[i]:R}."));
+            }
+        }
+
+        return [("kit-append-read", kit), ("sqlite-append-read", sqlite), ("kit-rescore", kitRescore), ("duckdb-rescore", duckDbRescore)];
+    }
+
+    private static StateRow[] Fold(PeerData data)
+    {
+        var rows = new StateRow[data.Contacts];
+        for (var (tie, i) = (0, 0); tie < rows.Length; tie++)
+        {
+            rows[tie] = new StateRow();
+            for (; i < data.Offsets[tie + 1]; i++)
+            {
+                rows[tie].Append(data.Micros[i], data.Kinds[i], data.Directions[i]);
+            }
+        }
+
+        return rows;
+    }
+
+    private static double Rescore(IPeer peer, PeerAnswer expected)
+    {
+        using (peer)
+        {
+            peer.Run();
+            peer.Answer().ThrowIfNot(expected, peer.Name);
+            return PeersRun.Median(peer.Run).Nanoseconds / expected.Lambda.Length;
+        }
+    }
+
+    private static double MedianOfBatches(int size, Action<int> append)
+    {
+        var times = new double[Batches];
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            var started = System.Diagnostics.Stopwatch.GetTimestamp();
+            for (var i = batch * size; i < (batch + 1) * size; i++)
+            {
+                append(i);
+            }
+
+            times[batch] = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalNanoseconds / size;
+        }
+
+        Array.Sort(times);
+        return times[Batches / 2];
+    }
+}
