@@ -57,7 +57,7 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.Equal((0, ""), (page.ExitCode, page.Error));
         Assert.Contains("proposed from the rhythm", page.Output, StringComparison.Ordinal);
-        Assert.Contains("every 7 days", page.Output, StringComparison.Ordinal);
+        Assert.Contains("every week", page.Output, StringComparison.Ordinal);
     }
 
     [Fact]

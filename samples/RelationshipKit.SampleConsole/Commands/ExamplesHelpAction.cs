@@ -41,7 +41,7 @@ internal sealed class ExamplesHelpAction(HelpAction inner) : SynchronousCommandL
         ["plan"] =
         [
             "plan --minutes 30",
-            "plan --input seeds/quiet --week 2026-03-09 --gentle",
+            "plan --week 2026-03-09 --gentle",
             "plan --input a.txt.gz --owner 5 --json",
         ],
     };
