@@ -9,9 +9,6 @@ namespace RelationshipKit.Tests.Forecasts;
 
 public class PersistenceModelProperties
 {
-    // Pareto/NBD sums integrals, which wobble in the last places.
-    private const double Wobble = 1e-12;
-
     [Property(MaxTest = 2000)]
     public Property Answers_are_finite_and_in_range() =>
         Prop.ForAll(Models, Histories, Horizons, (model, history, horizon) =>
@@ -25,7 +22,7 @@ public class PersistenceModelProperties
         Prop.ForAll(Models, Histories, HorizonPairs, (model, history, horizons) =>
             model.ContactProbability(history, 0) == 0
             && model.ContactProbability(history, Math.Min(horizons.First, horizons.Second))
-                <= model.ContactProbability(history, Math.Max(horizons.First, horizons.Second)) + (model is ParetoNbd ? Wobble : 0));
+                <= model.ContactProbability(history, Math.Max(horizons.First, horizons.Second)) + (model is ParetoNbd ? Rounding(model, history) : 0));
 
     [Property(MaxTest = 1000)]
     public Property Horizons_chain() =>
@@ -38,7 +35,7 @@ public class PersistenceModelProperties
             first = later.AgeDays - history.AgeDays;
             var whole = 1 - model.ContactProbability(history, first + second);
             var parts = (1 - model.ContactProbability(history, first)) * (1 - model.ContactProbability(later, second));
-            return Math.Abs(whole - parts) <= 1e-11;
+            return Math.Abs(whole - parts) <= 10 * Rounding(model, history);
         });
 
     [Property(MaxTest = 1000)]
@@ -69,7 +66,7 @@ public class PersistenceModelProperties
         {
             var (silence, horizon) = spans;
             var later = After(history, silence);
-            var room = model is ParetoNbd ? Wobble : 1e-15;
+            var room = model is ParetoNbd ? Rounding(model, history) : 1e-15;
             return model.AliveProbability(later) <= model.AliveProbability(history) + room
                 && model.ContactProbability(later, horizon) <= model.ContactProbability(history, horizon) + room;
         });
@@ -103,7 +100,7 @@ public class PersistenceModelProperties
             var later = After(history, horizon);
             var likelihood = model.LogLikelihood(history);
             var none = Elementary.Exp(model.LogLikelihood(later) - likelihood);
-            return Math.Abs(1 - none - model.ContactProbability(history, later.AgeDays - history.AgeDays)) <= 1e-13 * (100 + Math.Abs(likelihood) + (20 * history.Repeats));
+            return Math.Abs(1 - none - model.ContactProbability(history, later.AgeDays - history.AgeDays)) <= (1e-13 * Math.Abs(likelihood)) + (100 * Rounding(model, history));
         });
 
     [Property(MaxTest = 1000)]
@@ -141,6 +138,10 @@ public class PersistenceModelProperties
                     return likelihood.Add(history, 0, new double[4]);
                 }
             });
+
+    // Powers are taken in logarithms up to 60 times the exponent, the largest of which are the repeats and the shapes.
+    private static double Rounding(IPersistenceModel model, RepeatHistory history) =>
+        1e-12 + (2e-14 * (history.Repeats + (model is ParetoNbd pareto ? pareto.R + pareto.S : Likelihoods.Of(model).Parameters[0])));
 
     private static double Left(double r, double alpha, RepeatHistory history) =>
         Elementary.Exp(-(r + history.Repeats) * Elementary.Log1P(1e10 / (alpha + history.AgeDays)));
