@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace RelationshipKit.SampleConsole.Tests;
 
-public class NetworkCommandTests : IDisposable
+public sealed class NetworkCommandTests : IDisposable
 {
     private readonly Sample sample = new();
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using RelationshipKit.Bulk;
-using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Benchmarks.Peers;
 

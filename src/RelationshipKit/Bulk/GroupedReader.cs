@@ -273,6 +273,6 @@ internal sealed class GroupedReader
     }
 
     [DoesNotReturn]
-    private void Throw(int tie, int row, string problem) =>
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"In row {row}, of tie {tie}, {problem}."), nameof(touchpoints));
+    private static void Throw(int tie, int row, string problem, string paramName = nameof(touchpoints)) =>
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"In row {row}, of tie {tie}, {problem}."), paramName);
 }

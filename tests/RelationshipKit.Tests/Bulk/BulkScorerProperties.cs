@@ -63,13 +63,13 @@ public class BulkScorerProperties
         return Differences([ties], StJohns, midnight + Duration.FromDays(3), ScoreSettings.Default);
     }
 
-    private static bool Differences(IReadOnlyList<Touchpoint[]> ties, DateTimeZone zone, Instant asOf, ScoreSettings settings)
+    private static bool Differences(Touchpoint[][] ties, DateTimeZone zone, Instant asOf, ScoreSettings settings)
     {
         var table = new TouchpointTable(Fold, ties);
-        var scores = new ScoreTable(ties.Count);
+        var scores = new ScoreTable(ties.Length);
         new BulkScorer(Fold, settings, zone).Score(table.Grouped, asOf, scores.Columns);
         var scorer = new RelationshipScorer(Fold, settings, zone);
-        for (var tie = 0; tie < ties.Count; tie++)
+        for (var tie = 0; tie < ties.Length; tie++)
         {
             var differences = scores.Differences(tie, scorer.ScoreAt(ties[tie], asOf));
             Assert.True(differences.Length == 0, $"tie {tie}: {differences}");

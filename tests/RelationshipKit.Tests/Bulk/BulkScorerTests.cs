@@ -206,11 +206,9 @@ public class BulkScorerTests
     private static GroupedTouchpoints Rows(int[] offsets, long[] instants, byte[] kinds, byte[] directions) =>
         new() { Offsets = offsets, Instants = instants, Kinds = kinds, Directions = directions };
 
-    private static ScoreColumns Scored(params IReadOnlyList<Touchpoint>[] ties) => Scored((IReadOnlyList<IReadOnlyList<Touchpoint>>)ties);
-
-    private static ScoreColumns Scored(IReadOnlyList<IReadOnlyList<Touchpoint>> ties)
+    private static ScoreColumns Scored(params IReadOnlyList<Touchpoint>[] ties)
     {
-        var scores = new ScoreTable(ties.Count);
+        var scores = new ScoreTable(ties.Length);
         Scorer.Score(new TouchpointTable(Fold, ties).Grouped, Now, scores.Columns);
         return scores.Columns;
     }

@@ -1,4 +1,3 @@
-using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;

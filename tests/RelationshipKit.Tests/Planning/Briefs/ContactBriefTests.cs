@@ -39,7 +39,7 @@ public class ContactBriefTests
 
     [Fact]
     public void Of_LastTouchesSet_ShowsAsMany() =>
-        Assert.Equal(1, Of(new BriefSettings { LastTouches = 1 }, Did(Ada.Id, 1, Gesture.None), Did(Ada.Id, 2, Gesture.None)).LastTouches.Length);
+        Assert.Single(Of(new BriefSettings { LastTouches = 1 }, Did(Ada.Id, 1, Gesture.None), Did(Ada.Id, 2, Gesture.None)).LastTouches);
 
     [Fact]
     public void ToString_TellsNothingOfThePerson() => Assert.Equal("0 touches, 1 points, 2 offers, 2 to avoid", Of(null).ToString());

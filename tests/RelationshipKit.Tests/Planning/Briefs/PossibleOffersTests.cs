@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Planning.Briefs;
@@ -53,6 +54,6 @@ public class PossibleOffersTests
         Assert.DoesNotContain(For(Ada with { Details = [detail with { HalfLifeDays = 365 }] }, OwnerProfile.Empty), offer => offer.Kind == PossibleOfferKind.Interest);
     }
 
-    private static IReadOnlyList<PossibleOffer> For(Contact contact, OwnerProfile owner, params Contact[] contacts) =>
+    private static ImmutableArray<PossibleOffer> For(Contact contact, OwnerProfile owner, params Contact[] contacts) =>
         PossibleOffers.For(contact, owner, contacts, new TouchpointLog(), AsOf, DateTimeZone.Utc);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Planning.Briefs;
@@ -136,8 +137,8 @@ public class TalkingPointsTests
     private static Touchpoint Did(double daysAgo, Direction direction, Gesture gesture) =>
         new(Ada.Id, AsOf - Duration.FromDays(daysAgo), Channel.Message, direction) { Gesture = gesture };
 
-    private static IReadOnlyList<TalkingPoint> Of(Contact contact, params Touchpoint[] touchpoints) => TalkingPoints.Of(contact, OwnerProfile.Empty, touchpoints, AsOf, Zone);
+    private static ImmutableArray<TalkingPoint> Of(Contact contact, params Touchpoint[] touchpoints) => TalkingPoints.Of(contact, OwnerProfile.Empty, touchpoints, AsOf, Zone);
 
-    private static IReadOnlyList<TalkingPoint> Of(Contact contact, BriefSettings settings, params Touchpoint[] touchpoints) =>
+    private static ImmutableArray<TalkingPoint> Of(Contact contact, BriefSettings settings, params Touchpoint[] touchpoints) =>
         TalkingPoints.Of(contact, OwnerProfile.Empty, touchpoints, AsOf, Zone, settings);
 }
