@@ -58,6 +58,7 @@ public class GroupedBenchmarks
             ContactDays = new int[Ties],
             UsualGapDays = Doubles(),
             SilentDays = Doubles(),
+            ContactWithin = Doubles(),
             SilencePercentile = Doubles(),
             Touchpoints = new int[Ties],
             FirstTouch = new long[Ties],

@@ -33,6 +33,9 @@ public enum ScoreColumn
     /// <summary>The share of comparable gaps that would be over by now.</summary>
     SilencePercentile,
 
+    /// <summary>The probability of contact within a horizon.</summary>
+    ContactWithin,
+
     /// <summary>The number of touchpoints.</summary>
     Touchpoints,
 

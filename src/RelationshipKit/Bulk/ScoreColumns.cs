@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace RelationshipKit.Bulk;
 
@@ -18,6 +19,8 @@ public sealed class ScoreColumns
 {
     /// <summary>What stands in <see cref="FirstTouch"/> and <see cref="LastTouch"/> for a tie without contact: the smallest long.</summary>
     public const long NoTouch = long.MinValue;
+
+    internal static readonly Duration DefaultHorizon = Duration.FromDays(30);
 
     /// <summary>Gets the column of strengths, in [0, 1].</summary>
     public Memory<double> Strength { get; init; }
@@ -49,6 +52,22 @@ public sealed class ScoreColumns
     /// <summary>Gets the column of shares of comparable gaps that would be over by now, in [0, 1); <see cref="double.NaN"/> without a touch.</summary>
     public Memory<double> SilencePercentile { get; init; }
 
+    /// <summary>
+    /// Gets the column of probabilities of contact within <see cref="Horizon"/>, in [0, 1], as <see cref="Forecasts.Forecast.ContactWithin"/>;
+    /// <see cref="double.NaN"/> without a touch.
+    /// </summary>
+    public Memory<double> ContactWithin { get; init; }
+
+    /// <summary>Gets how far <see cref="ContactWithin"/> looks ahead.</summary>
+    /// <value>Not negative; 30 days unless said otherwise, as far as lambda.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value set is negative.</exception>
+    public Duration Horizon
+    {
+        get;
+        init => field = Checked(value, nameof(value));
+    }
+        = DefaultHorizon;
+
     /// <summary>Gets the column of touchpoints, attempts not counted.</summary>
     public Memory<int> Touchpoints { get; init; }
 
@@ -62,6 +81,10 @@ public sealed class ScoreColumns
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
         Given().Select(column => column.Name).ToArray() is { Length: > 0 } names ? string.Join(", ", names) : "no columns";
+
+    /// <summary>Returns a horizon that is not negative.</summary>
+    internal static Duration Checked(Duration horizon, string paramName) =>
+        horizon >= Duration.Zero ? horizon : throw new ArgumentOutOfRangeException(paramName, horizon, "The horizon is negative; it must not be.");
 
     /// <summary>Throws if a column given is too short.</summary>
     internal void ThrowIfShorterThan(int ties, string paramName)
@@ -89,6 +112,7 @@ public sealed class ScoreColumns
             (nameof(UsualGapDays), UsualGapDays.Length),
             (nameof(SilentDays), SilentDays.Length),
             (nameof(SilencePercentile), SilencePercentile.Length),
+            (nameof(ContactWithin), ContactWithin.Length),
             (nameof(Touchpoints), Touchpoints.Length),
             (nameof(FirstTouch), FirstTouch.Length),
             (nameof(LastTouch), LastTouch.Length),

@@ -81,7 +81,7 @@ internal sealed class ScoreFinish
         CopyTo(sums.Touchpoints, columns.Touchpoints, first, count);
         WriteTouches(sums.FirstTouch, sums.ContactDays, Slice(columns.FirstTouch, first, count));
         WriteTouches(sums.LastTouch, sums.ContactDays, Slice(columns.LastTouch, first, count));
-        if (NeedsMomentum || !(columns.UsualGapDays.IsEmpty && columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty))
+        if (NeedsMomentum || !(columns.UsualGapDays.IsEmpty && columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty))
         {
             ToDays(sums, count);
         }
@@ -95,6 +95,7 @@ internal sealed class ScoreFinish
         }
 
         WriteRhythm(sums, count, first);
+        WriteForecast(sums, count, first);
     }
 
     private void ToDays(TieSums sums, int count)
@@ -201,6 +202,17 @@ internal sealed class ScoreFinish
         {
             percentile[i] = sums.ContactDays[i] > 0
                 ? settings.Hazard.SilencePercentileOf(sums.ContactDays[i], sums.Spans[i], sums.Silences[i])
+                : double.NaN;
+        }
+    }
+    private void WriteForecast(TieSums sums, int count, int first)
+    {
+        var within = Slice(columns.ContactWithin, first, count);
+        var horizon = columns.Horizon.TotalDays;
+        for (var i = 0; i < within.Length; i++)
+        {
+            within[i] = sums.ContactDays[i] > 0
+                ? settings.Hazard.ContactWithinOf(sums.ContactDays[i], sums.Spans[i], sums.Silences[i], horizon)
                 : double.NaN;
         }
     }

@@ -1,3 +1,4 @@
+using NodaTime;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
@@ -7,7 +8,7 @@ namespace RelationshipKit.Bulk;
 /// <summary>Reads one number of one tie, without a block of sums.</summary>
 internal static class SingleScore
 {
-    public static double ValueAt(TableFold fold, TieChunk? chunk, int tie, ScoreColumn column, long asOf, ScoreSettings settings)
+    public static double ValueAt(TableFold fold, TieChunk? chunk, int tie, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon)
     {
         var row = chunk is null ? default : chunk.RowOf(tie);
         var (isKnown, gaps) = (row.ContactDays > 0, row.ContactDays - 1);
@@ -24,6 +25,10 @@ internal static class SingleScore
             ScoreColumn.SilentDays => isKnown ? SupportedTime.DaysBetween(row.Last, asOf) : double.NaN,
             ScoreColumn.SilencePercentile => isKnown
                 ? settings.Hazard.SilencePercentileOf(row.ContactDays, SupportedTime.DaysBetween(row.First, row.Last), SupportedTime.DaysBetween(row.Last, asOf))
+                : double.NaN,
+            ScoreColumn.ContactWithin => isKnown
+                ? settings.Hazard.ContactWithinOf(
+                    row.ContactDays, SupportedTime.DaysBetween(row.First, row.Last), SupportedTime.DaysBetween(row.Last, asOf), horizon.TotalDays)
                 : double.NaN,
             ScoreColumn.Touchpoints => row.Touchpoints,
             ScoreColumn.FirstTouch => isKnown ? row.First : double.NaN,

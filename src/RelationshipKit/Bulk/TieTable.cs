@@ -268,17 +268,19 @@ public sealed class TieTable
     /// <param name="column">The number; instants in microseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
     /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
+    /// <param name="horizon">How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.</param>
     /// <returns>The number; <see cref="double.NaN"/> where it is unknown.</returns>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="tie"/> is no tie of the table, <paramref name="column"/> no column, or <paramref name="asOf"/> earlier than
-    /// <see cref="UpTo"/> or later than 9999-12-30.
+    /// <paramref name="tie"/> is no tie of the table, <paramref name="column"/> no column, <paramref name="asOf"/> earlier than
+    /// <see cref="UpTo"/> or later than 9999-12-30, or <paramref name="horizon"/> negative.
     /// </exception>
-    public double ValueAt(int tie, ScoreColumn column, Instant asOf, ScoreSettings? settings = null)
+    public double ValueAt(int tie, ScoreColumn column, Instant asOf, ScoreSettings? settings = null, Duration? horizon = null)
     {
         ThrowIfNoTie(tie);
         Guard.Defined(column);
-        return SingleScore.ValueAt(fold, chunks[tie >> TieChunk.TieBits], tie & (TieChunk.MaxTies - 1), column, Check(asOf), Checked(settings));
+        var ahead = ScoreColumns.Checked(horizon ?? ScoreColumns.DefaultHorizon, nameof(horizon));
+        return SingleScore.ValueAt(fold, chunks[tie >> TieChunk.TieBits], tie & (TieChunk.MaxTies - 1), column, Check(asOf), Checked(settings), ahead);
     }
 
     /// <summary>Finds the ties with the largest numbers of a column at an instant, the smaller index first among equals.</summary>
@@ -287,17 +289,20 @@ public sealed class TieTable
     /// <param name="top">Takes the ties, the largest number first; as many as are wanted.</param>
     /// <param name="options">Threads, cancellation and progress; <see langword="null"/> for <see cref="BulkOptions.Default"/>.</param>
     /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
+    /// <param name="horizon">How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.</param>
     /// <returns>How many were found: fewer than wanted only where fewer ties have the number at all.</returns>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="column"/> is no column, or <paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30.
+    /// <paramref name="column"/> is no column, <paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30, or
+    /// <paramref name="horizon"/> is negative.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was called off; nothing was written.</exception>
-    public int TopBy(ScoreColumn column, Instant asOf, Span<int> top, BulkOptions? options = null, ScoreSettings? settings = null)
+    public int TopBy(ScoreColumn column, Instant asOf, Span<int> top, BulkOptions? options = null, ScoreSettings? settings = null, Duration? horizon = null)
     {
         Guard.Defined(column);
         var asOfMicros = Check(asOf);
-        return TopSearch.By(fold, chunks, Count, column, asOfMicros, Checked(settings), options ?? BulkOptions.Default, Math.Min(top.Length, Count)).CopyTo(top);
+        var ahead = ScoreColumns.Checked(horizon ?? ScoreColumns.DefaultHorizon, nameof(horizon));
+        return TopSearch.By(fold, chunks, Count, column, asOfMicros, Checked(settings), ahead, options ?? BulkOptions.Default, Math.Min(top.Length, Count)).CopyTo(top);
     }
 
     /// <summary>Finds the ties that are furthest past a due instant of the caller's, the smaller index first among equals.</summary>

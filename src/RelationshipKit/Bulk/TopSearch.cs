@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NodaTime;
 using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Bulk;
@@ -7,10 +8,10 @@ namespace RelationshipKit.Bulk;
 internal static class TopSearch
 {
     public static TopList By(
-        TableFold fold, TieChunk?[] chunks, int ties, ScoreColumn column, long asOf, ScoreSettings settings, BulkOptions options, int wanted)
+        TableFold fold, TieChunk?[] chunks, int ties, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon, BulkOptions options, int wanted)
     {
         var found = new ConcurrentBag<TopList>();
-        TableScan.Each(fold, chunks, ties, asOf, new Block(fold, column, asOf, settings).Finish, options, NewScratch, static (reader, own, count, first) =>
+        TableScan.Each(fold, chunks, ties, asOf, new Block(fold, column, asOf, settings, horizon).Finish, options, NewScratch, static (reader, own, count, first) =>
         {
             own.Block.Finish.Write(reader.Sums, count, 0);
             own.Block.AddTo(own.Top, count, first);
@@ -28,7 +29,7 @@ internal static class TopSearch
         {
             var list = new TopList(wanted);
             found.Add(list);
-            return (list, new Block(fold, column, asOf, settings));
+            return (list, new Block(fold, column, asOf, settings, horizon));
         }
     }
 
@@ -53,7 +54,7 @@ internal static class TopSearch
         private readonly int[] counts = [];
         private readonly long[] touches = [];
 
-        public Block(TableFold fold, ScoreColumn column, long asOf, ScoreSettings settings)
+        public Block(TableFold fold, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon)
         {
             var columns = column switch
             {
@@ -70,6 +71,7 @@ internal static class TopSearch
                 ScoreColumn.UsualGapDays => new ScoreColumns { UsualGapDays = numbers = new double[TieSums.Capacity] },
                 ScoreColumn.SilentDays => new ScoreColumns { SilentDays = numbers = new double[TieSums.Capacity] },
                 ScoreColumn.SilencePercentile => new ScoreColumns { SilencePercentile = numbers = new double[TieSums.Capacity] },
+                ScoreColumn.ContactWithin => new ScoreColumns { ContactWithin = numbers = new double[TieSums.Capacity], Horizon = horizon },
                 _ => throw new ArgumentOutOfRangeException(nameof(column)),
             };
             Finish = new ScoreFinish(fold.Plan, settings, asOf, columns);

@@ -62,8 +62,6 @@ public readonly record struct Forecast
 
     private double SilentDays => SupportedTime.DaysBetween(tie.LastMicros, asOfMicros);
 
-    private HazardCurve Curve => hazard!.CurveOf(tie.ContactDays);
-
     /// <summary>Returns the probability of at least one contact-day after <see cref="AsOf"/> and within a time from it.</summary>
     /// <param name="horizon">How far to look; not negative.</param>
     /// <returns>From 0 to 1; unknown without contact.</returns>
@@ -165,11 +163,7 @@ public readonly record struct Forecast
         }
     }
 
-    private double Within(double days)
-    {
-        var scale = tie.ScaleDays;
-        return 0 - Elementary.ExpM1(-Curve.Between(SilentDays / scale, days / scale)); // a difference, so that none is 0 and not -0
-    }
+    private double Within(double days) => hazard!.ContactWithinOf(tie.ContactDays, tie.SpanDays, SilentDays, days);
 
     private double OverBy(double silentDays) => hazard!.SilencePercentileOf(tie.ContactDays, tie.SpanDays, silentDays);
 }

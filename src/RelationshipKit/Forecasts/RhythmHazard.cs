@@ -158,6 +158,13 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     internal double SilencePercentileOf(int contactDays, double spanDays, double silentDays) =>
         0 - Elementary.ExpM1(-CurveOf(contactDays).Between(0, silentDays / RhythmGrid.ScaleDays(contactDays, spanDays))); // so that none is 0 and not -0
 
+    /// <summary>Returns the probability that a silence ends within so many days more.</summary>
+    internal double ContactWithinOf(int contactDays, double spanDays, double silentDays, double horizonDays)
+    {
+        var scale = RhythmGrid.ScaleDays(contactDays, spanDays);
+        return 0 - Elementary.ExpM1(-CurveOf(contactDays).Between(silentDays / scale, horizonDays / scale)); // so that none is 0 and not -0
+    }
+
     internal Forecast ForecastOf(in RhythmState tie, double outgoingDays, double incomingDays, long asOfMicros) =>
         new(this, tie, outgoingDays, incomingDays, asOfMicros);
 

@@ -7,6 +7,9 @@ namespace RelationshipKit.Tests.Bulk;
 /// <summary>Room for every column of scores.</summary>
 public sealed class AllColumns(int ties)
 {
+    /// <summary>How far the forecast looks ahead: not the default.</summary>
+    public static readonly Duration Horizon = Duration.FromHours(301);
+
     public double[] Strength { get; } = new double[ties];
 
     public double[] Lambda { get; } = new double[ties];
@@ -27,6 +30,8 @@ public sealed class AllColumns(int ties)
 
     public double[] SilencePercentile { get; } = new double[ties];
 
+    public double[] ContactWithin { get; } = new double[ties];
+
     public int[] Touchpoints { get; } = new int[ties];
 
     public long[] FirstTouch { get; } = new long[ties];
@@ -45,6 +50,8 @@ public sealed class AllColumns(int ties)
         UsualGapDays = UsualGapDays,
         SilentDays = SilentDays,
         SilencePercentile = SilencePercentile,
+        ContactWithin = ContactWithin,
+        Horizon = Horizon,
         Touchpoints = Touchpoints,
         FirstTouch = FirstTouch,
         LastTouch = LastTouch,
@@ -70,6 +77,7 @@ public sealed class AllColumns(int ties)
         ScoreColumn.UsualGapDays => UsualGapDays[tie],
         ScoreColumn.SilentDays => SilentDays[tie],
         ScoreColumn.SilencePercentile => SilencePercentile[tie],
+        ScoreColumn.ContactWithin => ContactWithin[tie],
         ScoreColumn.Touchpoints => Touchpoints[tie],
         ScoreColumn.FirstTouch => FirstTouch[tie] == ScoreColumns.NoTouch ? double.NaN : FirstTouch[tie],
         _ => LastTouch[tie] == ScoreColumns.NoTouch ? double.NaN : LastTouch[tie],
@@ -100,6 +108,7 @@ public sealed class AllColumns(int ties)
             ("gap", Near(UsualGapDays[tie], score.Rhythm.UsualGapDays ?? double.NaN)),
             ("silence", Near(SilentDays[tie], score.Rhythm.SilentDays ?? double.NaN)),
             ("percentile", Near(SilencePercentile[tie], score.Rhythm.SilencePercentile ?? double.NaN)),
+            ("contact within", Near(ContactWithin[tie], score.Forecast.ContactWithin(Horizon) ?? double.NaN)),
             ("touchpoints", Touchpoints[tie] == score.Touchpoints),
             ("first", FirstTouch[tie] == Micros(score.FirstTouch)),
             ("last", LastTouch[tie] == Micros(score.LastTouch)),

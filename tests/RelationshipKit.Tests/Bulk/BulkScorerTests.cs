@@ -1,6 +1,7 @@
 using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
@@ -48,8 +49,33 @@ public class BulkScorerTests
             Assert.Equal(0, scores.Momentum.Span[tie]);
             Assert.Equal(double.NaN, scores.SilentDays.Span[tie]);
             Assert.Equal(double.NaN, scores.SilencePercentile.Span[tie]);
+            Assert.Equal(double.NaN, scores.ContactWithin.Span[tie]);
             Assert.Equal((0, 0), (scores.ContactDays.Span[tie], scores.Touchpoints.Span[tie]));
             Assert.Equal((ScoreColumns.NoTouch, ScoreColumns.NoTouch), (scores.FirstTouch.Span[tie], scores.LastTouch.Span[tie]));
+        }
+    }
+
+    [Fact]
+    public void Score_ContactWithin_IsTheForecastOfTheHorizonAndTheHazard()
+    {
+        Touchpoint[] tie = [.. Enumerable.Range(1, 9).Select(i => One(Channel.Voice, Direction.Mutual, Now - Duration.FromDays(10.3 * i)))];
+        var often = ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(1.5) };
+        var forecast = new RelationshipScorer(Fold, ScoreSettings.Default, Utc).ScoreAt(tie, Now).Forecast;
+
+        Assert.Equal(forecast.ContactWithin(Duration.FromDays(30))!.Value, Within(ScoreSettings.Default, new ScoreColumns().Horizon), 14);
+        Assert.Equal(forecast.ContactWithin(Duration.FromHours(5))!.Value, Within(ScoreSettings.Default, Duration.FromHours(5)), 14);
+        Assert.Equal(0, Within(ScoreSettings.Default, Duration.Zero));
+        Assert.Equal(
+            -Math.Log(1 - Within(ScoreSettings.Default, Duration.FromDays(3))) * 1.5, // the integral of the hazard goes with its level
+            -Math.Log(1 - Within(often, Duration.FromDays(3))),
+            12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScoreColumns { Horizon = -Duration.Epsilon });
+
+        double Within(ScoreSettings settings, Duration horizon)
+        {
+            var within = new double[1];
+            new BulkScorer(Fold, settings, Utc).Score(new TouchpointTable(Fold, [tie]).Grouped, Now, new ScoreColumns { ContactWithin = within, Horizon = horizon });
+            return within[0];
         }
     }
 

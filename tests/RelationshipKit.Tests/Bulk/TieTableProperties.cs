@@ -25,7 +25,7 @@ public class TieTableProperties
     {
         var (table, all) = (history.Table, AllColumns.Of(history.Table, history.AsOf));
         return TieTableHistory.Known.Append(3).All(tie =>
-            Enum.GetValues<ScoreColumn>().All(column => table.ValueAt(tie, column, history.AsOf).Equals(all.Value(column, tie))));
+            Enum.GetValues<ScoreColumn>().All(column => table.ValueAt(tie, column, history.AsOf, horizon: AllColumns.Horizon).Equals(all.Value(column, tie))));
     }
 
     [Property]
@@ -137,7 +137,7 @@ public class TieTableProperties
                 .ThenBy(tie => tie)
                 .Take(wanted.Get);
             var top = new int[wanted.Get];
-            var found = table.TopBy(column, history.AsOf, top, new BulkOptions { MaxDegreeOfParallelism = 2 });
+            var found = table.TopBy(column, history.AsOf, top, new BulkOptions { MaxDegreeOfParallelism = 2 }, horizon: AllColumns.Horizon);
             return top[..found].SequenceEqual(expected);
         });
     }

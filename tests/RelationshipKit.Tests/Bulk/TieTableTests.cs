@@ -201,6 +201,22 @@ public class TieTableTests
     }
 
     [Fact]
+    public void TopBy_ContactWithin_LooksAsFarAheadAsAsked()
+    {
+        var table = TableOf(2, (0, Noon - Duration.FromDays(20), InPerson, Direction.Mutual), (1, Noon - Duration.FromDays(1), InPerson, Direction.Mutual));
+        var top = new int[2];
+
+        table.TopBy(ScoreColumn.ContactWithin, Noon, top);
+        Assert.Equal([1, 0], top); // the shorter silence
+        table.TopBy(ScoreColumn.ContactWithin, Noon, top, horizon: Duration.Zero);
+        Assert.Equal([0, 1], top); // none is likely at once
+        Assert.Equal(table.ValueAt(0, ScoreColumn.ContactWithin, Noon), table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(30)));
+        Assert.True(table.ValueAt(0, ScoreColumn.ContactWithin, Noon) < table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(31)));
+        Assert.Equal("horizon", Assert.Throws<ArgumentOutOfRangeException>(() => table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: -Duration.Epsilon)).ParamName);
+        Assert.Equal("horizon", Assert.Throws<ArgumentOutOfRangeException>(() => table.TopBy(ScoreColumn.ContactWithin, Noon, top, horizon: -Duration.Epsilon)).ParamName);
+    }
+
+    [Fact]
     public void TopPastDue_DueNowOrNever_IsLeftOut()
     {
         var table = new TieTable(Fold, London, 5);
