@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
@@ -71,7 +72,8 @@ internal sealed class PlanReader
             ? new PlanReason(PlanReasonCode.CouldDeepen) { Channel = rich, Minutes = channels.MinutesOf(rich) }
             : null;
         var offered = week.Pace is { OffersTheSmallestOnly: true } ? counting[..1] : counting;
-        var single = days.SelectMany(day => offered.Select(kind => TouchOn(day, kind.Channel, kind.Gesture, channels, window, isDormant))).ToImmutableArray();
+        var anyway = ContactAnyway(days[0]);
+        var single = days.SelectMany(day => offered.Select(kind => TouchOn(day, kind.Channel, kind.Gesture, channels, window, isDormant, anyway))).ToImmutableArray();
         return (new PlanCandidate(contact, [.. single.Select(touch => ImmutableArray.Create(touch)), .. PairsOf(single, channels)], isDormant, deepening), null);
     }
 
@@ -145,10 +147,10 @@ internal sealed class PlanReader
     private Gesture GestureOn(LocalDate day, Channel channel, bool isForOccasion) => PlanGestures.On(
         day, isForOccasion || resolution.Policy is OccasionCadence, channel == Channel.InPerson, contact, history.Touchpoints, week.AsOf, state.ContactDays, week.Pace);
 
-    private PlanTouch TouchOn(LocalDate day, Channel channel, Gesture? gesture, PlanChannels channels, CadenceWindow window, bool isDormant)
+    private PlanTouch TouchOn(LocalDate day, Channel channel, Gesture? gesture, PlanChannels channels, CadenceWindow window, bool isDormant, double anyway)
     {
         var touch = Imagined(channel, gesture ?? GestureOn(day, channel, false), day);
-        var gain = ContactKept(window, resolution, day) + scorer.GainOf(state, touch, touch.At + Later);
+        var gain = (ContactKept(window, resolution, day) * (1 - anyway)) + scorer.GainOf(state, touch, touch.At + Later);
         return new PlanTouch(day, channel, touch.Gesture, channels.MinutesOf(channel), gain, ReasonOn(day, window, isDormant), resolution.Policy);
     }
 
@@ -194,6 +196,21 @@ internal sealed class PlanReader
         }
 
         return lost / (lost + Math.Max(1, Period.DaysBetween(asked.Reference!.Value, window.Ideal)));
+    }
+
+    /// <summary>Returns how likely it is that contact comes by Sunday without a touch being planned, and is what was wanted; 0 where nothing is known of it.</summary>
+    private double ContactAnyway(LocalDate day)
+    {
+        if (resolution.Policy is OccasionCadence or ReplyOwedCadence)
+        {
+            return 0;
+        }
+
+        // The forecast is of any contact, so it says something only where after the least there is, a message of theirs, no touch would be wanted in the week.
+        var least = new Touchpoint(contact.Id, week.InstantOn(day), Channel.Message, Direction.Incoming);
+        return Resolved(least).Window is { } next && next.Ideal <= week.Sunday
+            ? 0
+            : scorer.Settings.Hazard.ForecastAt(RhythmState.Of(state), week.AsOf).ContactWithin(week.End - week.AsOf) ?? 0;
     }
 
     private PlanReason ReasonOn(LocalDate day, CadenceWindow window, bool isDormant) =>

@@ -36,6 +36,9 @@ internal sealed class PlanWeek
 
     public LocalDate Sunday { get; }
 
+    /// <summary>Gets the instant at which Sunday is over.</summary>
+    public Instant End => Sunday.PlusDays(1).AtStartOfDayInZone(Scorer.Zone).ToInstant();
+
     public Instant AsOf { get; }
 
     public GentlePace? Pace { get; }

@@ -16,14 +16,20 @@ namespace RelationshipKit.Planning;
 /// </para>
 /// <code>
 /// lost     = days past the latest date + days tolerated / 2, from the day of the touch to Sunday
-/// contact  = lost / (interval + lost), the share by which a longer interval lowers the rate
+/// anyway   = P(contact by the end of Sunday if nothing is planned), from the forecast
+/// contact  = lost / (interval + lost) · (1 - anyway), lost / (interval + lost) being the share by which a longer interval lowers the rate
 ///          = 1 / (1 + days after it) for an occasion, whose day does not come back
 /// strength = strength with the touch - strength without it, 7 days after it
 /// gain     = contact + strength
 /// </code>
 /// <para>
-/// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner wants to see once a year. The plan
-/// chooses, for each contact at most one touch (two, where an occasion asks for the second), so that the gains sum to the most the budgets allow.
+/// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner wants to see once a year.
+/// Whoever will most likely be in touch without it needs a place less than whoever has fallen silent. The forecast is that of <see cref="ScoreSettings.Hazard"/>, of contact of any kind: it counts only
+/// where after any, even a message of theirs, no touch would be wanted in the week; where that takes a call, an answer or the owner's own step, and where nothing is known of a tie, <c>anyway</c> is 0.
+/// The shipped hazard tells ties apart, but its probabilities may be off for a network it was not fitted to (<see cref="Forecasts.RhythmHazard.IsCalibrated"/>).
+/// </para>
+/// <para>
+/// The plan chooses, for each contact at most one touch (two, where an occasion asks for the second), so that the gains sum to the most the budgets allow.
 /// For up to 8 people of whom a touch is wanted it is the best choice there is; beyond, <see cref="WeekPlan.UpperBound"/> says how far from the best it can be.
 /// A larger budget of minutes never lowers the gain.
 /// </para>

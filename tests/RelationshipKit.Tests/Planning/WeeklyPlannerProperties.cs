@@ -1,7 +1,11 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Planning;
@@ -121,6 +125,25 @@ public class WeeklyPlannerProperties
             .. plan.LeftOut.Select(left => $"{left.Contact.Id} {left}"),
             $"{plan.Gain:R} {plan.UpperBound:R}",
         ];
+    }
+
+    [Property]
+    public void The_likelier_contact_comes_anyway_the_less_planning_gains(PlanCase week, byte level)
+    {
+        // Each contact alone, so that the best choice is found.
+        var (sooner, book) = (1 + (level / 16.0), week.Book);
+        foreach (var contact in week.Contacts)
+        {
+            var (less, more, most) = (GainAt(contact, sooner), GainAt(contact, 1), GainAt(contact, 1 / sooner));
+
+            Assert.True(less <= more && more <= most, $"{less} {more} {most}");
+        }
+
+        double GainAt(Contact contact, double level)
+        {
+            var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }, PlanCase.Zone);
+            return new WeeklyPlanner(week.Settings).Plan([contact], book.Touchpoints, scorer, week.Cadences, PlanCase.Monday, week.AsOf).Gain;
+        }
     }
 
     [Property]

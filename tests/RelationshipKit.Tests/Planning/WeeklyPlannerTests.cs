@@ -1,6 +1,7 @@
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -32,7 +33,8 @@ public class WeeklyPlannerTests
     [Fact]
     public void Gain_WorkedByHand_IsContactKeptAndStrength()
     {
-        // Wanted since yesterday, fine until Wednesday: three days tolerated and four past, of an interval of seven.
+        // Wanted since yesterday, fine until Wednesday: three days tolerated and four past, of an interval of seven. After two contact-days a usual gap is 19 / 2 days,
+        // and eight days of silence have passed; six days and fifteen hours are left of the week.
         var own = new[] { Voice(Ada, 8), Voice(Ada, 20) };
         var item = Assert.Single(Plan([Ada], own, Weekly).Items);
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
@@ -40,7 +42,56 @@ public class WeeklyPlannerTests
         var strength = scorer.WhatIf(own, new Touchpoint(Ada.Id, noon, Channel.Voice, Direction.Mutual), noon + Duration.FromDays(7)).Strength.Value
             - scorer.ScoreAt(own, noon + Duration.FromDays(7)).Strength.Value;
 
-        Assert.Equal((5.5 / 12.5) + strength, item.Gain, 1e-12);
+        var hazard = RhythmHazard.Default.CurveOf(2);
+        var silent = Math.Exp(hazard.Between(0, 8 / 9.5) - hazard.Between(0, (8 + 6.625) / 9.5));
+
+        Assert.Equal((5.5 / 12.5 * silent) + strength, item.Gain, 1e-12);
+        Assert.InRange(silent, 0.8, 0.95);
+    }
+
+    [Fact]
+    public void Gain_WhoeverIsInTouchAnyway_KeepsOnlyStrength()
+    {
+        Touchpoint[] own = [Voice(Ada, 8), Voice(Ada, 20)];
+        var onMonday = PlanSettings.Default with { WorkingDays = [IsoDayOfWeek.Monday] };
+        double Gain(double level, CadencePlan cadences) =>
+            Assert.Single(Book([Ada], own, cadences, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }).PlanWeek(Monday, onMonday, AsOf).Items).Gain;
+
+        // The strength is the same; what is kept of contact is 5.5 / 12.5 or next to nothing.
+        Assert.Equal(5.5 / 12.5, Gain(0.001, Weekly) - Gain(1_000, Weekly), 1e-3);
+    }
+
+    [Fact]
+    public void Gain_WhereNotAnyContactWouldDo_LeavesTheForecastAside()
+    {
+        var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 4))] };
+        Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, Qualifying.Rich)));
+        Assert.True(IsAside(Ada, [Voice(Ada, 20), Message(Ada, 3) with { Direction = Direction.Incoming }], Cadence.ReplyOwed()));
+        Assert.True(IsAside(birthday, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Occasions(0)));
+        Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Every(Period.FromDays(5))));
+        Assert.True(IsAside(Ada, [], Weekly.Policy));
+        Assert.False(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, Qualifying.Any)));
+
+        static bool IsAside(Contact contact, Touchpoint[] own, ICadencePolicy policy)
+        {
+            var gains = new[] { 0.001, 1, 1_000 }.Select(level => Book(
+                [contact],
+                own,
+                new CadencePlan { Policy = policy, Since = Monday.PlusDays(-10) },
+                ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }).PlanWeek(Monday, null, AsOf).Gain).ToArray();
+            Assert.True(gains[0] > 0);
+            return gains.Distinct().Count() == 1;
+        }
+    }
+
+    [Fact]
+    public void Plan_OneWhoWillBeInTouchAnywayAndOneWhoWentSilent_TakesTheSilentOne()
+    {
+        // Ada is wanted as much as Bob, and comes first; she was in touch every other day until eight days ago, he four times in half a year.
+        Touchpoint[] both = [.. Enumerable.Range(0, 10).Select(i => Message(Ada, 8 + (2 * i))), .. Enumerable.Range(0, 4).Select(i => Message(Bob, 8 + (60 * i)))];
+        var one = PlanSettings.Default.Without(Channel.Voice).Without(Channel.Video).Without(Channel.InPerson) with { MinutesPerWeek = 5 };
+
+        Assert.Equal(Bob, Assert.Single(Plan([Ada, Bob], both, Weekly, one).Items).Contact);
     }
 
     [Fact]
@@ -265,7 +316,7 @@ public class WeeklyPlannerTests
     private static WeekPlan Plan(Contact[] contacts, Touchpoint[] touchpoints, CadencePlan cadences, PlanSettings? settings = null) =>
         Book(contacts, touchpoints, cadences).PlanWeek(Monday, settings, AsOf);
 
-    private static RelationshipBook Book(Contact[] contacts, Touchpoint[] touchpoints, CadencePlan cadences)
+    private static RelationshipBook Book(Contact[] contacts, Touchpoint[] touchpoints, CadencePlan cadences, ScoreSettings? settings = null)
     {
         var log = new TouchpointLog();
         foreach (var touchpoint in touchpoints)
@@ -273,7 +324,7 @@ public class WeeklyPlannerTests
             log.Add(touchpoint);
         }
 
-        return new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), contacts, log, cadences);
+        return new RelationshipBook(new RelationshipScorer(FoldSettings.Default, settings ?? ScoreSettings.Default, DateTimeZone.Utc), contacts, log, cadences);
     }
 
     private static Touchpoint Voice(Contact contact, int days) => Touch(contact, days, Channel.Voice) with { Direction = Direction.Mutual };
