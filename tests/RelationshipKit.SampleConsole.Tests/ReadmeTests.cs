@@ -3,13 +3,13 @@ using RelationshipKit.SampleConsole.Json;
 
 namespace RelationshipKit.SampleConsole.Tests;
 
-/// <summary>The README shows the shape of what the console prints as JSON; it is read off the code here.</summary>
+/// <summary>The sample's README shows the shape of what the console prints as JSON; it is read off the code here.</summary>
 public class ReadmeTests
 {
     [Fact]
     public void ExplainJson_Shown_HasTheFieldsThatArePrinted()
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(Root(), "samples", "RelationshipKit.SampleConsole", "README.md")).ReplaceLineEndings("\n");
 
         Assert.Contains($"```json\n{Shape(typeof(ExplainJson), "")}\n```\n", readme, StringComparison.Ordinal);
     }
