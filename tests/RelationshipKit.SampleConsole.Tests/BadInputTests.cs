@@ -92,6 +92,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("lint", "--help")]
     [InlineData("simulate", "--help")]
     [InlineData("plan", "--help")]
+    [InlineData("brief", "--help")]
+    [InlineData("health", "--help")]
+    [InlineData("introductions", "--help")]
     public void Run_Help_HasExamplesWithinEightyColumns(params string[] args)
     {
         var run = ConsoleRun.Of(args);

@@ -38,6 +38,21 @@ internal sealed class ExamplesHelpAction(HelpAction inner) : SynchronousCommandL
             "simulate --weeks 52 --seed 7",
             "simulate --input seeds/quiet --svg load.svg",
         ],
+        ["brief"] =
+        [
+            "brief --contact amara",
+            "brief --input seeds/professional --contact ID",
+        ],
+        ["health"] =
+        [
+            "health",
+            "health --input seeds/quiet --svg health.svg",
+        ],
+        ["introductions"] =
+        [
+            "introductions",
+            "introductions --input seeds/professional",
+        ],
         ["plan"] =
         [
             "plan --minutes 30",

@@ -62,7 +62,7 @@ internal static class BriefPage
             touchpoint.Channel.Name,
             side,
             touchpoint.Outcome == Outcome.Attempted ? "(not reached)" : "",
-            touchpoint.Gesture == Gesture.None ? "" : Words.Gesture(touchpoint.Gesture),
+            touchpoint.Gesture == Gesture.None ? "" : $"({Words.Gesture(touchpoint.Gesture)})",
         ];
         var told = string.Join(' ', words.Where(word => word.Length > 0));
         return touchpoint.Note is { } note ? $"{told}: {note.ReplaceLineEndings(" ")}" : told;

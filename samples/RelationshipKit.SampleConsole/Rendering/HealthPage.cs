@@ -30,7 +30,7 @@ internal static class HealthPage
                 $"{Words.Fit(circle.Circle?.Name ?? "no circle", NameWidth - 1),-NameWidth}{circle.Contacts,9}{circle.Circle?.AdvisedCapacity.ToString(CultureInfo.InvariantCulture) ?? "-",9}{circle.InTouch,10}{circle.ActualPerMonth,9:0.0}{circle.IntendedPerMonth,10:0.0}"));
         }
 
-        screen.Line("[grey]  in touch: within 90 days; a month: contact-days in 30 days[/]");
+        screen.Line("[grey]  in touch: within 90 days; a month: contact-days in 30 days; intended: what the\n  cadences ask for in 30 days[/]");
 
         Title("Where contact goes");
         foreach (var facet in health.Facets)
@@ -50,7 +50,7 @@ internal static class HealthPage
         Title("Ties");
         Plain(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Words.Count(health.Effective.Ties, "tie", "ties")}, as diverse as {health.Effective.N1:0.0} equal ones; by the strongest alone {health.Effective.N2:0.0}"));
+            $"{Words.Count(health.Effective.Ties, "tie", "ties")}, as many as {health.Effective.N1:0.0} equal ones; {health.Effective.N2:0.0} where the strong count more"));
         Plain(string.Create(CultureInfo.InvariantCulture, $"in 90 days {health.Drift}; share that deepen: {Words.Percent(health.Drift.DeepeningShare)}"));
         Plain(string.Create(CultureInfo.InvariantCulture, $"{health.ActualPerMonth:0.0} contact-days a month; the cadences ask for {health.IntendedPerMonth:0.0}"));
 

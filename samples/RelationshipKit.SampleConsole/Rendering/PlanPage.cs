@@ -58,7 +58,7 @@ internal static class PlanPage
         ShowWhole(screen, planned.Whole.Value);
     }
 
-    /// <summary>Shows the week in one line a touch.</summary>
+    /// <summary>Shows the week, each touch with its first reason.</summary>
     public static void ShowBriefly(Screen screen, PlannedWeek planned)
     {
         var plan = planned.Plan;
@@ -71,8 +71,8 @@ internal static class PlanPage
 
         foreach (var item in plan.Items)
         {
-            var what = $"{item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name,-9} {item.Reason}";
-            screen.Line(Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {Words.Fit(what, screen.Width - Screen.Indent.Length - 22)}"));
+            screen.Line(Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
+            Detail(screen, item.Reason.ToString());
         }
 
         screen.Line($"[grey]{Screen.Indent}{Budget(plan)}[/]");
@@ -112,7 +112,7 @@ internal static class PlanPage
             $"{Screen.Indent}All cadences together ask for {Words.Fixed(whole.TouchesPerWeek, 1)} touches and at least {Words.Fixed(whole.MinutesPerWeek, 0)} minutes a week.");
         if (whole.Fits)
         {
-            screen.Line($"{Screen.Indent}The {Words.Count(whole.BudgetMinutes, "minute", "minutes")} do.");
+            screen.Line($"{Screen.Indent}The {Words.Count(whole.BudgetMinutes, "minute", "minutes")} {(whole.BudgetMinutes == 1 ? "is" : "are")} enough.");
             return;
         }
 
@@ -128,8 +128,8 @@ internal static class PlanPage
         var text = string.Create(
             CultureInfo.InvariantCulture, $"{Words.Count(plan.Items.Length, "touch", "touches")}, {plan.PlannedMinutes} of {Words.Count(plan.Settings.MinutesPerWeek, "minute", "minutes")}");
         return plan.Items.IsEmpty ? text + "."
-            : plan.IsBest ? text + "; no plan keeps more."
-            : $"{text}; no plan keeps more than {Words.Percent((plan.UpperBound / plan.Gain) - 1)} more.";
+            : plan.IsBest ? text + "; no other plan gains more."
+            : $"{text}; no other plan gains over {Words.Percent((plan.UpperBound / plan.Gain) - 1)} more.";
     }
 
     private static void Detail(Screen screen, string text)

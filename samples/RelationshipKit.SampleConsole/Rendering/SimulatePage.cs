@@ -27,7 +27,7 @@ internal static class SimulatePage
         var peak = simulation.Peak;
         screen.Line();
         screen.Line(
-            $"{Words.Fixed(simulation.MeanPerWeek, 1)} touches a week in the mean, {Words.Count(simulation.Reached, "touch", "touches")} in all; at most {Number(peak.Reached)}, "
+            $"{Words.Fixed(simulation.MeanPerWeek, 1)} touches a week on average, {Words.Count(simulation.Reached, "touch", "touches")} in all; at most {Number(peak.Reached)}, "
             + $"in the week of {LocalDatePattern.Iso.Format(peak.FirstDay)}. {Number(simulation.Weeks.Sum(week => week.Answered))} were answered, "
             + $"and {Number(simulation.Weeks.Sum(week => week.Theirs))} times somebody came forward unasked.");
         screen.Line();

@@ -64,6 +64,8 @@ internal static class Words
     {
         Touchpoints.Gesture.CheckIn => "check-in",
         Touchpoints.Gesture.FollowUp => "follow-up",
+        Touchpoints.Gesture.Thank => "thanks",
+        Touchpoints.Gesture.Congratulate => "congratulations",
         _ => gesture.ToString().ToLowerInvariant(),
     };
 

@@ -19,7 +19,7 @@ public static class PlanTexts
             {
                 PlanReasonCode.Wanted => $"wanted from {Text(reason.Date)}, fine until {Text(reason.Until)}",
                 PlanReasonCode.PastLatest => $"a good time was up to {Text(reason.Date)}",
-                PlanReasonCode.Revive => $"worth reviving after {Count(reason.Count, "day")}",
+                PlanReasonCode.Revive => $"worth reviving: {Count(reason.Count, "day")} since a touch that counts",
                 PlanReasonCode.Occasion => $"{Text(reason.Occasion)} on {Text(reason.Date)}",
                 PlanReasonCode.AnswerOwed => $"they wait for an answer since {Text(reason.Date)}",
                 PlanReasonCode.Deepens => "so far only light channels hold the tie; this one deepens it",

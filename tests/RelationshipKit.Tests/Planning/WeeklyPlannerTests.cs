@@ -131,7 +131,7 @@ public class WeeklyPlannerTests
         Assert.Equal("variety: 1 of the facet personal are planned", WhyNotBob(both, PlanSettings.Default with { MostPerFacet = 1 }));
         Assert.Equal("dormant, and the 1 place for such ties is taken", Assert.Single(Plan([Ada, Bob], dormant, Weekly).LeftOut).ToString());
         Assert.Empty(Plan([Ada, Bob], dormant, Weekly, PlanSettings.Default with { DormantPlaces = 2 }).LeftOut);
-        Assert.Equal("worth reviving after 203 days", Plan([Bob], [.. Enumerable.Range(0, 4).Select(i => Voice(Bob, 203 + i))], Weekly).Items[0].Reason.ToString());
+        Assert.Equal("worth reviving: 203 days since a touch that counts", Plan([Bob], [.. Enumerable.Range(0, 4).Select(i => Voice(Bob, 203 + i))], Weekly).Items[0].Reason.ToString());
     }
 
     [Fact]
