@@ -41,6 +41,7 @@ internal static class PeersCommand
                 () => new SqlitePeer(data),
                 () => new DuckDbPeer(data, sorted: false, threads),
                 () => new DuckDbPeer(data, sorted: true, threads),
+                () => new KitObjectPeer(data),
                 () => new KitGroupedPeer(data, threads),
                 () => new KitStreamPeer(data, threads),
             ]);

@@ -26,6 +26,7 @@ public sealed class BulkScorer
 
     private readonly FoldPlan plan;
     private readonly ScoreSettings settings;
+    private readonly RowScorer rowScorer;
 
     /// <summary>Initializes a new instance of the <see cref="BulkScorer"/> class.</summary>
     /// <param name="fold">What touchpoints weigh and how they fade.</param>
@@ -47,6 +48,7 @@ public sealed class BulkScorer
         settings.ThrowIfInvalid(nameof(settings));
         plan = new FoldPlan(fold, zone);
         this.settings = settings;
+        rowScorer = new RowScorer(plan, settings);
         Width = width;
     }
 
@@ -87,6 +89,16 @@ public sealed class BulkScorer
                 break;
         }
     }
+
+    /// <summary>Scores one tie at an instant, without allocating.</summary>
+    /// <param name="rows">The touchpoints of the tie, in order of time.</param>
+    /// <param name="asOf">The instant to score at, floored to whole microseconds; later touchpoints are left out.</param>
+    /// <returns>The score; the default value without contact.</returns>
+    /// <exception cref="ArgumentException">
+    /// A row is out of order or its kind none of the fold settings; the message names the row, the value and the range.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
+    public TieScore ScoreOne(ReadOnlySpan<TouchpointRow> rows, Instant asOf) => rowScorer.Score(rows, SupportedTime.ToMicros(asOf));
 
     /// <summary>Returns the settings and the zone.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

@@ -7,6 +7,7 @@ using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
+using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
@@ -30,6 +31,13 @@ public class BulkScorerProperties
         var ties = histories.Append(last).Select(history => Named(history.Touchpoints)).Append(None).ToArray();
         return Differences(ties, last.Zone, last.AsOf, ScoreSettings.Default).ToProperty()
             .Classify(last.Zone.Id == StJohns.Id, "clocks were once turned back over midnight");
+    }
+
+    [Property]
+    public bool Rows_of_one_tie_score_as_its_objects_do(TieHistory history)
+    {
+        Touchpoint[] tie = [.. Named(history.Touchpoints).OrderBy(touchpoint => touchpoint.At)];
+        return RowDifferences(tie, history.Zone, history.AsOf);
     }
 
     [Property]
@@ -60,7 +68,8 @@ public class BulkScorerProperties
             Channel.Stock[minute.Get % 8],
             directions.Length == 0 ? Direction.Unknown : directions[i % directions.Length])).ToArray();
 
-        return Differences([ties], StJohns, midnight + Duration.FromDays(3), ScoreSettings.Default);
+        var asOf = midnight + Duration.FromDays(3);
+        return Differences([ties], StJohns, asOf, ScoreSettings.Default) && RowDifferences([.. ties.OrderBy(touchpoint => touchpoint.At)], StJohns, asOf);
     }
 
     private static bool Differences(Touchpoint[][] ties, DateTimeZone zone, Instant asOf, ScoreSettings settings)
@@ -75,6 +84,20 @@ public class BulkScorerProperties
             Assert.True(differences.Length == 0, $"tie {tie}: {differences}");
         }
 
+        return true;
+    }
+
+    private static bool RowDifferences(Touchpoint[] tie, DateTimeZone zone, Instant asOf)
+    {
+        var score = new BulkScorer(Fold, ScoreSettings.Default, zone).ScoreOne(
+            Array.ConvertAll(tie, touchpoint => new TouchpointRow(SupportedTime.ToMicros(touchpoint.At), Fold.Kinds.IndexOf(touchpoint), touchpoint.Direction)), asOf);
+        var expected = new RelationshipScorer(Fold, ScoreSettings.Default, zone).ScoreAt(tie, asOf);
+        Assert.Equal(
+            (expected.ContactDays, expected.Touchpoints, expected.FirstTouch, expected.LastTouch),
+            (score.ContactDays, score.Touchpoints, score.FirstTouch, score.LastTouch));
+        Assert.Equal(expected.Lambda, score.Lambda, Math.Max(1e-12 * expected.Lambda, 1e-290)); // below the smallest normal number digits are lost
+        Assert.Equal(expected.Strength.Value, score.Strength.Value, Math.Max(1e-12 * expected.Strength.Value, 1e-290));
+        Assert.Equal(expected.Reciprocity.Balance, score.Balance, 1e-12);
         return true;
     }
 
