@@ -51,7 +51,7 @@ internal static class Overview
             "Quiet",
             known.Where(tie => tie.Score.Rhythm.SilencePercentile >= QuietFrom).OrderByDescending(tie => tie.Score.Rhythm.SilencePercentile),
             tie => $"{Bar(screen, ChanceOf(tie))} {Words.Percent(ChanceOf(tie)),5}  {Words.Quiet(tie.Score.Rhythm)}",
-            "Most gaps like theirs would be over. The bar is the chance of contact in 30 days.");
+            "Most gaps like theirs would be over. The bar is the chance within 30 days.");
 
         if (ties.Any(tie => !tie.Score.Forecast.IsCalibrated))
         {
