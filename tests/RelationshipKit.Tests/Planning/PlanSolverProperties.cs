@@ -8,7 +8,7 @@ public class PlanSolverProperties
 {
     private const double Rounding = 1e-9;
 
-    [Property]
+    [Property(MaxTest = 2_000)]
     public void A_choice_for_a_few_is_the_best_of_all(PlanRow[] rows, PlanLimits limits)
     {
         var problem = PlanProblemArbitraries.ProblemOf(rows, limits);
