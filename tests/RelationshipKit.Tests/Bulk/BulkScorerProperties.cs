@@ -62,11 +62,16 @@ public class BulkScorerProperties
     public bool A_date_that_comes_twice_is_one_day(PositiveInt[] minutes, Direction[] directions)
     {
         var midnight = new LocalDateTime(2006, 10, 29, 0, 1).InZoneLeniently(StJohns).ToInstant() - Duration.FromHours(2);
-        var ties = minutes.Select((minute, i) => new Touchpoint(
-            TieArbitraries.Ada,
-            midnight + Duration.FromSeconds(minute.Get % 3 == 0 ? (59 * 60) + (minute.Get % 60) : minute.Get * 97 % (240 * 60)) + Duration.FromMilliseconds(i),
-            Channel.Stock[minute.Get % 8],
-            directions.Length == 0 ? Direction.Unknown : directions[i % directions.Length])).ToArray();
+        var ties = minutes.Select((minute, i) =>
+        {
+            // Generated numbers are mostly small: each row goes on from where the one before was.
+            var place = (minute.Get * 97) + (i * 1_511);
+            return new Touchpoint(
+                TieArbitraries.Ada,
+                midnight + Duration.FromSeconds(place % 3 == 0 ? (59 * 60) + (place % 60) : place % (240 * 60)) + Duration.FromMilliseconds(i),
+                Channel.Stock[place % 8],
+                directions.Length == 0 ? Direction.Unknown : directions[i % directions.Length]);
+        }).ToArray();
 
         var asOf = midnight + Duration.FromDays(3);
         return Differences([ties], StJohns, asOf, ScoreSettings.Default) && RowDifferences([.. ties.OrderBy(touchpoint => touchpoint.At)], StJohns, asOf);
