@@ -66,7 +66,10 @@ public sealed class Feasibility
         settings.ThrowIfInvalid(nameof(settings));
         var people = WeeklyPlanner.InOrder(contacts);
         var now = SupportedTime.Floor(asOf);
-        var week = new PlanWeek(scorer, cadences, settings, now.InZone(scorer.Zone).Date, now, null);
+
+        // No week is planned; one that has all its days will do, also at the end of time.
+        var monday = LocalDate.Min(now.InZone(scorer.Zone).Date, CadenceWindow.LastDate.PlusDays(1 - WeekDates.Days));
+        var week = new PlanWeek(scorer, cadences, settings, monday, now, null);
         var walks = people.Select(contact => new CadenceWalk(week, contact, touchpoints.Of(contact))).ToArray();
         var demands = walks.Select(walk => walk.Walk(cadences)).ToImmutableArray();
         return new Feasibility(settings.MinutesPerWeek, demands, new FeasibilityRelaxations(cadences, walks, demands, settings.MinutesPerWeek).Find());

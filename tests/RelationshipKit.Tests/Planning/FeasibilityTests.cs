@@ -26,6 +26,18 @@ public class FeasibilityTests
         AssertDemand(0, 0, Cadence.Never);
     }
 
+    [Theory]
+    [InlineData(24)]
+    [InlineData(30)]
+    public void Of_AtTheEndOfTime_AsksForNothing(int day)
+    {
+        var log = new TouchpointLog();
+        log.Add(new Touchpoint(Ada.Id, Instant.FromUtc(9999, 12, 1, 0, 0), Channel.Message, Direction.Outgoing));
+        var book = new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), [Ada], log, new CadencePlan { Policy = Cadence.Every(Period.FromMonths(1)) });
+
+        Assert.Equal(0, book.Feasibility(null, Instant.FromUtc(9999, 12, day, 0, 0)).TouchesPerWeek);
+    }
+
     [Fact]
     public void Of_ALadder_CountsWhatItLeadsTo() =>
         AssertDemand(0.25, 1.25, Cadence.Ladder(Cadence.Every(Period.FromWeeks(4)), Period.FromDays(2), Period.FromDays(14)));
