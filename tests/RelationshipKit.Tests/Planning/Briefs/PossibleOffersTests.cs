@@ -44,6 +44,14 @@ public class PossibleOffersTests
             offer => offer.Kind == PossibleOfferKind.Introduction);
 
     [Fact]
+    public void For_SomebodyWhoHasWhatTheyNeed_NobodyIsIntroducedToThemselves()
+    {
+        var ada = Ada with { Offers = [Tax] };
+
+        Assert.DoesNotContain(For(ada, OwnerProfile.Empty, ada), offer => offer.Kind == PossibleOfferKind.Introduction);
+    }
+
+    [Fact]
     public void For_AgedDetail_InterestIsOffered()
     {
         var detail = new RememberedDetail("a half marathon", new LocalDate(2025, 12, 1)) { HalfLifeDays = 60 };

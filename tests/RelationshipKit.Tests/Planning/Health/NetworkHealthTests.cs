@@ -46,6 +46,18 @@ public class NetworkHealthTests
     }
 
     [Fact]
+    public void PerMonth_WhileEverybodyRests_NothingIsIntended()
+    {
+        var log = new TouchpointLog();
+        log.Add(Met(Ada, 1));
+        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+        var resting = plan.With(Suspension.Pause(null, new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 9)));
+
+        Assert.Equal(3, NetworkHealth.Of([Ada], log, Scorer(), plan, AsOf).IntendedPerMonth, 1e-12);
+        Assert.Equal(0, NetworkHealth.Of([Ada], log, Scorer(), resting, AsOf).IntendedPerMonth);
+    }
+
+    [Fact]
     public void PerMonth_WithoutAPolicy_NothingIsIntended() => Assert.Equal(0, Of([Ada], Met(Ada, 1)).IntendedPerMonth);
 
     [Fact]
