@@ -108,12 +108,12 @@ public sealed class BulkScorer
         where T : struct, ILanes<T>
     {
         var finish = new ScoreFinish(plan, settings, asOf, into, Width);
-        var reader = new GroupedReader(plan, touchpoints, asOf);
-        var kernel = new GroupedKernel<T>(plan, touchpoints, asOf);
+        var reader = new GroupedReader<T>(plan, touchpoints, asOf);
+        var kernel = new GroupedKernel<T>(plan, asOf);
         BlockRun.Each(touchpoints.Ties, TiesPerBlock, options, static () => new TieArena(), (arena, first, end) =>
         {
-            reader.Read(arena, first, end);
-            kernel.Sum(arena, first, end, finish);
+            var block = reader.Read(arena, first, end);
+            kernel.Sum(arena, block, finish);
             finish.Write(arena.Sums, end - first, first);
         });
     }

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using RelationshipKit.Numerics;
-using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk;
 
@@ -11,57 +9,52 @@ namespace RelationshipKit.Bulk;
 internal sealed class GroupedKernel<T>
     where T : struct, ILanes<T>
 {
-    // Exponents down to here have normal powers of two, with room for rounding.
-    private const double LeastExponent = -1_021;
-
-    private readonly FoldPlan plan;
-    private readonly GroupedTouchpoints touchpoints;
     private readonly long asOf;
-    private readonly double[] rates;
-    private readonly double[] densities;
+    private readonly CurveDensity density;
+    private readonly double balanceRate;
+    private readonly double shortRate;
+    private readonly double longRate;
 
     // The oldest age at which no half-life gives less than a normal number.
     private readonly double deepAge;
 
-    public GroupedKernel(FoldPlan plan, GroupedTouchpoints touchpoints, long asOf)
+    public GroupedKernel(FoldPlan plan, long asOf)
     {
-        this.plan = plan;
-        this.touchpoints = touchpoints;
         this.asOf = asOf;
-        rates = Array.ConvertAll(plan.MassHalfLives, days => -1 / (days * SupportedTime.MicrosPerDay));
-        densities = Array.ConvertAll(plan.Settings.Curve.DensityPerDay, density => Lambda.HorizonDays * density);
-        deepAge = LeastExponent / rates.Min();
+        density = new CurveDensity(plan.Settings.Curve);
+        balanceRate = CurveDensity.RateOf(plan.MassHalfLives[plan.Outgoing]);
+        shortRate = CurveDensity.RateOf(plan.MassHalfLives[plan.ShortMomentum]);
+        longRate = CurveDensity.RateOf(plan.MassHalfLives[plan.LongMomentum]);
+        deepAge = IPowerDepth.LeastNormal / Math.Min(Math.Min(density.DeepestRate, balanceRate), Math.Min(shortRate, longRate));
     }
 
-    /// <summary>Sums up the ties from one up to, but not including, another, so far as the finish needs it.</summary>
-    public void Sum(TieArena arena, int first, int end, ScoreFinish finish)
+    /// <summary>Sums up ties, so far as the finish needs it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // the loop around it runs but once and is never compiled as well as what is called often
+    public void Sum(TieArena arena, in RowBlock block, ScoreFinish finish)
     {
         if (!(finish.NeedsLambda || finish.NeedsMomentum || finish.NeedsBalance))
         {
             return;
         }
 
-        var offsets = touchpoints.Offsets.Span[first..(end + 1)];
-        var rows = offsets[^1] - offsets[0];
-        if (FillAges(arena.Ages, touchpoints.Instants.Span.Slice(offsets[0], rows)))
+        if (FillAges(arena.Ages, block.Instants))
         {
-            Sum<Deep>(arena, offsets, finish);
+            Sum<DeepPowers>(arena, block.Offsets, finish);
         }
         else
         {
-            Sum<Normal>(arena, offsets, finish);
+            Sum<NormalPowers>(arena, block.Offsets, finish);
         }
     }
 
     // Returns whether any age is deep.
     private bool FillAges(Span<double> ages, ReadOnlySpan<long> instants)
     {
-        var (zero, oldest) = (T.Of(0), T.Of(0));
+        var oldest = T.Of(0);
         var i = 0;
         for (; i + T.Count <= instants.Length; i += T.Count)
         {
             var age = T.Below(asOf, instants[i..]);
-            age = T.IfLess(age, zero, zero, age);
             oldest = T.IfLess(oldest, age, age, oldest);
             age.Store(ages[i..]);
         }
@@ -69,7 +62,7 @@ internal sealed class GroupedKernel<T>
         var rest = 0.0;
         for (; i < instants.Length; i++)
         {
-            ages[i] = Math.Max(0, asOf - instants[i]);
+            ages[i] = asOf - instants[i];
             rest = Math.Max(rest, ages[i]);
         }
 
@@ -78,106 +71,113 @@ internal sealed class GroupedKernel<T>
     }
 
     private void Sum<TDepth>(TieArena arena, ReadOnlySpan<int> offsets, ScoreFinish finish)
-        where TDepth : struct, IDepth
+        where TDepth : struct, IPowerDepth
     {
         var rows = offsets[^1] - offsets[0];
-        var sums = arena.Sums;
         if (finish.NeedsLambda)
         {
-            DecayCells<TDepth>(arena, rows);
-            LaneSums.Of<T>(arena.Left, arena.Right, offsets, sums.Light, sums.Rich);
-        }
-
-        if (finish.NeedsMomentum)
-        {
-            DecayMomentum<TDepth>(arena, rows);
-            LaneSums.Of<T>(arena.Left, arena.Right, offsets, sums.ShortMomentum, sums.LongMomentum);
+            if (density.IsDecades)
+            {
+                DecayCells<TDepth, Decades>(arena, rows);
+            }
+            else
+            {
+                DecayCells<TDepth, AnyHalfLives>(arena, rows);
+            }
         }
 
         if (finish.NeedsBalance)
         {
             DecaySides<TDepth>(arena, rows);
-            LaneSums.Of<T>(arena.Left, arena.Right, offsets, sums.Outgoing, sums.Incoming);
+        }
+
+        if (finish.NeedsMomentum)
+        {
+            DecayMomentum<TDepth>(arena, rows);
+        }
+
+        // All sums of a tie before those of the next: how many rows there are is guessed wrong once a tie, not once a sum.
+        var sums = arena.Sums;
+        for (var tie = 0; tie < offsets.Length - 1; tie++)
+        {
+            var (start, length) = (offsets[tie] - offsets[0], offsets[tie + 1] - offsets[tie]);
+            if (finish.NeedsLambda)
+            {
+                (sums.Light[tie], sums.Rich[tie]) = LaneSums.Of<T>(arena.Cells.Left.AsSpan(start), arena.Cells.Right.AsSpan(start), length);
+            }
+
+            if (finish.NeedsBalance)
+            {
+                (sums.Outgoing[tie], sums.Incoming[tie]) = LaneSums.Of<T>(arena.Directions.Left.AsSpan(start), arena.Directions.Right.AsSpan(start), length);
+            }
+
+            if (finish.NeedsMomentum)
+            {
+                (sums.ShortMomentum[tie], sums.LongMomentum[tie]) = LaneSums.Of<T>(arena.Momentum.Left.AsSpan(start), arena.Momentum.Right.AsSpan(start), length);
+            }
         }
     }
 
-    private void DecayCells<TDepth>(TieArena arena, int rows)
-        where TDepth : struct, IDepth
+    private void DecayCells<TDepth, TPowers>(TieArena arena, int rows)
+        where TDepth : struct, IPowerDepth
+        where TPowers : struct, ICurvePowers
     {
         var ages = arena.Ages.AsSpan();
         var weights = arena.Weights.AsSpan();
-        var light = arena.Left.AsSpan();
-        var rich = arena.Right.AsSpan();
-        var (rate, share) = (rates, densities);
+        var light = arena.Cells.Left.AsSpan();
+        var rich = arena.Cells.Right.AsSpan();
+        var (rates, shares) = (density.Rates, density.Shares);
         var zero = T.Of(0);
         for (var i = 0; i < rows; i += T.Count)
         {
             var age = T.Load(ages[i..]);
-            var density = zero;
-            for (var j = 0; j < share.Length; j++)
+            var power = TDepth.Exp2(age * T.Of(rates[^1]));
+            var counts = T.Of(shares[^1]) * power;
+            for (var j = rates.Length - 2; j >= 0; j--)
             {
-                density += T.Of(share[j]) * TDepth.Exp2(age * T.Of(rate[j]));
+                power = TPowers.Next<T, TDepth>(power, age, T.Of(rates[j]));
+                counts += T.Of(shares[j]) * power;
             }
 
             var weight = T.Load(weights[i..]);
-            (T.IfLess(zero, weight, weight, zero) * density).Store(light[i..]);
-            (T.IfLess(weight, zero, zero - weight, zero) * density).Store(rich[i..]);
+            (T.IfLess(zero, weight, weight, zero) * counts).Store(light[i..]);
+            (T.IfLess(weight, zero, zero - weight, zero) * counts).Store(rich[i..]);
         }
     }
 
     private void DecayMomentum<TDepth>(TieArena arena, int rows)
-        where TDepth : struct, IDepth
+        where TDepth : struct, IPowerDepth
     {
         var ages = arena.Ages.AsSpan();
         var weights = arena.Weights.AsSpan();
-        var lately = arena.Left.AsSpan();
-        var before = arena.Right.AsSpan();
-        var (shortRate, longRate) = (T.Of(rates[plan.ShortMomentum]), T.Of(rates[plan.LongMomentum]));
+        var lately = arena.Momentum.Left.AsSpan();
+        var before = arena.Momentum.Right.AsSpan();
         var zero = T.Of(0);
         for (var i = 0; i < rows; i += T.Count)
         {
             var age = T.Load(ages[i..]);
             var weight = T.Load(weights[i..]);
             weight = T.IfLess(weight, zero, zero - weight, weight);
-            (weight * TDepth.Exp2(age * shortRate)).Store(lately[i..]);
-            (weight * TDepth.Exp2(age * longRate)).Store(before[i..]);
+            (weight * TDepth.Exp2(age * T.Of(shortRate))).Store(lately[i..]);
+            (weight * TDepth.Exp2(age * T.Of(longRate))).Store(before[i..]);
         }
     }
 
     private void DecaySides<TDepth>(TieArena arena, int rows)
-        where TDepth : struct, IDepth
+        where TDepth : struct, IPowerDepth
     {
         var ages = arena.Ages.AsSpan();
         var sides = arena.Sides.AsSpan();
-        var outgoing = arena.Left.AsSpan();
-        var incoming = arena.Right.AsSpan();
-        var rate = T.Of(rates[plan.Outgoing]);
+        var outgoing = arena.Directions.Left.AsSpan();
+        var incoming = arena.Directions.Right.AsSpan();
         var (zero, one, two) = (T.Of(0), T.Of(1), T.Of(2));
         for (var i = 0; i < rows; i += T.Count)
         {
-            var retained = TDepth.Exp2(T.Load(ages[i..]) * rate);
+            var retained = TDepth.Exp2(T.Load(ages[i..]) * T.Of(balanceRate));
             var side = T.Load(sides[i..]);
             var isIncoming = T.IfLess(one, side, one, zero);
             ((side - (two * isIncoming)) * retained).Store(outgoing[i..]);
             (isIncoming * retained).Store(incoming[i..]);
         }
-    }
-
-    // Chosen once a block, not once a number: the branch would cost more than the power.
-    private interface IDepth
-    {
-        static abstract T Exp2(T x);
-    }
-
-    private readonly struct Normal : IDepth
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Exp2(T x) => LaneElementary.Exp2OfNormal(x);
-    }
-
-    private readonly struct Deep : IDepth
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T Exp2(T x) => LaneElementary.Exp2(x);
     }
 }

@@ -1,275 +1,248 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk;
 
-/// <summary>The first pass over grouped columns: checks the rows of ties, finds their days, and merges those that share one.</summary>
+/// <summary>The first pass over grouped columns: checks the rows of ties, leaves out what does not count, finds days, and merges rows that share one.</summary>
 /// <remarks>
-/// Nothing in the common way branches on what is random in a history, its kinds and directions. Safe to share between threads.
+/// Works on the rows of many ties at once, and in the common way never branches on what is random in a history: kinds, directions, and which
+/// rows share a day. Safe to share between threads.
 /// </remarks>
-internal sealed class GroupedReader
+internal sealed class GroupedReader<T>
+    where T : struct, ILanes<T>
 {
     private readonly GroupedTouchpoints touchpoints;
-    private readonly FoldPlan plan;
-    private readonly ZoneStretches days;
+    private readonly KindColumns kinds;
+    private readonly SearchValues<byte> attempts;
+    private readonly DayLookup days;
     private readonly long asOf;
-    private readonly int kinds;
-
-    // Light kinds weigh more than 0, rich ones less, attempts nothing.
-    private readonly double[] weightOf = new double[TouchpointKinds.MaxRows];
 
     public GroupedReader(FoldPlan plan, GroupedTouchpoints touchpoints, long asOf)
     {
-        this.plan = plan;
         this.touchpoints = touchpoints;
         this.asOf = asOf;
-        days = StretchesOf(plan, touchpoints, asOf);
-        kinds = plan.Kinds.Count;
-        for (var i = 0; i < weightOf.Length; i++)
-        {
-            weightOf[i] = plan.Kinds.LightWeights[i] - plan.Kinds.RichWeights[i];
-        }
+        kinds = plan.Kinds;
+        attempts = SearchValues.Create([.. Enumerable.Range(0, kinds.Count).Select(kind => (byte)kind).Where(kind => !kinds.IsContact(kind))]);
+        days = new DayLookup(plan.Zone);
     }
 
     /// <summary>Reads the ties from one up to, but not including, another into the arena's weights, sides, counts and dates.</summary>
-    public void Read(TieArena arena, int first, int end)
+    /// <returns>The rows that count, to which the weights and sides belong; they may lie in the arena.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)] // the loop around it runs but once and is never compiled as well as what is called often
+    public RowBlock Read(TieArena arena, int first, int end)
     {
-        var offsets = touchpoints.Offsets.Span;
-        var (from, rows) = (offsets[first], offsets[end] - offsets[first]);
-        var kindColumn = touchpoints.Kinds.Span.Slice(from, rows);
-        var directionColumn = touchpoints.Directions.Span.Slice(from, rows);
-        var areKinds = kinds == TouchpointKinds.MaxRows || !kindColumn.ContainsAnyInRange((byte)kinds, byte.MaxValue);
-        if (!areKinds || directionColumn.ContainsAnyExceptInRange((byte)0, (byte)3))
+        var block = RowBlock.Of(touchpoints, first, end);
+        ThrowIfUnsound(block, first);
+        arena.Reserve(block.Rows);
+        var (earliest, latest) = Range(block);
+        if (latest > asOf || block.Kinds.ContainsAny(attempts))
         {
-            ThrowFirstBadRow(first);
+            block = Counted(block, arena);
         }
 
-        arena.Reserve(rows);
-        directionColumn.CopyTo(arena.Sides);
-        for (var tie = first; tie < end; tie++)
+        FillTouches(block, arena.Sums);
+        var dates = arena.Dates.AsSpan(TieArena.DatesFrom, block.Rows);
+        if (!days.DaysOf<T>(block.Instants, earliest, latest, dates) && !AreInOrder(block, dates))
         {
-            var (start, length) = (offsets[tie], offsets[tie + 1] - offsets[tie]);
-            var instants = touchpoints.Instants.Span.Slice(start, length);
-            var weights = arena.Weights.AsSpan(start - from, length);
-            var sides = arena.Sides.AsSpan(start - from, length);
-            if (!TryRead(instants, kindColumn.Slice(start - from, length), weights, sides, arena.Sums, tie - first))
-            {
-                ReadByDay(tie, instants, kindColumn.Slice(start - from, length), weights, sides, arena.Sums, tie - first);
-            }
+            block = ByDate(block, dates, arena);
+        }
+
+        FillWeights(block.Kinds, arena.Weights);
+        block.Directions.CopyTo(arena.Sides);
+        arena.Merge.Merge(block, arena.Dates, arena.Weights, arena.Sides);
+        FillContactDays(block, arena);
+        return block;
+    }
+
+    private void FillWeights(ReadOnlySpan<byte> kindColumn, Span<double> weights)
+    {
+        var weightOf = kinds.SignedWeights;
+        for (var row = 0; row < kindColumn.Length; row++)
+        {
+            weights[row] = weightOf[kindColumn[row]];
         }
     }
 
-    private static ZoneStretches StretchesOf(FoldPlan plan, GroupedTouchpoints touchpoints, long asOf)
+    private static void FillTouches(in RowBlock block, TieSums sums)
     {
-        var offsets = touchpoints.Offsets.Span;
-        var instants = touchpoints.Instants.Span;
-        var earliest = asOf;
-        for (var tie = 0; tie < touchpoints.Ties; tie++)
+        for (var tie = 0; tie < block.Ties; tie++)
         {
-            if (offsets[tie] < offsets[tie + 1])
-            {
-                earliest = Math.Min(earliest, instants[offsets[tie]]);
-            }
-        }
-
-        return new ZoneStretches(plan.Zone, earliest, asOf);
-    }
-
-    // False where a row is bad, or its day is not in the table, or lies before that of an earlier row.
-    private bool TryRead(ReadOnlySpan<long> instants, ReadOnlySpan<byte> kindColumn, Span<double> weights, Span<byte> sides, TieSums sums, int index)
-    {
-        var (table, weightTable, latest) = (days, weightOf, asOf);
-        var (attempts, shared, lastTouch) = (0, 0, 0L);
-        var (day, previous) = (int.MinValue, SupportedTime.FirstMicros);
-        var merge = default(DayMerge);
-        var merging = false;
-        var row = 0;
-        for (; row < instants.Length; row++)
-        {
-            var at = instants[row];
-            if (at < previous)
-            {
-                return false;
-            }
-
-            if (at > latest)
-            {
-                break;
-            }
-
-            previous = at;
-            var weight = weightTable[kindColumn[row]];
-            weights[row] = weight;
-            if (weight == 0)
-            {
-                sides[row] = 0;
-                attempts++;
-                continue;
-            }
-
-            if (!table.TryDayOf(at, out var today) || today < day)
-            {
-                return false;
-            }
-
-            if (today == day)
-            {
-                Merge(ref merge, ref merging, weights, sides, row);
-                shared++;
-            }
-            else
-            {
-                merging = false;
-            }
-
-            day = today;
-            lastTouch = at;
-        }
-
-        if (!AreToCome(instants[row..], previous))
-        {
-            return false;
-        }
-
-        weights[row..].Clear();
-        sides[row..].Clear();
-        var touches = row - attempts;
-        sums.Touchpoints[index] = touches;
-        sums.ContactDays[index] = touches - shared;
-        sums.LastTouch[index] = lastTouch;
-        sums.FirstTouch[index] = touches == 0 ? 0 : instants[attempts == 0 ? 0 : FirstContact(kindColumn)];
-        return true;
-    }
-
-    // Where clocks were turned back over midnight, where the zone changes twice within a stretch, or centuries away: by days in order.
-    private void ReadByDay(
-        int tie, ReadOnlySpan<long> instants, ReadOnlySpan<byte> kindColumn, Span<double> weights, Span<byte> sides, TieSums sums, int index)
-    {
-        ThrowIfUnordered(tie, instants);
-        var local = new LocalDays(plan.Zone);
-        var (order, contacts) = (new long[instants.Length], 0);
-        for (var row = 0; row < instants.Length; row++)
-        {
-            var isKnown = instants[row] <= asOf;
-            weights[row] = isKnown ? weightOf[kindColumn[row]] : 0;
-            if (weights[row] == 0)
-            {
-                sides[row] = 0;
-                continue;
-            }
-
-            order[contacts++] = ((long)local.DayOf(instants[row]) << 32) | (uint)row;
-        }
-
-        var sorted = order.AsSpan(0, contacts);
-        sums.Touchpoints[index] = contacts;
-        sums.ContactDays[index] = 0;
-        sums.FirstTouch[index] = contacts == 0 ? 0 : instants[FirstContact(kindColumn)];
-        sums.LastTouch[index] = 0;
-        sorted.Sort();
-        var merge = default(DayMerge);
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            var row = (int)sorted[i];
-            sums.LastTouch[index] = i == 0 ? instants[row] : Math.Max(sums.LastTouch[index], instants[row]);
-            if (i > 0 && sorted[i] >> 32 == sorted[i - 1] >> 32)
-            {
-                merge.Add(weights, sides, row);
-                continue;
-            }
-
-            merge.Begin(weights, sides, row);
-            sums.ContactDays[index]++;
+            var (start, end) = block.RowsOf(tie);
+            sums.Touchpoints[tie] = end - start;
+            (sums.FirstTouch[tie], sums.LastTouch[tie]) = start == end ? (0, 0) : (block.Instants[start], block.Instants[end - 1]);
         }
     }
 
-    private int FirstContact(ReadOnlySpan<byte> kindColumn)
+    private static void FillContactDays(in RowBlock block, TieArena arena)
     {
-        var row = 0;
-        while (weightOf[kindColumn[row]] == 0)
+        for (var tie = 0; tie < block.Ties; tie++)
         {
-            row++;
+            var (start, end) = block.RowsOf(tie);
+            arena.Sums.ContactDays[tie] = end - start - arena.Merge.CountShared(start, end);
         }
-
-        return row;
     }
 
-    private static bool AreToCome(ReadOnlySpan<long> instants, long previous)
+    private static (long Earliest, long Latest) Range(in RowBlock block)
     {
-        foreach (var at in instants)
+        var (earliest, latest) = (SupportedTime.LastMicros, SupportedTime.FirstMicros);
+        for (var tie = 0; tie < block.Ties; tie++)
         {
-            if (at < previous || at > SupportedTime.LastMicros)
+            var (start, end) = block.RowsOf(tie);
+            if (start < end)
             {
-                return false;
+                (earliest, latest) = (Math.Min(earliest, block.Instants[start]), Math.Max(latest, block.Instants[end - 1]));
             }
+        }
 
-            previous = at;
+        return (earliest, latest);
+    }
+
+    // Without attempts and without what is still to come.
+    private RowBlock Counted(scoped in RowBlock block, TieArena arena)
+    {
+        var counted = arena.Counted;
+        var next = 0;
+        for (var tie = 0; tie < block.Ties; tie++)
+        {
+            counted.Offsets[tie] = next;
+            var (start, end) = block.RowsOf(tie);
+            for (var row = start; row < end && block.Instants[row] <= asOf; row++)
+            {
+                counted.Instants[next] = block.Instants[row];
+                counted.Kinds[next] = block.Kinds[row];
+                counted.Directions[next] = block.Directions[row];
+                next += kinds.IsContact(block.Kinds[row]) ? 1 : 0;
+            }
+        }
+
+        counted.Offsets[block.Ties] = next;
+        return counted.Block(block.Ties, next);
+    }
+
+    private static bool AreInOrder(in RowBlock block, ReadOnlySpan<double> dates)
+    {
+        for (var tie = 0; tie < block.Ties; tie++)
+        {
+            var (start, end) = block.RowsOf(tie);
+            for (var row = start + 1; row < end; row++)
+            {
+                if (dates[row] < dates[row - 1])
+                {
+                    return false;
+                }
+            }
         }
 
         return true;
     }
 
-    private static void Merge(ref DayMerge merge, ref bool merging, Span<double> weights, Span<byte> sides, int row)
+    // Where clocks were turned back over midnight: each tie's rows in order of date, then of time.
+    private static RowBlock ByDate(scoped in RowBlock block, Span<double> dates, TieArena arena)
     {
-        if (!merging)
+        var order = Enumerable.Range(0, block.Rows).ToArray();
+        var unsorted = dates.ToArray();
+        for (var tie = 0; tie < block.Ties; tie++)
         {
-            // The one contact of the day so far; between the two there may be attempts.
-            var before = row - 1;
-            while (weights[before] == 0)
-            {
-                before--;
-            }
-
-            merge.Begin(weights, sides, before);
-            merging = true;
+            var (start, end) = block.RowsOf(tie);
+            order.AsSpan(start..end).Sort((left, right) => (unsorted[left], left).CompareTo((unsorted[right], right)));
         }
 
-        merge.Add(weights, sides, row);
+        var (offsets, instants, kindColumn, directions) = (block.Offsets.ToArray(), block.Instants.ToArray(), block.Kinds.ToArray(), block.Directions.ToArray());
+        var sorted = arena.Counted;
+        offsets.CopyTo(sorted.Offsets, 0);
+        for (var row = 0; row < order.Length; row++)
+        {
+            var from = order[row];
+            (dates[row], sorted.Instants[row], sorted.Kinds[row], sorted.Directions[row]) = (unsorted[from], instants[from], kindColumn[from], directions[from]);
+        }
+
+        return sorted.Block(block.Ties, block.Rows);
     }
 
-    private void ThrowIfUnordered(int tie, ReadOnlySpan<long> instants)
+    private void ThrowIfUnsound(in RowBlock block, int firstTie)
+    {
+        var areKinds = kinds.Count == TouchpointKinds.MaxRows || !block.Kinds.ContainsAnyInRange((byte)kinds.Count, byte.MaxValue);
+        var areDirections = !block.Directions.ContainsAnyExceptInRange((byte)0, (byte)3);
+        if (areKinds && areDirections && AreInstants(block))
+        {
+            return;
+        }
+
+        for (var tie = 0; tie < block.Ties; tie++)
+        {
+            var (start, end) = block.RowsOf(tie);
+            ThrowIfUnsound(touchpoints.Offsets.Span[firstTie], start, end, firstTie + tie, block);
+        }
+    }
+
+    // Within supported time and in order. Instants fall from one tie to the next; they must fall nowhere else.
+    private static bool AreInstants(in RowBlock block)
+    {
+        var (falls, fallsAtTies, isWithin) = (CountFalls(block.Instants), 0, true);
+        for (var tie = 0; tie < block.Ties; tie++)
+        {
+            var (start, end) = block.RowsOf(tie);
+            if (start < end)
+            {
+                fallsAtTies += start > 0 && block.Instants[start] < block.Instants[start - 1] ? 1 : 0;
+                isWithin &= block.Instants[start] >= SupportedTime.FirstMicros & block.Instants[end - 1] <= SupportedTime.LastMicros;
+            }
+        }
+
+        return isWithin && falls == fallsAtTies;
+    }
+
+    private static int CountFalls(ReadOnlySpan<long> instants)
+    {
+        var (count, i) = (0, 1);
+        for (; i + Vector512<long>.Count <= instants.Length; i += Vector512<long>.Count)
+        {
+            count += BitOperations.PopCount(Vector512.LessThan(Vector512.Create(instants[i..]), Vector512.Create(instants[(i - 1)..])).ExtractMostSignificantBits());
+        }
+
+        for (; i < instants.Length; i++)
+        {
+            count += instants[i] < instants[i - 1] ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private void ThrowIfUnsound(int from, int start, int end, int tie, in RowBlock block)
     {
         var previous = SupportedTime.FirstMicros;
-        for (var row = 0; row < instants.Length; row++)
+        for (var row = start; row < end; row++)
         {
-            if (instants[row] < previous || instants[row] > SupportedTime.LastMicros)
+            var (at, kind, direction) = (block.Instants[row], block.Kinds[row], block.Directions[row]);
+            if (kind >= kinds.Count)
             {
-                var rule = row == 0 || instants[row] > SupportedTime.LastMicros || instants[row] < SupportedTime.FirstMicros
-                    ? string.Create(CultureInfo.InvariantCulture, $"must be from {SupportedTime.FirstMicros} (0001-01-02) to {SupportedTime.LastMicros} (9999-12-30)")
-                    : string.Create(CultureInfo.InvariantCulture, $"must be at least {previous}, that of the row before, for rows of a tie stand in order of time");
-                Throw(tie, touchpoints.Offsets.Span[tie] + row, string.Create(CultureInfo.InvariantCulture, $"the instant is {instants[row]}; it {rule}"));
+                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the kind is {kind}; it must be from 0 to {kinds.Count - 1}, a row of {nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)}"));
             }
 
-            previous = instants[row];
-        }
-    }
+            if (direction > 3)
+            {
+                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the direction is {direction}; it must be from 0 to 3"));
+            }
 
-    [DoesNotReturn]
-    private void ThrowFirstBadRow(int firstTie)
-    {
-        var offsets = touchpoints.Offsets.Span;
-        var kindColumn = touchpoints.Kinds.Span;
-        var directionColumn = touchpoints.Directions.Span;
-        var row = offsets[firstTie];
-        while (kindColumn[row] < kinds && directionColumn[row] <= 3)
-        {
-            row++;
-        }
+            if (at < SupportedTime.FirstMicros || at > SupportedTime.LastMicros)
+            {
+                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the instant is {at}; it must be from {SupportedTime.FirstMicros} (0001-01-02) to {SupportedTime.LastMicros} (9999-12-30)"));
+            }
 
-        var tie = firstTie;
-        while (offsets[tie + 1] <= row)
-        {
-            tie++;
-        }
+            if (at < previous)
+            {
+                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the instant is {at}; it must be at least {previous}, that of the row before, for rows of a tie stand in order of time"));
+            }
 
-        Throw(
-            tie,
-            row,
-            kindColumn[row] >= kinds
-                ? string.Create(CultureInfo.InvariantCulture, $"the kind is {kindColumn[row]}; it must be from 0 to {kinds - 1}, a row of {nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)}")
-                : string.Create(CultureInfo.InvariantCulture, $"the direction is {directionColumn[row]}; it must be from 0 to 3"));
+            previous = at;
+        }
     }
 
     [DoesNotReturn]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk;
@@ -13,52 +14,63 @@ internal static class LaneSums
     // Eight ones and eight zeros: from 8 - n on, n of the first eight are ones.
     private static ReadOnlySpan<double> Mask => [1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    /// <summary>Sums up each stretch.</summary>
+    /// <summary>Sums up the beginning of each column.</summary>
     /// <param name="left">The numbers of the first column, finite, with at least eight more past the last.</param>
     /// <param name="right">Those of the second.</param>
-    /// <param name="offsets">Where each stretch begins, and where the last ends, counted from the first.</param>
-    /// <param name="leftSums">Receives the sums of the first column.</param>
-    /// <param name="rightSums">Receives those of the second.</param>
-    public static void Of<T>(ReadOnlySpan<double> left, ReadOnlySpan<double> right, ReadOnlySpan<int> offsets, Span<double> leftSums, Span<double> rightSums)
+    /// <param name="length">How many there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (double Left, double Right) Of<T>(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int length)
+        where T : struct, ILanes<T>
+    {
+        if (T.Count == Lanes)
+        {
+            var (a, b) = AddUp<T>(left, right, length, 0);
+            return (a.SumByHalves(), b.SumByHalves());
+        }
+
+        return OfFewerLanes<T>(left, right, length);
+    }
+
+    private static (double Left, double Right) OfFewerLanes<T>(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int length)
         where T : struct, ILanes<T>
     {
         Span<double> lefts = stackalloc double[Lanes];
         Span<double> rights = stackalloc double[Lanes];
-        for (var i = 0; i < offsets.Length - 1; i++)
+
+        // As many turns as lanes do not fill eight; the partial sums of one turn are independent of those of the next.
+        for (var lane = 0; lane < Lanes; lane += T.Count)
         {
-            var (start, length) = (offsets[i] - offsets[0], offsets[i + 1] - offsets[i]);
-            AddUp<T>(left.Slice(start, length + Lanes), right.Slice(start, length + Lanes), length, lefts, rights);
-            leftSums[i] = Tree(lefts);
-            rightSums[i] = Tree(rights);
+            var (a, b) = AddUp<T>(left, right, length, lane);
+            a.Store(lefts[lane..]);
+            b.Store(rights[lane..]);
         }
+
+        return (Tree(lefts), Tree(rights));
     }
 
     private static double Tree(ReadOnlySpan<double> sums) =>
         sums[0] + sums[4] + (sums[2] + sums[6]) + (sums[1] + sums[5] + (sums[3] + sums[7]));
 
-    private static void AddUp<T>(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int length, Span<double> lefts, Span<double> rights)
+    // The partial sums from one lane on.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Left, T Right) AddUp<T>(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int length, int lane)
         where T : struct, ILanes<T>
     {
-        // As many turns as lanes do not fill eight; the partial sums of one turn are independent of those of the next.
-        for (var lane = 0; lane < Lanes; lane += T.Count)
+        var (a, b) = (T.Of(0), T.Of(0));
+        var at = 0;
+        for (; at + Lanes <= length; at += Lanes)
         {
-            var (a, b) = (T.Of(0), T.Of(0));
-            var at = lane;
-            for (; at + Lanes - lane <= length; at += Lanes)
-            {
-                a += T.Load(left[at..]);
-                b += T.Load(right[at..]);
-            }
-
-            if (at - lane < length)
-            {
-                var mask = T.Load(Mask[(Lanes - (length - (at - lane)) + lane)..]);
-                a += T.Load(left[at..]) * mask;
-                b += T.Load(right[at..]) * mask;
-            }
-
-            a.Store(lefts[lane..]);
-            b.Store(rights[lane..]);
+            a += T.Load(left[(at + lane)..]);
+            b += T.Load(right[(at + lane)..]);
         }
+
+        if (at < length)
+        {
+            var mask = T.Load(Mask[(Lanes - (length - at) + lane)..]);
+            a += T.Load(left[(at + lane)..]) * mask;
+            b += T.Load(right[(at + lane)..]) * mask;
+        }
+
+        return (a, b);
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -7,167 +9,209 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk;
 
-/// <summary>Scores one tie in one pass over its rows, without memory of its own. Safe to share between threads.</summary>
+/// <summary>Scores one tie in one pass over its rows. Safe to share between threads.</summary>
+/// <remarks>
+/// The four sums of a tie, light, rich, outgoing and incoming, are four lanes: what is left of a date is worked out for all of them at once.
+/// Nothing is allocated, but where clocks were turned back over midnight on a day with contact just then.
+/// </remarks>
 internal sealed class RowScorer
 {
+    private const int Lanes = 4;
+
     private readonly ScoreSettings settings;
     private readonly DayLookup days;
-    private readonly int kinds;
+    private readonly KindColumns kinds;
+    private readonly bool isDecades;
 
-    // Light kinds weigh more than 0, rich ones less, attempts nothing.
-    private readonly double[] weightOf;
-
-    // By half-life: what a microsecond adds to the binary logarithm, and what a contact counts for at age 0 in 30 days.
+    // By half-life, the longest first, and lane: what a microsecond adds to the binary logarithm, and what a contact counts for at age 0.
     private readonly double[] rates;
-    private readonly double[] densities;
-    private readonly double balanceRate;
+    private readonly double[] shares;
+
+    // The oldest age at which no half-life gives less than a normal number.
+    private readonly double deepAge;
 
     public RowScorer(FoldPlan plan, ScoreSettings settings)
     {
         this.settings = settings;
         days = new DayLookup(plan.Zone);
-        kinds = plan.Kinds.Count;
-        weightOf = new double[TouchpointKinds.MaxRows];
-        for (var i = 0; i < weightOf.Length; i++)
+        kinds = plan.Kinds;
+
+        var density = new CurveDensity(plan.Settings.Curve);
+        var balanceRate = CurveDensity.RateOf(plan.MassHalfLives[plan.Outgoing]);
+        isDecades = density.IsDecades;
+        (rates, shares) = (new double[Lanes * density.Rates.Length], new double[Lanes * density.Rates.Length]);
+        for (var i = 0; i < density.Rates.Length; i++)
         {
-            weightOf[i] = plan.Kinds.LightWeights[i] - plan.Kinds.RichWeights[i];
+            var (rate, share, isFirst) = (density.Rates[^(i + 1)], density.Shares[^(i + 1)], i == 0 ? 1.0 : 0.0);
+            ((double[])[rate, rate, balanceRate, balanceRate]).CopyTo(rates, Lanes * i);
+            ((double[])[share, share, isFirst, isFirst]).CopyTo(shares, Lanes * i);
         }
 
-        densities = Array.ConvertAll(plan.Settings.Curve.DensityPerDay, density => Lambda.HorizonDays * density);
-        rates = [.. plan.MassHalfLives.Take(densities.Length).Select(RateOf)];
-        balanceRate = RateOf(plan.MassHalfLives[plan.Outgoing]);
+        deepAge = IPowerDepth.LeastNormal / Math.Min(density.DeepestRate, balanceRate);
     }
 
     public TieScore Score(ReadOnlySpan<TouchpointRow> rows, long asOf)
     {
-        Span<OpenDay> open = stackalloc OpenDay[OpenDay.Most];
-        var sums = default(Sums);
-        var (touchpoints, first, last) = (0, 0L, 0L);
-        var previous = long.MinValue;
+        var contacts = Trimmed(rows[..CheckedUpTo(rows, asOf)]);
+        if (contacts.IsEmpty)
+        {
+            return default;
+        }
+
+        if (!TrySum(contacts, asOf, out var found))
+        {
+            TrySum([.. contacts.ToArray().OrderBy(row => days.DayOf(row.UnixMicros))], asOf, out found);
+        }
+
+        Span<double> sums = stackalloc double[Lanes];
+        found.Sums.Store(sums);
+        var lambda = Lambda.Of(sums[0], sums[1], settings.LightCeiling);
+        var balance = Reciprocity.BalanceOf(sums[2], sums[3], settings);
+        return new TieScore(lambda.Value, lambda.Strength, balance, found.ContactDays, found.Touchpoints, contacts[0].UnixMicros, contacts[^1].UnixMicros);
+    }
+
+    // Returns how many rows are not later than the instant.
+    private int CheckedUpTo(ReadOnlySpan<TouchpointRow> rows, long asOf)
+    {
+        var (previous, known, count) = (long.MinValue, 0, kinds.Count);
         for (var i = 0; i < rows.Length; i++)
         {
-            var (at, kind) = (rows[i].UnixMicros, rows[i].Kind);
-            if (at < previous || kind >= kinds)
+            var at = rows[i].UnixMicros;
+            if (at < previous || rows[i].Kind >= count)
             {
                 Throw(rows, i);
             }
 
             previous = at;
-            var weight = weightOf[kind];
-            if (weight == 0 || at > asOf)
+            known += at <= asOf ? 1 : 0;
+        }
+
+        return known;
+    }
+
+    // Without the attempts before the first contact and after the last.
+    private ReadOnlySpan<TouchpointRow> Trimmed(ReadOnlySpan<TouchpointRow> rows)
+    {
+        while (!rows.IsEmpty && !kinds.IsContact(rows[0].Kind))
+        {
+            rows = rows[1..];
+        }
+
+        while (!rows.IsEmpty && !kinds.IsContact(rows[^1].Kind))
+        {
+            rows = rows[..^1];
+        }
+
+        return rows;
+    }
+
+    private bool TrySum(ReadOnlySpan<TouchpointRow> rows, long asOf, out Found found) => (asOf - rows[0].UnixMicros > deepAge, isDecades) switch
+    {
+        (false, true) => TrySum<NormalPowers, Decades>(rows, asOf, out found),
+        (false, false) => TrySum<NormalPowers, AnyHalfLives>(rows, asOf, out found),
+        (true, true) => TrySum<DeepPowers, Decades>(rows, asOf, out found),
+        (true, false) => TrySum<DeepPowers, AnyHalfLives>(rows, asOf, out found),
+    };
+
+    // False where dates are not in order. The first row is a contact.
+    private bool TrySum<TDepth, TPowers>(ReadOnlySpan<TouchpointRow> rows, long asOf, out Found found)
+        where TDepth : struct, IPowerDepth
+        where TPowers : struct, ICurvePowers
+    {
+        var weights = kinds.SignedWeights;
+        var date = new OpenDate(days.DayOf(rows[0].UnixMicros), rows[0].UnixMicros);
+        found = default;
+        var (sums, contactDays, touchpoints) = (Lanes256.Of(0), 1, 0);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (at, weight) = (rows[i].UnixMicros, weights[rows[i].Kind]);
+            if (weight == 0)
             {
                 continue;
             }
 
             var day = days.DayOf(at);
-            ref var own = ref open[day & (OpenDay.Most - 1)];
-            if (own.Day != day)
+            if (day != date.Day)
             {
-                Close(own, asOf, ref sums);
-                own = new OpenDay { Day = day };
+                if (day < date.Day)
+                {
+                    return false;
+                }
+
+                sums += Decayed<TDepth, TPowers>(date, asOf);
+                date = new OpenDate(day, at);
+                contactDays++;
             }
 
-            own.Add(at, weight, (int)rows[i].Direction);
-            first = touchpoints == 0 ? at : first;
-            last = at;
+            date.Add(at, weight, (int)rows[i].Direction);
             touchpoints++;
         }
 
-        foreach (ref readonly var day in open)
-        {
-            Close(day, asOf, ref sums);
-        }
-
-        var lambda = Lambda.Of(sums.Light, sums.Rich, settings.LightCeiling);
-        return new TieScore(lambda.Value, lambda.Strength, Reciprocity.BalanceOf(sums.Outgoing, sums.Incoming, settings), sums.Days, touchpoints, first, last);
+        found = new Found(sums + Decayed<TDepth, TPowers>(date, asOf), contactDays, touchpoints);
+        return true;
     }
 
-    private static double RateOf(double halfLifeDays) => -1 / (halfLifeDays * SupportedTime.MicrosPerDay);
-
-    private void Close(in OpenDay day, long asOf, ref Sums sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes256 Decayed<TDepth, TPowers>(in OpenDate date, long asOf)
+        where TDepth : struct, IPowerDepth
+        where TPowers : struct, ICurvePowers
     {
-        if (day.Light > 0)
+        var age = date.AgesAt(asOf);
+        var power = TDepth.Exp2(age * Lanes256.Load(rates));
+        var counts = Lanes256.Load(shares) * power;
+        for (var i = Lanes; i < rates.Length; i += Lanes)
         {
-            sums.Light += day.Light * DensityAt(asOf - day.LightAt);
+            power = TPowers.Next<Lanes256, TDepth>(power, age, Lanes256.Load(rates.AsSpan(i)));
+            counts += Lanes256.Load(shares.AsSpan(i)) * power;
         }
 
-        if (day.Rich > 0)
-        {
-            sums.Rich += day.Rich * DensityAt(asOf - day.RichAt);
-        }
-
-        var outgoing = (day.Sides & 1) != 0 ? Elementary.Exp2((asOf - day.OutgoingAt) * balanceRate) : 0;
-        sums.Outgoing += outgoing;
-        if ((day.Sides & 2) != 0)
-        {
-            // Mostly one touchpoint of both.
-            sums.Incoming += outgoing > 0 && day.IncomingAt == day.OutgoingAt ? outgoing : Elementary.Exp2((asOf - day.IncomingAt) * balanceRate);
-        }
-
-        sums.Days += day.Light + day.Rich > 0 ? 1 : 0;
-    }
-
-    private double DensityAt(long age)
-    {
-        var density = 0.0;
-        for (var i = 0; i < rates.Length; i++)
-        {
-            density += densities[i] * Elementary.Exp2(age * rates[i]);
-        }
-
-        return density;
+        return date.Weights * counts;
     }
 
     [DoesNotReturn]
     private void Throw(ReadOnlySpan<TouchpointRow> rows, int row)
     {
-        var rule = rows[row].Kind >= kinds
-            ? string.Create(CultureInfo.InvariantCulture, $"the kind is {rows[row].Kind}; it must be from 0 to {kinds - 1}, a row of FoldSettings.Kinds.")
+        var rule = rows[row].Kind >= kinds.Count
+            ? string.Create(CultureInfo.InvariantCulture, $"the kind is {rows[row].Kind}; it must be from 0 to {kinds.Count - 1}, a row of FoldSettings.Kinds.")
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"the instant is {rows[row].UnixMicros}; it must be at least {rows[row - 1].UnixMicros}, that of the row before, for rows stand in order of time.");
         throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"In row {row} {rule}"), nameof(rows));
     }
 
-    private struct Sums
+    private readonly record struct Found(Lanes256 Sums, int ContactDays, int Touchpoints);
+
+    // A date that may have more rows to come: for each class and each direction the latest row stands in for all.
+    private struct OpenDate(int day, long at)
     {
-        public double Light;
-        public double Rich;
-        public double Outgoing;
-        public double Incoming;
-        public int Days;
-    }
+        private double light;
+        private double rich;
+        private int sides;
+        private long lightAt = at;
+        private long richAt = at;
+        private long outgoingAt = at;
+        private long incomingAt = at;
 
-    // A date that may have more rows to come: for each class and each direction the latest row stands in for all. By default one without any.
-    private struct OpenDay
-    {
-        // From 18 hours ahead of UTC to 18 behind it clocks are turned back by 36 hours at most: after a date has begun, only it, the two before it
-        // and later ones follow. One more, for a mask.
-        public const int Most = 4;
+        public int Day { get; } = day;
 
-        public int Day;
-        public int Sides;
-        public double Light;
-        public double Rich;
-        public long LightAt;
-        public long RichAt;
-        public long OutgoingAt;
-        public long IncomingAt;
+        public readonly Lanes256 Weights => new(Vector256.Create(light, rich, sides & 1, sides >> 1));
 
-        public void Add(long at, double weight, int sides)
+        public readonly Lanes256 AgesAt(long asOf) => new(Vector256.Create((double)(asOf - lightAt), asOf - richAt, asOf - outgoingAt, asOf - incomingAt));
+
+        // Of which class and direction a row is, is random: no branches.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(long at, double weight, int side)
         {
-            if (weight > 0)
-            {
-                (Light, LightAt) = (Math.Max(Light, weight), at);
-            }
-            else
-            {
-                (Rich, RichAt) = (Math.Max(Rich, -weight), at);
-            }
-
-            Sides |= sides;
-            OutgoingAt = (sides & 1) != 0 ? at : OutgoingAt;
-            IncomingAt = (sides & 2) != 0 ? at : IncomingAt;
+            var isRich = BitConverter.DoubleToInt64Bits(weight) >> 63;
+            light = double.MaxNative(light, weight);
+            rich = double.MaxNative(rich, -weight);
+            lightAt = Choose(~isRich, at, lightAt);
+            richAt = Choose(isRich, at, richAt);
+            outgoingAt = Choose(-(side & 1), at, outgoingAt);
+            incomingAt = Choose(-(side >> 1), at, incomingAt);
+            sides |= side;
         }
+
+        private static long Choose(long mask, long then, long otherwise) => otherwise ^ ((then ^ otherwise) & mask);
     }
 }

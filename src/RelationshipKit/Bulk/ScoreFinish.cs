@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -43,6 +44,7 @@ internal sealed class ScoreFinish
     /// <param name="sums">The sums; those not needed are not read, counts and dates always are.</param>
     /// <param name="count">How many ties of the block there are.</param>
     /// <param name="first">The index of the first in the columns.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // the loop around it runs but once and is never compiled as well as what is called often
     public void Write(TieSums sums, int count, int first)
     {
         switch (width)

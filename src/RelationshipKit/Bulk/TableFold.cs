@@ -1,5 +1,6 @@
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk;
 

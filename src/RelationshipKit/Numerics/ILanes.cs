@@ -47,4 +47,7 @@ internal interface ILanes<TSelf>
 
     /// <summary>Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.</summary>
     static abstract (TSelf High, TSelf Low) SixteenthPower(TSelf n);
+
+    /// <summary>Returns the sum of all lanes: the second half added to the first, again and again.</summary>
+    double SumByHalves();
 }

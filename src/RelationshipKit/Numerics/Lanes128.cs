@@ -60,6 +60,9 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double SumByHalves() => value[0] + value[1];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RelationshipKit.Numerics;
 
@@ -60,9 +61,26 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double SumByHalves()
+    {
+        var two = value.GetLower() + value.GetUpper();
+        return two[0] + two[1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Pick(ReadOnlySpan<double> table, Vector256<long> cells) =>
-        Vector256.Create(table[(int)cells[0] & 15], table[(int)cells[1] & 15], table[(int)cells[2] & 15], table[(int)cells[3] & 15]);
+    private static Vector256<double> Pick(ReadOnlySpan<double> table, Vector256<long> cells)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            // Each looks at three bits of the cell; the fourth chooses between them.
+            var low = Avx512F.VL.PermuteVar4x64x2(Vector256.Create(table), cells, Vector256.Create(table[4..]));
+            var high = Avx512F.VL.PermuteVar4x64x2(Vector256.Create(table[8..]), cells, Vector256.Create(table[12..]));
+            return Vector256.ConditionalSelect(Vector256.Equals(cells & Vector256.Create(8L), Vector256<long>.Zero).AsDouble(), low, high);
+        }
+
+        return Vector256.Create(table[(int)cells[0] & 15], table[(int)cells[1] & 15], table[(int)cells[2] & 15], table[(int)cells[3] & 15]);
+    }
 }

@@ -54,5 +54,8 @@ internal readonly struct Lanes64(double value) : ILanes<Lanes64>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double SumByHalves() => Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => target[0] = Value;
 }

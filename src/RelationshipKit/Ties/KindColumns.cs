@@ -6,6 +6,7 @@ internal sealed class KindColumns
 {
     private readonly double[] lightWeights = new double[TouchpointKinds.MaxRows];
     private readonly double[] richWeights = new double[TouchpointKinds.MaxRows];
+    private readonly double[] signedWeights = new double[TouchpointKinds.MaxRows];
 
     public KindColumns(FoldPlan plan)
     {
@@ -18,6 +19,8 @@ internal sealed class KindColumns
                 var row = plan.RowOf(kinds[i].Channel, kinds[i].GroupSize, out var weight);
                 (row.Class == ChannelClass.Rich ? richWeights : lightWeights)[i] = weight;
             }
+
+            signedWeights[i] = lightWeights[i] - richWeights[i];
         }
     }
 
@@ -28,6 +31,9 @@ internal sealed class KindColumns
 
     /// <summary>Gets the weight of each rich kind, 0 for light ones and attempts; 256 entries.</summary>
     public ReadOnlySpan<double> RichWeights => richWeights;
+
+    /// <summary>Gets the weight of each kind, with a minus for rich ones, 0 for attempts; 256 entries.</summary>
+    public ReadOnlySpan<double> SignedWeights => signedWeights;
 
     /// <summary>Returns whether a kind is contact at all.</summary>
     public bool IsContact(byte kind) => WeightOf(kind) > 0;
