@@ -1,26 +1,26 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
+using RelationshipKit.Benchmarks.Peers;
+using RelationshipKit.Benchmarks.Ties;
 using RelationshipKit.Bulk;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Bulk;
 
-/// <summary>The cost of scoring all ties from columns that are already grouped, against a loop over records.</summary>
-/// <remarks>Twenty touchpoints a tie over five years, half of the ties with five at most.</remarks>
+/// <summary>The cost of scoring all ties from columns that are already grouped, against a loop over records with the columns of <see cref="SomeColumns"/>.</summary>
+/// <remarks>Twenty touchpoints a tie over five years, half of the ties with five at most. Every column means the interval of the balance and the forecast too, which the loop has not.</remarks>
 [MemoryDiagnoser]
 public class GroupedBenchmarks
 {
-    private const double MicrosPerDay = 86_400_000_000;
-
     private readonly BulkScorer scorer = new(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
-    private readonly ChannelWeight[] weights = [.. FoldSettings.Default.Channels];
-    private readonly long now = History.Now.ToUnixTimeTicks() / 10;
+    private readonly long now = PlainFold.MicrosOf(History.Now);
     private Row[] rows = [];
     private int[] offsets = [];
     private GroupedTouchpoints touchpoints = new() { Offsets = default, Instants = default, Kinds = default, Directions = default };
+    private ScoreColumns loop = new();
     private ScoreColumns some = new();
-    private ScoreColumns all = new();
+    private ScoreColumns every = new();
 
     [Params(10_000)]
     public int Ties { get; set; }
@@ -37,7 +37,7 @@ public class GroupedBenchmarks
         }
 
         rows = [.. counts.SelectMany(count => Enumerable.Range(0, count)
-            .Select(_ => new Row(now - random.NextInt64(1_826 * (long)MicrosPerDay), (byte)random.Next(8), (byte)random.Next(1, 4)))
+            .Select(_ => new Row(now - random.NextInt64(1_826 * PeerData.MicrosPerDay), (byte)random.Next(8), (byte)random.Next(1, 4)))
             .OrderBy(row => row.At))];
         touchpoints = new GroupedTouchpoints
         {
@@ -46,37 +46,24 @@ public class GroupedBenchmarks
             Kinds = Array.ConvertAll(rows, row => row.Kind),
             Directions = Array.ConvertAll(rows, row => row.Direction),
         };
-        some = new ScoreColumns { Lambda = Doubles(), Balance = Doubles(), ContactDays = new int[Ties], Touchpoints = new int[Ties], LastTouch = new long[Ties] };
-        all = new ScoreColumns
-        {
-            Strength = Doubles(),
-            Lambda = Doubles(),
-            Balance = Doubles(),
-            BalanceLow = Doubles(),
-            BalanceHigh = Doubles(),
-            Momentum = Doubles(),
-            ContactDays = new int[Ties],
-            UsualGapDays = Doubles(),
-            SilentDays = Doubles(),
-            ContactWithin = Doubles(),
-            SilencePercentile = Doubles(),
-            Touchpoints = new int[Ties],
-            FirstTouch = new long[Ties],
-            LastTouch = new long[Ties],
-        };
+        (loop, some, every) = (SomeOf(Ties), SomeOf(Ties), EveryOf(Ties));
+        Agreement.Check(every.ToString(), string.Join(", ", ColumnNames()), "columns");
+        Loop();
+        SomeColumns();
+        EveryColumn();
+        Check(some);
+        Check(every);
     }
 
-    // What a caller would write without the kit: lambda and balance of UTC days, counts and last touches.
     [Benchmark(Baseline = true)]
-    public double Loop()
+    public ScoreColumns Loop()
     {
-        var total = 0.0;
         for (var tie = 0; tie < Ties; tie++)
         {
-            total += ScoreOf(rows.AsSpan(offsets[tie]..offsets[tie + 1]));
+            Score(tie, rows.AsSpan(offsets[tie]..offsets[tie + 1]));
         }
 
-        return total;
+        return loop;
     }
 
     [Benchmark]
@@ -89,48 +76,91 @@ public class GroupedBenchmarks
     [Benchmark]
     public ScoreColumns EveryColumn()
     {
-        scorer.Score(touchpoints, History.Now, all);
-        return all;
+        scorer.Score(touchpoints, History.Now, every);
+        return every;
     }
 
     [Benchmark]
     public ScoreColumns EveryColumnByTwoThreads()
     {
-        scorer.Score(touchpoints, History.Now, all, new BulkOptions { MaxDegreeOfParallelism = 2 });
-        return all;
+        scorer.Score(touchpoints, History.Now, every, new BulkOptions { MaxDegreeOfParallelism = 2 });
+        return every;
     }
+
+    private static ScoreColumns SomeOf(int ties) =>
+        new() { Lambda = new double[ties], Balance = new double[ties], ContactDays = new int[ties], Touchpoints = new int[ties], LastTouch = new long[ties] };
+
+    private static ScoreColumns EveryOf(int ties) => new()
+    {
+        Strength = new double[ties],
+        Lambda = new double[ties],
+        Balance = new double[ties],
+        BalanceLow = new double[ties],
+        BalanceHigh = new double[ties],
+        Momentum = new double[ties],
+        ContactDays = new int[ties],
+        UsualGapDays = new double[ties],
+        SilentDays = new double[ties],
+        SilencePercentile = new double[ties],
+        ContactWithin = new double[ties],
+        Touchpoints = new int[ties],
+        FirstTouch = new long[ties],
+        LastTouch = new long[ties],
+    };
+
+    // All columns there are, in the order in which they name themselves: a column the kit gains must come in here too.
+    private static IEnumerable<string> ColumnNames() =>
+        typeof(ScoreColumns).GetProperties().Where(property => property.PropertyType.IsGenericType).Select(property => property.Name);
 
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    private static double Density(double age) =>
-        30 * Math.Log(2) / (Math.Sqrt(3) + Math.Sqrt(30) + Math.Sqrt(300))
-        * ((Math.Pow(2, -age / 3) / Math.Sqrt(3)) + (Math.Pow(2, -age / 30) / Math.Sqrt(30)) + (Math.Pow(2, -age / 300) / Math.Sqrt(300)));
-
-    private double[] Doubles() => new double[Ties];
-
-    private double ScoreOf(ReadOnlySpan<Row> tie)
+    private void Score(int tie, ReadOnlySpan<Row> own)
     {
         var (light, rich, given, received) = (0.0, 0.0, 0.0, 0.0);
-        for (var i = 0; i < tie.Length;)
+        var days = 0;
+        for (var i = 0; i < own.Length; days++)
         {
-            var day = tie[i].At / (long)MicrosPerDay;
+            var day = own[i].At / PeerData.MicrosPerDay;
             var (lightWeight, richWeight, lightAge, richAge, givenAge, receivedAge) = (0.0, 0.0, 0.0, 0.0, -1.0, -1.0);
-            for (; i < tie.Length && tie[i].At / (long)MicrosPerDay == day; i++)
+            for (; i < own.Length && own[i].At / PeerData.MicrosPerDay == day; i++)
             {
-                var (age, row) = ((now - tie[i].At) / MicrosPerDay, weights[tie[i].Kind]);
-                (lightWeight, lightAge) = row.Class == ChannelClass.Light ? (Math.Max(lightWeight, row.Weight), age) : (lightWeight, lightAge);
-                (richWeight, richAge) = row.Class == ChannelClass.Rich ? (Math.Max(richWeight, row.Weight), age) : (richWeight, richAge);
-                givenAge = (tie[i].Direction & 1) != 0 ? age : givenAge;
-                receivedAge = (tie[i].Direction & 2) != 0 ? age : receivedAge;
+                var (age, (weight, isRich)) = (RunningSums.DaysBetween(own[i].At, now), PeerData.Weights[own[i].Kind]);
+                if (isRich)
+                {
+                    (richWeight, richAge) = (Math.Max(richWeight, weight), age);
+                }
+                else
+                {
+                    (lightWeight, lightAge) = (Math.Max(lightWeight, weight), age);
+                }
+
+                givenAge = PeerData.IsOutgoing(own[i].Direction) ? age : givenAge;
+                receivedAge = PeerData.IsIncoming(own[i].Direction) ? age : receivedAge;
             }
 
-            light += lightWeight > 0 ? lightWeight * Density(lightAge) : 0;
-            rich += richWeight > 0 ? richWeight * Density(richAge) : 0;
-            given += givenAge >= 0 ? Math.Pow(2, -givenAge / 180) : 0;
-            received += receivedAge >= 0 ? Math.Pow(2, -receivedAge / 180) : 0;
+            light += lightWeight > 0 ? lightWeight * Formula.Density(lightAge) : 0;
+            rich += richWeight > 0 ? richWeight * Formula.Density(richAge) : 0;
+            given += givenAge >= 0 ? Formula.Direction(givenAge) : 0;
+            received += receivedAge >= 0 ? Formula.Direction(receivedAge) : 0;
         }
 
-        return rich + 1 - Math.Exp(-light) + ((received - given) / (received + given + 4));
+        loop.Lambda.Span[tie] = Formula.Lambda(light, rich);
+        loop.Balance.Span[tie] = Formula.Balance(given, received);
+        loop.ContactDays.Span[tie] = days;
+        loop.Touchpoints.Span[tie] = own.Length;
+        loop.LastTouch.Span[tie] = own[^1].At;
+    }
+
+    private void Check(ScoreColumns kit)
+    {
+        for (var tie = 0; tie < Ties; tie++)
+        {
+            Agreement.Check(loop.Lambda.Span[tie], kit.Lambda.Span[tie], nameof(kit.Lambda));
+            Agreement.Check(loop.Balance.Span[tie], kit.Balance.Span[tie], nameof(kit.Balance));
+            Agreement.Check(loop.ContactDays.Span[tie], kit.ContactDays.Span[tie], nameof(kit.ContactDays));
+            Agreement.Check(loop.Touchpoints.Span[tie], kit.Touchpoints.Span[tie], nameof(kit.Touchpoints));
+            Agreement.Check(loop.LastTouch.Span[tie], kit.LastTouch.Span[tie], nameof(kit.LastTouch));
+        }
     }
 
     private readonly record struct Row(long At, byte Kind, byte Direction);
