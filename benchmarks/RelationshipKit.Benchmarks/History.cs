@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
@@ -27,5 +28,19 @@ internal static class History
         }
 
         return [.. touchpoints];
+    }
+
+    /// <summary>Returns touchpoints with so many contacts over two years, in no order.</summary>
+    public static Touchpoint[] OfContacts(int contacts, int touchpoints)
+    {
+        var random = new Random(20260302);
+        return
+        [
+            .. Enumerable.Range(0, touchpoints).Select(_ => new Touchpoint(
+                ContactId.FromValue(string.Create(CultureInfo.InvariantCulture, $"c{random.Next(contacts)}")),
+                Now - Duration.FromSeconds(random.Next(730 * 86_400)),
+                Channels[random.Next(Channels.Length)],
+                (Direction)random.Next(1, 4))),
+        ];
     }
 }

@@ -1,26 +1,31 @@
 using BenchmarkDotNet.Attributes;
+using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Touchpoints;
 
-/// <summary>The cost of filling a log, by its length.</summary>
+/// <summary>The cost of filling a log, by its length, against a set and a list for each contact.</summary>
 [MemoryDiagnoser]
 public class TouchpointLogBenchmarks
 {
     private Touchpoint[] touchpoints = [];
 
-    [Params(1_000, 100_000)]
+    [Params(1_000, 50_000)]
     public int Touchpoints { get; set; }
 
     [GlobalSetup]
-    public void Setup() => touchpoints = History.OfDays(Touchpoints / 2);
+    public void Setup()
+    {
+        touchpoints = History.OfDays(Touchpoints / 2);
+        Agreement.Check(SetAndLists(), Add(), "number of touchpoints");
+        Agreement.Check(SetAndLists(), AddBackwards(), "number of touchpoints");
+    }
 
-    // What a caller would write without the kit: a set, and the touchpoints of each contact in a list.
     [Benchmark(Baseline = true)]
     public int SetAndLists()
     {
         var seen = new HashSet<Touchpoint>();
-        var byContact = new Dictionary<string, List<Touchpoint>>();
+        var byContact = new Dictionary<ContactId, List<Touchpoint>>();
         foreach (var touchpoint in touchpoints)
         {
             if (!seen.Add(touchpoint))
@@ -30,12 +35,12 @@ public class TouchpointLogBenchmarks
 
             foreach (var contact in touchpoint.Participants)
             {
-                if (!byContact.TryGetValue(contact.Value, out var list))
+                if (!byContact.TryGetValue(contact, out var own))
                 {
-                    byContact.Add(contact.Value, list = []);
+                    byContact.Add(contact, own = []);
                 }
 
-                list.Add(touchpoint);
+                own.Add(touchpoint);
             }
         }
 
