@@ -12,23 +12,26 @@ internal static class BatchFold
     // Touchpoints that are parted at once: what bounds the room that a batch needs.
     private const int MostAtOnce = 1 << 24;
 
-    public static void Run(TouchColumns batch, TableFold fold, TieChunk?[] chunks, Func<int, TieChunk> writable, int degree, out long contacts)
+    // Few enough for their dates to stay in the nearest cache.
+    private const int RowsPerStep = 2_048;
+
+    public static void Run(TouchColumns batch, long oldest, long newest, TableFold fold, TieChunk?[] chunks, Func<int, TieChunk> writable, int degree, out long contacts)
     {
         contacts = 0;
         for (var start = 0; start < batch.Count; start += MostAtOnce)
         {
-            contacts += RunPart(batch.Slice(start, Math.Min(MostAtOnce, batch.Count - start)), fold, chunks.Length, writable, degree);
+            contacts += RunPart(batch.Slice(start, Math.Min(MostAtOnce, batch.Count - start)), oldest, newest, fold, chunks.Length, writable, degree);
         }
     }
 
-    private static int RunPart(TouchColumns part, TableFold fold, int chunkCount, Func<int, TieChunk> writable, int degree)
+    private static int RunPart(TouchColumns part, long oldest, long newest, TableFold fold, int chunkCount, Func<int, TieChunk> writable, int degree)
     {
         var rows = ArrayPool<BatchRow>.Shared.Rent(part.Count);
         var ends = ArrayPool<int>.Shared.Rent(chunkCount + 1);
         try
         {
-            var contacts = Part(part, fold, chunkCount, rows, ends);
-            BlockRun.Each(chunkCount, 1, new BulkOptions { MaxDegreeOfParallelism = degree }, static () => new Spare(), (spare, chunk, _) =>
+            var contacts = Part(part, oldest, newest, fold, chunkCount, rows, ends);
+            BlockRun.Each(chunkCount, 1, new BulkOptions { MaxDegreeOfParallelism = degree }, () => new Spare(fold.Lanes), (spare, chunk, _) =>
             {
                 // Each chunk's rows end where the next one's begin.
                 var start = chunk == 0 ? 0 : ends[chunk - 1];
@@ -47,37 +50,53 @@ internal static class BatchFold
     }
 
     /// <summary>Parts contacts by chunk in the order they come; attempts are left out.</summary>
-    private static int Part(TouchColumns part, TableFold fold, int chunkCount, BatchRow[] rows, int[] ends)
+    private static int Part(TouchColumns part, long oldest, long newest, TableFold fold, int chunkCount, BatchRow[] rows, int[] ends)
     {
         var next = ends.AsSpan(0, chunkCount + 1);
         next.Clear();
-        Span<bool> isContact = stackalloc bool[Ties.TouchpointKinds.MaxRows];
+        var isContact = new bool[Ties.TouchpointKinds.MaxRows];
         for (var kind = 0; kind < fold.Kinds.Count; kind++)
         {
             isContact[kind] = fold.Kinds.IsContact((byte)kind);
         }
 
-        for (var i = 0; i < part.Count; i++)
-        {
-            next[(part.Ties[i] >> TieChunk.TieBits) + 1] += isContact[part.Kinds[i]] ? 1 : 0;
-        }
-
-        for (var chunk = 1; chunk < next.Length; chunk++)
-        {
-            next[chunk] += next[chunk - 1];
-        }
-
+        CountByChunk(part, isContact, next);
         var contacts = next[chunkCount];
-        for (var i = 0; i < part.Count; i++)
+        var dates = new double[RowsPerStep];
+        for (var start = 0; start < part.Count; start += RowsPerStep)
         {
-            var (tie, kind) = (part.Ties[i], part.Kinds[i]);
-            if (isContact[kind])
-            {
-                rows[next[tie >> TieChunk.TieBits]++] = new BatchRow(part.UnixMicros[i], tie & (TieChunk.MaxTies - 1), kind, part.Directions[i]);
-            }
+            var step = part.Slice(start, Math.Min(RowsPerStep, part.Count - start));
+            fold.DaysOf(step.UnixMicros, oldest, newest, dates);
+            Distribute(step, dates, isContact, next, rows);
         }
 
         return contacts;
+    }
+
+    // Where the rows of each chunk begin, and how many there are.
+    private static void CountByChunk(TouchColumns part, bool[] isContact, Span<int> starts)
+    {
+        for (var i = 0; i < part.Count; i++)
+        {
+            starts[(part.Ties[i] >> TieChunk.TieBits) + 1] += isContact[part.Kinds[i]] ? 1 : 0;
+        }
+
+        for (var chunk = 1; chunk < starts.Length; chunk++)
+        {
+            starts[chunk] += starts[chunk - 1];
+        }
+    }
+
+    private static void Distribute(TouchColumns step, double[] dates, bool[] isContact, Span<int> next, BatchRow[] rows)
+    {
+        for (var i = 0; i < step.Count; i++)
+        {
+            var (tie, kind) = (step.Ties[i], step.Kinds[i]);
+            if (isContact[kind])
+            {
+                rows[next[tie >> TieChunk.TieBits]++] = new BatchRow(step.UnixMicros[i], (int)dates[i], tie & (TieChunk.MaxTies - 1), kind, step.Directions[i]);
+            }
+        }
     }
 
     private static void FoldChunk(TieChunk chunk, Span<BatchRow> rows, Spare spare)
@@ -98,15 +117,17 @@ internal static class BatchFold
                 end++;
             }
 
-            chunk.Fold(tie, sorted[first..end]);
+            chunk.Fold(tie, sorted[first..end], spare.Pending);
             first = end;
         }
     }
 
     // What one thread sorts into; kept from chunk to chunk.
-    private sealed class Spare
+    private sealed class Spare(DecayLanes lanes)
     {
         private BatchRow[] rows = [];
+
+        public PendingDates Pending { get; } = new(lanes);
 
         public Span<BatchRow> Rows(int count)
         {

@@ -3,7 +3,7 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
 
-/// <summary>A <see cref="TieCell"/> in 32 bytes: a link in the chain of cells of one tie, in order of date, light before rich.</summary>
+/// <summary>A <see cref="TieCell"/> in 32 bytes, and a link to another of the same tie.</summary>
 /// <remarks>
 /// The other instants of the day lie before the latest, by less than the 60 hours that any zone can make of a date, and fit 40 bits. The
 /// date is that of the latest instant in the zone and is not kept. The weight is kept as the number of a row of <see cref="WeightList"/>.
@@ -16,10 +16,10 @@ internal struct PackedCell
     // All bits of the 40: the direction was not seen that day.
     private const long NeverBack = (1L << 40) - 1;
 
-    public long Latest;
-    public int Weight;
+    private long latest;
+    private int number;
 
-    // The number of the next cell of the tie; 0 after the last.
+    // The number of the cell that follows in a chain; 0 after the last.
     public int Next;
 
     private uint earliestLow;
@@ -30,25 +30,36 @@ internal struct PackedCell
     private byte incomingHigh;
     private byte rich;
 
-    public bool IsRich
+    public readonly long Latest => latest;
+
+    /// <summary>Gets the class as the index of <see cref="DateCells"/>.</summary>
+    public readonly int Class => rich;
+
+    public readonly DateCell Unpack(double[] weights)
     {
-        readonly get => rich != 0;
-        set => rich = value ? (byte)1 : (byte)0;
+        DateCell cell = default;
+        UnpackInto(ref cell, weights);
+        return cell;
     }
 
-    public readonly long Earliest => Latest - Whole(earliestLow, earliestHigh);
-
-    public readonly long Outgoing => Direction(Whole(outgoingLow, outgoingHigh));
-
-    public readonly long Incoming => Direction(Whole(incomingLow, incomingHigh));
-
-    /// <summary>Puts down the instants of the day; those of a direction may be <see cref="TieCell.Never"/>.</summary>
-    public void SetInstants(long earliest, long latest, long outgoing, long incoming)
+    public readonly void UnpackInto(ref DateCell cell, double[] weights)
     {
-        Latest = latest;
-        Split(latest - earliest, out earliestLow, out earliestHigh);
-        Split(outgoing == TieCell.Never ? NeverBack : latest - outgoing, out outgoingLow, out outgoingHigh);
-        Split(incoming == TieCell.Never ? NeverBack : latest - incoming, out incomingLow, out incomingHigh);
+        cell.Weight = weights[number];
+        cell.Number = number;
+        cell.Earliest = latest - Whole(earliestLow, earliestHigh);
+        cell.Latest = latest;
+        cell.Outgoing = Direction(Whole(outgoingLow, outgoingHigh));
+        cell.Incoming = Direction(Whole(incomingLow, incomingHigh));
+    }
+
+    public void Pack(in DateCell cell, int @class)
+    {
+        latest = cell.Latest;
+        number = cell.Number;
+        rich = (byte)@class;
+        Split(cell.Latest - cell.Earliest, out earliestLow, out earliestHigh);
+        Split(cell.Outgoing == TieCell.Never ? NeverBack : cell.Latest - cell.Outgoing, out outgoingLow, out outgoingHigh);
+        Split(cell.Incoming == TieCell.Never ? NeverBack : cell.Latest - cell.Incoming, out incomingLow, out incomingHigh);
     }
 
     private static long Whole(uint low, byte high) => low | ((long)high << 32);
@@ -59,5 +70,5 @@ internal struct PackedCell
         high = (byte)(back >> 32);
     }
 
-    private readonly long Direction(long back) => back == NeverBack ? TieCell.Never : Latest - back;
+    private readonly long Direction(long back) => back == NeverBack ? TieCell.Never : latest - back;
 }

@@ -29,6 +29,7 @@ internal sealed class ScoreFinish
         NeedsLambda = !(columns.Strength.IsEmpty && columns.Lambda.IsEmpty);
         NeedsBalance = !(columns.Balance.IsEmpty && columns.BalanceLow.IsEmpty && columns.BalanceHigh.IsEmpty);
         NeedsMomentum = !columns.Momentum.IsEmpty;
+        NeedsDays = NeedsMomentum || !(columns.UsualGapDays.IsEmpty && columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
     }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.Light"/> and <see cref="TieSums.Rich"/> are needed.</summary>
@@ -40,8 +41,13 @@ internal sealed class ScoreFinish
     /// <summary>Gets a value indicating whether <see cref="TieSums.ShortMomentum"/> and <see cref="TieSums.LongMomentum"/> are needed.</summary>
     public bool NeedsMomentum { get; }
 
+    /// <summary>Gets a value indicating whether <see cref="TieSums.FirstTouch"/> is needed.</summary>
+    public bool NeedsFirstTouch => NeedsDays || !columns.FirstTouch.IsEmpty;
+
+    private bool NeedsDays { get; }
+
     /// <summary>Writes the scores of the first ties of a block into the columns.</summary>
-    /// <param name="sums">The sums; those not needed are not read, counts and dates always are.</param>
+    /// <param name="sums">The sums; those not needed are not read, counts and last touches always are.</param>
     /// <param name="count">How many ties of the block there are.</param>
     /// <param name="first">The index of the first in the columns.</param>
     [MethodImpl(MethodImplOptions.NoInlining)] // the loop around it runs but once and is never compiled as well as what is called often
@@ -83,7 +89,7 @@ internal sealed class ScoreFinish
         CopyTo(sums.Touchpoints, columns.Touchpoints, first, count);
         WriteTouches(sums.FirstTouch, sums.ContactDays, Slice(columns.FirstTouch, first, count));
         WriteTouches(sums.LastTouch, sums.ContactDays, Slice(columns.LastTouch, first, count));
-        if (NeedsMomentum || !(columns.UsualGapDays.IsEmpty && columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty))
+        if (NeedsDays)
         {
             ToDays(sums, count);
         }

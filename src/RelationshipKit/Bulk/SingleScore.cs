@@ -10,8 +10,9 @@ internal static class SingleScore
 {
     public static double ValueAt(TableFold fold, TieChunk? chunk, int tie, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon)
     {
-        var row = chunk is null ? default : chunk.RowOf(tie);
-        var (isKnown, gaps) = (row.ContactDays > 0, row.ContactDays - 1);
+        var head = chunk is null ? default : chunk.HeadOf(tie);
+        var first = chunk is null ? 0 : chunk.FirstOf(tie);
+        var (isKnown, gaps) = (head.ContactDays > 0, head.ContactDays - 1);
         return column switch
         {
             ScoreColumn.Strength => LambdaOf(fold, chunk, tie, asOf, settings).Strength.Value,
@@ -19,20 +20,20 @@ internal static class SingleScore
             ScoreColumn.Balance => Balance(Reciprocity.BalanceOf),
             ScoreColumn.BalanceLow => Balance(static (given, received, settings) => BalanceIntervals.Of(settings).Low<Lanes64>(given, received)),
             ScoreColumn.BalanceHigh => Balance(static (given, received, settings) => 0 - BalanceIntervals.Of(settings).Low<Lanes64>(received, given)),
-            ScoreColumn.Momentum => MomentumOf(fold, chunk, tie, row, asOf, settings),
-            ScoreColumn.ContactDays => row.ContactDays,
-            ScoreColumn.UsualGapDays => gaps > 0 ? SupportedTime.DaysBetween(row.First, row.Last) / gaps : double.NaN,
-            ScoreColumn.SilentDays => isKnown ? SupportedTime.DaysBetween(row.Last, asOf) : double.NaN,
+            ScoreColumn.Momentum => MomentumOf(fold, chunk, tie, head, first, asOf, settings),
+            ScoreColumn.ContactDays => head.ContactDays,
+            ScoreColumn.UsualGapDays => gaps > 0 ? SupportedTime.DaysBetween(first, head.Last) / gaps : double.NaN,
+            ScoreColumn.SilentDays => isKnown ? SupportedTime.DaysBetween(head.Last, asOf) : double.NaN,
             ScoreColumn.SilencePercentile => isKnown
-                ? settings.Hazard.SilencePercentileOf(row.ContactDays, SupportedTime.DaysBetween(row.First, row.Last), SupportedTime.DaysBetween(row.Last, asOf))
+                ? settings.Hazard.SilencePercentileOf(head.ContactDays, SupportedTime.DaysBetween(first, head.Last), SupportedTime.DaysBetween(head.Last, asOf))
                 : double.NaN,
             ScoreColumn.ContactWithin => isKnown
                 ? settings.Hazard.ContactWithinOf(
-                    row.ContactDays, SupportedTime.DaysBetween(row.First, row.Last), SupportedTime.DaysBetween(row.Last, asOf), horizon.TotalDays)
+                    head.ContactDays, SupportedTime.DaysBetween(first, head.Last), SupportedTime.DaysBetween(head.Last, asOf), horizon.TotalDays)
                 : double.NaN,
-            ScoreColumn.Touchpoints => row.Touchpoints,
-            ScoreColumn.FirstTouch => isKnown ? row.First : double.NaN,
-            ScoreColumn.LastTouch => isKnown ? row.Last : double.NaN,
+            ScoreColumn.Touchpoints => head.Touchpoints,
+            ScoreColumn.FirstTouch => isKnown ? first : double.NaN,
+            ScoreColumn.LastTouch => isKnown ? head.Last : double.NaN,
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };
 
@@ -46,17 +47,17 @@ internal static class SingleScore
     private static Lambda LambdaOf(TableFold fold, TieChunk? chunk, int tie, long asOf, ScoreSettings settings)
     {
         var (light, rich) = (0.0, 0.0);
-        if (chunk is not null)
+        if (chunk is { Landmark.IsEmpty: false })
         {
-            var (layout, density) = (chunk.Layout, fold.Plan.Settings.Curve.DensityPerDay);
-            var landmark = chunk.Landmark;
-            var own = chunk.Sums.Slice(tie * layout.Length, layout.Length);
-            for (var lane = 0; lane < Math.Min(layout.HalfLives, landmark.Length); lane++)
+            var lanes = fold.Lanes;
+            Span<double> first = stackalloc double[lanes.Momentum];
+            Span<double> second = stackalloc double[lanes.Momentum];
+            lanes.StandingFactors(asOf, chunk.Landmark, first, second);
+            var own = chunk.StandingOf(tie);
+            for (var lane = 0; lane < lanes.Rich; lane++)
             {
-                var (first, second) = fold.Lanes.FactorsAt(lane, asOf, landmark[lane]);
-                var rate = Lambda.HorizonDays * density[lane] * first;
-                light += own[lane] * rate * second;
-                rich += own[layout.Rich + lane] * rate * second;
+                light += own[lane] * first[lane] * second[lane];
+                rich += own[lanes.Rich + lane] * first[lanes.Rich + lane] * second[lanes.Rich + lane];
             }
         }
 
@@ -70,31 +71,32 @@ internal static class SingleScore
             return (0, 0);
         }
 
-        var (lanes, layout) = (fold.Lanes, chunk.Layout);
-        var landmark = chunk.Landmark;
-        var own = chunk.Sums.Slice(tie * layout.Length, layout.Length);
-        var sent = lanes.FactorsAt(lanes.Outgoing, asOf, landmark[lanes.Outgoing]);
-        var received = lanes.FactorsAt(lanes.Incoming, asOf, landmark[lanes.Incoming]);
-        return (own[layout.Outgoing] * sent.First * sent.Second, own[layout.Incoming] * received.First * received.Second);
+        var (outgoing, incoming) = (fold.Lanes.Outgoing, fold.Lanes.Incoming);
+        Span<double> first = stackalloc double[fold.Lanes.Momentum];
+        Span<double> second = stackalloc double[fold.Lanes.Momentum];
+        fold.Lanes.StandingFactors(asOf, chunk.Landmark, first, second);
+        var own = chunk.StandingOf(tie);
+        return (own[outgoing] * first[outgoing] * second[outgoing], own[incoming] * first[incoming] * second[incoming]);
     }
 
-    private static double MomentumOf(TableFold fold, TieChunk? chunk, int tie, in TieRow row, long asOf, ScoreSettings settings)
+    private static double MomentumOf(TableFold fold, TieChunk? chunk, int tie, in TieHead head, long firstTouch, long asOf, ScoreSettings settings)
     {
-        if (chunk is null || row.ContactDays == 0)
+        if (chunk is null || head.ContactDays == 0)
         {
             return 0;
         }
 
         var lanes = fold.Lanes;
-        var (shorter, longer) = chunk.MomentumSums(tie);
-        var lately = lanes.FactorsAt(lanes.Short, asOf, chunk.Landmark[lanes.Short]);
-        var before = lanes.FactorsAt(lanes.Long, asOf, chunk.Landmark[lanes.Long]);
+        var (shorter, longer) = chunk.MomentumOf(tie);
+        Span<double> first = stackalloc double[lanes.Width];
+        Span<double> second = stackalloc double[lanes.Width];
+        lanes.MomentumFactors(asOf, chunk.Landmark, first, second);
         return Momentum.Of(
             fold.Plan,
-            shorter * lately.First * lately.Second,
-            longer * before.First * before.Second,
-            row.ContactDays,
-            SupportedTime.DaysBetween(row.First, asOf),
+            shorter * first[0] * second[0],
+            longer * first[1] * second[1],
+            head.ContactDays,
+            SupportedTime.DaysBetween(firstTouch, asOf),
             settings);
     }
 }

@@ -1,5 +1,3 @@
-using RelationshipKit.Scoring;
-
 namespace RelationshipKit.Bulk;
 
 /// <summary>Reads the sums of ties off their chunks at an instant.</summary>
@@ -7,18 +5,17 @@ namespace RelationshipKit.Bulk;
 internal sealed class TableReader
 {
     private readonly DecayLanes lanes;
-    private readonly double[] density;
     private readonly long asOf;
+
+    // Of each lane, what its sums are multiplied by: what contacts count for included.
     private readonly double[] first;
     private readonly double[] second;
-    private readonly double[] rates;
 
     public TableReader(TableFold fold, long asOf)
     {
         lanes = fold.Lanes;
-        density = fold.Plan.Settings.Curve.DensityPerDay;
         this.asOf = asOf;
-        (first, second, rates) = (new double[lanes.Width], new double[lanes.Width], new double[lanes.Curve]);
+        (first, second) = (new double[lanes.Width], new double[lanes.Width]);
     }
 
     /// <summary>Gets the sums of the ties last read.</summary>
@@ -27,14 +24,13 @@ internal sealed class TableReader
     /// <summary>Turns to another chunk.</summary>
     public void Open(TieChunk? chunk)
     {
-        if (chunk is { Landmark.IsEmpty: false })
+        if (chunk is not { Landmark.IsEmpty: false })
         {
-            lanes.FactorsAt(asOf, chunk.Landmark, first, second);
-            for (var i = 0; i < rates.Length; i++)
-            {
-                rates[i] = Lambda.HorizonDays * density[i] * first[i];
-            }
+            return;
         }
+
+        lanes.StandingFactors(asOf, chunk.Landmark, first, second);
+        lanes.MomentumFactors(asOf, chunk.Landmark, first.AsSpan(lanes.Momentum), second.AsSpan(lanes.Momentum));
     }
 
     /// <summary>Reads the sums of neighbouring ties of the chunk turned to.</summary>
@@ -46,15 +42,10 @@ internal sealed class TableReader
             return;
         }
 
-        ReadRows(chunk, firstTie, count);
-        if (wanted.NeedsLambda)
+        ReadStanding(chunk, firstTie, count);
+        if (wanted.NeedsFirstTouch)
         {
-            ReadLambda(chunk, firstTie, count);
-        }
-
-        if (wanted.NeedsBalance)
-        {
-            ReadBalance(chunk, firstTie, count);
+            ReadFirsts(chunk, firstTie, count);
         }
 
         if (wanted.NeedsMomentum)
@@ -77,56 +68,47 @@ internal sealed class TableReader
         Sums.LastTouch.AsSpan(0, count).Clear();
     }
 
-    private void ReadRows(TieChunk chunk, int firstTie, int count)
+    private void ReadFirsts(TieChunk chunk, int firstTie, int count)
     {
         for (var i = 0; i < count; i++)
         {
-            ref readonly var row = ref chunk.RowOf(firstTie + i);
-            Sums.ContactDays[i] = row.ContactDays;
-            Sums.Touchpoints[i] = row.Touchpoints;
-            Sums.FirstTouch[i] = row.First;
-            Sums.LastTouch[i] = row.Last;
+            Sums.FirstTouch[i] = chunk.FirstOf(firstTie + i);
         }
     }
 
-    private void ReadLambda(TieChunk chunk, int firstTie, int count)
+    private void ReadStanding(TieChunk chunk, int firstTie, int count)
     {
-        var layout = chunk.Layout;
+        var (rich, outgoing, incoming) = (lanes.Rich, lanes.Outgoing, lanes.Incoming);
         for (var i = 0; i < count; i++)
         {
-            var own = chunk.Sums.Slice((firstTie + i) * layout.Length, layout.Outgoing);
-            var (light, rich) = (0.0, 0.0);
-            for (var lane = 0; lane < rates.Length; lane++)
+            ref readonly var head = ref chunk.HeadOf(firstTie + i);
+            Sums.ContactDays[i] = head.ContactDays;
+            Sums.Touchpoints[i] = head.Touchpoints;
+            Sums.LastTouch[i] = head.Last;
+
+            var own = chunk.StandingOf(firstTie + i);
+            var (light, heavy) = (0.0, 0.0);
+            for (var lane = 0; lane < rich; lane++)
             {
-                light += own[lane] * rates[lane] * second[lane];
-                rich += own[layout.Rich + lane] * rates[lane] * second[lane];
+                light += own[lane] * first[lane] * second[lane];
+                heavy += own[rich + lane] * first[rich + lane] * second[rich + lane];
             }
 
             Sums.Light[i] = light;
-            Sums.Rich[i] = rich;
-        }
-    }
-
-    private void ReadBalance(TieChunk chunk, int firstTie, int count)
-    {
-        var layout = chunk.Layout;
-        var (outFirst, outSecond, inFirst, inSecond) = (first[lanes.Outgoing], second[lanes.Outgoing], first[lanes.Incoming], second[lanes.Incoming]);
-        for (var i = 0; i < count; i++)
-        {
-            var own = chunk.Sums.Slice((firstTie + i) * layout.Length, layout.Length);
-            Sums.Outgoing[i] = own[layout.Outgoing] * outFirst * outSecond;
-            Sums.Incoming[i] = own[layout.Incoming] * inFirst * inSecond;
+            Sums.Rich[i] = heavy;
+            Sums.Outgoing[i] = own[outgoing] * first[outgoing] * second[outgoing];
+            Sums.Incoming[i] = own[incoming] * first[incoming] * second[incoming];
         }
     }
 
     private void ReadMomentum(TieChunk chunk, int firstTie, int count)
     {
-        var (shortFirst, shortSecond, longFirst, longSecond) = (first[lanes.Short], second[lanes.Short], first[lanes.Long], second[lanes.Long]);
+        var (shorter, longer) = (lanes.Momentum, lanes.Momentum + 1);
         for (var i = 0; i < count; i++)
         {
-            var (shorter, longer) = chunk.MomentumSums(firstTie + i);
-            Sums.ShortMomentum[i] = shorter * shortFirst * shortSecond;
-            Sums.LongMomentum[i] = longer * longFirst * longSecond;
+            var sums = chunk.MomentumOf(firstTie + i);
+            Sums.ShortMomentum[i] = sums.Short * first[shorter] * second[shorter];
+            Sums.LongMomentum[i] = sums.Long * first[longer] * second[longer];
         }
     }
 }

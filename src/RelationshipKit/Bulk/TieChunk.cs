@@ -1,151 +1,163 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
 
 /// <summary>The states of up to 2,048 neighbouring ties of a table.</summary>
-/// <remarks>
-/// <para>
-/// The sums are those of the cells in order of date, light before rich, whatever the order the touchpoints came in: a later date is added to
-/// them, a change of an earlier one has them made anew from the cells. So they are the same, bit for bit, for the same touchpoints.
-/// </para>
-/// <para>Not safe to share between threads while one writes; different chunks may be written at once.</para>
-/// </remarks>
+/// <remarks>Not safe to share between threads while one writes; different chunks may be written at once.</remarks>
 internal sealed class TieChunk
 {
     public const int TieBits = 11;
     public const int MaxTies = 1 << TieBits;
 
+    // Beside the closed sums of the standing lanes, those of momentum under both half-lives.
+    private const int MomentumSums = 2;
+
+    private const int HeadLength = TieHead.Size / sizeof(double);
+    private const int RowLength = TieRow.Size / sizeof(double);
+
     private readonly TableFold fold;
-    private readonly TieSumLayout layout;
     private readonly CellArena cells;
-    private TieRow[] rows;
-    private double[] sums;
+
+    // A touchpoint of a random tie waits for memory longer than for anything else, so what is used together stands together, structs among
+    // doubles: in what is read, the head of a tie and its standing sums; in what only folding needs, its row and its closed sums.
+    private double[] read;
+    private double[] folded;
     private double[]? landmark;
+    private long landmarkServesUpTo;
 
     /// <summary>Initializes a new instance of the <see cref="TieChunk"/> class, without contact.</summary>
     public TieChunk(TableFold fold, int ties)
     {
         this.fold = fold;
-        layout = new TieSumLayout(fold.Lanes.Curve);
+        Ties = ties;
         cells = new CellArena();
-        rows = new TieRow[ties];
-        sums = new double[ties * layout.Length];
+        read = new double[ties * ReadLength];
+        folded = new double[ties * FoldedLength];
     }
 
     private TieChunk(TieChunk other, TableFold fold)
     {
         this.fold = fold;
-        layout = other.layout;
+        Ties = other.Ties;
         cells = other.cells.Copy();
-        rows = [.. other.rows];
-        sums = [.. other.sums];
-        landmark = other.landmark?.ToArray();
+        read = [.. other.read];
+        folded = [.. other.folded];
+        (landmark, landmarkServesUpTo) = (other.landmark?.ToArray(), other.landmarkServesUpTo);
     }
 
     /// <summary>Gets the table fold of the table that may write the chunk; others must copy it first.</summary>
     public TableFold Owner => fold;
 
-    public int Ties => rows.Length;
-
-    public TieSumLayout Layout => layout;
-
-    /// <summary>Gets the sums of all ties, a row of <see cref="TieSumLayout.Length"/> each.</summary>
-    public ReadOnlySpan<double> Sums => sums;
+    public int Ties { get; private set; }
 
     /// <summary>Gets the landmark of the sums; empty before the first touchpoint.</summary>
     public ReadOnlySpan<double> Landmark => landmark;
 
     /// <summary>Gets the bytes that the ties and cells take.</summary>
-    public long Bytes => ((long)rows.Length * TieRow.Size) + ((long)sums.Length * sizeof(double)) + cells.Bytes;
+    public long Bytes => ((read.LongLength + folded.LongLength) * sizeof(double)) + cells.Bytes;
 
-    public ref readonly TieRow RowOf(int tie) => ref rows[tie];
+    private int ReadLength => HeadLength + fold.Lanes.Standing;
+
+    private int FoldedLength => RowLength + fold.Lanes.Standing + MomentumSums;
+
+    public ref readonly TieHead HeadOf(int tie) => ref Head(tie);
+
+    /// <summary>Returns the sums of all dates of a tie, one for each standing lane.</summary>
+    public ReadOnlySpan<double> StandingOf(int tie) => Standing(tie);
+
+    public long FirstOf(int tie) => Row(tie).First;
 
     /// <summary>Returns what the touchpoints of a tie count up to.</summary>
     public TieCounts CountsOf(int tie)
     {
-        ref readonly var row = ref rows[tie];
-        return row.Touchpoints == 0 ? TieCounts.None : new TieCounts(row.Touchpoints, row.Outgoing, row.Incoming, row.First, row.Last);
+        ref readonly var head = ref Head(tie);
+        ref readonly var row = ref Row(tie);
+        return head.Touchpoints == 0 ? TieCounts.None : new TieCounts(head.Touchpoints, row.Outgoing, row.Incoming, row.First, head.Last);
     }
 
     public TieChunk Copy(TableFold owner) => new(this, owner);
 
     public void Grow(int ties)
     {
-        Array.Resize(ref rows, ties);
-        Array.Resize(ref sums, ties * layout.Length);
+        Ties = ties;
+        Array.Resize(ref read, ties * ReadLength);
+        Array.Resize(ref folded, ties * FoldedLength);
     }
 
     /// <summary>Makes room in the range of the sums for touchpoints up to an instant, before they are folded.</summary>
     public void MakeReadyFor(long newest)
     {
-        var lanes = fold.Lanes;
         if (landmark is null)
         {
-            landmark = lanes.LandmarkFor(newest);
+            landmark = fold.Lanes.LandmarkFor(newest);
+        }
+        else if (newest <= landmarkServesUpTo)
+        {
             return;
         }
-
-        Span<double> moves = stackalloc double[lanes.Width];
-        if (lanes.Move(landmark, newest, moves))
+        else
         {
-            for (var lane = 0; lane < lanes.Count; lane++)
+            Span<double> moves = stackalloc double[fold.Lanes.Width];
+            fold.Lanes.Move(landmark, newest, moves);
+            double[] ofClosed = [.. moves[..fold.Lanes.Standing], .. moves.Slice(fold.Lanes.Momentum, MomentumSums)];
+            for (var tie = 0; tie < Ties; tie++)
             {
-                MoveLane(lane, moves[lane]);
+                LetFall(Standing(tie), moves);
+                LetFall(Closed(tie), ofClosed);
             }
         }
+
+        landmarkServesUpTo = fold.Lanes.ServesUpTo(landmark);
     }
 
-    /// <summary>Folds touchpoints of one tie, in order of time.</summary>
-    public void Fold(int tie, ReadOnlySpan<BatchRow> touches)
+    /// <summary>Folds touchpoints of one tie, in order of date.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // inlined into the loops around it, it would be too large to have its own parts inlined
+    public void Fold(int tie, ReadOnlySpan<BatchRow> touches, PendingDates pending)
     {
-        ref var row = ref rows[tie];
-        var late = new LateCells(0, false);
-        foreach (ref readonly var touch in touches)
+        CountIn(tie, touches);
+        var open = new OpenTie(fold, cells, pending, landmark, ref Head(tie), ref Row(tie), Standing(tie), Closed(tie));
+        var weights = fold.Weights.Values;
+        for (var i = 0; i < touches.Length; i++)
         {
+            ref readonly var touch = ref touches[i];
             var at = touch.Micros;
-            Count(ref row, 1, touch.IsOutgoing ? 1 : 0, touch.IsIncoming ? 1 : 0, at, at);
-            Add(
-                ref row,
-                tie,
-                new CellParts(
-                    fold.Days.DayOf(at),
-                    fold.Kinds.RichWeights[touch.Kind] > 0,
-                    touch.Kind,
-                    at,
-                    at,
-                    touch.IsOutgoing ? at : TieCell.Never,
-                    touch.IsIncoming ? at : TieCell.Never),
-                ref late);
+            if (!open.TryTurnTo(touch.Day))
+            {
+                open.PutDown();
+                FoldLate(tie, touches[i..], pending);
+                return;
+            }
+
+            open.Change(fold.ClassOf(touch.Kind)).Merge(weights[touch.Kind], touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros);
         }
 
-        Finish(ref row, tie, late);
+        open.PutDown();
     }
 
     /// <summary>Adds cells in order of date, light before rich, and the counts that go with them.</summary>
-    public void Add(int tie, ReadOnlySpan<CellParts> more, in TieCounts counts)
+    public void Add(int tie, ReadOnlySpan<CellParts> more, in TieCounts counts, PendingDates pending)
     {
         if (more.IsEmpty)
         {
             return;
         }
 
-        ref var row = ref rows[tie];
-        var late = new LateCells(0, false);
-        Count(ref row, counts.Touchpoints, counts.Outgoing, counts.Incoming, counts.FirstMicros, counts.LastMicros);
-        foreach (ref readonly var cell in more)
+        Count(ref Head(tie), ref Row(tie), counts);
+        if (!TryAdd(tie, more, pending))
         {
-            Add(ref row, tie, cell, ref late);
+            Refold(tie, more, pending);
         }
-
-        Finish(ref row, tie, late);
     }
 
     /// <summary>Takes all of a tie away.</summary>
     public void Clear(int tie)
     {
-        cells.FreeChain(rows[tie].Head);
-        rows[tie] = default;
-        SumsOf(tie).Clear();
+        ClearCells(tie);
+        Head(tie) = default;
+        Row(tie) = default;
+        Standing(tie).Clear();
     }
 
     /// <summary>Copies the cells of a tie, in order of date, light before rich.</summary>
@@ -154,275 +166,150 @@ internal sealed class TieChunk
     public void CopyCells(int tie, List<CellParts> target)
     {
         target.Clear();
-        for (var number = rows[tie].Head; number != 0; number = cells[number].Next)
+        for (var number = Row(tie).Newest; number != 0; number = cells[number].Next)
         {
-            ref var cell = ref cells[number];
-            target.Add(new CellParts(fold.Days.DayOf(cell.Latest), cell.IsRich, cell.Weight, cell.Earliest, cell.Latest, cell.Outgoing, cell.Incoming));
+            ref readonly var cell = ref cells[number];
+            target.Add(new CellParts(fold.Days.DayOf(cell.Latest), cell.Class != 0, cell.Unpack(fold.Weights.Values)));
+        }
+
+        target.Reverse();
+        var open = OpenDateOf(tie);
+        if (!open.Light.IsEmpty)
+        {
+            target.Add(new CellParts(open.Day, false, open.Light));
+        }
+
+        if (!open.Rich.IsEmpty)
+        {
+            target.Add(new CellParts(open.Day, true, open.Rich));
         }
     }
 
     /// <summary>Returns the two sums of all dates that momentum is made of.</summary>
-    public (double Short, double Long) MomentumSums(int tie)
+    public (double Short, double Long) MomentumOf(int tie)
     {
-        ref readonly var row = ref rows[tie];
-        var own = SumsOf(tie);
-        var (shorter, longer) = (own[layout.ClosedShort], own[layout.ClosedLong]);
-        Span<double> terms = stackalloc double[fold.Lanes.Width];
-        for (var number = row.Open; number != 0; number = cells[number].Next)
+        var own = Closed(tie);
+        var (shorter, longer) = (own[^2], own[^1]);
+        if (Head(tie).ContactDays > 0)
         {
-            TermsOf(cells[number], TieCell.Never, TieCell.Never, terms);
-            shorter += terms[fold.Lanes.Short];
-            longer += terms[fold.Lanes.Long];
+            Span<double> terms = stackalloc double[fold.Lanes.Width];
+            DateTerms dateTerms = default;
+            OpenDateOf(tie).FillTerms(ref dateTerms);
+            fold.Lanes.MomentumTerms(dateTerms, landmark, terms);
+            OpenTie.AddMomentum(terms, ref shorter, ref longer);
         }
 
         return (shorter, longer);
     }
 
-    private static void Count(ref TieRow row, int touchpoints, int outgoing, int incoming, long first, long last)
+    private static void Count(ref TieHead head, ref TieRow row, in TieCounts more)
     {
-        row.First = row.Touchpoints == 0 ? first : Math.Min(row.First, first);
-        row.Last = row.Touchpoints == 0 ? last : Math.Max(row.Last, last);
-        row.Touchpoints += touchpoints;
-        row.Outgoing += outgoing;
-        row.Incoming += incoming;
+        row.First = head.Touchpoints == 0 ? more.FirstMicros : Math.Min(row.First, more.FirstMicros);
+        head.Last = head.Touchpoints == 0 ? more.LastMicros : Math.Max(head.Last, more.LastMicros);
+        head.Touchpoints += more.Touchpoints;
+        row.Outgoing += more.Outgoing;
+        row.Incoming += more.Incoming;
     }
 
-    private Span<double> SumsOf(int tie) => sums.AsSpan(tie * layout.Length, layout.Length);
-
-    private void Add(ref TieRow row, int tie, in CellParts cell, ref LateCells late)
+    private void CountIn(int tie, ReadOnlySpan<BatchRow> touches)
     {
-        if (row.Open == 0)
+        var (outgoing, incoming, first, last) = (0, 0, long.MaxValue, long.MinValue);
+        foreach (ref readonly var touch in touches)
         {
-            row.Head = row.Open = New(cell, 0);
-            row.OpenDay = cell.Day;
-            row.Cells = 1;
+            outgoing += touch.IsOutgoing ? 1 : 0;
+            incoming += touch.IsIncoming ? 1 : 0;
+            (first, last) = (Math.Min(first, touch.Micros), Math.Max(last, touch.Micros));
         }
-        else if (cell.Day > row.OpenDay)
+
+        Count(ref Head(tie), ref Row(tie), new TieCounts(touches.Length, outgoing, incoming, first, last));
+    }
+
+    private DateCells OpenDateOf(int tie)
+    {
+        DateCells date = default;
+        OpenTie.LoadOpenDate(ref date, Head(tie), Row(tie), cells, fold);
+        return date;
+    }
+
+    private ref TieHead Head(int tie) => ref MemoryMarshal.AsRef<TieHead>(MemoryMarshal.AsBytes(read.AsSpan(tie * ReadLength, HeadLength)));
+
+    private Span<double> Standing(int tie) => read.AsSpan((tie * ReadLength) + HeadLength, fold.Lanes.Standing);
+
+    private ref TieRow Row(int tie) => ref MemoryMarshal.AsRef<TieRow>(MemoryMarshal.AsBytes(folded.AsSpan(tie * FoldedLength, RowLength)));
+
+    private Span<double> Closed(int tie) => folded.AsSpan((tie * FoldedLength) + RowLength, fold.Lanes.Standing + MomentumSums);
+
+    private bool TryAdd(int tie, ReadOnlySpan<CellParts> more, PendingDates pending)
+    {
+        if (Head(tie).ContactDays > 0 && more[0].Day < Row(tie).OpenDay)
         {
-            if (!late.Found)
+            return false;
+        }
+
+        var open = new OpenTie(fold, cells, pending, landmark, ref Head(tie), ref Row(tie), Standing(tie), Closed(tie));
+        foreach (ref readonly var cell in more)
+        {
+            open.TryTurnTo(cell.Day); // in order of date none is earlier
+            open.Change(cell.Class).Merge(cell.Cell.Weight, cell.Cell.Number, cell.Cell.Earliest, cell.Cell.Latest, cell.Cell.Outgoing, cell.Cell.Incoming);
+        }
+
+        open.PutDown();
+        return true;
+    }
+
+    private void FoldLate(int tie, ReadOnlySpan<BatchRow> touches, PendingDates pending)
+    {
+        var late = new CellParts[touches.Length];
+        for (var i = 0; i < late.Length; i++)
+        {
+            ref readonly var touch = ref touches[i];
+            var (at, weight) = (touch.Micros, fold.Weights.Values[touch.Kind]);
+            late[i] = new CellParts(touch.Day, fold.ClassOf(touch.Kind) != 0, new DateCell(weight, touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros));
+        }
+
+        Array.Sort(late);
+        Refold(tie, late, pending);
+    }
+
+    // All anew, with more cells among those that are there.
+    private void Refold(int tie, ReadOnlySpan<CellParts> more, PendingDates pending)
+    {
+        var own = new List<CellParts>();
+        CopyCells(tie, own);
+        var all = new CellParts[own.Count + more.Length];
+        var next = 0;
+        foreach (var cell in own)
+        {
+            for (; !more.IsEmpty && more[0].CompareTo(cell) < 0; more = more[1..])
             {
-                CloseOpen(ref row, SumsOf(tie));
+                all[next++] = more[0];
             }
 
-            ref var open = ref cells[row.Open];
-            var last = open.Next == 0 ? row.Open : open.Next;
-            row.Open = New(cell, 0);
-            cells[last].Next = row.Open;
-            row.OpenDay = cell.Day;
-            row.Cells++;
+            all[next++] = cell;
         }
-        else if (cell.Day == row.OpenDay)
-        {
-            AddToOpen(ref row, cell);
-        }
-        else
-        {
-            AddLate(ref row, cell, ref late);
-        }
+
+        more.CopyTo(all.AsSpan(next));
+        ClearCells(tie);
+        TryAdd(tie, all, pending);
     }
 
-    private void AddToOpen(ref TieRow row, in CellParts cell)
+    private void ClearCells(int tie)
     {
-        ref var open = ref cells[row.Open];
-        if (open.IsRich == cell.IsRich)
-        {
-            Merge(ref open, cell);
-        }
-        else if (open.Next != 0)
-        {
-            Merge(ref cells[open.Next], cell);
-        }
-        else if (cell.IsRich)
-        {
-            var added = New(cell, 0);
-            cells[row.Open].Next = added;
-            row.Cells++;
-        }
-        else
-        {
-            // Light goes before rich: what leads here need not know, if the two change places.
-            var moved = cells.Take();
-            ref var first = ref cells[row.Open];
-            cells[moved] = first;
-            Put(ref first, cell, moved);
-            row.Cells++;
-        }
+        cells.FreeChain(Row(tie).Newest);
+        cells.FreeChain(Row(tie).Open.Next);
+        (Row(tie).Newest, Row(tie).Open, Head(tie).ContactDays) = (0, default, 0);
+        Closed(tie).Clear();
     }
 
-    private void AddLate(ref TieRow row, in CellParts cell, ref LateCells late)
+    private static void LetFall(Span<double> sums, ReadOnlySpan<double> halfLives)
     {
-        // The next cell may be of the same date and yet go before this one, light before rich: it is looked for from the date before.
-        var (before, next) = (late.Before, late.Before == 0 ? row.Head : cells[late.Before].Next);
-        var dateBefore = before;
-        while (true)
+        for (var i = 0; i < sums.Length; i++)
         {
-            // The open date is later than the cell, so that the search ends there at the latest.
-            ref var there = ref cells[next];
-            var day = next == row.Open ? row.OpenDay : fold.Days.DayOf(there.Latest);
-            if (day == cell.Day && there.IsRich == cell.IsRich)
+            // In steps, so that each factor is a normal number.
+            for (var left = halfLives[i]; left > 0 && sums[i] > 0; left -= 1_000)
             {
-                Merge(ref there, cell);
-                break;
-            }
-
-            if (day > cell.Day || (day == cell.Day && there.IsRich))
-            {
-                var added = New(cell, next);
-                if (before == 0)
-                {
-                    row.Head = added;
-                }
-                else
-                {
-                    cells[before].Next = added;
-                }
-
-                row.Cells++;
-                break;
-            }
-
-            dateBefore = day < cell.Day ? next : dateBefore;
-            (before, next) = (next, there.Next);
-        }
-
-        late = new LateCells(dateBefore, true);
-    }
-
-    private int New(in CellParts cell, int next)
-    {
-        var number = cells.Take();
-        Put(ref cells[number], cell, next);
-        return number;
-    }
-
-    private static void Put(ref PackedCell packed, in CellParts cell, int next)
-    {
-        packed.SetInstants(cell.Earliest, cell.Latest, cell.Outgoing, cell.Incoming);
-        packed.Weight = cell.Weight;
-        packed.IsRich = cell.IsRich;
-        packed.Next = next;
-    }
-
-    private void Merge(ref PackedCell packed, in CellParts cell)
-    {
-        var weights = fold.Weights.Values;
-        packed.SetInstants(
-            Math.Min(packed.Earliest, cell.Earliest),
-            Math.Max(packed.Latest, cell.Latest),
-            Math.Max(packed.Outgoing, cell.Outgoing),
-            Math.Max(packed.Incoming, cell.Incoming));
-        if (weights[cell.Weight] > weights[packed.Weight])
-        {
-            packed.Weight = cell.Weight;
-        }
-    }
-
-    // The open date comes to rest among the closed ones.
-    private void CloseOpen(ref TieRow row, Span<double> own)
-    {
-        TakeUp(row.Open, own, own[layout.Closed..], own[layout.ClosedShort..]);
-        row.ClosedDays++;
-    }
-
-    private void Finish(ref TieRow row, int tie, LateCells late)
-    {
-        var own = SumsOf(tie);
-        if (late.Found)
-        {
-            own.Clear();
-            row.ClosedDays = 0;
-            for (var number = row.Head; number != row.Open;)
-            {
-                number = TakeUp(number, own, own[layout.Closed..], own[layout.ClosedShort..]);
-                row.ClosedDays++;
-            }
-        }
-
-        if (row.Open != 0)
-        {
-            own.Slice(layout.Closed, layout.Closed).CopyTo(own);
-            TakeUp(row.Open, own, own, []);
-        }
-    }
-
-    /// <summary>Adds the one or two cells of a date to sums, and returns the number of the cell after them.</summary>
-    private int TakeUp(int number, Span<double> own, Span<double> target, Span<double> momentum)
-    {
-        ref var cell = ref cells[number];
-        var (outgoing, incoming, next) = (cell.Outgoing, cell.Incoming, cell.Next);
-        Span<double> terms = stackalloc double[fold.Lanes.Width];
-        if (next != 0 && !cell.IsRich && cells[next].IsRich && fold.Days.DayOf(cells[next].Latest) == fold.Days.DayOf(cell.Latest))
-        {
-            TermsOf(cell, TieCell.Never, TieCell.Never, terms);
-            TakeUp(terms, false, target, momentum);
-            cell = ref cells[next];
-            (outgoing, incoming, next) = (Math.Max(outgoing, cell.Outgoing), Math.Max(incoming, cell.Incoming), cell.Next);
-        }
-
-        TermsOf(cell, outgoing, incoming, terms);
-        TakeUp(terms, cell.IsRich, target, momentum);
-        target[layout.Outgoing] += terms[fold.Lanes.Outgoing];
-        target[layout.Incoming] += terms[fold.Lanes.Incoming];
-        return next;
-    }
-
-    private void TakeUp(ReadOnlySpan<double> terms, bool isRich, Span<double> target, Span<double> momentum)
-    {
-        var first = isRich ? layout.Rich : 0;
-        for (var i = 0; i < layout.HalfLives; i++)
-        {
-            target[first + i] += terms[i];
-        }
-
-        if (!momentum.IsEmpty)
-        {
-            momentum[0] += terms[fold.Lanes.Short];
-            momentum[1] += terms[fold.Lanes.Long];
-        }
-    }
-
-    private void TermsOf(in PackedCell cell, long outgoing, long incoming, Span<double> terms) =>
-        fold.Lanes.Terms(cell.Latest, outgoing, incoming, fold.Weights.Values[cell.Weight], landmark, terms);
-
-    private void MoveLane(int lane, double move)
-    {
-        if (move == 0)
-        {
-            return;
-        }
-
-        for (var tie = 0; tie < rows.Length; tie++)
-        {
-            var own = SumsOf(tie);
-            if (lane < layout.HalfLives)
-            {
-                Fall(ref own[lane], move);
-                Fall(ref own[layout.Rich + lane], move);
-                Fall(ref own[layout.Closed + lane], move);
-                Fall(ref own[layout.Closed + layout.Rich + lane], move);
-            }
-            else if (lane == fold.Lanes.Short || lane == fold.Lanes.Long)
-            {
-                Fall(ref own[layout.ClosedShort + lane - fold.Lanes.Short], move);
-            }
-            else
-            {
-                var direction = layout.Outgoing + lane - fold.Lanes.Outgoing;
-                Fall(ref own[direction], move);
-                Fall(ref own[layout.Closed + direction], move);
+                sums[i] *= DecayLanes.PowerOfTwo(-Math.Min(left, 1_000));
             }
         }
     }
-
-    // In steps, so that each factor is a normal number.
-    private static void Fall(ref double sum, double halfLives)
-    {
-        for (; halfLives > 0 && sum > 0; halfLives -= 1_000)
-        {
-            sum *= DecayLanes.PowerOfTwo(-Math.Min(halfLives, 1_000));
-        }
-    }
-
-    // The last cell of a date before that of the latest one put in late, for the next to be looked for from there; and whether there was one.
-    private readonly record struct LateCells(int Before, bool Found);
 }

@@ -1,28 +1,31 @@
 namespace RelationshipKit.Bulk;
 
-/// <summary>What a table keeps of one tie beside its cells and sums: counts, dates, and where its chain of cells begins.</summary>
+/// <summary>What scores at any instant need of one tie beside its sums. The default value is a tie without contact.</summary>
+internal struct TieHead
+{
+    public const int Size = 16;
+
+    public long Last;
+    public int Touchpoints;
+    public int ContactDays;
+}
+
+/// <summary>What folding needs of one tie beside that: counts, the open date, and where the chain of its other cells begins.</summary>
 /// <remarks>
-/// The default value is a tie without contact. The last date with contact is open: it may still grow, and is not among the closed sums.
-/// Cells are named by their number in the chunk, from 1; 0 is none.
+/// The last date with contact is open: it may still grow. Its cell, or that of light channels if it has two, stands here, at hand; the other is
+/// the one its link leads to. Cells of dates gone by are a chain from the newest to the oldest. Cells are named by their number in the chunk, from
+/// 1; 0 is none. The default value is a tie without contact.
 /// </remarks>
 internal struct TieRow
 {
-    public const int Size = 48;
+    public const int Size = 24 + PackedCell.Size;
 
     public long First;
-    public long Last;
-    public int Touchpoints;
     public int Outgoing;
     public int Incoming;
+    public int Newest;
 
-    // The cells, and the dates among them before the open one.
-    public int Cells;
-    public int ClosedDays;
-
-    // The first cell of all and the first of the open date, with that date in days from 1970-01-01.
-    public int Head;
-    public int Open;
+    // In days from 1970-01-01.
     public int OpenDay;
-
-    public readonly int ContactDays => Open == 0 ? 0 : ClosedDays + 1;
+    public PackedCell Open;
 }

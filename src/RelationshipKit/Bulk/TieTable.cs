@@ -32,6 +32,7 @@ namespace RelationshipKit.Bulk;
 /// </remarks>
 public sealed class TieTable
 {
+    private readonly PendingDates pending;
     private TableFold fold;
     private TieChunk?[] chunks;
     private long upToMicros;
@@ -55,6 +56,7 @@ public sealed class TieTable
         fold.ThrowIfInvalid(nameof(fold));
         Guard.InRange(tieCount, 0, int.MaxValue);
         this.fold = new TableFold(new FoldPlan(fold, zone), width);
+        pending = new PendingDates(this.fold.Lanes);
         Count = tieCount;
         chunks = new TieChunk[ChunksFor(tieCount)];
         upToMicros = SupportedTime.FirstMicros;
@@ -63,6 +65,7 @@ public sealed class TieTable
     private TieTable(TieTable other)
     {
         fold = other.fold.Copy();
+        pending = new PendingDates(fold.Lanes);
         chunks = [.. other.chunks];
         (Count, Touchpoints, upToMicros) = (other.Count, other.Touchpoints, other.upToMicros);
     }
@@ -120,11 +123,11 @@ public sealed class TieTable
     {
         options ??= BulkOptions.Default;
         var batch = new TouchColumns(ties, unixMicros, kinds, directions);
-        var newest = batch.Check(Count, fold.Kinds.Count);
+        var (oldest, newest) = batch.Check(Count, fold.Kinds.Count);
         ThrowIfTooMany(batch);
         options.CancellationToken.ThrowIfCancellationRequested();
 
-        BatchFold.Run(batch, fold, chunks, WritableChunk, options.MaxDegreeOfParallelism, out var contacts);
+        BatchFold.Run(batch, oldest, newest, fold, chunks, WritableChunk, options.MaxDegreeOfParallelism, out var contacts);
         Touchpoints += contacts;
         upToMicros = Math.Max(upToMicros, newest);
     }
@@ -145,9 +148,9 @@ public sealed class TieTable
         if (fold.Kinds.IsContact(kind))
         {
             var chunk = WritableChunk(tie >> TieChunk.TieBits);
-            var row = new BatchRow(unixMicros, tie & (TieChunk.MaxTies - 1), kind, at);
+            var row = new BatchRow(unixMicros, fold.Days.DayOf(unixMicros), tie & (TieChunk.MaxTies - 1), kind, at);
             chunk.MakeReadyFor(unixMicros);
-            chunk.Fold(row.Tie, new ReadOnlySpan<BatchRow>(in row));
+            chunk.Fold(row.Tie, new ReadOnlySpan<BatchRow>(in row), pending);
             Touchpoints++;
         }
 
@@ -183,13 +186,13 @@ public sealed class TieTable
         GrowTo(Math.Max(Count, other.Count));
 
         var cells = new List<CellParts>();
-        var (theirs, touchpoints) = (other.fold.Weights.Values, other.Touchpoints);
+        var touchpoints = other.Touchpoints;
         for (var tie = 0; tie < other.Count; tie++)
         {
             if (other.chunks[tie >> TieChunk.TieBits] is { } chunk)
             {
                 chunk.CopyCells(tie & (TieChunk.MaxTies - 1), cells);
-                Add(tie, cells, theirs, chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
+                Add(tie, cells, chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
             }
         }
 
@@ -212,7 +215,7 @@ public sealed class TieTable
             foreach (var cell in cells)
             {
                 var @class = cell.IsRich ? ChannelClass.Rich : ChannelClass.Light;
-                state.Add(new TieCell(cell.Day, @class, fold.Weights.Values[cell.Weight], cell.Earliest, cell.Latest, cell.Outgoing, cell.Incoming));
+                state.Add(new TieCell(cell.Day, @class, cell.Cell.Weight, cell.Cell.Earliest, cell.Cell.Latest, cell.Cell.Outgoing, cell.Cell.Incoming));
             }
 
             state.Count(chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
@@ -240,7 +243,9 @@ public sealed class TieTable
         }
 
         var cells = state.Cells.Select(cell => new CellParts(
-            cell.Day, cell.Class == ChannelClass.Rich, fold.Weights.NumberOf(cell.Weight), cell.EarliestMicros, cell.LatestMicros, cell.LastOutgoingMicros, cell.LastIncomingMicros));
+            cell.Day,
+            cell.Class == ChannelClass.Rich,
+            new DateCell(cell.Weight, 0, cell.EarliestMicros, cell.LatestMicros, cell.LastOutgoingMicros, cell.LastIncomingMicros)));
         Put(tie, [.. cells], state.Counts);
         upToMicros = Math.Max(upToMicros, state.UpToMicros);
     }
@@ -279,7 +284,7 @@ public sealed class TieTable
     {
         ThrowIfNoTie(tie);
         Guard.Defined(column);
-        var ahead = ScoreColumns.Checked(horizon ?? ScoreColumns.DefaultHorizon, nameof(horizon));
+        var ahead = horizon is { } given ? ScoreColumns.Checked(given, nameof(horizon)) : ScoreColumns.DefaultHorizon;
         return SingleScore.ValueAt(fold, chunks[tie >> TieChunk.TieBits], tie & (TieChunk.MaxTies - 1), column, Check(asOf), Checked(settings), ahead);
     }
 
@@ -358,11 +363,11 @@ public sealed class TieTable
         if (cells.Count > 0 || chunks[tie >> TieChunk.TieBits] is not null)
         {
             var chunk = WritableChunk(tie >> TieChunk.TieBits);
-            Touchpoints -= chunk.RowOf(tie & (TieChunk.MaxTies - 1)).Touchpoints;
+            Touchpoints -= chunk.HeadOf(tie & (TieChunk.MaxTies - 1)).Touchpoints;
             chunk.Clear(tie & (TieChunk.MaxTies - 1));
         }
 
-        Add(tie, cells, fold.Weights.Values, counts);
+        Add(tie, cells, counts);
         Touchpoints += counts.Touchpoints;
     }
 
@@ -378,7 +383,7 @@ public sealed class TieTable
 
     private int TiesIn(int chunk) => (int)Math.Min(TieChunk.MaxTies, Count - ((long)chunk << TieChunk.TieBits));
 
-    private void Add(int tie, List<CellParts> cells, double[] theirs, in TieCounts counts)
+    private void Add(int tie, List<CellParts> cells, in TieCounts counts)
     {
         if (cells.Count == 0)
         {
@@ -388,12 +393,12 @@ public sealed class TieTable
         var own = CollectionsMarshal.AsSpan(cells);
         foreach (ref var cell in own)
         {
-            cell = cell with { Weight = fold.Weights.NumberOf(theirs[cell.Weight]) };
+            cell = cell with { Cell = cell.Cell with { Number = fold.Weights.NumberOf(cell.Cell.Weight) } };
         }
 
         var chunk = WritableChunk(tie >> TieChunk.TieBits);
         chunk.MakeReadyFor(counts.LastMicros);
-        chunk.Add(tie & (TieChunk.MaxTies - 1), own, counts);
+        chunk.Add(tie & (TieChunk.MaxTies - 1), own, counts, pending);
     }
 
     private TieChunk WritableChunk(int index)
@@ -443,5 +448,5 @@ public sealed class TieTable
         }
     }
 
-    private int TouchpointsOf(int tie) => chunks[tie >> TieChunk.TieBits]?.RowOf(tie & (TieChunk.MaxTies - 1)).Touchpoints ?? 0;
+    private int TouchpointsOf(int tie) => chunks[tie >> TieChunk.TieBits]?.HeadOf(tie & (TieChunk.MaxTies - 1)).Touchpoints ?? 0;
 }

@@ -28,22 +28,22 @@ internal static class TieTableStream
         {
             var local = tie & (TieChunk.MaxTies - 1);
             var chunk = table.ChunkOf(tie);
-            if (chunk is null || chunk.RowOf(local).Touchpoints == 0)
+            if (chunk is null || chunk.HeadOf(local).Touchpoints == 0)
             {
                 BinaryPrimitives.WriteInt32LittleEndian(frames.Next(sizeof(int)), 0);
                 continue;
             }
 
             chunk.CopyCells(local, cells);
-            ref readonly var row = ref chunk.RowOf(local);
+            var counts = chunk.CountsOf(local);
             var head = frames.Next(TieSize);
-            BinaryPrimitives.WriteInt32LittleEndian(head, row.Touchpoints);
-            BinaryPrimitives.WriteInt32LittleEndian(head[4..], row.Outgoing);
-            BinaryPrimitives.WriteInt32LittleEndian(head[8..], row.Incoming);
+            BinaryPrimitives.WriteInt32LittleEndian(head, counts.Touchpoints);
+            BinaryPrimitives.WriteInt32LittleEndian(head[4..], counts.Outgoing);
+            BinaryPrimitives.WriteInt32LittleEndian(head[8..], counts.Incoming);
             BinaryPrimitives.WriteInt32LittleEndian(head[12..], cells.Count);
             foreach (var cell in cells)
             {
-                Write(frames.Next(CellSize), cell, table.Fold.Weights.Values[cell.Weight]);
+                Write(frames.Next(CellSize), cell.Day, cell.IsRich, cell.Cell);
             }
         }
 
@@ -69,11 +69,11 @@ internal static class TieTableStream
         return table;
     }
 
-    private static void Write(Span<byte> bytes, in CellParts cell, double weight)
+    private static void Write(Span<byte> bytes, int day, bool isRich, in DateCell cell)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, cell.Day);
-        bytes[4] = (byte)(cell.IsRich ? ChannelClass.Rich : ChannelClass.Light);
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes[5..], weight);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, day);
+        bytes[4] = (byte)(isRich ? ChannelClass.Rich : ChannelClass.Light);
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes[5..], cell.Weight);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[13..], cell.Latest);
         WriteBack(bytes[21..], cell.Latest - cell.Earliest);
         WriteBack(bytes[26..], cell.Outgoing == TieCell.Never ? NeverBack : cell.Latest - cell.Outgoing);
@@ -103,13 +103,13 @@ internal static class TieTableStream
         for (var i = 0; i < count; i++)
         {
             var cell = ReadCell(frames, table);
-            if (i > 0 && (cell.Day, cell.IsRich).CompareTo((cells[^1].Day, cells[^1].IsRich)) <= 0)
+            if (i > 0 && cell.CompareTo(cells[^1]) <= 0)
             {
                 throw FrameReader.Implausible();
             }
 
             cells.Add(cell);
-            counts = counts.Plus(new TieCounts(0, 0, 0, cell.Earliest, cell.Latest));
+            counts = counts.Plus(new TieCounts(0, 0, 0, cell.Cell.Earliest, cell.Cell.Latest));
         }
 
         table.Put(tie, cells, counts with { Touchpoints = touchpoints, Outgoing = outgoing, Incoming = incoming });
@@ -141,10 +141,12 @@ internal static class TieTableStream
         return new CellParts(
             day,
             @class == ChannelClass.Rich,
-            table.Fold.Weights.NumberOf(weight),
-            latest - earliest,
-            latest,
-            outgoing == NeverBack ? TieCell.Never : latest - outgoing,
-            incoming == NeverBack ? TieCell.Never : latest - incoming);
+            new DateCell(
+                weight,
+                0,
+                latest - earliest,
+                latest,
+                outgoing == NeverBack ? TieCell.Never : latest - outgoing,
+                incoming == NeverBack ? TieCell.Never : latest - incoming));
     }
 }

@@ -28,13 +28,13 @@ internal readonly ref struct TouchColumns
     public TouchColumns Slice(int start, int length) =>
         new(Ties.Slice(start, length), UnixMicros.Slice(start, length), Kinds.Slice(start, length), Directions.Slice(start, length));
 
-    /// <summary>Throws if the columns are not of one length or an element lies outside its range; returns the newest instant.</summary>
-    public long Check(int tieCount, int kindCount)
+    /// <summary>Throws if the columns are not of one length or an element lies outside its range; returns the oldest and the newest instant.</summary>
+    public (long Oldest, long Newest) Check(int tieCount, int kindCount)
     {
         CheckLength(UnixMicros.Length, "unixMicros");
         CheckLength(Kinds.Length, "kinds");
         CheckLength(Directions.Length, "directions");
-        var newest = SupportedTime.FirstMicros;
+        var (oldest, newest) = (SupportedTime.LastMicros, SupportedTime.FirstMicros);
         for (var i = 0; i < Ties.Length; i++)
         {
             var micros = UnixMicros[i];
@@ -47,10 +47,11 @@ internal readonly ref struct TouchColumns
                 ThrowOutOfRange(i, tieCount, kindCount);
             }
 
+            oldest = Math.Min(oldest, micros);
             newest = Math.Max(newest, micros);
         }
 
-        return newest;
+        return (oldest, newest);
     }
 
     /// <summary>Throws if a tie would have more touchpoints than an int can count.</summary>

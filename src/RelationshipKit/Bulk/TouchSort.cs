@@ -1,16 +1,18 @@
 namespace RelationshipKit.Bulk;
 
-/// <summary>Brings the touchpoints of a chunk into order: by tie, then by time.</summary>
+/// <summary>Brings the touchpoints of a chunk into order: by tie, then by date. In what order those of a date come does not matter to a fold.</summary>
 /// <remarks>
-/// Two passes of counting, the first by time cut into as many stretches as fit a small table, the second by tie; what then stands in one
-/// stretch is put right by insertion, or by a sort where that is much. The cost grows with the number of touchpoints, in whatever order they come.
+/// Two passes of counting, the first by date, the second by tie. Where dates lie too far apart for a small table, several share a place in it,
+/// and what then stands in one is put right by insertion, or by a sort where that is much. The cost grows with the number of touchpoints, in
+/// whatever order they come.
 /// </remarks>
 internal static class TouchSort
 {
     // Below it, counting tables cost more than they save.
     private const int FewRows = 128;
 
-    private const int TimeBits = 11;
+    // Eleven years of dates.
+    private const int DateBits = 12;
 
     /// <summary>Sorts touchpoints.</summary>
     /// <param name="rows">The touchpoints.</param>
@@ -20,22 +22,22 @@ internal static class TouchSort
     {
         if (rows.Length < FewRows)
         {
-            rows.Sort(default(ByTieThenTime));
+            rows.Sort(default(ByTieThenDate));
             return rows;
         }
 
         var (isSorted, min, max) = Range(rows);
+        var shift = Math.Max(0, 64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)(max - min)) - DateBits);
         if (!isSorted)
         {
-            var shift = Math.Max(0, 64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)(max - min)) - TimeBits);
-            CountByTime(rows, spare, min, shift);
+            CountByDate(rows, spare, min, shift);
             var swap = rows;
             rows = spare;
             spare = swap;
         }
 
         CountByTie(rows, spare);
-        if (!isSorted)
+        if (!isSorted && shift > 0)
         {
             PutRight(spare);
         }
@@ -45,11 +47,11 @@ internal static class TouchSort
 
     private static (bool IsSorted, long Min, long Max) Range(ReadOnlySpan<BatchRow> rows)
     {
-        var (isSorted, min, max, previous) = (true, long.MaxValue, long.MinValue, long.MinValue);
+        var (isSorted, min, max, previous) = (true, int.MaxValue, int.MinValue, int.MinValue);
         foreach (ref readonly var row in rows)
         {
-            isSorted &= row.Micros >= previous;
-            previous = row.Micros;
+            isSorted &= row.Day >= previous;
+            previous = row.Day;
             min = Math.Min(min, previous);
             max = Math.Max(max, previous);
         }
@@ -57,19 +59,19 @@ internal static class TouchSort
         return (isSorted, min, max);
     }
 
-    private static void CountByTime(ReadOnlySpan<BatchRow> from, Span<BatchRow> to, long min, int shift)
+    private static void CountByDate(ReadOnlySpan<BatchRow> from, Span<BatchRow> to, long min, int shift)
     {
-        Span<int> starts = stackalloc int[(1 << TimeBits) + 1];
+        Span<int> starts = stackalloc int[(1 << DateBits) + 1];
         starts.Clear();
         foreach (ref readonly var row in from)
         {
-            starts[(int)((ulong)(row.Micros - min) >> shift) + 1]++;
+            starts[(int)((row.Day - min) >> shift) + 1]++;
         }
 
         Accumulate(starts);
         foreach (ref readonly var row in from)
         {
-            to[starts[(int)((ulong)(row.Micros - min) >> shift)]++] = row;
+            to[starts[(int)((row.Day - min) >> shift)]++] = row;
         }
     }
 
@@ -110,7 +112,7 @@ internal static class TouchSort
             var own = rows[first..end];
             if (!TryInsert(own))
             {
-                own.Sort(default(ByTieThenTime));
+                own.Sort(default(ByTieThenDate));
             }
 
             first = end;
@@ -126,7 +128,7 @@ internal static class TouchSort
         {
             var row = rows[next];
             var hole = next;
-            for (; hole > 0 && rows[hole - 1].Micros > row.Micros; hole--)
+            for (; hole > 0 && rows[hole - 1].Day > row.Day; hole--)
             {
                 rows[hole] = rows[hole - 1];
             }
@@ -142,8 +144,8 @@ internal static class TouchSort
         return true;
     }
 
-    private readonly struct ByTieThenTime : IComparer<BatchRow>
+    private readonly struct ByTieThenDate : IComparer<BatchRow>
     {
-        public int Compare(BatchRow x, BatchRow y) => x.Tie != y.Tie ? x.Tie.CompareTo(y.Tie) : x.Micros.CompareTo(y.Micros);
+        public int Compare(BatchRow x, BatchRow y) => x.Tie != y.Tie ? x.Tie.CompareTo(y.Tie) : x.Day.CompareTo(y.Day);
     }
 }

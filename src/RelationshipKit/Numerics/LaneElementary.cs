@@ -40,6 +40,11 @@ internal static class LaneElementary
     public static T ExpM1<T>(T x)
         where T : struct, ILanes<T>
     {
+        if (T.Count == 1)
+        {
+            return T.Of(Elementary.ExpM1(x.SumByHalves())); // one number need not take both branches
+        }
+
         var q = T.Of(1.0 / 2) + (x * (T.Of(1.0 / 6) + (x * (T.Of(1.0 / 24) + (x * (T.Of(1.0 / 120) + (x * (T.Of(1.0 / 720) + (x * (T.Of(1.0 / 5040)
             + (x * (T.Of(1.0 / 40320) + (x * (T.Of(1.0 / 362880) + (x * (T.Of(1.0 / 3628800) + (x * T.Of(1.0 / 39916800))))))))))))))))));
         var near = x + (x * x * q);
