@@ -27,5 +27,5 @@ internal sealed class KitColumns
 
     public PeerAnswer Answer => answer;
 
-    public void Rank() => answer.Rank(tie => Formula.AgeDays(answer.LastTouch[tie]) * strength[tie]);
+    public void Rank() => answer.Rank(strength);
 }

@@ -46,7 +46,7 @@ internal sealed class KitObjectPeer : IPeer
             answer.Touchpoints[tie] = score.Touchpoints;
         }
 
-        answer.Rank(tie => Formula.AgeDays(answer.LastTouch[tie]) * strength[tie]);
+        answer.Rank(strength);
     }
 
     public PeerAnswer Answer() => answer;

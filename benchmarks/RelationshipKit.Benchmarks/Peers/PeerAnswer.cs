@@ -22,38 +22,27 @@ internal sealed class PeerAnswer(int contacts)
         (PeerData.AsOfMicros - lastTouch) / (double)PeerData.MicrosPerDay * -(Math.Exp(-lambda) - 1);
 
     /// <summary>Finds the top from the other columns.</summary>
-    public void Rank() => Rank(tie => Loss(Lambda[tie], LastTouch[tie]));
-
-    /// <summary>Finds the top by a loss that is at hand.</summary>
-    public void Rank(Func<int, double> lossOf)
+    public void Rank()
     {
-        // A heap of the best so far, the worst of them in front.
-        var best = new PriorityQueue<int, (double Loss, int Tie)>(Top.Length + 1);
-        var least = double.NegativeInfinity;
+        var quietest = new QuietestTies(Top.Length);
         for (var tie = 0; tie < Lambda.Length; tie++)
         {
-            var loss = lossOf(tie);
-            if (best.Count < Top.Length)
-            {
-                best.Enqueue(tie, (loss, -tie));
-            }
-            else if (loss > least)
-            {
-                best.EnqueueDequeue(tie, (loss, -tie));
-            }
-            else
-            {
-                continue;
-            }
-
-            best.TryPeek(out _, out var worst);
-            least = best.Count < Top.Length ? double.NegativeInfinity : worst.Loss;
+            quietest.Offer(tie, Loss(Lambda[tie], LastTouch[tie]));
         }
 
-        for (var i = best.Count - 1; i >= 0; i--)
+        quietest.MoveTo(Top);
+    }
+
+    /// <summary>Finds the top where strengths are at hand.</summary>
+    public void Rank(ReadOnlySpan<double> strength)
+    {
+        var quietest = new QuietestTies(Top.Length);
+        for (var tie = 0; tie < strength.Length; tie++)
         {
-            Top[i] = best.Dequeue();
+            quietest.Offer(tie, Formula.AgeDays(LastTouch[tie]) * strength[tie]);
         }
+
+        quietest.MoveTo(Top);
     }
 
     /// <summary>Throws if an answer differs from another by more than 1e-9 relative, or in a count.</summary>

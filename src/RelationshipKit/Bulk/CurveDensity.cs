@@ -13,12 +13,12 @@ internal sealed class CurveDensity
     public CurveDensity(DecayCurve curve)
     {
         double[] days = [.. curve.HalfLifeDays];
-        IsDecades = Enumerable.Range(1, days.Length - 1).All(i => days[i] == 10 * days[i - 1]);
+        IsDecades = days.Length <= Decades.MostHalfLives && Enumerable.Range(1, days.Length - 1).All(i => days[i] == 10 * days[i - 1]);
         Rates = Array.ConvertAll(days, RateOf);
         Shares = Array.ConvertAll(curve.DensityPerDay, density => Lambda.HorizonDays * density);
     }
 
-    /// <summary>Gets a value indicating whether each half-life is ten times the one before, as in the stock curve: whether <see cref="Decades"/> will do.</summary>
+    /// <summary>Gets a value indicating whether <see cref="Decades"/> will do, as it does for the stock curve.</summary>
     public bool IsDecades { get; }
 
     /// <summary>Gets what a microsecond adds to the binary logarithm of what is left, by half-life.</summary>
@@ -55,13 +55,16 @@ internal readonly struct AnyHalfLives : ICurvePowers
         where TDepth : struct, IPowerDepth => TDepth.Exp2(age * rate);
 }
 
-/// <summary>Of half-lives that are each ten times the one before: 2^(-a/h) = (2^(-a/10h))^10.</summary>
+/// <summary>Of no more than three half-lives that are each ten times the one before: 2^(-a/h) = (2^(-a/10h))^10.</summary>
 /// <remarks>
 /// Four multiplications are a sixth of an exponential. A relative error is multiplied by ten, by a hundred in the second step: with the
 /// exponential's 1.3e-16 and what the multiplications round, it stays below 3e-14 for the shortest of three, in a sum that promises 1e-12.
 /// </remarks>
 internal readonly struct Decades : ICurvePowers
 {
+    /// <summary>A fourth would lose another digit, and the sum would no longer be what it promises to be.</summary>
+    public const int MostHalfLives = 3;
+
     // What is smaller is as good as nothing beside the longer half-life's power, and this one's tenth power is still a normal number.
     private const double Least = 1.0 / (1UL << 50) / (1UL << 50);
 

@@ -83,7 +83,7 @@ internal sealed class DateMerge
         var seen = Vector256.Create(goesOn) & (Vector256.ShiftRightLogical(marks, 1) | Vector256.ShiftLeft(after, PerWord - 1));
 
         // Each step doubles how far a mark is seen.
-        for (var (reach, step) = (goesOn, 1); reach != 0; step *= 2)
+        for (var (reach, step) = (goesOn, 1); reach != 0 && step < PerWord; step *= 2)
         {
             seen |= Vector256.Create(reach) & Vector256.ShiftRightLogical(seen, step);
             reach &= reach >> step;

@@ -38,8 +38,8 @@ internal sealed class DecayLanes
     // From here on one power of two might be too small.
     private const double FarFall = 1_000;
 
-    // Lanes are filled up to whole vectors of any width.
-    private const int Filling = 8;
+    /// <summary>How many lanes whole vectors of any width may reach past the last.</summary>
+    public const int Filling = 8;
 
     private const int MomentumLanes = 4;
 

@@ -118,6 +118,7 @@ internal sealed class ScoreFinish
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the reading of a table
     private void WriteLambda<T>(TieSums sums, int count, int first)
         where T : struct, ILanes<T>
     {
@@ -146,6 +147,7 @@ internal sealed class ScoreFinish
         CopyTo(sums.Results, columns.Strength, first, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the reading of a table
     private void WriteBalance<T>(TieSums sums, int count, int first)
         where T : struct, ILanes<T>
     {
@@ -173,6 +175,7 @@ internal sealed class ScoreFinish
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the reading of a table
     private void WriteMomentum<T>(TieSums sums, int count)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using RelationshipKit.Numerics;
+
 namespace RelationshipKit.Bulk;
 
 /// <summary>Reads the sums of ties off their chunks at an instant.</summary>
@@ -42,7 +46,7 @@ internal sealed class TableReader
             return;
         }
 
-        ReadStanding(chunk, firstTie, count);
+        ReadStanding(chunk.ReadColumns(firstTie, count), count);
         if (wanted.NeedsFirstTouch)
         {
             ReadFirsts(chunk, firstTie, count);
@@ -76,28 +80,55 @@ internal sealed class TableReader
         }
     }
 
-    private void ReadStanding(TieChunk chunk, int firstTie, int count)
+    private void ReadStanding(ReadOnlySpan<double> rows, int count)
     {
-        var (rich, outgoing, incoming) = (lanes.Rich, lanes.Outgoing, lanes.Incoming);
-        for (var i = 0; i < count; i++)
+        switch (lanes.LaneWidth)
         {
-            ref readonly var head = ref chunk.HeadOf(firstTie + i);
-            Sums.ContactDays[i] = head.ContactDays;
-            Sums.Touchpoints[i] = head.Touchpoints;
-            Sums.LastTouch[i] = head.Last;
+            case LaneWidth.Bits512:
+                ReadStanding<Lanes512>(rows, count);
+                break;
+            case LaneWidth.Bits256:
+                ReadStanding<Lanes256>(rows, count);
+                break;
+            case LaneWidth.Bits128:
+                ReadStanding<Lanes128>(rows, count);
+                break;
+            default:
+                ReadStanding<Lanes64>(rows, count);
+                break;
+        }
+    }
 
-            var own = chunk.StandingOf(firstTie + i);
-            var (light, heavy) = (0.0, 0.0);
-            for (var lane = 0; lane < rich; lane++)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a whole table may be over before it would be compiled anew
+    private void ReadStanding<T>(ReadOnlySpan<double> rows, int count)
+        where T : struct, ILanes<T>
+    {
+        Span<double> terms = stackalloc double[lanes.Momentum];
+        var (rich, outgoing, incoming, length) = (lanes.Rich, lanes.Outgoing, lanes.Incoming, TieChunk.HeadLength + lanes.Standing);
+        var (sums, near, far) = (Sums, first, second);
+        for (var i = 0; i < count; i++, rows = rows[length..])
+        {
+            ref readonly var head = ref MemoryMarshal.AsRef<TieHead>(MemoryMarshal.AsBytes(rows[..TieChunk.HeadLength]));
+            sums.ContactDays[i] = head.ContactDays;
+            sums.Touchpoints[i] = head.Touchpoints;
+            sums.LastTouch[i] = head.Last;
+
+            for (var lane = 0; lane < terms.Length; lane += T.Count)
             {
-                light += own[lane] * first[lane] * second[lane];
-                heavy += own[rich + lane] * first[rich + lane] * second[rich + lane];
+                (T.Load(rows[(TieChunk.HeadLength + lane)..]) * T.Load(near.AsSpan(lane)) * T.Load(far.AsSpan(lane))).Store(terms[lane..]);
             }
 
-            Sums.Light[i] = light;
-            Sums.Rich[i] = heavy;
-            Sums.Outgoing[i] = own[outgoing] * first[outgoing] * second[outgoing];
-            Sums.Incoming[i] = own[incoming] * first[incoming] * second[incoming];
+            var (light, heavy) = (terms[0], terms[rich]);
+            for (var lane = 1; lane < rich; lane++)
+            {
+                light += terms[lane];
+                heavy += terms[rich + lane];
+            }
+
+            sums.Light[i] = light;
+            sums.Rich[i] = heavy;
+            sums.Outgoing[i] = terms[outgoing];
+            sums.Incoming[i] = terms[incoming];
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed class TieChunk
     // Beside the closed sums of the standing lanes, those of momentum under both half-lives.
     private const int MomentumSums = 2;
 
-    private const int HeadLength = TieHead.Size / sizeof(double);
+    /// <summary>How many doubles the head of a tie takes.</summary>
+    public const int HeadLength = TieHead.Size / sizeof(double);
     private const int RowLength = TieRow.Size / sizeof(double);
 
     private readonly TableFold fold;
@@ -33,7 +34,7 @@ internal sealed class TieChunk
         this.fold = fold;
         Ties = ties;
         cells = new CellArena();
-        read = new double[ties * ReadLength];
+        read = new double[(ties * ReadLength) + DecayLanes.Filling];
         folded = new double[ties * FoldedLength];
     }
 
@@ -64,6 +65,9 @@ internal sealed class TieChunk
 
     public ref readonly TieHead HeadOf(int tie) => ref Head(tie);
 
+    /// <summary>Returns the heads of neighbouring ties, each followed by its standing sums, and as much more as fills a vector.</summary>
+    public ReadOnlySpan<double> ReadColumns(int firstTie, int count) => read.AsSpan(firstTie * ReadLength, (count * ReadLength) + DecayLanes.Filling);
+
     /// <summary>Returns the sums of all dates of a tie, one for each standing lane.</summary>
     public ReadOnlySpan<double> StandingOf(int tie) => Standing(tie);
 
@@ -82,7 +86,7 @@ internal sealed class TieChunk
     public void Grow(int ties)
     {
         Ties = ties;
-        Array.Resize(ref read, ties * ReadLength);
+        Array.Resize(ref read, (ties * ReadLength) + DecayLanes.Filling);
         Array.Resize(ref folded, ties * FoldedLength);
     }
 
