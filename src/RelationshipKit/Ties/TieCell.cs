@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Time;
@@ -15,6 +16,7 @@ namespace RelationshipKit.Ties;
 /// <para>The default value of this type is a light cell of weight 0 on 1970-01-01; no state holds it.</para>
 /// <para>This type is an immutable value type, so it is safe to share between threads.</para>
 /// </remarks>
+[StructLayout(LayoutKind.Auto)] // 48 bytes; in the order of the members below it would be 56
 public readonly record struct TieCell
 {
     // The time of a direction that was not seen that day.
@@ -73,7 +75,7 @@ public readonly record struct TieCell
 
     /// <summary>Orders cells by day, light before rich.</summary>
     internal static int Compare(in TieCell left, in TieCell right) =>
-        left.Day != right.Day ? left.Day.CompareTo(right.Day) : left.Class.CompareTo(right.Class);
+        left.Day != right.Day ? left.Day.CompareTo(right.Day) : (int)left.Class - (int)right.Class; // comparing enums as such boxes them
 
     internal TieCell MergedWith(in TieCell other) => new(
         Day,

@@ -1,14 +1,14 @@
-using System.Runtime.InteropServices;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 
 /// <summary>Folds touchpoints into the cells of one tie: amortised O(1) each in time order, O(days) for a late one.</summary>
+/// <remarks>Makes one state; once it is made, nothing is left in the fold.</remarks>
 internal sealed class TieFold
 {
     private readonly FoldPlan plan;
-    private readonly List<TieCell> cells;
+    private readonly CellBuffer cells;
     private LocalDays days;
     private TieCounts counts;
 
@@ -19,7 +19,7 @@ internal sealed class TieFold
     public TieFold(FoldPlan plan)
     {
         this.plan = plan;
-        cells = [];
+        cells = new CellBuffer([]);
         days = new LocalDays(plan.Zone);
         counts = TieCounts.None;
         masses = new TieMasses(plan);
@@ -28,7 +28,7 @@ internal sealed class TieFold
     public TieFold(TieState state)
     {
         plan = state.Plan;
-        cells = [.. state.Cells];
+        cells = new CellBuffer(state.Cells.AsSpan());
         days = new LocalDays(plan.Zone);
         counts = state.Counts;
         masses = state.ClosedMasses.Copy();
@@ -55,36 +55,27 @@ internal sealed class TieFold
     public void Add(in TieCell cell)
     {
         // The other class of a day already taken up changes that day too.
-        var reopens = taken > 0 && cell.Day <= cells[taken - 1].Day;
-        var index = IndexOf(cell);
-        if (index >= 0)
-        {
-            cells[index] = cells[index].MergedWith(cell);
-        }
-        else
-        {
-            cells.Insert(~index, cell);
-        }
-
-        if (reopens)
+        if (taken > 0 && cell.Day <= cells.Sorted[taken - 1].Day)
         {
             masses = new TieMasses(plan);
             taken = 0;
         }
+
+        cells.Add(cell);
     }
 
     public void Count(TieCounts more) => counts = counts.Plus(more);
 
     public TieState ToState(long upToMicros)
     {
-        var sorted = CollectionsMarshal.AsSpan(cells);
+        var sorted = cells.Sorted;
         while (NextDay(sorted) is var next && taken + next < sorted.Length)
         {
             masses.TakeUp(sorted.Slice(taken, next));
             taken += next;
         }
 
-        return new TieState(plan, upToMicros, counts, [.. cells], masses.Copy(), taken);
+        return new TieState(plan, upToMicros, counts, cells.Drain(), masses, taken);
     }
 
     private int NextDay(ReadOnlySpan<TieCell> sorted)
@@ -96,29 +87,5 @@ internal sealed class TieFold
         }
 
         return length;
-    }
-
-    private int IndexOf(in TieCell cell)
-    {
-        // Most touchpoints come in time order: look at the end before searching.
-        if (cells.Count == 0 || TieCell.Compare(cells[^1], cell) < 0)
-        {
-            return ~cells.Count;
-        }
-
-        var (low, high) = (0, cells.Count - 1);
-        while (low <= high)
-        {
-            var middle = low + ((high - low) / 2);
-            var order = TieCell.Compare(cells[middle], cell);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return ~low;
     }
 }

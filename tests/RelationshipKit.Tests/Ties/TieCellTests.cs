@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using RelationshipKit.Ties;
 
@@ -6,6 +7,9 @@ namespace RelationshipKit.Tests.Ties;
 public class TieCellTests
 {
     private static readonly TieCell Cell = new(10, ChannelClass.Rich, 0.7, 100, 200, 150, 120);
+
+    [Fact]
+    public void Size_IsThatOfItsFields() => Assert.Equal((5 * 8) + (2 * 4), Unsafe.SizeOf<TieCell>());
 
     [Fact]
     public void Equals_EachField_TakesPart()

@@ -96,6 +96,18 @@ public class TieStateTests
     }
 
     [Fact]
+    public void State_FoldsAfterIt_LeaveItAlone()
+    {
+        var (state, more) = (Fold(Call), At(2026, 1, 1, 8, Channel.InPerson, Direction.Incoming));
+        var (bytes, masses) = (state.ToBytes(), state.ClosedMasses.Values.ToArray());
+
+        Assert.Equal(2, state.With(more).With(Call).MergedWith(Fold(more)).Cells.Length);
+
+        Assert.Equal(bytes, state.ToBytes());
+        Assert.Equal(masses, state.ClosedMasses.Values.ToArray());
+    }
+
+    [Fact]
     public void Fold_AttemptInAnUnlistedChannel_IsLeftOut()
     {
         var attempt = At(2026, 2, 1, 8, Channel.FromName("pager"), Direction.Outgoing) with { Outcome = Outcome.Attempted };
