@@ -37,7 +37,7 @@ public sealed class RelationshipScorer
         ArgumentNullException.ThrowIfNull(zone);
         fold.ThrowIfInvalid(nameof(fold));
         settings.ThrowIfInvalid(nameof(settings));
-        plan = new FoldPlan(fold, zone);
+        plan = FoldPlan.Of(fold, zone);
         Settings = settings;
     }
 
@@ -137,13 +137,14 @@ public sealed class RelationshipScorer
     /// </exception>
     public RelationshipScore WhatIf(IEnumerable<Touchpoint> touchpoints, Touchpoint extra, Instant asOf)
     {
+        ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(extra);
         if (extra.AtMicros > SupportedTime.ToMicros(asOf))
         {
             throw new ArgumentOutOfRangeException(nameof(extra), "The touchpoint is later than the instant asked about; it must not be.");
         }
 
-        return ScoreAt(StateOf(touchpoints, asOf).With(extra), asOf);
+        return ScoreAt(touchpoints.Append(extra), asOf);
     }
 
     /// <summary>Explains the strength of touchpoints at an instant.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
@@ -12,6 +14,13 @@ namespace RelationshipKit.Ties;
 /// </remarks>
 internal sealed class FoldPlan
 {
+    // More than the time zone database has names.
+    private const int MostZones = 1_000;
+
+    // A plan takes as long to make as a small state to read. By reference, so that a changed copy of settings is nobody's double. Only the settings
+    // are held weakly: what hangs weakly on a zone, which lasts, and leads back to settings would keep them for good.
+    private static readonly ConditionalWeakTable<FoldSettings, ConcurrentDictionary<DateTimeZone, FoldPlan>> Known = [];
+
     private readonly FrozenDictionary<string, ChannelWeight> channels;
     private readonly Lazy<KindColumns> kinds;
 
@@ -30,6 +39,25 @@ internal sealed class FoldPlan
         Outgoing = 2 * curve.Length;
         Fingerprint = FoldFingerprint.Of(settings, zone);
         kinds = new Lazy<KindColumns>(() => new KindColumns(this)); // objects need no kinds
+    }
+
+    /// <summary>Returns the plan of settings and a zone, made at the first time of asking.</summary>
+    /// <exception cref="ArgumentException">The settings are invalid.</exception>
+    public static FoldPlan Of(FoldSettings settings, DateTimeZone zone)
+    {
+        var plans = Known.GetOrAdd(settings, static _ => new(ReferenceEqualityComparer.Instance));
+        if (plans.TryGetValue(zone, out var plan))
+        {
+            return plan;
+        }
+
+        // Zones made anew for every question would pile up under settings that last.
+        if (plans.Count >= MostZones)
+        {
+            plans.Clear();
+        }
+
+        return plans.GetOrAdd(zone, static (zone, settings) => new FoldPlan(settings, zone), settings);
     }
 
     public FoldSettings Settings { get; }

@@ -85,7 +85,7 @@ public sealed class TieState
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(zone);
-        return Fold(new FoldPlan(settings, zone), touchpoints, upTo);
+        return Fold(FoldPlan.Of(settings, zone), touchpoints, upTo);
     }
 
     /// <summary>Reads a state from the bytes of <see cref="ToBytes"/>.</summary>
@@ -101,7 +101,7 @@ public sealed class TieState
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(zone);
-        return TieStateBytes.Read(bytes, new FoldPlan(settings, zone));
+        return TieStateBytes.Read(bytes, FoldPlan.Of(settings, zone));
     }
 
     /// <summary>Returns the state with one more touchpoint.</summary>
