@@ -41,14 +41,16 @@ internal readonly record struct Lambda
     /// <summary>Returns lambda of what light and rich cells add up to, each in expected contacts per <see cref="HorizonDays"/>.</summary>
     public static Lambda Of(double light, double rich, double ceiling) => new(light, rich, ceiling);
 
-    public static Lambda Of(FoldPlan plan, ReadOnlySpan<double> masses, double ceiling)
+    /// <summary>Returns lambda of what masses have decayed to by an instant, decaying none but those it is made of.</summary>
+    public static Lambda Of(FoldPlan plan, in TieMasses masses, long asOfMicros, double ceiling)
     {
         var density = plan.Settings.Curve.DensityPerDay;
         var (light, rich) = (0.0, 0.0);
         for (var i = 0; i < density.Length; i++)
         {
-            light += HorizonDays * density[i] * masses[i];
-            rich += HorizonDays * density[i] * masses[plan.Rich + i];
+            var retained = masses.RetainedAt(i, asOfMicros);
+            light += HorizonDays * density[i] * (masses.Values[i] * retained);
+            rich += HorizonDays * density[i] * (masses.Values[plan.Rich + i] * retained);
         }
 
         return new Lambda(light, rich, ceiling);

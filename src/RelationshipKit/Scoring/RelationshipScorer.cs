@@ -99,7 +99,7 @@ public sealed class RelationshipScorer
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var masses = state.MassesAt(asOfMicros, nameof(asOf));
-        var lambda = Lambda.Of(plan, masses.Values, Settings.LightCeiling);
+        var lambda = Lambda.Of(plan, masses, asOfMicros, Settings.LightCeiling);
         return new RelationshipScore
         {
             AsOf = SupportedTime.FromMicros(asOfMicros),
@@ -160,7 +160,7 @@ public sealed class RelationshipScorer
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var known = touchpoints.ToArray();
         var state = StateOf(known, asOf);
-        var lambda = Lambda.Of(plan, state.MassesAt(asOfMicros, nameof(asOf)).Values, Settings.LightCeiling);
+        var lambda = Lambda.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
 
         var days = new LocalDays(plan.Zone);
         var counted = known.Where(touchpoint => touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros);
@@ -212,6 +212,8 @@ public sealed class RelationshipScorer
         }
 
         var from = SupportedTime.ToMicros(asOf);
+        state.ThrowIfBefore(from, nameof(asOf));
+        var masses = state.Masses();
         if (HasFallen(from))
         {
             return null;
@@ -221,8 +223,7 @@ public sealed class RelationshipScorer
             ? SupportedTime.FromMicros(MonotoneSearch.FirstWhere(from, SupportedTime.LastMicros, HasFallen))
             : SupportedTime.Last;
 
-        bool HasFallen(long micros) =>
-            Lambda.Of(plan, state.MassesAt(micros, nameof(asOf)).Values, Settings.LightCeiling).Strength <= level;
+        bool HasFallen(long micros) => Lambda.Of(plan, masses, micros, Settings.LightCeiling).Strength <= level;
     }
 
     /// <summary>Reads who opens conversations and who answers, off touchpoints at an instant.</summary>
@@ -255,14 +256,15 @@ public sealed class RelationshipScorer
     {
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
-        var left = Lambda.Of(plan, state.MassesAt(asOfMicros, nameof(asOf)).Values, Settings.LightCeiling);
+        state.ThrowIfBefore(asOfMicros, nameof(asOf));
+        var left = Lambda.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
         var days = new LocalDays(plan.Zone);
         var cell = plan.CellOf(extra, ref days);
 
         // A day that is not over takes the touchpoint up; on a new one it is a cell of its own, which only adds.
         var touched = state.Cells.IsEmpty || state.Cells[^1].Day < cell.Day
             ? left.With(cell.Class, Lambda.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros)))
-            : Lambda.Of(plan, state.With(extra).MassesAt(asOfMicros, nameof(asOf)).Values, Settings.LightCeiling);
+            : Lambda.Of(plan, state.With(extra).Masses(), asOfMicros, Settings.LightCeiling);
         return touched.Strength.Value - left.Strength.Value;
     }
 

@@ -80,14 +80,24 @@ internal struct TieMasses
     /// <summary>Lets all masses decay to a time not before any cell taken up.</summary>
     public void DecayTo(long micros)
     {
-        var days = SupportedTime.DaysBetween(anchor, micros);
-        for (var i = 0; ContactDays > 0 && i < masses.Length; i++)
+        // Light and rich masses decay alike, and so do both directions. The exponentials are most of what a fold costs.
+        for (var i = 0; i < plan.Rich; i++)
         {
-            masses[i] *= Elementary.Exp2(-days / plan.MassHalfLives[i]);
+            var retained = RetainedAt(i, micros);
+            masses[i] *= retained;
+            masses[plan.Rich + i] *= retained;
         }
 
+        var direction = RetainedAt(plan.Outgoing, micros);
+        masses[plan.Outgoing] *= direction;
+        masses[plan.Incoming] *= direction;
+        masses[plan.ShortMomentum] *= RetainedAt(plan.ShortMomentum, micros);
+        masses[plan.LongMomentum] *= RetainedAt(plan.LongMomentum, micros);
         anchor = micros;
     }
+
+    /// <summary>Returns the part of a mass that decaying to a time would leave.</summary>
+    public readonly double RetainedAt(int mass, long micros) => ContactDays == 0 ? 1 : Retained(mass, SupportedTime.DaysBetween(anchor, micros));
 
     private readonly void TakeUp(in TieCell cell)
     {
@@ -119,5 +129,6 @@ internal struct TieMasses
         GapSquares += above * (gap - GapMean);
     }
 
-    private readonly double Retained(int mass, double ageDays) => Elementary.Exp2(-ageDays / plan.MassHalfLives[mass]);
+    // No age is the rule: a day is taken up as of its last cell, and most days have one.
+    private readonly double Retained(int mass, double ageDays) => ageDays == 0 ? 1 : Elementary.Exp2(-ageDays / plan.MassHalfLives[mass]);
 }

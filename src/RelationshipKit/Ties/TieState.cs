@@ -175,18 +175,25 @@ public sealed class TieState
         }
     }
 
+    /// <summary>Returns the masses of all days as of the last contact.</summary>
+    internal TieMasses Masses()
+    {
+        var masses = ClosedMasses.Copy();
+        if (!Cells.IsEmpty)
+        {
+            masses.TakeUp(Cells.AsSpan()[ClosedCells..]);
+        }
+
+        return masses;
+    }
+
     /// <summary>Returns the masses of all days, decayed to an instant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than <see cref="UpTo"/>.</exception>
     internal TieMasses MassesAt(long asOfMicros, string paramName)
     {
         ThrowIfBefore(asOfMicros, paramName);
-        var masses = ClosedMasses.Copy();
-        if (!Cells.IsEmpty)
-        {
-            masses.TakeUp(Cells.AsSpan()[ClosedCells..]);
-            masses.DecayTo(asOfMicros);
-        }
-
+        var masses = Masses();
+        masses.DecayTo(asOfMicros);
         return masses;
     }
 }
