@@ -120,6 +120,8 @@ internal static class BatchFold
             chunk.Fold(tie, sorted[first..end], spare.Pending);
             first = end;
         }
+
+        chunk.TrimAfter(sorted.Length);
     }
 
     // What one thread sorts into; kept from chunk to chunk.

@@ -46,7 +46,7 @@ public sealed class BulkScorer
         ArgumentNullException.ThrowIfNull(zone);
         fold.ThrowIfInvalid(nameof(fold));
         settings.ThrowIfInvalid(nameof(settings));
-        plan = new FoldPlan(fold, zone);
+        plan = FoldPlan.Of(fold, zone);
         this.settings = settings;
         rowScorer = new RowScorer(plan, settings);
         Width = width;

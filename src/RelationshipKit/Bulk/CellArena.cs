@@ -2,15 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace RelationshipKit.Bulk;
 
-/// <summary>Room for the cells of a chunk, which grows by whole segments and never moves a cell.</summary>
-/// <remarks>Cells are named by numbers from 1. Those freed are taken again first. Not safe to share between threads.</remarks>
+/// <summary>Room for the cells of a chunk. Cells are named by numbers from 1; those freed are taken again first.</summary>
+/// <remarks>
+/// All segments but the last are full, and so large that the garbage collector never copies them. The last grows by doubling, which moves its
+/// cells: no reference to a cell outlives the taking of another. Not safe to share between threads.
+/// </remarks>
 internal sealed class CellArena
 {
-    private const int SegmentBits = 9;
-    private const int SegmentMask = (1 << SegmentBits) - 1;
+    private const int SegmentBits = 12;
+    private const int SegmentLength = 1 << SegmentBits;
+    private const int SegmentMask = SegmentLength - 1;
+
+    // The room of a chunk with few cells, and the steps in which room is given back.
+    private const int Least = 256;
 
     private PackedCell[][] segments;
-    private int segmentCount;
+    private int capacity;
     private int used;
     private int freed;
 
@@ -18,12 +25,12 @@ internal sealed class CellArena
 
     private CellArena(CellArena other)
     {
-        segments = Array.ConvertAll(other.segments[..other.segmentCount], segment => segment.ToArray());
-        (segmentCount, used, freed) = (other.segmentCount, other.used, other.freed);
+        segments = Array.ConvertAll(other.segments, segment => segment.ToArray());
+        (capacity, used, freed) = (other.capacity, other.used, other.freed);
     }
 
     /// <summary>Gets the bytes that the cells take, free ones included.</summary>
-    public long Bytes => ((long)segmentCount << SegmentBits) * PackedCell.Size;
+    public long Bytes => (long)capacity * PackedCell.Size;
 
     public ref PackedCell this[int number]
     {
@@ -45,9 +52,9 @@ internal sealed class CellArena
 
         // Number 0 is none, and its place is left empty.
         used = checked(used + 1);
-        if (used >> SegmentBits >= segmentCount)
+        if (used >= capacity)
         {
-            AddSegment();
+            Grow();
         }
 
         return used;
@@ -66,13 +73,34 @@ internal sealed class CellArena
         }
     }
 
-    private void AddSegment()
+    /// <summary>Gives back what is empty of the last segment, if so many touchpoints were folded that it is worth the copy.</summary>
+    public void TrimAfter(int touches)
     {
-        if (segmentCount == segments.Length)
+        var needed = ((used & SegmentMask) + Least) / Least * Least;
+        if (touches >= SegmentLength && segments.Length > 0 && needed < segments[^1].Length)
         {
-            Array.Resize(ref segments, Math.Max(4, segmentCount + (segmentCount / 2)));
+            ResizeLast(needed);
+        }
+    }
+
+    private void Grow()
+    {
+        if (segments.Length > 0 && segments[^1].Length < SegmentLength)
+        {
+            ResizeLast(Math.Min(SegmentLength, 2 * segments[^1].Length));
+            return;
         }
 
-        segments[segmentCount++] = GC.AllocateUninitializedArray<PackedCell>(1 << SegmentBits);
+        var length = segments.Length == 0 ? Least : SegmentLength;
+        segments = [.. segments, GC.AllocateUninitializedArray<PackedCell>(length)];
+        capacity += length;
+    }
+
+    private void ResizeLast(int length)
+    {
+        capacity += length - segments[^1].Length;
+        var resized = GC.AllocateUninitializedArray<PackedCell>(length);
+        segments[^1].AsSpan(0, Math.Min(length, segments[^1].Length)).CopyTo(resized);
+        segments[^1] = resized;
     }
 }

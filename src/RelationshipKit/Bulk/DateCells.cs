@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
@@ -27,14 +28,9 @@ internal struct DateCells
     {
         var any = Light.IsEmpty ? Rich.Latest : Light.Latest;
         var (outgoing, incoming) = (Math.Max(Light.Outgoing, Rich.Outgoing), Math.Max(Light.Incoming, Rich.Incoming));
-        terms.LightWeight = Light.Weight;
-        terms.RichWeight = Rich.Weight;
-        terms.OutgoingWeight = outgoing == TieCell.Never ? 0 : 1;
-        terms.IncomingWeight = incoming == TieCell.Never ? 0 : 1;
-        terms.LightMicros = any;
-        terms.RichMicros = Rich.IsEmpty ? any : Rich.Latest;
-        terms.OutgoingMicros = outgoing == TieCell.Never ? any : outgoing;
-        terms.IncomingMicros = incoming == TieCell.Never ? any : incoming;
+        terms.Set(
+            Vector256.Create(Light.Weight, Rich.Weight, outgoing == TieCell.Never ? 0 : 1, incoming == TieCell.Never ? 0 : 1),
+            Vector256.Create(any, Rich.IsEmpty ? any : Rich.Latest, outgoing == TieCell.Never ? any : outgoing, incoming == TieCell.Never ? any : incoming));
     }
 
     /// <summary>Turns to a date without cells. In place, because copies would cost more than all the rest.</summary>

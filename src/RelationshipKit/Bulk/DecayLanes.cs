@@ -47,7 +47,7 @@ internal sealed class DecayLanes
     private const long NearEnough = (1L << 53) - (1L << 40);
 
     // Of each lane: which of a date's four instants it decays from, and its half-life.
-    private readonly double[] part;
+    private readonly long[] part;
     private readonly double[] perMicro;
     private readonly double[] microsHigh;
     private readonly double[] microsLow;
@@ -62,7 +62,7 @@ internal sealed class DecayLanes
         HalfLives = plan.Rich;
         Momentum = (Standing + Filling - 1) / Filling * Filling;
         Width = Momentum + Filling;
-        (part, perMicro, microsHigh, microsLow) = (new double[Width], new double[Width], new double[Width], new double[Width]);
+        (part, perMicro, microsHigh, microsLow) = (new long[Width], new double[Width], new double[Width], new double[Width]);
         microsWhole = new long[Width];
         shares = new double[Width];
         for (var lane = 0; lane < Width; lane++)
@@ -253,7 +253,7 @@ internal sealed class DecayLanes
         for (; !dates.IsEmpty; dates = dates[1..], terms = terms[(end - first)..])
         {
             ref readonly var date = ref dates[0];
-            if (date.AnyMicros is < -NearEnough or > NearEnough)
+            if (date.Micros[0] is < -NearEnough or > NearEnough)
             {
                 FarTerms(date, first, end, landmark, terms);
                 continue;
@@ -261,26 +261,18 @@ internal sealed class DecayLanes
 
             for (var lane = first; lane < end; lane += T.Count)
             {
-                var own = T.Load(part.AsSpan(lane));
-                var at = Choose(own, T.Of(date.LightMicros), T.Of(date.RichMicros), T.Of(date.OutgoingMicros), T.Of(date.IncomingMicros));
-                var weight = Choose(own, T.Of(date.LightWeight), T.Of(date.RichWeight), T.Of(date.OutgoingWeight), T.Of(date.IncomingWeight));
-                Split(lane, at, out var whole, out var fraction);
-                (weight * LaneElementary.Exp2OfNormal(fraction) * PowerOfTwo(whole - T.Load(landmark[lane..]))).Store(terms[(lane - first)..]);
+                Split(lane, T.Pick(date.Instants, part.AsSpan(lane)), out var whole, out var fraction);
+                (T.Pick(date.Weights, part.AsSpan(lane)) * LaneElementary.Exp2OfNormal(fraction) * PowerOfTwo(whole - T.Load(landmark[lane..]))).Store(terms[(lane - first)..]);
             }
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Choose<T>(T part, T light, T rich, T outgoing, T incoming)
-        where T : struct, ILanes<T> =>
-        T.IfLess(part, T.Of(0.5), light, T.IfLess(part, T.Of(1.5), rich, T.IfLess(part, T.Of(2.5), outgoing, incoming)));
 
     // The same where an instant is no double: in longs, one lane after the other.
     private void FarTerms(in DateTerms date, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
     {
         for (var lane = first; lane < end; lane++)
         {
-            var (at, weight) = date.Of((int)part[lane]);
+            var (at, weight) = (date.Micros[(int)part[lane]], date.Weights[(int)part[lane]]);
             Split(lane, at, out var whole, out var fraction);
             terms[lane - first] = weight * Elementary.Exp2(fraction) * PowerOfTwo(whole - landmark[lane]);
         }

@@ -116,12 +116,19 @@ internal ref struct OpenTie
             arena[row.Open.Next].Pack(date.Rich, 1);
         }
 
-        AddPending();
-        Span<double> terms = stackalloc double[fold.Lanes.Momentum];
-        DateTerms dateTerms = default;
-        date.FillTerms(ref dateTerms);
-        fold.Lanes.StandingTerms(dateTerms, landmark, terms);
-        Add(closed, terms, standing);
+        if (pending.IsEmpty)
+        {
+            // Of a touchpoint by itself nothing closes, and momentum does not stand.
+            DateTerms dateTerms = default;
+            date.FillTerms(ref dateTerms);
+            Span<double> terms = stackalloc double[fold.Lanes.Momentum];
+            fold.Lanes.StandingTerms(dateTerms, landmark, terms);
+            Add(closed, terms, standing);
+            return;
+        }
+
+        date.FillTerms(ref pending.Next());
+        Add(closed, AddPending(1), standing);
     }
 
     // The open date comes to rest among the closed ones.
@@ -142,7 +149,7 @@ internal ref struct OpenTie
             date.FillTerms(ref pending.Next());
             if (pending.IsFull)
             {
-                AddPending();
+                AddPending(0);
             }
         }
 
@@ -166,14 +173,18 @@ internal ref struct OpenTie
         longer = longer + terms[1] + terms[3];
     }
 
-    private void AddPending()
+    // Returns the terms of the last ones, so many as are not to be added.
+    private ReadOnlySpan<double> AddPending(int exceptLast)
     {
         var lanes = fold.Lanes;
-        for (var terms = pending.Take(landmark); !terms.IsEmpty; terms = terms[lanes.Width..])
+        var terms = pending.Take(landmark);
+        for (; terms.Length > exceptLast * lanes.Width; terms = terms[lanes.Width..])
         {
             Add(closed, terms, closed[..standing.Length]);
             AddMomentum(terms[lanes.Momentum..], ref closed[^2], ref closed[^1]);
         }
+
+        return terms;
     }
 
     private void Chain(int number, in DateCell cell, int @class)

@@ -13,7 +13,10 @@ internal sealed class PendingDates(DecayLanes lanes)
     private readonly double[] terms = new double[Most * lanes.Width];
     private int count;
 
-    public bool IsFull => count == Most;
+    public bool IsEmpty => count == 0;
+
+    /// <summary>Gets a value indicating whether there is room for but one date more.</summary>
+    public bool IsFull => count == Most - 1;
 
     /// <summary>Returns the place of one date more.</summary>
     public ref DateTerms Next() => ref dates[count++];

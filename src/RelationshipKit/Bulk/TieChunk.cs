@@ -116,28 +116,34 @@ internal sealed class TieChunk
         landmarkServesUpTo = fold.Lanes.ServesUpTo(landmark);
     }
 
+    /// <summary>Gives back room for cells that a large batch has left empty.</summary>
+    public void TrimAfter(int touches) => cells.TrimAfter(touches);
+
     /// <summary>Folds touchpoints of one tie, in order of date.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // inlined into the loops around it, it would be too large to have its own parts inlined
     public void Fold(int tie, ReadOnlySpan<BatchRow> touches, PendingDates pending)
     {
-        CountIn(tie, touches);
         var open = new OpenTie(fold, cells, pending, landmark, ref Head(tie), ref Row(tie), Standing(tie), Closed(tie));
         var weights = fold.Weights.Values;
-        for (var i = 0; i < touches.Length; i++)
+        var (outgoing, incoming, first, last) = (0, 0, long.MaxValue, long.MinValue);
+        var i = 0;
+        for (; i < touches.Length && open.TryTurnTo(touches[i].Day); i++)
         {
             ref readonly var touch = ref touches[i];
             var at = touch.Micros;
-            if (!open.TryTurnTo(touch.Day))
-            {
-                open.PutDown();
-                FoldLate(tie, touches[i..], pending);
-                return;
-            }
 
             open.Change(fold.ClassOf(touch.Kind)).Merge(weights[touch.Kind], touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros);
+            outgoing += touch.Outgoing;
+            incoming += touch.Incoming;
+            (first, last) = (Math.Min(first, at), Math.Max(last, at));
         }
 
         open.PutDown();
+        Count(ref Head(tie), ref Row(tie), new TieCounts(i, outgoing, incoming, first, last));
+        if (i < touches.Length)
+        {
+            FoldLate(tie, touches[i..], pending);
+        }
     }
 
     /// <summary>Adds cells in order of date, light before rich, and the counts that go with them.</summary>
@@ -208,24 +214,16 @@ internal sealed class TieChunk
 
     private static void Count(ref TieHead head, ref TieRow row, in TieCounts more)
     {
+        if (more.Touchpoints == 0)
+        {
+            return;
+        }
+
         row.First = head.Touchpoints == 0 ? more.FirstMicros : Math.Min(row.First, more.FirstMicros);
         head.Last = head.Touchpoints == 0 ? more.LastMicros : Math.Max(head.Last, more.LastMicros);
         head.Touchpoints += more.Touchpoints;
         row.Outgoing += more.Outgoing;
         row.Incoming += more.Incoming;
-    }
-
-    private void CountIn(int tie, ReadOnlySpan<BatchRow> touches)
-    {
-        var (outgoing, incoming, first, last) = (0, 0, long.MaxValue, long.MinValue);
-        foreach (ref readonly var touch in touches)
-        {
-            outgoing += touch.IsOutgoing ? 1 : 0;
-            incoming += touch.IsIncoming ? 1 : 0;
-            (first, last) = (Math.Min(first, touch.Micros), Math.Max(last, touch.Micros));
-        }
-
-        Count(ref Head(tie), ref Row(tie), new TieCounts(touches.Length, outgoing, incoming, first, last));
     }
 
     private DateCells OpenDateOf(int tie)
@@ -263,14 +261,17 @@ internal sealed class TieChunk
 
     private void FoldLate(int tie, ReadOnlySpan<BatchRow> touches, PendingDates pending)
     {
+        var counts = TieCounts.None;
         var late = new CellParts[touches.Length];
         for (var i = 0; i < late.Length; i++)
         {
             ref readonly var touch = ref touches[i];
             var (at, weight) = (touch.Micros, fold.Weights.Values[touch.Kind]);
+            counts = counts.Plus(new TieCounts(1, touch.Outgoing, touch.Incoming, at, at));
             late[i] = new CellParts(touch.Day, fold.ClassOf(touch.Kind) != 0, new DateCell(weight, touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros));
         }
 
+        Count(ref Head(tie), ref Row(tie), counts);
         Array.Sort(late);
         Refold(tie, late, pending);
     }

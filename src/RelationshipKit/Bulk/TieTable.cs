@@ -22,7 +22,7 @@ namespace RelationshipKit.Bulk;
 /// does not.
 /// </para>
 /// <para>
-/// A tie takes 192 bytes with the stock curve (32 more or fewer for each half-life) and 32 for each cell, that is for each date and class with
+/// A tie takes 184 bytes with the stock curve (32 more or fewer for each half-life) and 32 for each cell, one at least, that is for each date and class with
 /// contact. A batch needs 32 bytes a touchpoint while it is folded, for at most 16 million of them at once.
 /// </para>
 /// <para>
@@ -55,7 +55,7 @@ public sealed class TieTable
         ArgumentNullException.ThrowIfNull(zone);
         fold.ThrowIfInvalid(nameof(fold));
         Guard.InRange(tieCount, 0, int.MaxValue);
-        this.fold = new TableFold(new FoldPlan(fold, zone), width);
+        this.fold = new TableFold(FoldPlan.Of(fold, zone), width);
         pending = new PendingDates(this.fold.Lanes);
         Count = tieCount;
         chunks = new TieChunk[ChunksFor(tieCount)];

@@ -48,6 +48,11 @@ internal interface ILanes<TSelf>
     /// <summary>Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.</summary>
     static abstract (TSelf High, TSelf Low) SixteenthPower(TSelf n);
 
+    /// <summary>Returns, in each lane, one of four numbers.</summary>
+    /// <param name="four">The numbers; at least four.</param>
+    /// <param name="which">Which of them, from 0 to 3; at least <see cref="Count"/>.</param>
+    static abstract TSelf Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which);
+
     /// <summary>Returns the sum of all lanes: the second half added to the first, again and again.</summary>
     double SumByHalves();
 }

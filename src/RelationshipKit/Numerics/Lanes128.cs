@@ -60,6 +60,9 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) => new(Vector128.Create(four[(int)which[0]], four[(int)which[1]]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves() => value[0] + value[1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

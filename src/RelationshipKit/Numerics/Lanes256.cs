@@ -12,6 +12,8 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 
     private readonly Vector256<double> value = value;
 
+    public Vector256<double> Value => value;
+
     public static int Count => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,6 +61,12 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
         var cells = (n.value + Vector256.Create(Whole)).AsInt64();
         return (new(Pick(Elementary.PowerHigh, cells)), new(Pick(Elementary.PowerLow, cells)));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) =>
+        new(Avx512F.VL.IsSupported
+            ? Avx512F.VL.PermuteVar4x64(Vector256.Create(four), Vector256.Create(which))
+            : Vector256.Create(four[(int)which[0]], four[(int)which[1]], four[(int)which[2]], four[(int)which[3]]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves()

@@ -66,6 +66,12 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) =>
+        new(Avx512F.IsSupported
+            ? Avx512F.PermuteVar8x64(Vector256.Create(four).ToVector512Unsafe(), Vector512.Create(which))
+            : Vector512.Create(Lanes256.Pick(four, which).Value, Lanes256.Pick(four, which[4..]).Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves()
     {
         var four = value.GetLower() + value.GetUpper();

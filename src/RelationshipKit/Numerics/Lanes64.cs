@@ -54,6 +54,9 @@ internal readonly struct Lanes64(double value) : ILanes<Lanes64>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes64 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) => new(four[(int)which[0]]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves() => Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
