@@ -52,7 +52,8 @@ internal sealed class DayLookup
         {
             for (; i + T.Count <= micros.Length; i += T.Count)
             {
-                DaysOf(T.Of(offset) - T.Below(0, micros[i..])).Store(days[i..]);
+                // The product never reaches past a midnight: so found of every one within reach, a microsecond before it and at it.
+                T.Floor((T.Of(offset) - T.Below(0, micros[i..])) * T.Of(1.0 / SupportedTime.MicrosPerDay)).Store(days[i..]);
             }
         }
 
@@ -65,17 +66,6 @@ internal sealed class DayLookup
         }
 
         return isPlain;
-    }
-
-    // Of local times that are whole doubles. The quotient may miss by one near midnight; the rest, which is exact, tells.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T DaysOf<T>(T local)
-        where T : struct, ILanes<T>
-    {
-        var (zero, one, length) = (T.Of(0), T.Of(1), T.Of(SupportedTime.MicrosPerDay));
-        var day = T.Floor(local * T.Of(1.0 / SupportedTime.MicrosPerDay));
-        var rest = local - (day * length);
-        return day - T.IfLess(rest, zero, one, zero) + T.IfLess(rest, length, zero, one);
     }
 
     // Whether clocks show the same offset all the time between two instants, as in zones that know no summer time.
