@@ -14,7 +14,7 @@ namespace RelationshipKit.Bulk;
 /// whatever the number of threads and whatever vectors the machine has.
 /// </para>
 /// <para>
-/// Nothing is allocated for a touchpoint or a tie; each thread keeps room for some dozens of ties. The light ceiling is
+/// Nothing is allocated for a touchpoint or a tie; each thread keeps room for some dozens of ties, at least for the one with the most. The light ceiling is
 /// <see cref="ScoreSettings.LightCeiling"/> for all ties: score circles or facets with other ceilings on their own.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>

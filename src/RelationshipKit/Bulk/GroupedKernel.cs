@@ -122,6 +122,7 @@ internal sealed class GroupedKernel<T>
         where TDepth : struct, IPowerDepth
         where TPowers : struct, ICurvePowers
     {
+        arena.Cells.Reserve(arena);
         var ages = arena.Ages.AsSpan();
         var weights = arena.Weights.AsSpan();
         var light = arena.Cells.Left.AsSpan();
@@ -148,6 +149,7 @@ internal sealed class GroupedKernel<T>
     private void DecayMomentum<TDepth>(TieArena arena, int rows)
         where TDepth : struct, IPowerDepth
     {
+        arena.Momentum.Reserve(arena);
         var ages = arena.Ages.AsSpan();
         var weights = arena.Weights.AsSpan();
         var lately = arena.Momentum.Left.AsSpan();
@@ -166,6 +168,7 @@ internal sealed class GroupedKernel<T>
     private void DecaySides<TDepth>(TieArena arena, int rows)
         where TDepth : struct, IPowerDepth
     {
+        arena.Directions.Reserve(arena);
         var ages = arena.Ages.AsSpan();
         var sides = arena.Sides.AsSpan();
         var outgoing = arena.Directions.Left.AsSpan();

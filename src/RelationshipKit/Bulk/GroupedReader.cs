@@ -108,6 +108,7 @@ internal sealed class GroupedReader<T>
     private RowBlock Counted(scoped in RowBlock block, TieArena arena)
     {
         var counted = arena.Counted;
+        counted.Reserve(arena);
         var next = 0;
         for (var tie = 0; tie < block.Ties; tie++)
         {
@@ -156,6 +157,7 @@ internal sealed class GroupedReader<T>
 
         var (offsets, instants, kindColumn, directions) = (block.Offsets.ToArray(), block.Instants.ToArray(), block.Kinds.ToArray(), block.Directions.ToArray());
         var sorted = arena.Counted;
+        sorted.Reserve(arena);
         offsets.CopyTo(sorted.Offsets, 0);
         for (var row = 0; row < order.Length; row++)
         {

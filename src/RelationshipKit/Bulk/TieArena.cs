@@ -51,10 +51,6 @@ internal sealed class TieArena
         {
             var length = (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * Ages.Length));
             (Ages, Weights, Sides, Dates) = (new double[length], new double[length], new byte[length], new double[length]);
-            Cells.Reserve(length);
-            Directions.Reserve(length);
-            Momentum.Reserve(length);
-            Counted.Reserve(length);
         }
     }
 
@@ -65,7 +61,14 @@ internal sealed class TieArena
 
         public double[] Right { get; private set; } = [];
 
-        public void Reserve(int rows) => (Left, Right) = (new double[rows], new double[rows]);
+        /// <summary>Makes room for as many rows as the arena has room for.</summary>
+        public void Reserve(TieArena arena)
+        {
+            if (Left.Length < arena.Ages.Length)
+            {
+                (Left, Right) = (new double[arena.Ages.Length], new double[arena.Ages.Length]);
+            }
+        }
     }
 
     /// <summary>The columns of a block's rows.</summary>
@@ -81,6 +84,14 @@ internal sealed class TieArena
 
         public RowBlock Block(int ties, int rows) => new(Offsets.AsSpan(0, ties + 1), Instants.AsSpan(0, rows), Kinds.AsSpan(0, rows), Directions.AsSpan(0, rows));
 
-        public void Reserve(int rows) => (Instants, Kinds, Directions) = (new long[rows], new byte[rows], new byte[rows]);
+        /// <summary>Makes room for as many rows as the arena has room for.</summary>
+        public void Reserve(TieArena arena)
+        {
+            var rows = arena.Ages.Length;
+            if (Instants.Length < rows)
+            {
+                (Instants, Kinds, Directions) = (new long[rows], new byte[rows], new byte[rows]);
+            }
+        }
     }
 }

@@ -208,17 +208,40 @@ public class BulkScorerTests
         var random = new Random(20260302);
         var ties = Enumerable.Range(1, 25_000).Select(rank => Many(random, (int)(75_000 / (rank + 20.0)) + random.Next(48))).ToArray();
         var table = new TouchpointTable(Fold, ties);
-        var scores = new ScoreTable(ties.Length);
+        var (scores, streamed) = (new ScoreTable(ties.Length), new ScoreTable(ties.Length));
+        var threads = new BulkOptions { MaxDegreeOfParallelism = 2 };
 
-        new BulkScorer(Fold, ScoreSettings.Default, zone).Score(table.Grouped, Now, scores.Columns, new BulkOptions { MaxDegreeOfParallelism = 2 });
+        new BulkScorer(Fold, ScoreSettings.Default, zone).Score(table.Grouped, Now, scores.Columns, threads);
+        Streamed(table.Grouped, zone, random).Score(Now, streamed.Columns, threads);
 
         Assert.InRange(ties.Sum(tie => tie.Count), 1_000_000, 1_200_000);
         var scorer = new RelationshipScorer(Fold, ScoreSettings.Default, zone);
         Parallel.For(0, ties.Length, tie =>
         {
-            var differences = scores.Differences(tie, scorer.ScoreAt(table.Ties[tie], Now));
+            var score = scorer.ScoreAt(table.Ties[tie], Now);
+            var differences = scores.Differences(tie, score) + streamed.Differences(tie, score);
             Assert.True(differences.Length == 0, $"tie {tie}: {differences}");
         });
+    }
+
+    // The same in random order, in batches of growing size.
+    private static TieTable Streamed(GroupedTouchpoints grouped, DateTimeZone zone, Random random)
+    {
+        var table = new TieTable(Fold, zone, grouped.Ties);
+        var rows = Enumerable.Range(0, grouped.Ties).SelectMany(tie => Enumerable.Range(grouped.Offsets.Span[tie], grouped.Offsets.Span[tie + 1] - grouped.Offsets.Span[tie]).Select(row => (Tie: tie, Row: row))).ToArray();
+        random.Shuffle(rows);
+        for (var (start, length) = (0, 1_000); start < rows.Length; start += length, length *= 4)
+        {
+            var batch = rows.AsSpan(start, Math.Min(length, rows.Length - start)).ToArray();
+            table.Append(
+                Array.ConvertAll(batch, item => item.Tie),
+                Array.ConvertAll(batch, item => grouped.Instants.Span[item.Row]),
+                Array.ConvertAll(batch, item => grouped.Kinds.Span[item.Row]),
+                Array.ConvertAll(batch, item => grouped.Directions.Span[item.Row]),
+                new BulkOptions { MaxDegreeOfParallelism = 2 });
+        }
+
+        return table;
     }
 
     private static IReadOnlyList<Touchpoint> Many(Random random, int count) =>
