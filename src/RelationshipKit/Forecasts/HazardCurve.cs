@@ -80,7 +80,8 @@ internal sealed class HazardCurve
             return -1;
         }
 
-        var bin = Math.Min(Math.ILogB(scaled) + 5, Pieces - 1);
+        // From the first anchor on numbers are normal: their exponent is the bin.
+        var bin = Math.Min((int)(BitConverter.DoubleToInt64Bits(scaled) >> 52) - 1023 + 5, Pieces - 1);
         return scaled < RhythmGrid.AnchorOf(bin) ? bin - 1 : bin;
     }
 
