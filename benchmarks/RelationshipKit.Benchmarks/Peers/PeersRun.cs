@@ -16,6 +16,15 @@ internal static class PeersRun
         return [.. peers.Select(make => Time(make, expected, data.Touchpoints))];
     }
 
+    /// <summary>Does a piece of work again and again for a second, so that all of it is compiled as well as it ever will be.</summary>
+    public static void WarmUp(Action work)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started).TotalSeconds < 1;)
+        {
+            work();
+        }
+    }
+
     /// <summary>Returns the median time of a piece of work in nanoseconds, and what one run allocates.</summary>
     public static (double Nanoseconds, long AllocatedBytes) Median(Action work)
     {
@@ -42,6 +51,7 @@ internal static class PeersRun
         using var peer = make();
         peer.Run();
         peer.Answer().ThrowIfNot(expected, peer.Name);
+        WarmUp(peer.Run);
         var (nanoseconds, allocated) = Median(peer.Run);
         Console.Error.WriteLine(FormattableString.Invariant($"{peer.Name}: verified, {nanoseconds / touchpoints:0.00} ns a touchpoint"));
         return new PeerTiming(peer.Name, nanoseconds / touchpoints, allocated);

@@ -43,21 +43,24 @@ internal static class ScalingCommand
         var data = PeerData.Make(touchpoints, touchpoints / TouchpointsPerTie, seed);
         var options = new BulkOptions { MaxDegreeOfParallelism = threads };
         using var grouped = new KitGroupedPeer(data, threads);
-        grouped.Run();
+        PeersRun.WarmUp(grouped.Run);
         var (groupedNs, _) = PeersRun.Median(grouped.Run);
         TieTable? table = null;
-        var (unsortedNs, _) = PeersRun.Median(() =>
-        {
-            table = new TieTable(PeerData.Fold, DateTimeZone.Utc, data.Contacts);
-            table.Append(data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections, options);
-        });
+        PeersRun.WarmUp(Fill);
+        var (unsortedNs, _) = PeersRun.Median(Fill);
         using var rescore = new KitRescore(table!, threads);
-        rescore.Run();
+        PeersRun.WarmUp(rescore.Run);
         rescore.Answer().ThrowIfNot(grouped.Answer(), rescore.Name);
         var (rescoreNs, _) = PeersRun.Median(rescore.Run);
         var point = new ScalingPoint(touchpoints, data.Contacts, groupedNs / touchpoints, unsortedNs / touchpoints, rescoreNs / data.Contacts, (double)table!.Bytes / data.Contacts);
         Console.WriteLine(FormattableString.Invariant(
             $"{point.Touchpoints,12:N0} {point.Ties,10:N0} {point.GroupedNs,11:0.00} {point.UnsortedNs,12:0.00} {point.RescoreNsPerTie,15:0.00} {point.BytesPerTie,10:0}"));
         return point;
+
+        void Fill()
+        {
+            table = new TieTable(PeerData.Fold, DateTimeZone.Utc, data.Contacts);
+            table.Append(data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections, options);
+        }
     }
 }

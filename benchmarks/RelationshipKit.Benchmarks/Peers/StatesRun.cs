@@ -68,6 +68,7 @@ internal static class StatesRun
         {
             peer.Run();
             peer.Answer().ThrowIfNot(expected, peer.Name);
+            PeersRun.WarmUp(peer.Run);
             return PeersRun.Median(peer.Run).Nanoseconds / expected.Lambda.Length;
         }
     }

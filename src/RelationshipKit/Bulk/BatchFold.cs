@@ -1,46 +1,119 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using RelationshipKit.Numerics;
+using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
 
 /// <summary>Folds a checked batch into the chunks of a table.</summary>
 /// <remarks>
 /// Touchpoints are first parted by chunk, so that everything after stays in the nearer caches; then each chunk is sorted and folded, several
-/// at once if wanted.
+/// at once if wanted. A batch too large to be parted at once is gone through several times, each time for other chunks: so a tie has all it gets
+/// at once, and nothing is folded twice.
 /// </remarks>
-internal static class BatchFold
+internal sealed class BatchFold
 {
-    // Touchpoints that are parted at once: what bounds the room that a batch needs.
-    private const int MostAtOnce = 1 << 24;
+    // Touchpoints that are parted at once, unless a single chunk gets more: what bounds the room that a batch needs.
+    public const int MostAtOnce = 1 << 24;
 
     // Few enough for their dates to stay in the nearest cache.
     private const int RowsPerStep = 2_048;
 
-    public static void Run(TouchColumns batch, long oldest, long newest, TableFold fold, TieChunk?[] chunks, Func<int, TieChunk> writable, int degree, out long contacts)
+    private readonly TableFold fold;
+    private readonly Func<int, TieChunk> writable;
+    private readonly BulkOptions options;
+    private readonly int mostAtOnce;
+    private readonly bool[] isContact = new bool[TouchpointKinds.MaxRows];
+    private readonly double[] dates = new double[RowsPerStep];
+
+    /// <summary>Initializes a new instance of the <see cref="BatchFold"/> class.</summary>
+    /// <param name="fold">The fold of the table.</param>
+    /// <param name="writable">Returns a chunk of the table that may be written.</param>
+    /// <param name="degree">How many threads to use.</param>
+    /// <param name="mostAtOnce">How many touchpoints are parted at once.</param>
+    public BatchFold(TableFold fold, Func<int, TieChunk> writable, int degree, int mostAtOnce)
     {
-        contacts = 0;
-        for (var start = 0; start < batch.Count; start += MostAtOnce)
+        this.mostAtOnce = mostAtOnce;
+        this.fold = fold;
+        this.writable = writable;
+        options = new BulkOptions { MaxDegreeOfParallelism = degree };
+        for (var kind = 0; kind < fold.Kinds.Count; kind++)
         {
-            contacts += RunPart(batch.Slice(start, Math.Min(MostAtOnce, batch.Count - start)), oldest, newest, fold, chunks.Length, writable, degree);
+            isContact[kind] = fold.Kinds.IsContact((byte)kind);
         }
     }
 
-    private static int RunPart(TouchColumns part, long oldest, long newest, TableFold fold, int chunkCount, Func<int, TieChunk> writable, int degree)
+    /// <summary>Folds a batch, none of whose instants is older or newer than two that are given.</summary>
+    /// <returns>How many touchpoints were contacts.</returns>
+    public int Run(TouchColumns batch, long oldest, long newest, int chunkCount)
     {
-        var rows = ArrayPool<BatchRow>.Shared.Rent(part.Count);
-        var ends = ArrayPool<int>.Shared.Rent(chunkCount + 1);
+        var counts = ArrayPool<int>.Shared.Rent(chunkCount);
         try
         {
-            var contacts = Part(part, oldest, newest, fold, chunkCount, rows, ends);
-            BlockRun.Each(chunkCount, 1, new BulkOptions { MaxDegreeOfParallelism = degree }, () => new Spare(fold.Lanes), (spare, chunk, _) =>
+            Count(batch, counts.AsSpan(0, chunkCount));
+            var contacts = 0;
+            for (var first = 0; first < chunkCount;)
             {
-                // Each chunk's rows end where the next one's begin.
-                var start = chunk == 0 ? 0 : ends[chunk - 1];
-                if (ends[chunk] > start)
+                var (end, rows) = (first + 1, counts[first]);
+                while (end < chunkCount && rows + (long)counts[end] <= mostAtOnce)
                 {
-                    FoldChunk(writable(chunk), rows.AsSpan(start, ends[chunk] - start), spare);
+                    rows += counts[end++];
+                }
+
+                FoldChunks(batch, oldest, newest, first, counts.AsSpan(first, end - first), rows);
+                contacts += rows;
+                first = end;
+            }
+
+            return contacts;
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(counts);
+        }
+    }
+
+    // Attempts are left out from here on.
+    [MethodImpl(Compile.AtOnce)]
+    private void Count(TouchColumns batch, Span<int> counts)
+    {
+        counts.Clear();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            counts[batch.Ties[i] >> TieChunk.TieBits] += isContact[batch.Kinds[i]] ? 1 : 0;
+        }
+    }
+
+    private void FoldChunks(TouchColumns batch, long oldest, long newest, int first, ReadOnlySpan<int> counts, int count)
+    {
+        var chunkCount = counts.Length;
+        var rows = ArrayPool<BatchRow>.Shared.Rent(count);
+        var ends = ArrayPool<int>.Shared.Rent(chunkCount);
+        try
+        {
+            // Where each chunk's rows begin, which distributing them turns into where they end.
+            var start = 0;
+            for (var i = 0; i < chunkCount; i++)
+            {
+                ends[i] = start;
+                start += counts[i];
+            }
+
+            for (var from = 0; from < batch.Count; from += RowsPerStep)
+            {
+                var step = batch.Slice(from, Math.Min(RowsPerStep, batch.Count - from));
+                fold.DaysOf(step.UnixMicros, oldest, newest, dates);
+                Distribute(step, first, ends.AsSpan(0, chunkCount), rows);
+            }
+
+            BlockRun.Each(chunkCount, 1, options, () => new Spare(fold.Lanes), (spare, i, _) =>
+            {
+                var begin = i == 0 ? 0 : ends[i - 1];
+                if (ends[i] > begin)
+                {
+                    FoldChunk(writable(first + i), rows.AsSpan(begin, ends[i] - begin), spare);
                 }
             });
-            return contacts;
         }
         finally
         {
@@ -49,56 +122,21 @@ internal static class BatchFold
         }
     }
 
-    /// <summary>Parts contacts by chunk in the order they come; attempts are left out.</summary>
-    private static int Part(TouchColumns part, long oldest, long newest, TableFold fold, int chunkCount, BatchRow[] rows, int[] ends)
-    {
-        var next = ends.AsSpan(0, chunkCount + 1);
-        next.Clear();
-        var isContact = new bool[Ties.TouchpointKinds.MaxRows];
-        for (var kind = 0; kind < fold.Kinds.Count; kind++)
-        {
-            isContact[kind] = fold.Kinds.IsContact((byte)kind);
-        }
-
-        CountByChunk(part, isContact, next);
-        var contacts = next[chunkCount];
-        var dates = new double[RowsPerStep];
-        for (var start = 0; start < part.Count; start += RowsPerStep)
-        {
-            var step = part.Slice(start, Math.Min(RowsPerStep, part.Count - start));
-            fold.DaysOf(step.UnixMicros, oldest, newest, dates);
-            Distribute(step, dates, isContact, next, rows);
-        }
-
-        return contacts;
-    }
-
-    // Where the rows of each chunk begin, and how many there are.
-    private static void CountByChunk(TouchColumns part, bool[] isContact, Span<int> starts)
-    {
-        for (var i = 0; i < part.Count; i++)
-        {
-            starts[(part.Ties[i] >> TieChunk.TieBits) + 1] += isContact[part.Kinds[i]] ? 1 : 0;
-        }
-
-        for (var chunk = 1; chunk < starts.Length; chunk++)
-        {
-            starts[chunk] += starts[chunk - 1];
-        }
-    }
-
-    private static void Distribute(TouchColumns step, double[] dates, bool[] isContact, Span<int> next, BatchRow[] rows)
+    [MethodImpl(Compile.AtOnce)]
+    private void Distribute(TouchColumns step, int firstChunk, Span<int> next, BatchRow[] rows)
     {
         for (var i = 0; i < step.Count; i++)
         {
             var (tie, kind) = (step.Ties[i], step.Kinds[i]);
-            if (isContact[kind])
+            var chunk = (tie >> TieChunk.TieBits) - firstChunk;
+            if (isContact[kind] && (uint)chunk < (uint)next.Length)
             {
-                rows[next[tie >> TieChunk.TieBits]++] = new BatchRow(step.UnixMicros[i], (int)dates[i], tie & (TieChunk.MaxTies - 1), kind, step.Directions[i]);
+                rows[next[chunk]++] = new BatchRow(step.UnixMicros[i], (int)dates[i], tie & (TieChunk.MaxTies - 1), kind, step.Directions[i]);
             }
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static void FoldChunk(TieChunk chunk, Span<BatchRow> rows, Spare spare)
     {
         var newest = long.MinValue;

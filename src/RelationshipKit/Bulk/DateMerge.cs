@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk;
 
@@ -23,6 +24,7 @@ internal sealed class DateMerge
     /// <param name="dates">The dates, the first of which belongs to no row; as <paramref name="weights"/> and <paramref name="sides"/> with room for 64 more rows.</param>
     /// <param name="weights">The weights, rich ones with a minus; those that others stand in for become 0.</param>
     /// <param name="sides">The directions, 1 for outgoing, 2 for incoming, or both; those that others stand in for are taken away.</param>
+    [MethodImpl(Compile.AtOnce)]
     public void Merge(in RowBlock block, ReadOnlySpan<double> dates, Span<double> weights, Span<byte> sides)
     {
         var words = (block.Rows + PerWord - 1) / PerWord;
@@ -61,6 +63,7 @@ internal sealed class DateMerge
     }
 
     // From the last rows to the first, as what stands in for a row comes after it.
+    [MethodImpl(Compile.AtOnce)]
     private void Overtake(int words, Span<byte> sides)
     {
         // Of the row after, by what it may stand in for: whether it does, or is itself stood in for. And whether its date is that of the row before.
@@ -93,6 +96,7 @@ internal sealed class DateMerge
     }
 
     // The larger weight goes to the next row of its class and date. All of one sign, weights compare as their bits do.
+    [MethodImpl(Compile.AtOnce)]
     private void HandOn(int words, Span<double> weights)
     {
         for (var word = 0; word < words; word++)

@@ -167,6 +167,7 @@ internal sealed class DecayLanes
     /// <summary>Returns 2 to a whole power, 0 where that is below the smallest normal number.</summary>
     public static double PowerOfTwo(double whole) => whole >= -1022 ? BitConverter.Int64BitsToDouble(((long)whole + 1023) << 52) : 0;
 
+    [MethodImpl(Compile.AtOnce)]
     private void Factors(long asOf, int from, int end, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second)
     {
         if (asOf is < -NearEnough or > NearEnough)
@@ -192,6 +193,7 @@ internal sealed class DecayLanes
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Factors<T>(double asOf, int from, int end, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second)
         where T : struct, ILanes<T>
     {
@@ -228,6 +230,7 @@ internal sealed class DecayLanes
         return T.IfLess(whole, least, T.Of(0), T.PowerOfTwo(T.IfLess(whole, least, least, whole)));
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Terms(ReadOnlySpan<DateTerms> dates, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
     {
         switch (LaneWidth)
@@ -247,6 +250,7 @@ internal sealed class DecayLanes
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Terms<T>(ReadOnlySpan<DateTerms> dates, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
         where T : struct, ILanes<T>
     {

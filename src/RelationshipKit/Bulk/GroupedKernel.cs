@@ -29,7 +29,7 @@ internal sealed class GroupedKernel<T>
     }
 
     /// <summary>Sums up ties, so far as the finish needs it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // the loop around it runs but once and is never compiled as well as what is called often
+    [MethodImpl(Compile.AtOnce)]
     public void Sum(TieArena arena, in RowBlock block, ScoreFinish finish)
     {
         if (!(finish.NeedsLambda || finish.NeedsMomentum || finish.NeedsBalance))
@@ -48,6 +48,7 @@ internal sealed class GroupedKernel<T>
     }
 
     // Returns whether any age is deep.
+    [MethodImpl(Compile.AtOnce)]
     private bool FillAges(Span<double> ages, ReadOnlySpan<long> instants)
     {
         var oldest = T.Of(0);
@@ -70,6 +71,7 @@ internal sealed class GroupedKernel<T>
         return rest > deepAge || T.AnyLess(T.Of(deepAge), oldest);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Sum<TDepth>(TieArena arena, ReadOnlySpan<int> offsets, ScoreFinish finish)
         where TDepth : struct, IPowerDepth
     {
@@ -118,6 +120,7 @@ internal sealed class GroupedKernel<T>
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void DecayCells<TDepth, TPowers>(TieArena arena, int rows)
         where TDepth : struct, IPowerDepth
         where TPowers : struct, ICurvePowers
@@ -146,6 +149,7 @@ internal sealed class GroupedKernel<T>
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void DecayMomentum<TDepth>(TieArena arena, int rows)
         where TDepth : struct, IPowerDepth
     {
@@ -165,6 +169,7 @@ internal sealed class GroupedKernel<T>
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void DecaySides<TDepth>(TieArena arena, int rows)
         where TDepth : struct, IPowerDepth
     {

@@ -35,7 +35,7 @@ internal sealed class GroupedReader<T>
 
     /// <summary>Reads the ties from one up to, but not including, another into the arena's weights, sides, counts and dates.</summary>
     /// <returns>The rows that count, to which the weights and sides belong; they may lie in the arena.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)] // the loop around it runs but once and is never compiled as well as what is called often
+    [MethodImpl(Compile.AtOnce)]
     public RowBlock Read(TieArena arena, int first, int end)
     {
         var block = RowBlock.Of(touchpoints, first, end);
@@ -61,6 +61,7 @@ internal sealed class GroupedReader<T>
         return block;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void FillWeights(ReadOnlySpan<byte> kindColumn, Span<double> weights)
     {
         var weightOf = kinds.SignedWeights;
@@ -70,6 +71,7 @@ internal sealed class GroupedReader<T>
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static void FillTouches(in RowBlock block, TieSums sums)
     {
         for (var tie = 0; tie < block.Ties; tie++)
@@ -80,6 +82,7 @@ internal sealed class GroupedReader<T>
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static void FillContactDays(in RowBlock block, TieArena arena)
     {
         for (var tie = 0; tie < block.Ties; tie++)
@@ -89,6 +92,7 @@ internal sealed class GroupedReader<T>
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static (long Earliest, long Latest) Range(in RowBlock block)
     {
         var (earliest, latest) = (SupportedTime.LastMicros, SupportedTime.FirstMicros);
@@ -185,6 +189,7 @@ internal sealed class GroupedReader<T>
     }
 
     // Within supported time and in order. Instants fall from one tie to the next; they must fall nowhere else.
+    [MethodImpl(Compile.AtOnce)]
     private static bool AreInstants(in RowBlock block)
     {
         var (falls, fallsAtTies, isWithin) = (CountFalls(block.Instants), 0, true);
@@ -201,6 +206,7 @@ internal sealed class GroupedReader<T>
         return isWithin && falls == fallsAtTies;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static int CountFalls(ReadOnlySpan<long> instants)
     {
         var (count, i) = (0, 1);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk;
 
@@ -92,6 +93,7 @@ internal ref struct OpenTie
     }
 
     /// <summary>Puts down the open date.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public void PutDown()
     {
         if (isStanding || head.ContactDays == 0)
@@ -132,6 +134,7 @@ internal ref struct OpenTie
     }
 
     // The open date comes to rest among the closed ones.
+    [MethodImpl(Compile.AtOnce)]
     private void Close()
     {
         if (isStanding)
@@ -174,6 +177,7 @@ internal ref struct OpenTie
     }
 
     // Returns the terms of the last ones, so many as are not to be added.
+    [MethodImpl(Compile.AtOnce)]
     private ReadOnlySpan<double> AddPending(int exceptLast)
     {
         var lanes = fold.Lanes;

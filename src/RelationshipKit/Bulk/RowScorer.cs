@@ -71,6 +71,7 @@ internal sealed class RowScorer
     }
 
     // Returns how many rows are not later than the instant.
+    [MethodImpl(Compile.AtOnce)]
     private int CheckedUpTo(ReadOnlySpan<TouchpointRow> rows, long asOf)
     {
         var (previous, known, count) = (long.MinValue, 0, kinds.Count);
@@ -114,6 +115,7 @@ internal sealed class RowScorer
     };
 
     // False where dates are not in order. The first row is a contact.
+    [MethodImpl(Compile.AtOnce)]
     private bool TrySum<TDepth, TPowers>(ReadOnlySpan<TouchpointRow> rows, long asOf, out Found found)
         where TDepth : struct, IPowerDepth
         where TPowers : struct, ICurvePowers

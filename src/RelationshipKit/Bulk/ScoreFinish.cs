@@ -50,7 +50,7 @@ internal sealed class ScoreFinish
     /// <param name="sums">The sums; those not needed are not read, counts and last touches always are.</param>
     /// <param name="count">How many ties of the block there are.</param>
     /// <param name="first">The index of the first in the columns.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)] // the loop around it runs but once and is never compiled as well as what is called often
+    [MethodImpl(Compile.AtOnce)]
     public void Write(TieSums sums, int count, int first)
     {
         switch (width)
@@ -74,6 +74,7 @@ internal sealed class ScoreFinish
 
     private static void CopyTo<T>(T[] from, Memory<T> column, int first, int count) => from.AsSpan(0, column.IsEmpty ? 0 : count).CopyTo(Slice(column, first, count));
 
+    [MethodImpl(Compile.AtOnce)]
     private static void WriteTouches(long[] micros, int[] contactDays, Span<long> column)
     {
         for (var i = 0; i < column.Length; i++)
@@ -82,6 +83,7 @@ internal sealed class ScoreFinish
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Write<T>(TieSums sums, int count, int first)
         where T : struct, ILanes<T>
     {
@@ -106,6 +108,7 @@ internal sealed class ScoreFinish
         WriteForecast(sums, count, first);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void ToDays(TieSums sums, int count)
     {
         for (var i = 0; i < count; i++)
@@ -118,7 +121,7 @@ internal sealed class ScoreFinish
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the reading of a table
+    [MethodImpl(Compile.AtOnce)]
     private void WriteLambda<T>(TieSums sums, int count, int first)
         where T : struct, ILanes<T>
     {
@@ -147,7 +150,7 @@ internal sealed class ScoreFinish
         CopyTo(sums.Results, columns.Strength, first, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the reading of a table
+    [MethodImpl(Compile.AtOnce)]
     private void WriteBalance<T>(TieSums sums, int count, int first)
         where T : struct, ILanes<T>
     {
@@ -175,7 +178,7 @@ internal sealed class ScoreFinish
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the reading of a table
+    [MethodImpl(Compile.AtOnce)]
     private void WriteMomentum<T>(TieSums sums, int count)
         where T : struct, ILanes<T>
     {
@@ -193,6 +196,7 @@ internal sealed class ScoreFinish
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void WriteRhythm(TieSums sums, int count, int first)
     {
         var usual = Slice(columns.UsualGapDays, first, count);
@@ -216,6 +220,7 @@ internal sealed class ScoreFinish
                 : double.NaN;
         }
     }
+    [MethodImpl(Compile.AtOnce)]
     private void WriteForecast(TieSums sums, int count, int first)
     {
         var within = Slice(columns.ContactWithin, first, count);

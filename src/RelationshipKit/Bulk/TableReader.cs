@@ -99,7 +99,7 @@ internal sealed class TableReader
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a whole table may be over before it would be compiled anew
+    [MethodImpl(Compile.AtOnce)]
     private void ReadStanding<T>(ReadOnlySpan<double> rows, int count)
         where T : struct, ILanes<T>
     {

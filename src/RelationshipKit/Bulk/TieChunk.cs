@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
@@ -120,7 +121,7 @@ internal sealed class TieChunk
     public void TrimAfter(int touches) => cells.TrimAfter(touches);
 
     /// <summary>Folds touchpoints of one tie, in order of date.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // inlined into the loops around it, it would be too large to have its own parts inlined
+    [MethodImpl(Compile.AtOnce)]
     public void Fold(int tie, ReadOnlySpan<BatchRow> touches, PendingDates pending)
     {
         var open = new OpenTie(fold, cells, pending, landmark, ref Head(tie), ref Row(tie), Standing(tie), Closed(tie));

@@ -23,7 +23,7 @@ namespace RelationshipKit.Bulk;
 /// </para>
 /// <para>
 /// A tie takes 184 bytes with the stock curve (32 more or fewer for each half-life) and 32 for each cell, one at least, that is for each date and class with
-/// contact. A batch needs 32 bytes a touchpoint while it is folded, for at most 16 million of them at once.
+/// contact. A batch needs 32 bytes a touchpoint while it is folded, for some 16 million of them at a time.
 /// </para>
 /// <para>
 /// One writer: nobody may read or write while a member that changes the table runs. Readers beside the writer take a <see cref="Snapshot"/>,
@@ -88,6 +88,9 @@ public sealed class TieTable
     /// <summary>Gets the bytes that ties and cells take, room for cells to come included.</summary>
     public long Bytes => ((long)chunks.Length * IntPtr.Size) + chunks.Sum(chunk => chunk?.Bytes ?? 0);
 
+    /// <summary>Gets or sets how many touchpoints of a batch are parted at once; tests need fewer than millions.</summary>
+    internal int MostAtOnce { get; set; } = BatchFold.MostAtOnce;
+
     internal TableFold Fold => fold;
 
     internal long UpToMicros => upToMicros;
@@ -127,8 +130,7 @@ public sealed class TieTable
         ThrowIfTooMany(batch);
         options.CancellationToken.ThrowIfCancellationRequested();
 
-        BatchFold.Run(batch, oldest, newest, fold, chunks, WritableChunk, options.MaxDegreeOfParallelism, out var contacts);
-        Touchpoints += contacts;
+        Touchpoints += new BatchFold(fold, WritableChunk, options.MaxDegreeOfParallelism, MostAtOnce).Run(batch, oldest, newest, chunks.Length);
         upToMicros = Math.Max(upToMicros, newest);
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
@@ -29,6 +31,7 @@ internal readonly ref struct TouchColumns
         new(Ties.Slice(start, length), UnixMicros.Slice(start, length), Kinds.Slice(start, length), Directions.Slice(start, length));
 
     /// <summary>Throws if the columns are not of one length or an element lies outside its range; returns the oldest and the newest instant.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public (long Oldest, long Newest) Check(int tieCount, int kindCount)
     {
         CheckLength(UnixMicros.Length, "unixMicros");

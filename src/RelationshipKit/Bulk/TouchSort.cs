@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using RelationshipKit.Numerics;
+
 namespace RelationshipKit.Bulk;
 
 /// <summary>Brings the touchpoints of a chunk into order: by tie, then by date. In what order those of a date come does not matter to a fold.</summary>
@@ -45,6 +48,7 @@ internal static class TouchSort
         return spare;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static (bool IsSorted, long Min, long Max) Range(ReadOnlySpan<BatchRow> rows)
     {
         var (isSorted, min, max, previous) = (true, int.MaxValue, int.MinValue, int.MinValue);
@@ -59,6 +63,7 @@ internal static class TouchSort
         return (isSorted, min, max);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static void CountByDate(ReadOnlySpan<BatchRow> from, Span<BatchRow> to, long min, int shift)
     {
         Span<int> starts = stackalloc int[(1 << DateBits) + 1];
@@ -75,6 +80,7 @@ internal static class TouchSort
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static void CountByTie(ReadOnlySpan<BatchRow> from, Span<BatchRow> to)
     {
         Span<int> starts = stackalloc int[TieChunk.MaxTies + 1];

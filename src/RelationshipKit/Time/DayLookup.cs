@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using NodaTime;
 using NodaTime.TimeZones;
+using NodaTime;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Time;
@@ -44,6 +44,7 @@ internal sealed class DayLookup
     /// <param name="latest">The latest, or any later.</param>
     /// <param name="days">Receives the days, as many as there are instants.</param>
     /// <returns><see langword="false"/> where an instant later than another may be of an earlier date, because clocks were turned back over midnight.</returns>
+    [MethodImpl(Compile.AtOnce)]
     public bool DaysOf<T>(ReadOnlySpan<long> micros, long earliest, long latest, Span<double> days)
         where T : struct, ILanes<T>
     {

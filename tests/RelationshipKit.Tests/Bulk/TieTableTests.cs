@@ -328,6 +328,24 @@ public class TieTableTests
         Assert.InRange(table.Bytes, (184L * Ties) + (32L * 16 * Ties), (200L * Ties) + (32L * 16 * Ties));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    public void Append_MoreThanIsPartedAtOnce_GivesTheSameBits(int mostAtOnce)
+    {
+        const int Ties = 5_000;
+        var random = new Random(20260302);
+        var rows = Enumerable.Range(0, 20_000).Select(_ => (random.Next(Ties), Noon - Duration.FromHours(random.Next(20_000)), (byte)random.Next(Fold.Kinds.Count), (Direction)random.Next(4))).ToArray();
+        var (once, often) = (new TieTable(Fold, London, Ties), new TieTable(Fold, London, Ties) { MostAtOnce = mostAtOnce });
+
+        Append(once, rows);
+        Append(often, rows);
+
+        Assert.Equal(Saved(once), Saved(often));
+        Assert.Equal(once.Touchpoints, often.Touchpoints);
+        Assert.All(Enumerable.Range(0, Ties), tie => Assert.Equal(once.ValueAt(tie, ScoreColumn.Lambda, Noon), often.ValueAt(tie, ScoreColumn.Lambda, Noon)));
+    }
+
     [Fact]
     public void Append_LandmarkLeftFarBehind_KeepsTheScoresOfTheObjects()
     {
