@@ -24,6 +24,9 @@ public class PeersTests
         row => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| `{row.Key}` | {Number(row.Key, "nsPerItem"):0.0} |"), Benchmarks, StringComparison.Ordinal));
 
     [Fact]
+    public void Scaling_IsThatOfTheRun() => Assert.Contains(Repository.ReadText("benchmarks", "results", "scaling.txt"), Benchmarks, StringComparison.Ordinal);
+
+    [Fact]
     public void Readme_QuotesTheRatiosOfTheRun()
     {
         var bytes = Number("kit-bulk-grouped", "allocatedBytes") / 1e6;
