@@ -24,7 +24,7 @@ internal static class ScalingCommand
         command.SetAction(parsed =>
         {
             var sizes = parsed.GetValue(millions)!;
-            if (Array.Find(sizes, size => size is < 1 or > 1_000) is var wrong and not 0)
+            if (sizes.Where(size => size is < 1 or > 1_000).Take(1).ToArray() is [var wrong])
             {
                 throw new UsageException(FormattableString.Invariant($"--millions is {wrong}; it must be from 1 to 1000."));
             }

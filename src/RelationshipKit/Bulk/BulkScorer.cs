@@ -91,6 +91,7 @@ public sealed class BulkScorer
     }
 
     /// <summary>Scores one tie at an instant, without allocating.</summary>
+    /// <remarks>Only where clocks were turned back over midnight, and rows of both dates lie just there, rows are copied to be put in order of date.</remarks>
     /// <param name="rows">The touchpoints of the tie, in order of time.</param>
     /// <param name="asOf">The instant to score at, floored to whole microseconds; later touchpoints are left out.</param>
     /// <returns>The score; the default value without contact.</returns>
