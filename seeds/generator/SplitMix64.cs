@@ -19,7 +19,19 @@ internal sealed class SplitMix64(ulong seed)
 
     public int From(int first, int last) => first + Below(last - first + 1);
 
-    public bool Chance(double probability) => (Next() >> 11) * (1.0 / (1UL << 53)) < probability;
+    /// <summary>Returns a number in [0, 1).</summary>
+    public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    public bool Chance(double probability) => Fraction() < probability;
+
+    public void Shuffle(int[] items)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var other = Below(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
 
     public T Pick<T>(params ReadOnlySpan<T> items) => items[Below(items.Length)];
 

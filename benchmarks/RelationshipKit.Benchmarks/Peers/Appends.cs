@@ -1,3 +1,5 @@
+using RelationshipKit.SeedGenerator;
+
 namespace RelationshipKit.Benchmarks.Peers;
 
 /// <summary>Touchpoints of random ties, one microsecond or more after the other, all after the data: what arrives in a day.</summary>
@@ -23,7 +25,7 @@ internal sealed class Appends
 
     public static Appends Make(int contacts, int count, ulong seed)
     {
-        var random = new SplitMix(seed);
+        var random = new SplitMix64(seed);
         var appends = new Appends(count);
         for (var i = 0; i < count; i++)
         {

@@ -33,9 +33,9 @@ internal sealed class BatchFold
     /// <param name="mostAtOnce">How many touchpoints are parted at once.</param>
     public BatchFold(TableFold fold, Func<int, TieChunk> writable, int degree, int mostAtOnce)
     {
-        this.mostAtOnce = mostAtOnce;
         this.fold = fold;
         this.writable = writable;
+        this.mostAtOnce = mostAtOnce;
         options = new BulkOptions { MaxDegreeOfParallelism = degree };
         for (var kind = 0; kind < fold.Kinds.Count; kind++)
         {
@@ -60,7 +60,11 @@ internal sealed class BatchFold
                     rows += counts[end++];
                 }
 
-                FoldChunks(batch, oldest, newest, first, counts.AsSpan(first, end - first), rows);
+                if (rows > 0)
+                {
+                    FoldChunks(batch, oldest, newest, first, counts.AsSpan(first, end - first), rows);
+                }
+
                 contacts += rows;
                 first = end;
             }

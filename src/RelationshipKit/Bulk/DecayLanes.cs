@@ -41,11 +41,6 @@ internal sealed class DecayLanes
     /// <summary>How many lanes whole vectors of any width may reach past the last.</summary>
     public const int Filling = 8;
 
-    private const int MomentumLanes = 4;
-
-    // Instants this near 1970, and others of their day, are whole doubles, as are all whole half-lives before them: 285 years either way.
-    private const long NearEnough = (1L << 53) - (1L << 40);
-
     // Of each lane: which of a date's four instants it decays from, and its half-life.
     private readonly long[] part;
     private readonly double[] perMicro;
@@ -170,7 +165,7 @@ internal sealed class DecayLanes
     [MethodImpl(Compile.AtOnce)]
     private void Factors(long asOf, int from, int end, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second)
     {
-        if (asOf is < -NearEnough or > NearEnough)
+        if (asOf is < -SupportedTime.WholeAsDouble or > SupportedTime.WholeAsDouble)
         {
             FarFactors(asOf, from, end, landmark, first, second);
             return;
@@ -257,7 +252,7 @@ internal sealed class DecayLanes
         for (; !dates.IsEmpty; dates = dates[1..], terms = terms[(end - first)..])
         {
             ref readonly var date = ref dates[0];
-            if (date.Micros[0] is < -NearEnough or > NearEnough)
+            if (date.Micros[0] is < -SupportedTime.WholeAsDouble or > SupportedTime.WholeAsDouble)
             {
                 FarTerms(date, first, end, landmark, terms);
                 continue;

@@ -132,7 +132,6 @@ internal sealed class TieChunk
         {
             ref readonly var touch = ref touches[i];
             var at = touch.Micros;
-
             open.Change(fold.ClassOf(touch.Kind)).Merge(weights[touch.Kind], touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros);
             outgoing += touch.Outgoing;
             incoming += touch.Incoming;

@@ -16,9 +16,6 @@ internal sealed class DayLookup
     private const int PageBits = 6;
     private const int PageMask = (1 << PageBits) - 1;
 
-    // Local times this near 1970, and whole days before them, are whole doubles: 285 years either way.
-    private const long NearEnough = (1L << 53) - (1L << 40);
-
     // 1970-01-01 in days from 0001-01-01, so that divisions are of positive numbers.
     private const int EpochDay = 719_162;
 
@@ -49,7 +46,7 @@ internal sealed class DayLookup
         where T : struct, ILanes<T>
     {
         var i = 0;
-        if (earliest > -NearEnough && latest < NearEnough && TryOffset(earliest, latest, out var offset))
+        if (earliest > -SupportedTime.WholeAsDouble && latest < SupportedTime.WholeAsDouble && TryOffset(earliest, latest, out var offset))
         {
             for (; i + T.Count <= micros.Length; i += T.Count)
             {

@@ -13,6 +13,9 @@ internal static class SupportedTime
 {
     public const long MicrosPerDay = 86_400_000_000;
 
+    /// <summary>How near to 1970 a time in microseconds, and every other of its day, is a whole double: 285 years either way.</summary>
+    public const long WholeAsDouble = (1L << 53) - (1L << 40);
+
     private const long TicksPerMicro = 10;
 
     public static readonly Instant First = Instant.FromUtc(1, 1, 2, 0, 0);
