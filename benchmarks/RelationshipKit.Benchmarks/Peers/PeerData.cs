@@ -14,8 +14,9 @@ internal sealed class PeerData
 {
     public const long MicrosPerDay = 86_400_000_000;
 
+    public const int MostPerTie = 3 * 365 * Years;
+
     private const int Years = 5;
-    private const int MostPerTie = 3 * 365 * Years;
 
     private static readonly (Channel Channel, int Share)[] Shares =
     [

@@ -27,9 +27,11 @@ internal static class PeersCommand
 
     private static PeersReport Run(int touchpoints, int contacts, ulong seed, int threads)
     {
-        if (contacts > touchpoints)
+        var fewest = (touchpoints + PeerData.MostPerTie - 1) / PeerData.MostPerTie;
+        if (contacts < fewest || contacts > touchpoints)
         {
-            throw new UsageException(FormattableString.Invariant($"--contacts is {contacts}; it must be from 1 to the number of touchpoints, {touchpoints}."));
+            throw new UsageException(FormattableString.Invariant(
+                $"--contacts is {contacts}; for {touchpoints} touchpoints it must be from {fewest}, for a contact has at most {PeerData.MostPerTie}, to {touchpoints}."));
         }
 
         var data = PeerData.Make(touchpoints, contacts, seed);
