@@ -26,12 +26,12 @@ var book = books.Open(DateTimeZoneProviders.Tzdb["Europe/London"], [ada, bob], l
 
 // Stored, it is its name, and comes back as long as the name is registered.
 using var stored = new MemoryStream();
-CadencePlanJson.Save(stored, book.Plan);
+CadenceRulesJson.Save(stored, book.Cadences);
 Console.WriteLine(Encoding.UTF8.GetString(stored.ToArray()));
 stored.Position = 0;
-var loaded = book.With(CadencePlanJson.Load(stored, book.Plan.Policies));
+var loaded = book.WithCadences(CadenceRulesJson.Load(stored, book.Cadences.Policies)).OrThrow();
 
-foreach (var due in loaded.DueBy(new LocalDate(2026, 4, 30), asOf))
+foreach (var due in loaded.DueBy(asOf, new LocalDate(2026, 4, 30)))
 {
     Console.WriteLine(due);
 }

@@ -1,3 +1,4 @@
+using RelationshipKit;
 using NodaTime;
 using RelationshipKit.Cadences;
 

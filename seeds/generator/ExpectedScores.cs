@@ -15,7 +15,7 @@ internal static class ExpectedScores
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, seed.Zone);
         var ties = seed.Contacts
             .Select(contact => (contact.Id, Score: scorer.For(contact).ScoreAt(seed.Log.Of(contact), seed.AsOf)))
-            .OrderByDescending(tie => tie.Score.Lambda)
+            .OrderByDescending(tie => tie.Score.ExpectedContacts)
             .ThenBy(tie => tie.Id);
 
         using var stream = new MemoryStream();
@@ -43,7 +43,7 @@ internal static class ExpectedScores
         json.WriteStartObject();
         json.WriteString("contact", id.Value);
         json.WriteNumber("strength", score.Strength.Value);
-        json.WriteNumber("lambda", score.Lambda);
+        json.WriteNumber("expectedContacts", score.ExpectedContacts);
         json.WriteString("evidence", score.Evidence.ToString());
         json.WriteNumber("contactDays", score.ContactDays);
         json.WriteNumber("touchpoints", score.Touchpoints);

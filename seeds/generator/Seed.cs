@@ -19,12 +19,12 @@ internal sealed record Seed(
     Instant AsOf,
     ImmutableArray<Contact> Contacts,
     TouchpointLog Log,
-    CadencePlan Cadences)
+    CadenceRules Cadences)
 {
     /// <summary>Gets what the owner offers and needs.</summary>
     public required OwnerProfile Profile { get; init; }
 
     public Network ToNetwork() => new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes, Cadences = Cadences, Profile = Profile };
 
-    public RelationshipBook ToBook() => new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone), Contacts, Log, Cadences).With(Profile);
+    public RelationshipBook ToBook() => RelationshipBookFactory.Default.Open(Zone, Contacts, Log, Cadences).WithOwner(Profile).OrThrow();
 }

@@ -11,7 +11,7 @@ internal static class SeedCadences
     private static readonly IsoDayOfWeek[] Weekend = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];
 
     /// <summary>Robin answers letters, thinks of birthdays, calls a sister on Sundays, and lets attempts that stay unanswered rest.</summary>
-    public static CadencePlan Dozen() => new CadencePlan
+    public static CadenceRules Dozen() => new CadenceRules
     {
         Policy = Cadence.Soonest(
             Cadence.ReplyOwed(5),
@@ -24,10 +24,10 @@ internal static class SeedCadences
                         ContactSelector.One(Id("amara")),
                         Cadence.Soonest(
                             Cadence.Every(Period.FromWeeks(2)),
-                            Cadence.Counting(Cadence.Every(Period.FromMonths(2)), Qualifying.By(Channel.InPerson)))),
+                            Cadence.Counting(Cadence.Every(Period.FromMonths(2)), TouchpointFilter.By(Channel.InPerson)))),
                     Cadence.For(
                         ContactSelector.Tagged("choir"),
-                        Cadence.Between(Cadence.Counting(Cadence.Every(Period.FromMonths(1)), Qualifying.Rich), new AnnualDate(9, 1), new AnnualDate(6, 30))),
+                        Cadence.Between(Cadence.Counting(Cadence.Every(Period.FromMonths(1)), TouchpointFilter.Rich), new AnnualDate(9, 1), new AnnualDate(6, 30))),
                     Cadence.ByCircle()),
                 factor: 1.5,
                 mostUnanswered: 5)),
@@ -42,7 +42,7 @@ internal static class SeedCadences
         .WithFreshStart(Id("elif"), new LocalDate(2026, 1, 5));
 
     /// <summary>Jordan follows the rhythm of each working tie, spread over the days, climbs a ladder with those met lately, and rests on weekends.</summary>
-    public static CadencePlan Professional() => new CadencePlan
+    public static CadenceRules Professional() => new CadenceRules
     {
         Policy = Cadence.Soonest(
             Cadence.For(ContactSelector.In(Circle.Inner), Cadence.ReplyOwed(2)),
@@ -66,7 +66,7 @@ internal static class SeedCadences
         .WithWishes(Id("p030"), new ContactWishes { NoContact = true });
 
     /// <summary>Noa wants little: the circles, two months at least between touches with all but family, and none of it in the southern summer.</summary>
-    public static CadencePlan Quiet() => new CadencePlan
+    public static CadenceRules Quiet() => new CadenceRules
     {
         Policy = Cadence.Latest(
             Cadence.ByCircle(),

@@ -52,7 +52,7 @@ public sealed class Network
     public TouchpointLog Log { get; }
 
     /// <summary>Gets how often the owner wants to be in touch with whom; <see langword="null"/> if the file does not say.</summary>
-    public CadencePlan? Cadences { get; init; }
+    public CadenceRules? Cadences { get; init; }
 
     /// <summary>Gets what the owner offers and needs; empty unless said otherwise.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>

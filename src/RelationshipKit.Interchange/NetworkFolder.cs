@@ -9,7 +9,7 @@ namespace RelationshipKit.Interchange;
 
 /// <summary>Keeps a network as a folder of JSON files: <c>network.json</c>, <c>contacts.json</c>, <c>touchpoints.json</c>, and <c>cadences.json</c> and <c>owner.json</c> if it has them.</summary>
 /// <remarks>
-/// <para>network.json says whose network it is; the others are those of <see cref="ContactJson"/>, <see cref="TouchpointLogJson"/> <see cref="CadencePlanJson"/> and <see cref="OwnerProfileJson"/>:</para>
+/// <para>network.json says whose network it is; the others are those of <see cref="ContactJson"/>, <see cref="TouchpointLogJson"/> <see cref="CadenceRulesJson"/> and <see cref="OwnerProfileJson"/>:</para>
 /// <code>
 /// { "format": "relationshipkit/network", "version": 1, "title": "A dozen", "owner": "sam", "zone": "Europe/Berlin",
 ///   "asOf": "2026-03-02T09:00:00Z", "notes": "Made up." }
@@ -63,7 +63,7 @@ public static class NetworkFolder
         var contacts = Read(contactsPath, ContactJson.Load);
         var log = Read(Path.Combine(folder, TouchpointsFileName), TouchpointLogJson.Load);
         var cadencesPath = Path.Combine(folder, CadencesFileName);
-        var cadences = File.Exists(cadencesPath) ? Read(cadencesPath, stream => CadencePlanJson.Load(stream, policies)) : null;
+        var cadences = File.Exists(cadencesPath) ? Read(cadencesPath, stream => CadenceRulesJson.Load(stream, policies)) : null;
         var ownerPath = Path.Combine(folder, OwnerFileName);
         var profile = File.Exists(ownerPath) ? Read(ownerPath, OwnerProfileJson.Load) : OwnerProfile.Empty;
         try
@@ -116,7 +116,7 @@ public static class NetworkFolder
         var cadencesPath = Path.Combine(folder, CadencesFileName);
         if (network.Cadences is { } cadences)
         {
-            Write(cadencesPath, stream => CadencePlanJson.Save(stream, cadences));
+            Write(cadencesPath, stream => CadenceRulesJson.Save(stream, cadences));
         }
         else
         {

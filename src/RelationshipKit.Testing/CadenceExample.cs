@@ -87,7 +87,7 @@ public sealed partial record CadenceExample
         try
         {
             using var json = new MemoryStream(Encoding.UTF8.GetBytes(match.Groups["book"].Value));
-            book = RelationshipBookJson.Load(json);
+            book = RelationshipBook.Load(json);
         }
         catch (JsonException problem)
         {
@@ -98,8 +98,8 @@ public sealed partial record CadenceExample
         return new CadenceExample(contact, book.Touchpoints, asOf, book.Zone)
         {
             Facet = match.Groups["facet"] is { Success: true } facet ? Facet.FromName(JsonNode.Parse(facet.Value)!.GetValue<string>()) : null,
-            Since = book.Plan.Since ?? throw new FormatException("The text is no example: its book does not say since when."),
-            FreshStart = book.Plan.FreshStarts.TryGetValue(contact.Id, out var day) ? day : null,
+            Since = book.Cadences.Since ?? throw new FormatException("The text is no example: its book does not say since when."),
+            FreshStart = book.Cadences.FreshStarts.TryGetValue(contact.Id, out var day) ? day : null,
         };
     }
 
@@ -151,7 +151,7 @@ public sealed partial record CadenceExample
     public override string ToString()
     {
         using var stream = new MemoryStream();
-        RelationshipBookJson.Save(stream, new RelationshipBook(ScorerIn(Zone), [Contact], LogOf(Touchpoints), Plan));
+        RelationshipBookFactory.Default.Open(Zone, [Contact], LogOf(Touchpoints), Plan).Save(stream);
         var book = JsonNode.Parse(stream.ToArray())!.ToJsonString(OneLine);
         var facet = Facet is null ? string.Empty : $", asked as {JsonValue.Create(Facet.Name).ToJsonString(OneLine)}";
         return string.Create(CultureInfo.InvariantCulture, $"as of {InstantPattern.ExtendedIso.Format(AsOf)}{facet}: {book}");
@@ -160,11 +160,11 @@ public sealed partial record CadenceExample
     internal CadenceExample WithTouchpoints(IEnumerable<Touchpoint> touchpoints) =>
         new(Contact, touchpoints, AsOf, Zone) { Facet = Facet, Since = Since, FreshStart = FreshStart };
 
-    private CadencePlan Plan
+    private CadenceRules Plan
     {
         get
         {
-            var plan = new CadencePlan { Since = Since };
+            var plan = new CadenceRules { Since = Since };
             return FreshStart is { } day ? plan.WithFreshStart(Contact.Id, day) : plan;
         }
     }

@@ -9,7 +9,7 @@ namespace RelationshipKit.Testing;
 /// <summary>A curve as a host sees it: by itself, and through a stored tie of a single meeting.</summary>
 internal sealed class FoldedCurve(DecayCurve curve) : ICurve
 {
-    // Lambda is the density of 30 days.
+    // ExpectedContacts is the density of 30 days.
     private const double LambdaDays = 30;
 
     private static readonly Instant Met = Instant.FromUtc(1, 1, 2, 0, 0);
@@ -32,6 +32,6 @@ internal sealed class FoldedCurve(DecayCurve curve) : ICurve
         var (then, now) = (Met + first, Met + first + second);
         var stored = scorer.StateOf([Meeting], then).ToBytes();
         var state = TieState.FromBytes(stored, scorer.Fold, scorer.Zone).MergedWith(scorer.StateOf([], now));
-        return scorer.ScoreAt(state, now).Lambda / LambdaDays;
+        return scorer.ScoreAt(state, now).ExpectedContacts / LambdaDays;
     }
 }

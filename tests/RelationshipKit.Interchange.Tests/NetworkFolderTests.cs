@@ -50,7 +50,7 @@ public sealed class NetworkFolderTests : IDisposable
     public void Load_CadencesThatWereSaved_AskForTheSame()
     {
         var policies = CadencePolicies.Empty.Add("own", new EachMonday());
-        var plan = new CadencePlan { Policy = Cadence.Soonest(Cadence.Named("own"), Cadence.ByCircle()), QuietDays = [IsoDayOfWeek.Sunday], Policies = policies }
+        var plan = new CadenceRules { Policy = Cadence.Soonest(Cadence.Named("own"), Cadence.ByCircle()), QuietDays = [IsoDayOfWeek.Sunday], Policies = policies }
             .With(Suspension.Snooze(ContactId.FromValue("ada"), new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 9)));
         NetworkFolder.Save(folder.Path, SampleNetwork(plan));
         var loaded = NetworkFolder.Load(folder.Path, policies).Cadences!;
@@ -160,7 +160,7 @@ public sealed class NetworkFolderTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static Network SampleNetwork(CadencePlan? plan = null)
+    private static Network SampleNetwork(CadenceRules? plan = null)
     {
         var (ada, bob) = (ContactId.FromValue("ada"), ContactId.FromValue("bob"));
         var log = new TouchpointLog();

@@ -54,7 +54,7 @@ public sealed class CadenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void Due_NobodyAtAll_SaysSo() => Assert.Contains("Due: 0 contacts", ConsoleRun.Of("due", "--input", SeedOf(CadencePlan.Empty)).Lines);
+    public void Due_NobodyAtAll_SaysSo() => Assert.Contains("Due: 0 contacts", ConsoleRun.Of("due", "--input", SeedOf(CadenceRules.Empty)).Lines);
 
     [Fact]
     public void Lint_OfADefaultSeed_GivesAdviceAndEndsWithSuccess()
@@ -71,7 +71,7 @@ public sealed class CadenceCommandTests : IDisposable
     [Fact]
     public void Lint_OfAProblem_EndsWithOne()
     {
-        var path = SeedOf(new CadencePlan { Policy = Cadence.Named("alumni") });
+        var path = SeedOf(new CadenceRules { Policy = Cadence.Named("alumni") });
         var (run, json) = (ConsoleRun.Of("lint", "--input", path), ConsoleRun.Of("lint", "--input", path, "--json"));
 
         Assert.Equal((1, "", 1, ""), (run.ExitCode, run.Error, json.ExitCode, json.Error));
@@ -81,7 +81,7 @@ public sealed class CadenceCommandTests : IDisposable
 
     [Fact]
     public void Lint_OfNothingToRemark_SaysSo() =>
-        Assert.Contains("Nothing to remark.", ConsoleRun.Of("lint", "--input", SeedOf(new CadencePlan { Policy = Cadence.Every(Period.FromMonths(1)) })).Lines);
+        Assert.Contains("Nothing to remark.", ConsoleRun.Of("lint", "--input", SeedOf(new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) })).Lines);
 
     [Fact]
     public void Simulate_TheSameSeed_WritesTheSameBytes()
@@ -120,7 +120,7 @@ public sealed class CadenceCommandTests : IDisposable
     public void Simulate_Svg_IsWellFormedWithABarForEachWeek()
     {
         var path = Path.Combine(sample.Folder, "load.svg");
-        var run = ConsoleRun.Of("simulate", "--input", SeedOf(new CadencePlan { Policy = Cadence.Every(Period.FromDays(3)) }, "Ann <& Co>"), "--weeks", "20", "--svg", path);
+        var run = ConsoleRun.Of("simulate", "--input", SeedOf(new CadenceRules { Policy = Cadence.Every(Period.FromDays(3)) }, "Ann <& Co>"), "--weeks", "20", "--svg", path);
         var svg = XDocument.Load(path);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -133,7 +133,7 @@ public sealed class CadenceCommandTests : IDisposable
 
     public void Dispose() => sample.Dispose();
 
-    private string SeedOf(CadencePlan plan, string owner = "sam")
+    private string SeedOf(CadenceRules plan, string owner = "sam")
     {
         var log = new TouchpointLog();
         log.Add(new Touchpoint(ContactId.FromValue("ada"), AsOf - Duration.FromDays(2), Channel.Voice, Direction.Mutual));

@@ -111,7 +111,7 @@ public class CadencePolicyLawsTests
     [Fact]
     public void Settings_MayCountFromEarlier_LetsALightTouchPass()
     {
-        var policy = Cadence.Counting(Cadence.Every(Period.FromDays(3)), Qualifying.Rich);
+        var policy = Cadence.Counting(Cadence.Every(Period.FromDays(3)), TouchpointFilter.Rich);
 
         Assert.Equal(PolicyUnderLaw.ComesAfter, Assert.Throws<LawBrokenException>(() => CadencePolicyLaws.Check(policy)).Law);
         Assert.Equal(7, CadencePolicyLaws.Check(policy, new CadencePolicyLawSettings { MayCountFromEarlier = true }).Laws);

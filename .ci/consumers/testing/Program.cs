@@ -18,16 +18,16 @@ log.Add(new Touchpoint(ada.Id, Instant.FromUtc(2026, 1, 28, 8, 30), Channel.Voic
 var book = provider.GetRequiredService<RelationshipBookFactory>().Open(DateTimeZoneProviders.Tzdb["Europe/London"], [ada], log);
 
 using var stored = new MemoryStream();
-CadencePlanJson.Save(stored, book.Plan);
+CadenceRulesJson.Save(stored, book.Plan);
 stored.Position = 0;
-var loaded = book.With(CadencePlanJson.Load(stored, book.Plan.Policies));
+var loaded = book.With(CadenceRulesJson.Load(stored, book.Plan.Policies));
 foreach (var due in loaded.DueBy(new LocalDate(2026, 3, 8), Instant.FromUtc(2026, 3, 2, 9, 0)))
 {
     Console.WriteLine(due);
 }
 
 stored.Position = 0;
-var forgotten = book.With(CadencePlanJson.Load(stored));
+var forgotten = book.With(CadenceRulesJson.Load(stored));
 try
 {
     forgotten.CadenceOf(ada.Id, Instant.FromUtc(2026, 3, 2, 9, 0));

@@ -88,12 +88,12 @@ public class GroupedBenchmarks
     }
 
     private static ScoreColumns SomeOf(int ties) =>
-        new() { Lambda = new double[ties], Balance = new double[ties], ContactDays = new int[ties], Touchpoints = new int[ties], LastTouch = new long[ties] };
+        new() { ExpectedContacts = new double[ties], Balance = new double[ties], ContactDays = new int[ties], Touchpoints = new int[ties], LastTouch = new long[ties] };
 
     private static ScoreColumns EveryOf(int ties) => new()
     {
         Strength = new double[ties],
-        Lambda = new double[ties],
+        ExpectedContacts = new double[ties],
         Balance = new double[ties],
         BalanceLow = new double[ties],
         BalanceHigh = new double[ties],
@@ -144,7 +144,7 @@ public class GroupedBenchmarks
             received += receivedAge >= 0 ? Formula.Direction(receivedAge) : 0;
         }
 
-        loop.Lambda.Span[tie] = Formula.Lambda(light, rich);
+        loop.ExpectedContacts.Span[tie] = Formula.ExpectedContacts(light, rich);
         loop.Balance.Span[tie] = Formula.Balance(given, received);
         loop.ContactDays.Span[tie] = days;
         loop.Touchpoints.Span[tie] = own.Length;
@@ -155,7 +155,7 @@ public class GroupedBenchmarks
     {
         for (var tie = 0; tie < Ties; tie++)
         {
-            Agreement.Check(loop.Lambda.Span[tie], kit.Lambda.Span[tie], nameof(kit.Lambda));
+            Agreement.Check(loop.ExpectedContacts.Span[tie], kit.ExpectedContacts.Span[tie], nameof(kit.ExpectedContacts));
             Agreement.Check(loop.Balance.Span[tie], kit.Balance.Span[tie], nameof(kit.Balance));
             Agreement.Check(loop.ContactDays.Span[tie], kit.ContactDays.Span[tie], nameof(kit.ContactDays));
             Agreement.Check(loop.Touchpoints.Span[tie], kit.Touchpoints.Span[tie], nameof(kit.Touchpoints));

@@ -47,7 +47,7 @@ public class TieTableBenchmarks
         }
 
         var again = new double[Ties];
-        Load().Score(History.Now, new ScoreColumns { Lambda = again });
+        Load().Score(History.Now, new ScoreColumns { ExpectedContacts = again });
         Agreement.Check(again.AsSpan().SequenceEqual(lambda), true, "column after loading");
         Top();
         Agreement.Check(TopOfQueue().AsSpan().SequenceEqual(top), true, "top");
@@ -77,7 +77,7 @@ public class TieTableBenchmarks
     [BenchmarkCategory("score")]
     public double[] ScoreAll()
     {
-        table!.Score(History.Now, new ScoreColumns { Lambda = lambda });
+        table!.Score(History.Now, new ScoreColumns { ExpectedContacts = lambda });
         return lambda;
     }
 
@@ -86,7 +86,7 @@ public class TieTableBenchmarks
     public int[] TopOfQueue()
     {
         // The least of the best is in front; among equals the larger index is the lesser.
-        var best = new PriorityQueue<int, (double Lambda, int Tie)>(Wanted);
+        var best = new PriorityQueue<int, (double ExpectedContacts, int Tie)>(Wanted);
         for (var tie = 0; tie < sums.Length; tie++)
         {
             var place = (sums[tie].LambdaAt(now), -tie);
@@ -111,7 +111,7 @@ public class TieTableBenchmarks
 
     [Benchmark]
     [BenchmarkCategory("top")]
-    public int Top() => table!.TopBy(ScoreColumn.Lambda, History.Now, top);
+    public int Top() => table!.TopBy(ScoreColumn.ExpectedContacts, History.Now, top);
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("save")]

@@ -17,7 +17,7 @@ public class BookBenchmarks
     public void Setup()
     {
         network = NetworkFolder.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "professional"));
-        book = new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, network.Zone), network.Contacts, network.Log, network.Cadences!);
+        book = Books.Of(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, network.Zone), network.Contacts, network.Log, network.Cadences!);
     }
 
     // What most apps do: so many days since the last contact; the yardstick for the other rows.

@@ -58,7 +58,7 @@ internal sealed class DuckDbStates : IPeer
         while (reader.Read())
         {
             var tie = reader.GetInt32(0);
-            answer.Lambda[tie] = reader.GetDouble(1);
+            answer.ExpectedContacts[tie] = reader.GetDouble(1);
             answer.Balance[tie] = reader.GetDouble(2);
             answer.ContactDays[tie] = reader.GetInt32(3);
             answer.LastTouch[tie] = reader.GetInt64(4);
@@ -78,7 +78,7 @@ internal sealed class DuckDbStates : IPeer
         var rich = string.Join(" + ", Enumerable.Range(0, 3).Select(i => FormattableString.Invariant($"{Formula.Shares[i] * Retained(landmark, i):R} * r{i}")));
         var given = FormattableString.Invariant($"({Retained(landmark, 6):R} * given)");
         var received = FormattableString.Invariant($"({Retained(landmark, 6):R} * received)");
-        return $"CREATE TABLE answer AS SELECT tie, {SqlText.Lambda(light, rich)} AS rate, {SqlText.Balance(given, received)} AS balance, days, latest, touchpoints FROM states";
+        return $"CREATE TABLE answer AS SELECT tie, {SqlText.ExpectedContacts(light, rich)} AS rate, {SqlText.Balance(given, received)} AS balance, days, latest, touchpoints FROM states";
     }
 
     private static double Retained(long landmark, int mass) => Math.Pow(2, -Formula.AgeDays(landmark) / StateRow.HalfLifeOf(mass));

@@ -18,7 +18,7 @@ internal static class Formula
 
     public static double Direction(double ageDays) => Math.Pow(2, -ageDays / BalanceDays);
 
-    public static double Lambda(double light, double rich) => rich + (Ceiling * (1 - Math.Exp(-light / Ceiling)));
+    public static double ExpectedContacts(double light, double rich) => rich + (Ceiling * (1 - Math.Exp(-light / Ceiling)));
 
     public static double Balance(double given, double received) => (received - given) / (received + given + (2 * BalancePrior));
 

@@ -15,7 +15,7 @@ internal sealed class KitColumns
         Columns = new ScoreColumns
         {
             Strength = strength,
-            Lambda = answer.Lambda,
+            ExpectedContacts = answer.ExpectedContacts,
             Balance = answer.Balance,
             ContactDays = answer.ContactDays,
             LastTouch = answer.LastTouch,

@@ -39,7 +39,7 @@ internal sealed class KitObjectPeer : IPeer
         {
             var score = scorer.ScoreOne(ties[tie], PeerData.AsOf);
             strength[tie] = score.Strength.Value;
-            answer.Lambda[tie] = score.Lambda;
+            answer.ExpectedContacts[tie] = score.ExpectedContacts;
             answer.Balance[tie] = score.Balance;
             answer.ContactDays[tie] = score.ContactDays;
             answer.LastTouch[tie] = score.LastTouch!.Value.ToUnixTimeTicks() / 10;

@@ -39,7 +39,7 @@ internal sealed class LoopPeer(PeerData data) : ListPeer(data)
             days++;
         }
 
-        answer.Lambda[tie] = Formula.Lambda(light, rich);
+        answer.ExpectedContacts[tie] = Formula.ExpectedContacts(light, rich);
         answer.Balance[tie] = Formula.Balance(given, received);
         answer.ContactDays[tie] = days;
         answer.LastTouch[tie] = rows[^1].Micros;

@@ -5,7 +5,7 @@ internal sealed class PeerAnswer(int contacts)
 {
     public const int Quietest = 100;
 
-    public double[] Lambda { get; } = new double[contacts];
+    public double[] ExpectedContacts { get; } = new double[contacts];
 
     public double[] Balance { get; } = new double[contacts];
 
@@ -25,9 +25,9 @@ internal sealed class PeerAnswer(int contacts)
     public void Rank()
     {
         var quietest = new QuietestTies(Top.Length);
-        for (var tie = 0; tie < Lambda.Length; tie++)
+        for (var tie = 0; tie < ExpectedContacts.Length; tie++)
         {
-            quietest.Offer(tie, Loss(Lambda[tie], LastTouch[tie]));
+            quietest.Offer(tie, Loss(ExpectedContacts[tie], LastTouch[tie]));
         }
 
         quietest.MoveTo(Top);
@@ -48,20 +48,20 @@ internal sealed class PeerAnswer(int contacts)
     /// <summary>Throws if an answer differs from another by more than 1e-9 relative, or in a count.</summary>
     public void ThrowIfNot(PeerAnswer expected, string name)
     {
-        for (var tie = 0; tie < Lambda.Length; tie++)
+        for (var tie = 0; tie < ExpectedContacts.Length; tie++)
         {
-            if (!(Close(Lambda[tie], expected.Lambda[tie]) && Close(Balance[tie], expected.Balance[tie])
+            if (!(Close(ExpectedContacts[tie], expected.ExpectedContacts[tie]) && Close(Balance[tie], expected.Balance[tie])
                 && ContactDays[tie] == expected.ContactDays[tie] && LastTouch[tie] == expected.LastTouch[tie] && Touchpoints[tie] == expected.Touchpoints[tie]))
             {
                 throw new InvalidOperationException(FormattableString.Invariant(
-                    $"{name} differs at tie {tie}: lambda {Lambda[tie]:R} for {expected.Lambda[tie]:R}, balance {Balance[tie]:R} for {expected.Balance[tie]:R}, {ContactDays[tie]} contact-days for {expected.ContactDays[tie]}, {Touchpoints[tie]} touchpoints for {expected.Touchpoints[tie]}."));
+                    $"{name} differs at tie {tie}: lambda {ExpectedContacts[tie]:R} for {expected.ExpectedContacts[tie]:R}, balance {Balance[tie]:R} for {expected.Balance[tie]:R}, {ContactDays[tie]} contact-days for {expected.ContactDays[tie]}, {Touchpoints[tie]} touchpoints for {expected.Touchpoints[tie]}."));
             }
         }
 
         // Losses that differ in the last digits may change places.
         for (var i = 0; i < Top.Length; i++)
         {
-            if (!Close(Loss(Lambda[Top[i]], LastTouch[Top[i]]), expected.Loss(i)))
+            if (!Close(Loss(ExpectedContacts[Top[i]], LastTouch[Top[i]]), expected.Loss(i)))
             {
                 throw new InvalidOperationException(FormattableString.Invariant($"{name} ranks tie {Top[i]} in place {i}, not {expected.Top[i]}."));
             }
@@ -70,5 +70,5 @@ internal sealed class PeerAnswer(int contacts)
 
     private static bool Close(double left, double right) => Math.Abs(left - right) <= 1e-9 * Math.Max(1e-3, Math.Abs(right));
 
-    private double Loss(int place) => Loss(Lambda[Top[place]], LastTouch[Top[place]]);
+    private double Loss(int place) => Loss(ExpectedContacts[Top[place]], LastTouch[Top[place]]);
 }

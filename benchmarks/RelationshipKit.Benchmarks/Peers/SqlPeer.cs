@@ -27,7 +27,7 @@ internal abstract class SqlPeer(PeerData data, DbConnection connection) : IPeer
             "SELECT tie, rate, balance, days, latest, touchpoints FROM answer",
             row => (Convert.ToInt32(row.GetValue(0), null), row.GetDouble(1), row.GetDouble(2), Convert.ToInt32(row.GetValue(3), null), row.GetInt64(4), (int)Whole(row.GetValue(5)))))
         {
-            answer.Lambda[tie] = lambda;
+            answer.ExpectedContacts[tie] = lambda;
             answer.Balance[tie] = balance;
             answer.ContactDays[tie] = days;
             answer.LastTouch[tie] = latest;

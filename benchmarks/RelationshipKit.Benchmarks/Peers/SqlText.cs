@@ -21,13 +21,13 @@ internal static class SqlText
           SELECT tie, sum(light) AS light, sum(rich) AS rich, count(*) AS days, max(latest) AS latest, sum(touchpoints) AS touchpoints,
             coalesce(sum({Power("sent", Formula.BalanceDays)}), 0) AS given, coalesce(sum({Power("got", Formula.BalanceDays)}), 0) AS received
           FROM days GROUP BY tie)
-        SELECT tie, {Lambda("light", "rich")} AS rate, {Balance("given", "received")} AS balance, days, latest, touchpoints FROM ties
+        SELECT tie, {ExpectedContacts("light", "rich")} AS rate, {Balance("given", "received")} AS balance, days, latest, touchpoints FROM ties
         """);
 
     public static string Top { get; } = FormattableString.Invariant(
         $"SELECT tie FROM answer ORDER BY ({PeerData.AsOfMicros} - latest) / {(double)PeerData.MicrosPerDay:F1} * (1 - exp(-rate)) DESC, tie LIMIT {PeerAnswer.Quietest}");
 
-    public static string Lambda(string light, string rich) =>
+    public static string ExpectedContacts(string light, string rich) =>
         FormattableString.Invariant($"{rich} + {Formula.Ceiling:F1} * (1 - exp(-({light}) / {Formula.Ceiling:F1}))");
 
     public static string Balance(string given, string received) =>

@@ -33,7 +33,7 @@ internal sealed class SqliteStates : IDisposable
         var row = Read(tie);
         row.Append(micros, kind, direction);
         Write(update, tie, row);
-        return StateRow.Lambda(row.MassesAt(micros));
+        return StateRow.ExpectedContacts(row.MassesAt(micros));
     }
 
     public void Dispose()

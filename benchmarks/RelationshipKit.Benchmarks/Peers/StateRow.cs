@@ -91,7 +91,7 @@ internal struct StateRow
         return masses;
     }
 
-    public static double Lambda(double[] masses)
+    public static double ExpectedContacts(double[] masses)
     {
         var (light, rich) = (0.0, 0.0);
         for (var i = 0; i < 3; i++)
@@ -100,7 +100,7 @@ internal struct StateRow
             rich += Formula.Shares[i] * masses[i + 3];
         }
 
-        return Formula.Lambda(light, rich);
+        return Formula.ExpectedContacts(light, rich);
     }
 
     private static double Retained(long micros, int mass) => Math.Pow(2, -(micros / (double)PeerData.MicrosPerDay) / HalfLifeOf(mass));

@@ -34,7 +34,7 @@ internal static class StatesRun
             i =>
             {
                 table.Append(arriving.Ties[i], arriving.Micros[i], arriving.Kinds[i], (Direction)arriving.Directions[i]);
-                read[i] = table.ValueAt(arriving.Ties[i], ScoreColumn.Lambda, Instant.FromUnixTimeTicks(10 * arriving.Micros[i]));
+                read[i] = table.ValueAt(arriving.Ties[i], ScoreColumn.ExpectedContacts, Instant.FromUnixTimeTicks(10 * arriving.Micros[i]));
             });
         for (var i = 0; i < expected.Length; i++)
         {
@@ -69,7 +69,7 @@ internal static class StatesRun
             peer.Run();
             peer.Answer().ThrowIfNot(expected, peer.Name);
             PeersRun.WarmUp(peer.Run);
-            return PeersRun.Median(peer.Run).Nanoseconds / expected.Lambda.Length;
+            return PeersRun.Median(peer.Run).Nanoseconds / expected.ExpectedContacts.Length;
         }
     }
 

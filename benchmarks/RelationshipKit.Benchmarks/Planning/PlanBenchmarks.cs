@@ -61,6 +61,6 @@ public class PlanBenchmarks
         }
 
         var policy = Cadence.Soonest(Cadence.ReplyOwed(5), Cadence.BackOff(Cadence.First(Cadence.ByCircle(), Cadence.FromRhythm()), 1.5, 5));
-        return new RelationshipBook(DateTimeZoneProviders.Tzdb["Europe/London"], contacts, log, policy);
+        return Books.Of(DateTimeZoneProviders.Tzdb["Europe/London"], contacts, log, policy);
     }
 }

@@ -6,7 +6,7 @@ namespace RelationshipKit.Benchmarks.Scoring;
 /// <summary>The numbers of a tie that a caller would compute without the kit: all but the interval of the balance, the spread of gaps and the forecast.</summary>
 public readonly record struct PlainScore
 {
-    public double Lambda { get; init; }
+    public double ExpectedContacts { get; init; }
 
     public double Balance { get; init; }
 
@@ -22,12 +22,12 @@ public readonly record struct PlainScore
 
     public double UsualGapDays { get; init; }
 
-    public double Strength => 1 - Math.Exp(-Lambda);
+    public double Strength => 1 - Math.Exp(-ExpectedContacts);
 
     /// <summary>Throws if the kit says otherwise.</summary>
     public void Check(RelationshipScore kit)
     {
-        Agreement.Check(Lambda, kit.Lambda, nameof(Lambda));
+        Agreement.Check(ExpectedContacts, kit.ExpectedContacts, nameof(ExpectedContacts));
         Agreement.Check(Strength, kit.Strength.Value, nameof(Strength));
         Agreement.Check(Balance, kit.Reciprocity.Balance, nameof(Balance));
         Agreement.Check(Momentum, kit.Momentum, nameof(Momentum));

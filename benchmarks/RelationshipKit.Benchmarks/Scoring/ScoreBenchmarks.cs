@@ -33,7 +33,7 @@ public class ScoreBenchmarks
         state = scorer.StateOf(touchpoints, History.Now);
         RunningSums().Check(ScoreTouchpoints());
         RunningSums().Check(ScoreState());
-        Agreement.Check(RunningSums().Lambda, ScoreRows().Lambda, nameof(TieScore.Lambda));
+        Agreement.Check(RunningSums().ExpectedContacts, ScoreRows().ExpectedContacts, nameof(TieScore.ExpectedContacts));
         Agreement.Check(RunningSums().Balance, ScoreRows().Balance, nameof(TieScore.Balance));
         Agreement.Check(RunningSums().ContactDays, ScoreRows().ContactDays, nameof(TieScore.ContactDays));
     }

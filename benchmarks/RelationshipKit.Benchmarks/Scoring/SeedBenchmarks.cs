@@ -35,7 +35,7 @@ public class SeedBenchmarks
         var sum = 0.0;
         foreach (var contact in network!.Contacts)
         {
-            sum += plain!.Fold(network.Log.Of(contact), asOf).ScoreAt(PlainFold.MicrosOf(asOf), ScoreSettings.Default.CeilingFor(contact)).Lambda;
+            sum += plain!.Fold(network.Log.Of(contact), asOf).ScoreAt(PlainFold.MicrosOf(asOf), ScoreSettings.Default.CeilingFor(contact)).ExpectedContacts;
         }
 
         return sum;
@@ -47,7 +47,7 @@ public class SeedBenchmarks
         var sum = 0.0;
         foreach (var contact in network!.Contacts)
         {
-            sum += scorer!.For(contact).ScoreAt(network.Log.Of(contact), asOf).Lambda;
+            sum += scorer!.For(contact).ScoreAt(network.Log.Of(contact), asOf).ExpectedContacts;
         }
 
         return sum;

@@ -78,7 +78,7 @@ public struct RunningSums
         var gaps = ContactDays - 1;
         return new PlainScore
         {
-            Lambda = LambdaOf(now.light, now.rich, ceiling),
+            ExpectedContacts = LambdaOf(now.light, now.rich, ceiling),
             Balance = Formula.Balance(now.given, now.received),
             Momentum = MomentumOf(now.lately, now.before, at),
             ContactDays = ContactDays,

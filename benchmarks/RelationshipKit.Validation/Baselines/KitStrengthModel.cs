@@ -21,7 +21,7 @@ internal sealed class KitStrengthModel : ITieModel
     {
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
         var asOf = Instant.FromUnixTimeSeconds(task.History.CutSeconds);
-        return [.. task.Eligible.Select(tie => scorer.ScoreAt(TouchpointsOf(tie), asOf).Lambda)];
+        return [.. task.Eligible.Select(tie => scorer.ScoreAt(TouchpointsOf(tie), asOf).ExpectedContacts)];
     }
 
     // A day counts once and decays from its latest contact, so that contact stands for the day.

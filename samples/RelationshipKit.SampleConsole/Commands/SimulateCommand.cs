@@ -54,7 +54,7 @@ internal static class SimulateCommand
     {
         try
         {
-            return opened.Book.Simulate(settings, opened.Input.AsOf);
+            return opened.Book.Simulate(opened.Input.AsOf, settings);
         }
         catch (CadencePolicyNotFoundException e)
         {

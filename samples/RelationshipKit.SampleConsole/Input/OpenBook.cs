@@ -21,12 +21,11 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
 
     public static OpenBook Of(LoadedInput input, ImmutableArray<Tie> ties)
     {
-        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, input.Zone);
         var plan = input.Network.Cadences ?? Propose(input, ties);
-        return new OpenBook(input, ties, new RelationshipBook(scorer, ties.Select(tie => tie.Contact), input.Network.Log, plan).With(input.Network.Profile), input.Network.Cadences is null);
+        return new OpenBook(input, ties, RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, plan).WithOwner(input.Network.Profile).OrThrow(), input.Network.Cadences is null);
     }
 
-    private static CadencePlan Propose(LoadedInput input, ImmutableArray<Tie> ties)
+    private static CadenceRules Propose(LoadedInput input, ImmutableArray<Tie> ties)
     {
         ICadencePolicy[] proposals =
         [
@@ -34,6 +33,6 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
                 .Where(row => row.Proposal is not null)
                 .Select(row => Cadence.For(ContactSelector.One(row.Contact.Id), row.Proposal!.Policy)),
         ];
-        return proposals.Length == 0 ? CadencePlan.Empty : new CadencePlan { Policy = Cadence.First(proposals) };
+        return proposals.Length == 0 ? CadenceRules.Empty : new CadenceRules { Policy = Cadence.First(proposals) };
     }
 }

@@ -18,7 +18,7 @@ internal sealed record PlannedWeek(OpenBook Opened, WeekPlan Plan, Lazy<Feasibil
             throw new UsageException("--week", $"the week of {LocalDatePattern.Iso.Format(monday)} is over on {LocalDatePattern.Iso.Format(today)}, the day looked from; --as-of looks from another.");
         }
 
-        return new PlannedWeek(opened, book.PlanWeek(monday, settings, asOf), new Lazy<Feasibility>(() => book.Feasibility(settings, asOf)));
+        return new PlannedWeek(opened, book.PlanWeek(asOf, monday, settings), new Lazy<Feasibility>(() => book.FeasibilityAt(asOf, settings)));
     }
 
     private static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);

@@ -18,7 +18,7 @@ internal static class TieList
             .. ContactsOf(input)
                 .Where(contact => input.ListsEverybody || input.Network.Log.Of(contact).Any(touchpoint => touchpoint.At <= input.AsOf))
                 .Select(contact => Score(contact, scorer, input))
-                .OrderByDescending(tie => tie.Score.Lambda)
+                .OrderByDescending(tie => tie.Score.ExpectedContacts)
                 .ThenBy(tie => tie.Contact.Id),
         ];
     }

@@ -33,5 +33,5 @@ internal sealed record HealthJson(
         health.Drift.Fading,
         health.IntendedPerMonth,
         health.ActualPerMonth,
-        [.. health.Trend.Select(month => new MonthJson(YearMonthPattern.Iso.Format(month.Month), month.ContactDays, month.LivingTies, month.Lambda, HillJson.Of(month.Effective)))]);
+        [.. health.Trend.Select(month => new MonthJson(YearMonthPattern.Iso.Format(month.Month), month.ContactDays, month.LivingTies, month.ExpectedContacts, HillJson.Of(month.Effective)))]);
 }

@@ -9,7 +9,7 @@ namespace RelationshipKit.SampleConsole.Json;
 internal sealed record TieJson(
     string Contact,
     double Strength,
-    double Lambda,
+    double ExpectedContacts,
     string Evidence,
     int ContactDays,
     int Touchpoints,
@@ -32,7 +32,7 @@ internal sealed record TieJson(
         return new TieJson(
             tie.Id,
             score.Strength.Value,
-            score.Lambda,
+            score.ExpectedContacts,
             score.Evidence.ToString(),
             score.ContactDays,
             score.Touchpoints,

@@ -24,7 +24,7 @@ internal static class ExplainPage
         screen.Line(Markup.Escape($"a tie of {input.Network.Owner} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         screen.Line();
         var facts = Columns(2);
-        Fact(facts, "strength", $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from {Words.Fixed(score.Lambda, 3)} full contacts expected in 30 days");
+        Fact(facts, "strength", $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from {Words.Fixed(score.ExpectedContacts, 3)} full contacts expected in 30 days");
         Fact(facts, "known", Known(input, score));
         Fact(facts, "rhythm", RhythmOf(score.Rhythm));
         if (score.Forecast.Explain(Words.Month) is { } forecast)

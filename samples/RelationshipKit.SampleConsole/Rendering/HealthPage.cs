@@ -60,7 +60,7 @@ internal static class HealthPage
         {
             Plain(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{month.Month.Year:0000}-{month.Month.Month:00}  {month.ContactDays,13}{month.LivingTies,13}{month.Lambda,18:0.0}{month.Effective.N1,16:0.0}"));
+                $"{month.Month.Year:0000}-{month.Month.Month:00}  {month.ContactDays,13}{month.LivingTies,13}{month.ExpectedContacts,18:0.0}{month.Effective.N1,16:0.0}"));
         }
 
         void Title(string title)

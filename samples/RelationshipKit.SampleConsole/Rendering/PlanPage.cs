@@ -159,12 +159,12 @@ internal static class PlanPage
 
     private static string Gesture(PlanItem item) => item.Gesture switch
     {
-        Touchpoints.Gesture.CheckIn => "ask how they are",
-        Touchpoints.Gesture.FollowUp => "follow up",
-        Touchpoints.Gesture.Share => "share something",
-        Touchpoints.Gesture.Congratulate => "congratulate",
-        Touchpoints.Gesture.Thank => "say thanks",
-        Touchpoints.Gesture.Invite => "invite",
+        RelationshipKit.Gesture.CheckIn => "ask how they are",
+        RelationshipKit.Gesture.FollowUp => "follow up",
+        RelationshipKit.Gesture.Share => "share something",
+        RelationshipKit.Gesture.Congratulate => "congratulate",
+        RelationshipKit.Gesture.Thank => "say thanks",
+        RelationshipKit.Gesture.Invite => "invite",
         var other => other.ToString().ToLowerInvariant(),
     };
 

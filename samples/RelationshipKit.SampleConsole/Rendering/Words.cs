@@ -60,12 +60,12 @@ internal static class Words
     };
 
     /// <summary>Returns what a touchpoint was meant as, such as check-in.</summary>
-    public static string Gesture(Touchpoints.Gesture gesture) => gesture switch
+    public static string Gesture(Gesture gesture) => gesture switch
     {
-        Touchpoints.Gesture.CheckIn => "check-in",
-        Touchpoints.Gesture.FollowUp => "follow-up",
-        Touchpoints.Gesture.Thank => "thanks",
-        Touchpoints.Gesture.Congratulate => "congratulations",
+        RelationshipKit.Gesture.CheckIn => "check-in",
+        RelationshipKit.Gesture.FollowUp => "follow-up",
+        RelationshipKit.Gesture.Thank => "thanks",
+        RelationshipKit.Gesture.Congratulate => "congratulations",
         _ => gesture.ToString().ToLowerInvariant(),
     };
 

@@ -27,22 +27,22 @@ public static class BookArbitraries
     {
         foreach (var left in book.Contacts)
         {
-            yield return BookOf(book.Zone, book.Contacts.Where(contact => contact.Id != left.Id), book.Touchpoints, book.Plan);
+            yield return BookOf(book.Zone, book.Contacts.Where(contact => contact.Id != left.Id), book.Touchpoints, book.Cadences);
         }
 
         foreach (var left in book.Touchpoints)
         {
-            yield return BookOf(book.Zone, book.Contacts, book.Touchpoints.Where(touchpoint => !ReferenceEquals(touchpoint, left)), book.Plan);
+            yield return BookOf(book.Zone, book.Contacts, book.Touchpoints.Where(touchpoint => !ReferenceEquals(touchpoint, left)), book.Cadences);
         }
 
-        foreach (var plan in CadenceArbitraries.Plans().Shrinker(book.Plan))
+        foreach (var plan in CadenceArbitraries.Plans().Shrinker(book.Cadences))
         {
-            yield return book.With(plan);
+            yield return BookOf(book.Zone, book.Contacts, book.Touchpoints, plan);
         }
     }
 
-    private static RelationshipBook BookOf(DateTimeZone zone, IEnumerable<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadencePlan plan) =>
-        new(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, zone), contacts, TouchpointArbitraries.LogOf(touchpoints), plan);
+    private static RelationshipBook BookOf(DateTimeZone zone, IEnumerable<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadenceRules plan) =>
+        RelationshipBookFactory.Default.Open(zone, contacts, TouchpointArbitraries.LogOf(touchpoints), plan);
 
     // A book has each id and alias once.
     private static List<Contact> Unmixed(IEnumerable<Contact> contacts)

@@ -53,7 +53,7 @@ public static class CadenceArbitraries
 
     /// <summary>Returns the generator of plans: a policy, suspensions, quiet days, wishes, and a day to count from or none. They shrink to the policy alone.</summary>
     /// <returns>The generator.</returns>
-    public static Arbitrary<CadencePlan> Plans() => Arb.From(
+    public static Arbitrary<CadenceRules> Plans() => Arb.From(
         from policy in StockPolicies.Any(2)
         from suspensions in Suspensions().Generator.ListOf().Select(list => list.Take(4))
         from quiet in Gen.SubListOf(IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday)
@@ -63,13 +63,13 @@ public static class CadenceArbitraries
             new ContactWishes { NotOn = [IsoDayOfWeek.Monday, IsoDayOfWeek.Saturday] },
             new ContactWishes { NoContact = true })
         from since in Gen.Elements<LocalDate?>(null, Base)
-        select new CadencePlan { Policy = policy, Suspensions = [.. suspensions], QuietDays = [.. quiet], Since = since }.WithWishes(Contacts[0].Id, wishes),
+        select new CadenceRules { Policy = policy, Suspensions = [.. suspensions], QuietDays = [.. quiet], Since = since }.WithWishes(Contacts[0].Id, wishes),
         Plainer);
 
-    private static IEnumerable<CadencePlan> Plainer(CadencePlan plan) =>
+    private static IEnumerable<CadenceRules> Plainer(CadenceRules plan) =>
     [
         .. plan.Suspensions.Select((_, i) => plan with { Suspensions = plan.Suspensions.RemoveAt(i) }),
-        .. plan.QuietDays.IsEmpty ? (CadencePlan[])[] : [plan with { QuietDays = [] }],
-        .. plan.Wishes.IsEmpty ? (CadencePlan[])[] : [plan with { Wishes = plan.Wishes.Clear() }],
+        .. plan.QuietDays.IsEmpty ? (CadenceRules[])[] : [plan with { QuietDays = [] }],
+        .. plan.Wishes.IsEmpty ? (CadenceRules[])[] : [plan with { Wishes = plan.Wishes.Clear() }],
     ];
 }

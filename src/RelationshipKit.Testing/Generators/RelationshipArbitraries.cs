@@ -39,7 +39,7 @@ public static class RelationshipArbitraries
 
     /// <summary>Returns the generator of plans; see <see cref="CadenceArbitraries"/>.</summary>
     /// <returns>The generator.</returns>
-    public static Arbitrary<CadencePlan> Plans() => CadenceArbitraries.Plans();
+    public static Arbitrary<CadenceRules> Plans() => CadenceArbitraries.Plans();
 
     /// <summary>Returns the generator of examples; see <see cref="CadenceArbitraries"/>.</summary>
     /// <returns>The generator.</returns>

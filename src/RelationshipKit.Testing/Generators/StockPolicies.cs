@@ -54,7 +54,7 @@ internal static class StockPolicies
             part.Select(inner => Cadence.NotOn(inner, IsoDayOfWeek.Sunday)),
             part.Select(inner => Cadence.For(ContactSelector.In(Circle.Close), inner)),
             part.Select(inner => Cadence.Unless(inner, ContactSelector.Tagged("alumni"))),
-            part.Select(inner => Cadence.Counting(inner, Qualifying.Rich)),
+            part.Select(inner => Cadence.Counting(inner, TouchpointFilter.Rich)),
             Gen.Elements(Cadence.Never, Cadence.Every(Period.FromDays(1)), Cadence.Weekly(IsoDayOfWeek.Monday)).Select(inner => Cadence.Ladder(inner, Period.FromDays(2), Period.FromDays(14))),
         ];
         if (!isSteady)

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Touchpoints.Outcome;
+using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Testing.Generators;
 

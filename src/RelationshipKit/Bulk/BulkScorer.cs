@@ -24,7 +24,7 @@ public sealed class BulkScorer
     // Some 1,300 touchpoints, whose columns fit the nearest cache.
     private const int TiesPerBlock = 64;
 
-    private readonly FoldPlan plan;
+    private readonly TieLayout plan;
     private readonly ScoreSettings settings;
     private readonly RowScorer rowScorer;
 
@@ -46,7 +46,7 @@ public sealed class BulkScorer
         ArgumentNullException.ThrowIfNull(zone);
         fold.ThrowIfInvalid(nameof(fold));
         settings.ThrowIfInvalid(nameof(settings));
-        plan = FoldPlan.Of(fold, zone);
+        plan = TieLayout.Of(fold, zone);
         this.settings = settings;
         rowScorer = new RowScorer(plan, settings);
         Width = width;

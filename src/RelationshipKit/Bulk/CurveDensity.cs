@@ -15,7 +15,7 @@ internal sealed class CurveDensity
         double[] days = [.. curve.HalfLifeDays];
         IsDecades = days.Length <= Decades.MostHalfLives && Enumerable.Range(1, days.Length - 1).All(i => days[i] == 10 * days[i - 1]);
         Rates = Array.ConvertAll(days, RateOf);
-        Shares = Array.ConvertAll(curve.DensityPerDay, density => Lambda.HorizonDays * density);
+        Shares = Array.ConvertAll(curve.DensityPerDay, density => ExpectedContacts.HorizonDays * density);
     }
 
     /// <summary>Gets a value indicating whether <see cref="Decades"/> will do, as it does for the stock curve.</summary>

@@ -51,7 +51,7 @@ internal sealed class DecayLanes
     // What a weight of 1 counts for in 30 days, in the lanes of light and rich; 1 elsewhere.
     private readonly double[] shares;
 
-    public DecayLanes(FoldPlan plan, LaneWidth width)
+    public DecayLanes(TieLayout plan, LaneWidth width)
     {
         LaneWidth = width;
         HalfLives = plan.Rich;
@@ -71,7 +71,7 @@ internal sealed class DecayLanes
             microsLow[lane] = micros - microsHigh[lane];
             microsWhole[lane] = (long)microsHigh[lane];
             perMicro[lane] = 1 / micros;
-            shares[lane] = lane < Outgoing ? Lambda.HorizonDays * plan.Settings.Curve.DensityPerDay[lane % HalfLives] : 1;
+            shares[lane] = lane < Outgoing ? ExpectedContacts.HorizonDays * plan.Settings.Curve.DensityPerDay[lane % HalfLives] : 1;
         }
     }
 

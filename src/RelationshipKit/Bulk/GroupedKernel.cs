@@ -18,7 +18,7 @@ internal sealed class GroupedKernel<T>
     // The oldest age at which no half-life gives less than a normal number.
     private readonly double deepAge;
 
-    public GroupedKernel(FoldPlan plan, long asOf)
+    public GroupedKernel(TieLayout plan, long asOf)
     {
         this.asOf = asOf;
         density = new CurveDensity(plan.Settings.Curve);

@@ -24,7 +24,7 @@ internal sealed class GroupedReader<T>
     private readonly DayLookup days;
     private readonly long asOf;
 
-    public GroupedReader(FoldPlan plan, GroupedTouchpoints touchpoints, long asOf)
+    public GroupedReader(TieLayout plan, GroupedTouchpoints touchpoints, long asOf)
     {
         this.touchpoints = touchpoints;
         this.asOf = asOf;

@@ -30,7 +30,7 @@ internal sealed class RowScorer
     // The oldest age at which no half-life gives less than a normal number.
     private readonly double deepAge;
 
-    public RowScorer(FoldPlan plan, ScoreSettings settings)
+    public RowScorer(TieLayout plan, ScoreSettings settings)
     {
         this.settings = settings;
         days = new DayLookup(plan.Zone);
@@ -65,7 +65,7 @@ internal sealed class RowScorer
 
         Span<double> sums = stackalloc double[Lanes];
         found.Sums.Store(sums);
-        var lambda = Lambda.Of(sums[0], sums[1], settings.LightCeiling);
+        var lambda = ExpectedContacts.Of(sums[0], sums[1], settings.LightCeiling);
         var balance = Reciprocity.BalanceOf(sums[2], sums[3], settings);
         return new TieScore(lambda.Value, lambda.Strength, balance, found.ContactDays, found.Touchpoints, contacts[0].UnixMicros, contacts[^1].UnixMicros);
     }

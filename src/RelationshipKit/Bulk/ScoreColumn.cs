@@ -7,7 +7,7 @@ public enum ScoreColumn
     Strength,
 
     /// <summary>The expected contacts in 30 days.</summary>
-    Lambda,
+    ExpectedContacts,
 
     /// <summary>The balance, between -1 and 1.</summary>
     Balance,

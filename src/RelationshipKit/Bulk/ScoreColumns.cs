@@ -26,7 +26,7 @@ public sealed class ScoreColumns
     public Memory<double> Strength { get; init; }
 
     /// <summary>Gets the column of expected contacts in 30 days; not negative. Rank by it, for it never rounds to 1.</summary>
-    public Memory<double> Lambda { get; init; }
+    public Memory<double> ExpectedContacts { get; init; }
 
     /// <summary>Gets the column of balances, in (-1, 1): negative where the owner gives more. 0 where nothing is known.</summary>
     public Memory<double> Balance { get; init; }
@@ -103,7 +103,7 @@ public sealed class ScoreColumns
         new (string Name, int Length)[]
         {
             (nameof(Strength), Strength.Length),
-            (nameof(Lambda), Lambda.Length),
+            (nameof(ExpectedContacts), ExpectedContacts.Length),
             (nameof(Balance), Balance.Length),
             (nameof(BalanceLow), BalanceLow.Length),
             (nameof(BalanceHigh), BalanceHigh.Length),

@@ -13,20 +13,20 @@ namespace RelationshipKit.Bulk;
 /// </remarks>
 internal sealed class ScoreFinish
 {
-    private readonly FoldPlan plan;
+    private readonly TieLayout plan;
     private readonly ScoreSettings settings;
     private readonly long asOfMicros;
     private readonly ScoreColumns columns;
     private readonly LaneWidth width;
 
-    public ScoreFinish(FoldPlan plan, ScoreSettings settings, long asOfMicros, ScoreColumns columns, LaneWidth? width = null)
+    public ScoreFinish(TieLayout plan, ScoreSettings settings, long asOfMicros, ScoreColumns columns, LaneWidth? width = null)
     {
         this.plan = plan;
         this.settings = settings;
         this.asOfMicros = asOfMicros;
         this.columns = columns;
         this.width = width ?? LaneWidths.Widest;
-        NeedsLambda = !(columns.Strength.IsEmpty && columns.Lambda.IsEmpty);
+        NeedsLambda = !(columns.Strength.IsEmpty && columns.ExpectedContacts.IsEmpty);
         NeedsBalance = !(columns.Balance.IsEmpty && columns.BalanceLow.IsEmpty && columns.BalanceHigh.IsEmpty);
         NeedsMomentum = !columns.Momentum.IsEmpty;
         NeedsDays = NeedsMomentum || !(columns.UsualGapDays.IsEmpty && columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
@@ -136,7 +136,7 @@ internal sealed class ScoreFinish
             lambda.Store(sums.Results.AsSpan(i));
         }
 
-        CopyTo(sums.Results, columns.Lambda, first, count);
+        CopyTo(sums.Results, columns.ExpectedContacts, first, count);
         if (columns.Strength.IsEmpty)
         {
             return;

@@ -16,7 +16,7 @@ internal static class SingleScore
         return column switch
         {
             ScoreColumn.Strength => LambdaOf(fold, chunk, tie, asOf, settings).Strength.Value,
-            ScoreColumn.Lambda => LambdaOf(fold, chunk, tie, asOf, settings).Value,
+            ScoreColumn.ExpectedContacts => LambdaOf(fold, chunk, tie, asOf, settings).Value,
             ScoreColumn.Balance => Balance(Reciprocity.BalanceOf),
             ScoreColumn.BalanceLow => Balance(static (given, received, settings) => BalanceIntervals.Of(settings).Low<Lanes64>(given, received)),
             ScoreColumn.BalanceHigh => Balance(static (given, received, settings) => 0 - BalanceIntervals.Of(settings).Low<Lanes64>(received, given)),
@@ -44,7 +44,7 @@ internal static class SingleScore
         }
     }
 
-    private static Lambda LambdaOf(TableFold fold, TieChunk? chunk, int tie, long asOf, ScoreSettings settings)
+    private static ExpectedContacts LambdaOf(TableFold fold, TieChunk? chunk, int tie, long asOf, ScoreSettings settings)
     {
         var (light, rich) = (0.0, 0.0);
         if (chunk is { Landmark.IsEmpty: false })
@@ -61,7 +61,7 @@ internal static class SingleScore
             }
         }
 
-        return Lambda.Of(light, rich, settings.LightCeiling);
+        return ExpectedContacts.Of(light, rich, settings.LightCeiling);
     }
 
     private static (double Given, double Received) DirectionsOf(TableFold fold, TieChunk? chunk, int tie, long asOf)

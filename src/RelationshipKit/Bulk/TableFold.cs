@@ -8,7 +8,7 @@ namespace RelationshipKit.Bulk;
 /// <summary>What the chunks of a table fold with: settings and zone, decay, days and weights.</summary>
 internal sealed class TableFold
 {
-    public TableFold(FoldPlan plan, LaneWidth width)
+    public TableFold(TieLayout plan, LaneWidth width)
     {
         Plan = plan;
         Kinds = plan.Kinds;
@@ -26,7 +26,7 @@ internal sealed class TableFold
         Weights = other.Weights.Copy();
     }
 
-    public FoldPlan Plan { get; }
+    public TieLayout Plan { get; }
 
     public KindColumns Kinds { get; }
 

@@ -17,7 +17,7 @@ public readonly record struct TieScore
 
     internal TieScore(double lambda, Strength strength, double balance, int contactDays, int touchpoints, long firstMicros, long lastMicros)
     {
-        Lambda = lambda;
+        ExpectedContacts = lambda;
         Strength = strength;
         Balance = balance;
         ContactDays = contactDays;
@@ -30,7 +30,7 @@ public readonly record struct TieScore
     public Strength Strength { get; }
 
     /// <summary>Gets the expected contacts in 30 days; not negative. Rank by it, for it never rounds to 1.</summary>
-    public double Lambda { get; }
+    public double ExpectedContacts { get; }
 
     /// <summary>Gets the balance, in (-1, 1): negative where the owner gives more, 0 where nothing is known.</summary>
     public double Balance { get; }

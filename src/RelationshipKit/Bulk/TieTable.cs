@@ -55,7 +55,7 @@ public sealed class TieTable
         ArgumentNullException.ThrowIfNull(zone);
         fold.ThrowIfInvalid(nameof(fold));
         Guard.InRange(tieCount, 0, int.MaxValue);
-        this.fold = new TableFold(FoldPlan.Of(fold, zone), width);
+        this.fold = new TableFold(TieLayout.Of(fold, zone), width);
         pending = new PendingDates(this.fold.Lanes);
         Count = tieCount;
         chunks = new TieChunk[ChunksFor(tieCount)];

@@ -63,7 +63,7 @@ internal static class TopSearch
                 ScoreColumn.FirstTouch => new ScoreColumns { FirstTouch = touches = new long[TieSums.Capacity] },
                 ScoreColumn.LastTouch => new ScoreColumns { LastTouch = touches = new long[TieSums.Capacity] },
                 ScoreColumn.Strength => new ScoreColumns { Strength = numbers = new double[TieSums.Capacity] },
-                ScoreColumn.Lambda => new ScoreColumns { Lambda = numbers = new double[TieSums.Capacity] },
+                ScoreColumn.ExpectedContacts => new ScoreColumns { ExpectedContacts = numbers = new double[TieSums.Capacity] },
                 ScoreColumn.Balance => new ScoreColumns { Balance = numbers = new double[TieSums.Capacity] },
                 ScoreColumn.BalanceLow => new ScoreColumns { BalanceLow = numbers = new double[TieSums.Capacity] },
                 ScoreColumn.BalanceHigh => new ScoreColumns { BalanceHigh = numbers = new double[TieSums.Capacity] },

@@ -45,7 +45,7 @@ internal readonly ref struct TouchColumns
                 || micros < SupportedTime.FirstMicros
                 || micros > SupportedTime.LastMicros
                 || Kinds[i] >= kindCount
-                || Directions[i] > (byte)Touchpoints.Direction.Mutual)
+                || Directions[i] > (byte)Direction.Mutual)
             {
                 ThrowOutOfRange(i, tieCount, kindCount);
             }
@@ -95,7 +95,7 @@ internal readonly ref struct TouchColumns
         ThrowUnlessWithin("ties", i, Ties[i], 0, tieCount - 1L);
         ThrowUnlessWithin("unixMicros", i, UnixMicros[i], SupportedTime.FirstMicros, SupportedTime.LastMicros);
         ThrowUnlessWithin("kinds", i, Kinds[i], 0, kindCount - 1);
-        ThrowUnlessWithin("directions", i, Directions[i], 0, (byte)Touchpoints.Direction.Mutual);
+        ThrowUnlessWithin("directions", i, Directions[i], 0, (byte)Direction.Mutual);
     }
 
     private static void ThrowUnlessWithin(string name, int index, long value, long min, long max)

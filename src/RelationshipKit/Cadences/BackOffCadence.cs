@@ -26,6 +26,8 @@ internal sealed class BackOffCadence : StockCadence
 
     public override ImmutableArray<ICadencePolicy> Parts => [policy];
 
+    protected override IReadOnlyList<object?> Settings => [Factor, MostUnanswered];
+
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{policy}, {Factor:0.##} times as long after each unanswered touch, at most {MostUnanswered} of them");
 
@@ -74,12 +76,12 @@ internal sealed class BackOffCadence : StockCadence
         for (var i = context.Touchpoints.Length - 1; i >= 0 && days < MostUnanswered; i--)
         {
             var touchpoint = context.Touchpoints[i];
-            if (touchpoint.Outcome == Outcome.Answered || (touchpoint.IsContact && touchpoint.Direction is Direction.Incoming or Direction.Mutual))
+            if (Heard.Contact(touchpoint))
             {
                 break;
             }
 
-            if (touchpoint.Direction == Direction.Outgoing && context.DateOf(touchpoint.At) is var date && date != last)
+            if (touchpoint.Direction == Direction.Outgoing && !touchpoint.IsAutomatic && context.DateOf(touchpoint.At) is var date && date != last)
             {
                 last = date;
                 days++;

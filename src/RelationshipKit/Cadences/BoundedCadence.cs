@@ -14,6 +14,8 @@ internal sealed class BoundedCadence(ICadencePolicy policy, Period bound, bool i
 
     public override ImmutableArray<ICadencePolicy> Parts => [policy];
 
+    protected override IReadOnlyList<object?> Settings => [bound, isAtLeast];
+
     public override string ToString() => $"{policy}, {(isAtLeast ? "at least" : "at most")} {PeriodText.Of(Bound)} apart";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)

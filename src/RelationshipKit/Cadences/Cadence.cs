@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 
-namespace RelationshipKit.Cadences;
+namespace RelationshipKit;
 
 /// <summary>The stock policies, and what combines them with each other and with policies of one's own.</summary>
 /// <remarks>
@@ -37,25 +39,25 @@ public static class Cadence
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are none.</exception>
-    public static ICadencePolicy Soonest(params ICadencePolicy[] policies) => new SoonestCadence(Check(policies), isLatest: false);
+    public static ICadencePolicy Soonest(params ICadencePolicy[] policies) => Limited(new SoonestCadence(Check(policies), isLatest: false));
 
     /// <summary>Returns the policy that asks for what the latest of several asks for; those that ask for nothing do not count. Associative and commutative.</summary>
     /// <param name="policies">The policies, at least one.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are none.</exception>
-    public static ICadencePolicy Latest(params ICadencePolicy[] policies) => new SoonestCadence(Check(policies), isLatest: true);
+    public static ICadencePolicy Latest(params ICadencePolicy[] policies) => Limited(new SoonestCadence(Check(policies), isLatest: true));
 
     /// <summary>Returns a policy that counts from the last touch of some kind, so that one person can have several cadences.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="qualifying">Which touches satisfy it; without any it counts from <see cref="CadenceContext.Start"/>.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static ICadencePolicy Counting(ICadencePolicy policy, Qualifying qualifying)
+    public static ICadencePolicy Counting(ICadencePolicy policy, TouchpointFilter qualifying)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(qualifying);
-        return new CountingCadence(policy, qualifying);
+        return Limited(new CountingCadence(policy, qualifying));
     }
 
     /// <summary>Returns the policy of given days of the week.</summary>
@@ -107,7 +109,7 @@ public static class Cadence
             }
         }
 
-        return new LadderCadence(normal, steady);
+        return Limited(new LadderCadence(normal, steady));
     }
 
     /// <summary>Returns the policy of staying in touch as often as the two usually are.</summary>
@@ -139,7 +141,7 @@ public static class Cadence
     {
         ArgumentNullException.ThrowIfNull(selector);
         ArgumentNullException.ThrowIfNull(policy);
-        return new ForCadence(selector, policy, isUnless: false);
+        return Limited(new ForCadence(selector, policy, isUnless: false));
     }
 
     /// <summary>Returns a policy for all contacts but some.</summary>
@@ -151,7 +153,7 @@ public static class Cadence
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(selector);
-        return new ForCadence(selector, policy, isUnless: true);
+        return Limited(new ForCadence(selector, policy, isUnless: true));
     }
 
     /// <summary>Returns the policy that asks for what the first of several asks for that asks for anything: the most particular first, the most general last.</summary>
@@ -159,7 +161,7 @@ public static class Cadence
     /// <returns>The policy. Associative, with <see cref="Never"/> as identity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are none.</exception>
-    public static ICadencePolicy First(params ICadencePolicy[] policies) => new FirstCadence(Check(policies));
+    public static ICadencePolicy First(params ICadencePolicy[] policies) => Limited(new FirstCadence(Check(policies)));
 
     /// <summary>Returns the policy of the stock circles: weekly, monthly, half-yearly and yearly, from the innermost to the widest.</summary>
     /// <returns>The policy; it asks nothing of contacts in no stock circle.</returns>
@@ -179,7 +181,7 @@ public static class Cadence
     public static ICadencePolicy AtLeast(ICadencePolicy policy, Period least)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new BoundedCadence(policy, CadenceDates.CheckPeriod(least), isAtLeast: true);
+        return Limited(new BoundedCadence(policy, CadenceDates.CheckPeriod(least), isAtLeast: true));
     }
 
     /// <summary>Returns a policy that never asks later than a period after the date it counts from.</summary>
@@ -191,7 +193,7 @@ public static class Cadence
     public static ICadencePolicy AtMost(ICadencePolicy policy, Period most)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new BoundedCadence(policy, CadenceDates.CheckPeriod(most), isAtLeast: false);
+        return Limited(new BoundedCadence(policy, CadenceDates.CheckPeriod(most), isAtLeast: false));
     }
 
     /// <summary>Returns a policy that asks only between two days of the year; what falls outside waits for the season to begin.</summary>
@@ -203,7 +205,7 @@ public static class Cadence
     public static ICadencePolicy Between(ICadencePolicy policy, AnnualDate from, AnnualDate to)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new SeasonCadence(policy, from, to);
+        return Limited(new SeasonCadence(policy, from, to));
     }
 
     /// <summary>Returns a policy whose dates are spread over some days by contact and date, without chance: the same contact and date, the same shift.</summary>
@@ -215,7 +217,7 @@ public static class Cadence
     public static ICadencePolicy Jitter(ICadencePolicy policy, int days)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new JitterCadence(policy, days);
+        return Limited(new JitterCadence(policy, days));
     }
 
     /// <summary>Returns a policy whose ideal date keeps off some days of the week and moves to the next other day.</summary>
@@ -228,7 +230,7 @@ public static class Cadence
     public static ICadencePolicy NotOn(ICadencePolicy policy, params IsoDayOfWeek[] days)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new QuietDaysCadence(policy, WeekDays.SomeNotAll(days, nameof(days)));
+        return Limited(new QuietDaysCadence(policy, WeekDays.SomeNotAll(days, nameof(days))));
     }
 
     /// <summary>Returns a policy that waits longer after each day of reaching out that stayed without an answer, and stops after some of them.</summary>
@@ -241,8 +243,13 @@ public static class Cadence
     public static ICadencePolicy BackOff(ICadencePolicy policy, double factor = 2, int mostUnanswered = 3)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new BackOffCadence(policy, factor, mostUnanswered);
+        return Limited(new BackOffCadence(policy, factor, mostUnanswered));
     }
+
+    private static StockCadence Limited(StockCadence policy, [CallerMemberName] string name = "") =>
+        policy.Depth <= StockCadence.DeepestNesting
+            ? policy
+            : throw new ArgumentException($"The policies are nested {policy.Depth} deep in {name}; they must be nested at most {StockCadence.DeepestNesting} deep.");
 
     private static ImmutableArray<ICadencePolicy> Check(ICadencePolicy[] policies)
     {

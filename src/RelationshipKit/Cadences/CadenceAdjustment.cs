@@ -32,6 +32,8 @@ public sealed record CadenceAdjustment
             CadenceAdjustmentKind.Snoozed => "snoozed",
             CadenceAdjustmentKind.Away => "away",
             CadenceAdjustmentKind.QuietDay => "a quiet day",
+            CadenceAdjustmentKind.Archived => "archived",
+            CadenceAdjustmentKind.Deceased => "has died",
             _ => "their wish",
         };
         return To is { } to ? $"{why}: {CadenceWindow.Text(From)} moved to {CadenceWindow.Text(to)}" : $"{why}: nothing is asked for";

@@ -17,4 +17,10 @@ public enum CadenceAdjustmentKind
 
     /// <summary>The contact wished for it: how often, on which days, about what, or not at all.</summary>
     Wish,
+
+    /// <summary>The contact is archived.</summary>
+    Archived,
+
+    /// <summary>The contact has died.</summary>
+    Deceased,
 }

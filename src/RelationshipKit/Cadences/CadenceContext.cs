@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Touchpoints;
 
-namespace RelationshipKit.Cadences;
+namespace RelationshipKit;
 
 /// <summary>What a cadence policy may know: the contact, the date to count from, today, and what happened.</summary>
 /// <remarks>
@@ -29,7 +30,7 @@ public sealed class CadenceContext
         Start = reference;
     }
 
-    private CadenceContext(CadenceContext other, LocalDate reference)
+    private CadenceContext(CadenceContext other, LocalDate reference, ImmutableArray<Touchpoint> touchpoints)
     {
         Contact = other.Contact;
         Facet = other.Facet;
@@ -37,7 +38,7 @@ public sealed class CadenceContext
         Start = LocalDate.Min(other.Start, reference);
         Today = other.Today;
         Zone = other.Zone;
-        Touchpoints = other.Touchpoints;
+        Touchpoints = touchpoints;
         Rhythm = other.Rhythm;
         Policies = other.Policies;
         Wishes = other.Wishes;
@@ -107,33 +108,17 @@ public sealed class CadenceContext
     public LocalDate? LastTouch(Predicate<Touchpoint> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        for (var i = Touchpoints.Length - 1; i >= 0; i--)
-        {
-            if (condition(Touchpoints[i]))
-            {
-                return FromStart(Touchpoints[i]);
-            }
-        }
-
-        return null;
+        return TouchDates.Last(Touchpoints, condition, Zone, Today) is { } date && date >= Start ? date : null;
     }
 
     /// <summary>Finds the date of the last touchpoint that satisfies a rule, not before <see cref="Start"/>.</summary>
     /// <param name="qualifying">The rule.</param>
     /// <returns>The date in the owner's zone; <see langword="null"/> if there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="qualifying"/> is <see langword="null"/>.</exception>
-    public LocalDate? LastTouch(Qualifying qualifying)
+    public LocalDate? LastTouch(TouchpointFilter qualifying)
     {
         ArgumentNullException.ThrowIfNull(qualifying);
-        for (var i = Touchpoints.Length - 1; i >= 0; i--)
-        {
-            if (qualifying.Holds(Touchpoints[i]))
-            {
-                return FromStart(Touchpoints[i]);
-            }
-        }
-
-        return null;
+        return LastTouch(qualifying.Holds);
     }
 
     /// <summary>Returns the same context with another date to count from.</summary>
@@ -144,12 +129,18 @@ public sealed class CadenceContext
     public CadenceContext CountedFrom(LocalDate reference)
     {
         CadenceDates.Check(reference);
-        return reference == Reference ? this : new CadenceContext(this, reference);
+        return reference == Reference ? this : new CadenceContext(this, reference, Touchpoints);
     }
 
     /// <summary>Returns the reference and today, which are no personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"counted from {CadenceWindow.Text(Reference)}, on {CadenceWindow.Text(Today)}";
 
-    private LocalDate? FromStart(Touchpoint touchpoint) => DateOf(touchpoint.At) is var date && date >= Start ? date : null;
+    /// <summary>Returns the context of one facet: touchpoints of it and those without one, counted from the last of them.</summary>
+    internal CadenceContext OfFacet(Facet facet)
+    {
+        ImmutableArray<Touchpoint> own = [.. Touchpoints.Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet)];
+        var last = TouchDates.Last(own, static touchpoint => touchpoint.IsContact, Zone, Today);
+        return new CadenceContext(this, last is { } date && date > Start ? date : Start, own);
+    }
 }

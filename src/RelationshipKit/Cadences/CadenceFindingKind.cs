@@ -15,7 +15,7 @@ public enum CadenceFindingKind
     /// <summary>CAD101: no policy ever asks for a touch with the contact.</summary>
     ReachedByNone = 101,
 
-    /// <summary>CAD102: there is no day to count from, neither a touch nor a first meeting nor <see cref="CadencePlan.Since"/>.</summary>
+    /// <summary>CAD102: there is no day to count from, neither a touch nor a first meeting nor <see cref="CadenceRules.Since"/>.</summary>
     NoDayToCountFrom = 102,
 
     /// <summary>CAD103: policies ask for touches with the contact, but for none as things stand, as after too many that stayed without an answer.</summary>

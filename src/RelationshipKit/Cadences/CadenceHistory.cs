@@ -60,15 +60,7 @@ public sealed class CadenceHistory
     {
         get
         {
-            for (var i = Touchpoints.Length - 1; i >= 0; i--)
-            {
-                if (Touchpoints[i].IsContact)
-                {
-                    return DateOf(Touchpoints[i].At);
-                }
-            }
-
-            return null;
+            return TouchDates.Last(Touchpoints, static touchpoint => touchpoint.IsContact, Zone, Today);
         }
     }
 

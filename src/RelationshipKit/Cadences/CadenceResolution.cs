@@ -26,9 +26,11 @@ public sealed class CadenceResolution
         Policy = wanted?.By;
         PolicyName = wanted?.Name;
         Selector = wanted?.For;
-        Qualifying = wanted is { } decided ? decided.Counts ?? Cadences.Qualifying.Any : null;
+        TouchpointFilter = wanted is { } decided ? decided.Counts ?? Cadences.TouchpointFilter.Any : null;
         Reference = wanted?.Reference;
-        State = wanted is { } found ? found.Window.StateOn(found.Reference, today) : CadenceState.Unknown;
+        State = isResting ? CadenceState.Resting
+            : wanted is { } found ? found.Window.StateOn(found.Reference, today)
+            : CadenceState.Unknown;
         Overridden = overridden;
         Adjustments = adjustments;
         IsResting = isResting;
@@ -65,7 +67,7 @@ public sealed class CadenceResolution
     public ContactSelector? Selector { get; }
 
     /// <summary>Gets which touches satisfy the policy that decided; <see langword="null"/> without a window.</summary>
-    public Qualifying? Qualifying { get; }
+    public TouchpointFilter? TouchpointFilter { get; }
 
     /// <summary>Gets the policies that asked for another window in vain, in the order in which they lost.</summary>
     public ImmutableArray<OverriddenCadence> Overridden { get; }
@@ -77,7 +79,10 @@ public sealed class CadenceResolution
     public bool IsResting { get; }
 
     /// <summary>Gets a value indicating whether nothing is asked for because as many touches and attempts stayed without an answer as a back-off allows.</summary>
-    public bool IsUnanswered { get; internal init; }
+    public bool IsUnanswered { get; private set; }
+
+    /// <summary>Gets the policy that could not answer, or null if all did. The state is then <see cref="CadenceState.Unknown"/>.</summary>
+    public CadenceFailure? Failure { get; private set; }
 
     /// <summary>Determines whether a touch is wanted by a day: its ideal date has come by then, and the contact does not rest.</summary>
     /// <param name="date">The day, itself included, in the ISO calendar.</param>
@@ -92,7 +97,21 @@ public sealed class CadenceResolution
     /// <summary>Returns window and policy in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() =>
-        Window is { } window ? $"ideal {CadenceWindow.Text(window.Ideal)}, {Policy}"
+        Failure is { } failure ? failure.ToString()
+        : State == CadenceState.Resting && !Adjustments.IsEmpty ? Adjustments[^1].ToString()
+        : Window is { } window ? $"ideal {CadenceWindow.Text(window.Ideal)}, {StockCadence.TextOf(Policy!)}"
         : Adjustments.IsEmpty ? "nothing is asked for"
         : Adjustments[^1].ToString();
+
+    internal CadenceResolution Unanswered()
+    {
+        IsUnanswered = true;
+        return this;
+    }
+
+    internal CadenceResolution Failed(CadenceFailure failure)
+    {
+        Failure = failure;
+        return this;
+    }
 }

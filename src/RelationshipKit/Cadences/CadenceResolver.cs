@@ -7,53 +7,75 @@ namespace RelationshipKit.Cadences;
 /// <summary>One resolution: asks the policy, then moves what it asked for as suspensions, quiet days and wishes demand.</summary>
 internal sealed class CadenceResolver
 {
-    private readonly CadencePlan plan;
+    private readonly CadenceRules plan;
     private readonly CadenceHistory history;
+    private readonly ICadencePolicy policy;
     private readonly ContactWishes wishes;
     private readonly ImmutableArray<Suspension> suspensions;
     private readonly ImmutableArray<CadenceAdjustment>.Builder adjustments = ImmutableArray.CreateBuilder<CadenceAdjustment>();
     private int toleranceDays;
 
-    public CadenceResolver(CadencePlan plan, CadenceHistory history)
+    public CadenceResolver(CadenceRules plan, CadenceHistory history)
     {
         this.plan = plan;
         this.history = history;
+        policy = plan.PolicyFor(history.Contact);
         wishes = plan.WishesOf(history.Contact);
         suspensions = plan.Suspensions.IsEmpty ? [] : [.. plan.Suspensions.Where(suspension => suspension.IsAbout(history.Contact)).OrderBy(suspension => suspension.From)];
     }
 
     public CadenceResolution Resolve()
     {
-        var overridden = new List<Wanted>();
-        Wanted? wanted = null;
-        var hasStopped = false;
-        CadenceWindow? askedFor = null;
-        if (Context() is { } context)
+        if (history.Contact.State != ContactState.Active)
         {
-            wanted = StockCadence.Ask(plan.Policy, context, context.Reference, overridden);
-            hasStopped = wanted is null && BackOffCadence.HasStopped(plan.Policy, context);
-            askedFor = wanted?.Window;
-            wanted = wanted is { } asked ? Adjusted(asked) : null;
+            var kind = history.Contact.State == ContactState.Archived ? CadenceAdjustmentKind.Archived : CadenceAdjustmentKind.Deceased;
+            adjustments.Add(new CadenceAdjustment(kind, history.Today, null));
+            return Resolution(null, null, [], isResting: true);
         }
 
-        var today = history.Today;
-        var isResting = suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.Holds(today));
-        return new CadenceResolution(
-            history.Contact.Id, history.Facet, today, askedFor, wanted, [.. overridden.Select(lost => new OverriddenCadence(lost))], adjustments.ToImmutable(), isResting)
+        var overridden = new List<Wanted>();
+        try
         {
-            IsUnanswered = hasStopped,
-        };
+            if (Context() is not { } context)
+            {
+                return Resolution(null, null, [], isResting: false);
+            }
+
+            var asked = StockCadence.Ask(policy, context, context.Reference, overridden);
+            var hasStopped = asked is null && BackOffCadence.HasStopped(policy, context);
+            var wanted = asked is { } found ? Adjusted(found) : null;
+            var isPaused = suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.Holds(history.Today));
+            if (isPaused && adjustments.Count == 0 && asked is { } paused)
+            {
+                // Told even where the pause began after the window: the contact rests all the same.
+                adjustments.Add(new CadenceAdjustment(CadenceAdjustmentKind.Paused, paused.Window.Ideal, wanted?.Window.Ideal));
+            }
+
+            var resolution = Resolution(asked?.Window, wanted, overridden, isPaused || (asked is not null && wanted is null));
+            return hasStopped ? resolution.Unanswered() : resolution;
+        }
+        catch (Exception problem) when (problem is PolicyFailedException or CadencePolicyNotFoundException)
+        {
+            adjustments.Clear();
+            return Resolution(null, null, [], isResting: false).Failed(
+                problem is PolicyFailedException failed ? new CadenceFailure(failed.Policy, failed.InnerException!) : new CadenceFailure(((CadencePolicyNotFoundException)problem).Name, problem));
+        }
     }
+
+    private CadenceResolution Resolution(CadenceWindow? asked, Wanted? wanted, List<Wanted> overridden, bool isResting) => new(
+        history.Contact.Id, history.Facet, history.Today, asked, wanted, [.. overridden.Select(lost => new OverriddenCadence(lost))], adjustments.ToImmutable(), isResting);
 
     private CadenceContext? Context()
     {
-        var (last, first) = (history.LastTouch, history.FirstMet ?? plan.Since);
+        // The day of adding counts only where nothing else is known, and never hides the contact from an earlier day.
+        var added = history.Contact.AddedOn is { } day ? LocalDate.Min(day, history.Today) : (LocalDate?)null;
+        var (last, first) = (history.LastTouch, history.FirstMet ?? added ?? plan.Since);
         if (first is not { } met)
         {
             return null;
         }
 
-        var start = CadencePlan.Find(plan.FreshStarts, history.Contact, out var anew) ? LocalDate.Max(met, anew) : met;
+        var start = CadenceRules.Find(plan.FreshStarts, history.Contact, out var fresh) ? LocalDate.Max(met, fresh) : met;
         return new CadenceContext(history.Contact, LocalDate.Max(last ?? start, start), history.Today)
         {
             Facet = history.Facet,
@@ -106,8 +128,8 @@ internal sealed class CadenceResolver
             return Moved(CadenceAdjustmentKind.Paused, asked, null);
         }
 
-        // A pause that has no end, or ends after the calendar, leaves a latest date only as far as there are dates.
-        var end = latest is { } date && date <= CadenceWindow.LastDate ? date : CadenceWindow.LastDate;
+        // A pause without an end, begun within the window, leaves the days before it.
+        var end = latest is { } date && date <= CadenceWindow.LastDate ? date : LocalDate.Max(ideal.Value, LastDayBeforeOpenPause());
         if (ideal > asked.Window.Ideal)
         {
             adjustments.Add(new CadenceAdjustment(CadenceAdjustmentKind.Paused, asked.Window.Ideal, ideal));
@@ -115,6 +137,10 @@ internal sealed class CadenceResolver
 
         return asked with { Window = CadenceWindow.Between(ideal.Value, end) };
     }
+
+    private LocalDate LastDayBeforeOpenPause() =>
+        suspensions.Where(pause => pause.Effect == SuspensionEffect.StopsClock && pause.Until is null && pause.From > CadenceWindow.FirstDate)
+            .Select(pause => pause.From.PlusDays(-1)).DefaultIfEmpty(CadenceWindow.LastDate).Min();
 
     // Pauses in order of their first day; what they have in common counts once.
     private LocalDate? Stretched(LocalDate reference, LocalDate date)
@@ -179,16 +205,7 @@ internal sealed class CadenceResolver
         return moved;
     }
 
-    private LocalDate? LastReachedOut()
-    {
-        for (var i = history.Touchpoints.Length - 1; i >= 0; i--)
-        {
-            if (history.Touchpoints[i].Direction != Direction.Incoming)
-            {
-                return history.Touchpoints[i].At.InZone(history.Zone).Date;
-            }
-        }
-
-        return null;
-    }
+    // Attempts count, too: the wish is about being reached out to.
+    private LocalDate? LastReachedOut() =>
+        TouchDates.Last(history.Touchpoints, static touchpoint => touchpoint.Direction != Direction.Incoming && !touchpoint.IsAutomatic, history.Zone, history.Today);
 }

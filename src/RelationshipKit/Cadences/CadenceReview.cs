@@ -25,7 +25,7 @@ public static class CadenceReview
     /// <param name="histories">What happened with each contact, all up to the same instant; each contact once.</param>
     /// <returns>The findings, in order of code, then of contact, then as the policies stand in the plan. If a name is not registered, only what is read off the plan.</returns>
     /// <exception cref="ArgumentNullException">An argument, or one of the histories, is <see langword="null"/>.</exception>
-    public static ImmutableArray<CadenceFinding> Of(CadencePlan plan, IEnumerable<CadenceHistory> histories)
+    public static ImmutableArray<CadenceFinding> Of(CadenceRules plan, IEnumerable<CadenceHistory> histories)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(histories);
@@ -55,7 +55,7 @@ public static class CadenceReview
             CadenceFindingKind.CircleOverCapacity,
             string.Create(CultureInfo.InvariantCulture, $"the circle {circle.Key} has {circle.Count()} contacts; {capacity} are advised at most"));
 
-    private static IEnumerable<CadenceFinding> Strangers(CadencePlan plan, CadenceHistory[] histories)
+    private static IEnumerable<CadenceFinding> Strangers(CadenceRules plan, CadenceHistory[] histories)
     {
         var known = histories.SelectMany(history => history.Contact.Aliases.Append(history.Contact.Id)).ToHashSet();
         return plan.Suspensions.Where(suspension => suspension.Contact is not null).Select(suspension => (What: $"the suspension, {suspension},", Contact: suspension.Contact!.Value))
@@ -65,7 +65,7 @@ public static class CadenceReview
             .Select(row => new CadenceFinding(CadenceFindingKind.UnknownContact, $"{row.What} of somebody who is not among the contacts", row.Contact));
     }
 
-    private static IEnumerable<CadenceFinding> Tried(CadencePlan plan, CadenceHistory[] histories, PolicyTree tree)
+    private static IEnumerable<CadenceFinding> Tried(CadenceRules plan, CadenceHistory[] histories, PolicyTree tree)
     {
         var decided = new HashSet<ICadencePolicy>(ReferenceEqualityComparer.Instance);
         var overridden = new Dictionary<ICadencePolicy, ContactSelector?>(ReferenceEqualityComparer.Instance);
@@ -94,7 +94,7 @@ public static class CadenceReview
         }
     }
 
-    private static CadenceFinding? Finding(CadencePlan plan, CadenceHistory history, CadenceResolution now, CadenceResolution[] tried)
+    private static CadenceFinding? Finding(CadenceRules plan, CadenceHistory history, CadenceResolution now, CadenceResolution[] tried)
     {
         var contact = history.Contact.Id;
         var wishes = plan.WishesOf(history.Contact);
@@ -121,7 +121,7 @@ public static class CadenceReview
         return new[] { now, tried[0] }.FirstOrDefault(IsOutOfReach) is { Asked: { } asked } far
             ? new CadenceFinding(
                 CadenceFindingKind.WindowOutOfReach,
-                $"\"{far.Policy ?? plan.Policy}\" asks for {CadenceWindow.Text(asked.Ideal)} to {CadenceWindow.Text(asked.Latest)}; "
+                $"\"{far.Policy ?? plan.PolicyFor(history.Contact)}\" asks for {CadenceWindow.Text(asked.Ideal)} to {CadenceWindow.Text(asked.Latest)}; "
                 + $"{string.Join(" and ", far.Adjustments.Select(step => step.Kind).Distinct().Select(NameOf))} {(far.Window is { } window ? $"move it to {CadenceWindow.Text(window.Ideal)}" : "take it away")}",
                 contact,
                 far.Policy)

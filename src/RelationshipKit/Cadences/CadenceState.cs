@@ -21,4 +21,7 @@ public enum CadenceState
 
     /// <summary>After that: a tie to revive, or to let rest.</summary>
     Dormant,
+
+    /// <summary>Nothing is asked for on purpose: a pause, a wish, an archived contact or one who has died.</summary>
+    Resting,
 }

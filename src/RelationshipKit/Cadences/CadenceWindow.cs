@@ -1,17 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Cadences;
+using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Cadences;
+namespace RelationshipKit;
 
 /// <summary>The dates between which a touch is wanted: an ideal one and the latest that is fine too.</summary>
 /// <remarks>
 /// <para>Dates are days in the owner's zone, in the ISO calendar, from 0001-01-02 to 9999-12-30; a latest date past the end is the end.</para>
 /// <para>The default value of this type is the window of 0001-01-02 alone. This type is an immutable value type, so it is safe to share between threads.</para>
 /// </remarks>
-public readonly record struct CadenceWindow
+[JsonConverter(typeof(ValueJsonConverter<CadenceWindow>))]
+public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpanFormattable
 {
     internal static readonly LocalDate FirstDate = new(1, 1, 2);
+    internal const string RoundTrip = "R";
+
     internal static readonly LocalDate LastDate = new(9999, 12, 30);
 
     // The first date is kept as the day before it, which no window has: so the default value is a good one, and equal to what it stands for.
@@ -60,6 +67,45 @@ public readonly record struct CadenceWindow
         ArgumentOutOfRangeException.ThrowIfNegative(toleranceDays);
         return new CadenceWindow(ideal, CadenceDates.Plus(ideal, toleranceDays) ?? LastDate);
     }
+
+    /// <inheritdoc/>
+    public static CadenceWindow Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc/>
+    public static CadenceWindow Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an ideal and a latest date, such as 2026-03-02/2026-03-16.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CadenceWindow result) =>
+        TryParse(s.AsSpan(), provider, out result) && s is not null;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result)
+    {
+        result = default;
+        var slash = s.IndexOf('/');
+        if (slash < 0
+            || !LocalDatePattern.Iso.Parse(s[..slash].ToString()).TryGetValue(default, out var ideal)
+            || !LocalDatePattern.Iso.Parse(s[(slash + 1)..].ToString()).TryGetValue(default, out var latest)
+            || ideal < FirstDate || latest > LastDate || latest < ideal)
+        {
+            return false;
+        }
+
+        result = new CadenceWindow(ideal, latest);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => format == RoundTrip ? $"{Text(Ideal)}/{Text(Latest)}" : ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Texts.TryFormat(ToString(format.ToString(), provider), destination, out charsWritten);
 
     /// <summary>Says where a day stands.</summary>
     /// <param name="reference">The date the window was counted from.</param>

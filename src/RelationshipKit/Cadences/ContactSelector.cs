@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 
 /// <summary>Whom a policy is for: a contact, a circle, a facet, or a tag.</summary>
 /// <remarks>Equality is by value. Instances are immutable and safe to share between threads.</remarks>
+[JsonConverter(typeof(ValueJsonConverter<ContactSelector>))]
 public sealed record ContactSelector
 {
     private ContactSelector(ContactId? contact, Circle? circle, Facet? facet, string? tag)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Contacts;
 
@@ -6,6 +7,7 @@ namespace RelationshipKit.Cadences;
 
 /// <summary>What a contact asked for. It beats every reminder.</summary>
 /// <remarks>Equality is by value, lists as sets. Instances are immutable and safe to share between threads.</remarks>
+[JsonConverter(typeof(ValueJsonConverter<ContactWishes>))]
 public sealed record ContactWishes
 {
     /// <summary>Gets the wishes of somebody who has none.</summary>

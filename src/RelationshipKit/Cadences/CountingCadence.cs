@@ -4,13 +4,15 @@ using NodaTime;
 namespace RelationshipKit.Cadences;
 
 /// <summary>A policy that counts from the last touch of some kind.</summary>
-internal sealed class CountingCadence(ICadencePolicy policy, Qualifying qualifying) : StockCadence
+internal sealed class CountingCadence(ICadencePolicy policy, TouchpointFilter qualifying) : StockCadence
 {
     public ICadencePolicy Policy => policy;
 
-    public Qualifying Qualifying => qualifying;
+    public TouchpointFilter TouchpointFilter => qualifying;
 
     public override ImmutableArray<ICadencePolicy> Parts => [policy];
+
+    protected override IReadOnlyList<object?> Settings => [qualifying];
 
     public override string ToString() => $"{policy} {qualifying}";
 

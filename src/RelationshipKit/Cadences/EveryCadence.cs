@@ -20,6 +20,8 @@ internal sealed class EveryCadence : StockCadence
 
     public int? ToleranceDays { get; }
 
+    protected override IReadOnlyList<object?> Settings => [Period, ToleranceDays];
+
     public override string ToString() => PeriodText.Every(Period);
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>

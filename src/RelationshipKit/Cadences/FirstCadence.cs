@@ -8,6 +8,8 @@ internal sealed class FirstCadence(ImmutableArray<ICadencePolicy> parts) : Stock
 {
     public override ImmutableArray<ICadencePolicy> Parts => parts;
 
+    protected override IReadOnlyList<object?> Settings => [];
+
     public override string ToString() => parts.Length == 1 ? parts[0].ToString()! : $"the first of ({string.Join("; ", parts)})";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)

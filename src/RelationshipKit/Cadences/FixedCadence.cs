@@ -9,6 +9,8 @@ internal sealed class FixedCadence(LocalDate anchor, Period period) : StockCaden
 
     public Period Period { get; } = CadenceDates.CheckPeriod(period).Normalize();
 
+    protected override IReadOnlyList<object?> Settings => [anchor, period];
+
     public override string ToString() => $"{PeriodText.Every(Period)} from {CadenceWindow.Text(Anchor)}";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)

@@ -14,11 +14,20 @@ internal sealed class ForCadence(ContactSelector selector, ICadencePolicy policy
 
     public override ImmutableArray<ICadencePolicy> Parts => [policy];
 
+    protected override IReadOnlyList<object?> Settings => [selector, isUnless];
+
     public override string ToString() => isUnless ? $"{policy} unless {selector}" : $"{policy} for {selector}";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
     {
         var before = overridden?.Count ?? 0;
+        if (!isUnless && context.Facet is null && selector.Facet is { } facetOf && selector.Holds(context.Contact, null))
+        {
+            // The cadence of a facet counts the touches of that facet, whichever others there are.
+            context = context.OfFacet(facetOf);
+            reference = context.Reference;
+        }
+
         if (selector.Holds(context.Contact, context.Facet) == isUnless || Ask(policy, context, reference, overridden) is not { } asked)
         {
             return null;

@@ -61,7 +61,7 @@ public sealed class FreshStart
     /// <param name="plan">The plan.</param>
     /// <returns>The plan with new clocks; the contacts to keep stay as they are.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
-    public CadencePlan ApplyTo(CadencePlan plan)
+    public CadenceRules ApplyTo(CadenceRules plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return Restart.Aggregate(plan, (changed, contact) => changed.WithFreshStart(contact, Date));

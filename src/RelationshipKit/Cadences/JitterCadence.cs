@@ -31,6 +31,8 @@ internal sealed class JitterCadence : StockCadence
 
     public override ImmutableArray<ICadencePolicy> Parts => [policy];
 
+    protected override IReadOnlyList<object?> Settings => [Days];
+
     public override string ToString() => $"{policy}, up to {PeriodText.Count(Days, "day")} later";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)

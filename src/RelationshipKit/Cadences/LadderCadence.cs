@@ -20,6 +20,8 @@ internal sealed class LadderCadence : StockCadence
 
     public override ImmutableArray<ICadencePolicy> Parts => [steady];
 
+    protected override IReadOnlyList<object?> Settings => [.. Rungs];
+
     public override string ToString() => $"{string.Join(", then ", Rungs.Select(PeriodText.Of))} after a first meeting, then {steady}";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)

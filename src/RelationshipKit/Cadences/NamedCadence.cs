@@ -7,6 +7,8 @@ internal sealed class NamedCadence(string name) : StockCadence
 {
     public string Name { get; } = Numerics.Names.Check(name);
 
+    protected override IReadOnlyList<object?> Settings => [Name];
+
     public override string ToString() => Name;
 
     // What the name stands for says why.

@@ -17,6 +17,8 @@ internal sealed class OccasionCadence : StockCadence
 
     public int GraceDays { get; }
 
+    protected override IReadOnlyList<object?> Settings => [LeadDays, GraceDays];
+
     public override string ToString() => LeadDays == 0 ? "on occasions" : $"on occasions, from {PeriodText.Count(LeadDays, "day")} before";
 
     // A touch within the lead is the touch for the occasion, so the next one is looked for after it.

@@ -5,12 +5,16 @@ namespace RelationshipKit.Cadences;
 /// <summary>The policies of a plan and what can be read off them without trying them out.</summary>
 internal sealed class PolicyTree
 {
-    private readonly CadencePlan plan;
+    private readonly CadenceRules plan;
 
-    public PolicyTree(CadencePlan plan, Contact[] contacts)
+    public PolicyTree(CadenceRules plan, Contact[] contacts)
     {
         this.plan = plan;
-        Walk(plan.Policy, contacts, isSaid: contacts.Length == 0);
+        Walk(plan.PolicyOfAll, contacts, isSaid: contacts.Length == 0);
+        foreach (var (id, own) in plan.Overrides)
+        {
+            Walk(own, [.. contacts.Where(contact => contact.Id == id || contact.Aliases.Contains(id))], isSaid: true);
+        }
     }
 
     /// <summary>Gets the policies, each once, as they stand in the plan.</summary>

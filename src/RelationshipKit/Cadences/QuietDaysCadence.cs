@@ -12,6 +12,8 @@ internal sealed class QuietDaysCadence(ICadencePolicy policy, WeekDays days) : S
 
     public override ImmutableArray<ICadencePolicy> Parts => [policy];
 
+    protected override IReadOnlyList<object?> Settings => [days];
+
     public override string ToString() => $"{policy}, not on {days}";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>

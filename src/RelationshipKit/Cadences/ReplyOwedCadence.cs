@@ -14,6 +14,8 @@ internal sealed class ReplyOwedCadence : StockCadence
 
     public int WithinDays { get; }
 
+    protected override IReadOnlyList<object?> Settings => [WithinDays];
+
     public override string ToString() => $"an answer within {PeriodText.Count(WithinDays, "day")}";
 
     // Counted from the first of the messages that wait, but never for a day that is over when the last of them came.
@@ -38,13 +40,12 @@ internal sealed class ReplyOwedCadence : StockCadence
                 continue;
             }
 
-            // In a call or a meeting both were heard, whoever began it.
-            if (touchpoint.Direction is Direction.Outgoing or Direction.Mutual || touchpoint.Outcome == Outcome.Answered || Qualifying.Rich.Channels.Contains(touchpoint.Channel))
+            if (Heard.Owner(touchpoint))
             {
                 break;
             }
 
-            if (touchpoint.Direction == Direction.Incoming)
+            if (Heard.AsksForAnswer(touchpoint))
             {
                 first = context.DateOf(touchpoint.At);
             }

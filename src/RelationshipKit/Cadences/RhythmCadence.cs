@@ -17,6 +17,8 @@ internal sealed class RhythmCadence : StockCadence
 
     public int MostDays { get; }
 
+    protected override IReadOnlyList<object?> Settings => [LeastDays, MostDays];
+
     public override string ToString() => $"as often as usual, every {LeastDays} to {PeriodText.Count(MostDays, "day")}";
 
     // Up to a whole day, so that a usual gap is not called late before it is over. Without a usual gap there is no hurry.

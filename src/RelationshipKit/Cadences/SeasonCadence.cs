@@ -14,6 +14,8 @@ internal sealed class SeasonCadence(ICadencePolicy policy, AnnualDate from, Annu
 
     public override ImmutableArray<ICadencePolicy> Parts => [policy];
 
+    protected override IReadOnlyList<object?> Settings => [from, to];
+
     public override string ToString() => $"{policy}, between {Text(from)} and {Text(to)}";
 
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)

@@ -10,6 +10,8 @@ internal sealed class SoonestCadence(ImmutableArray<ICadencePolicy> parts, bool 
 
     public override ImmutableArray<ICadencePolicy> Parts => parts;
 
+    protected override IReadOnlyList<object?> Settings => [isLatest];
+
     public override string ToString() =>
         parts.Length == 1 ? parts[0].ToString()! : $"the {(isLatest ? "latest" : "soonest")} of ({string.Join("; ", parts)})";
 

@@ -6,6 +6,11 @@ namespace RelationshipKit.Cadences;
 /// <summary>The base of the stock policies. They pass on the date to count from and tell who decided, without making anything new on the way.</summary>
 internal abstract class StockCadence : ICadencePolicy
 {
+    /// <summary>The deepest a policy may be nested, so that it can be asked, written and read without running out of stack.</summary>
+    internal const int DeepestNesting = 32;
+
+    private int depth;
+
     /// <summary>Gets the policies this one is made of.</summary>
     public virtual ImmutableArray<ICadencePolicy> Parts => [];
 
@@ -15,13 +20,80 @@ internal abstract class StockCadence : ICadencePolicy
         return Ask(context, context.Reference, null)?.Window;
     }
 
+    /// <summary>Gets how many policies lie within one another at the deepest place, this one included.</summary>
+    public int Depth
+    {
+        get
+        {
+            // Computed once: a policy never changes, and its parts are asked before it.
+            if (depth == 0)
+            {
+                depth = 1 + Parts.Select(static part => part is StockCadence stock ? stock.Depth : 1).DefaultIfEmpty().Max();
+            }
+
+            return depth;
+        }
+    }
+
+    // What makes two policies of one class different, besides their parts.
+    protected abstract IReadOnlyList<object?> Settings { get; }
+
+    public override bool Equals(object? obj) =>
+        ReferenceEquals(this, obj)
+        || (obj is StockCadence other
+            && other.GetType() == GetType()
+            && Settings.SequenceEqual(other.Settings)
+            && Parts.AsSpan().SequenceEqual(other.Parts.AsSpan(), EqualityComparer<ICadencePolicy>.Default));
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.Add(GetType());
+        foreach (var setting in Settings)
+        {
+            hash.Add(setting);
+        }
+
+        hash.Add(Parts.Length);
+        return hash.ToHashCode();
+    }
+
     public abstract override string ToString();
 
-    // Asks any policy, counted from a date; overridden takes what was asked for in vain, if somebody wants to know.
+    /// <summary>Asks any policy, counted from a date.</summary>
+    /// <param name="policy">The policy, stock or the host's own.</param>
+    /// <param name="context">What it is told.</param>
+    /// <param name="reference">The date to count from.</param>
+    /// <param name="overridden">If not null, receives what was asked for and did not decide.</param>
     internal static Wanted? Ask(ICadencePolicy policy, CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
         policy is StockCadence stock ? stock.Ask(context, reference, overridden)
-        : policy.NextDue(context.CountedFrom(reference)) is { } window ? new Wanted(window, reference, policy)
+        : AskOwn(policy, context, reference) is { } window ? new Wanted(window, reference, policy)
         : null;
+
+    /// <summary>Returns a policy's own text, or its type's name if its text cannot be had.</summary>
+    internal static string TextOf(ICadencePolicy policy)
+    {
+        try
+        {
+            return policy.ToString() ?? policy.GetType().Name;
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return policy.GetType().Name;
+        }
+    }
+
+    private static CadenceWindow? AskOwn(ICadencePolicy policy, CadenceContext context, LocalDate reference)
+    {
+        try
+        {
+            return policy.NextDue(context.CountedFrom(reference));
+        }
+        catch (Exception problem) when (problem is not (OutOfMemoryException or PolicyFailedException or CadencePolicyNotFoundException))
+        {
+            throw new PolicyFailedException(TextOf(policy), problem);
+        }
+    }
 
     /// <summary>Returns the names of the policies that a policy leads to at once.</summary>
     internal static IEnumerable<string> NamesIn(ICadencePolicy policy) => policy switch

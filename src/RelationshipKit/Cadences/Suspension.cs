@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Contacts;
 
@@ -11,6 +12,7 @@ namespace RelationshipKit.Cadences;
 /// </para>
 /// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Suspension>))]
 public sealed record Suspension
 {
     private Suspension(ContactId? contact, LocalDate from, LocalDate? until, SuspensionEffect effect)

@@ -7,6 +7,8 @@ internal sealed class WeeklyCadence(WeekDays days) : StockCadence
 {
     public WeekDays Days => days;
 
+    protected override IReadOnlyList<object?> Settings => [days];
+
     public override string ToString() => $"each {days}";
 
     // Tolerated is half of the way to the next of the days, as half of an interval is elsewhere.

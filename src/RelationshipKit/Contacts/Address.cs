@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Contacts;
@@ -9,6 +10,7 @@ namespace RelationshipKit.Contacts;
 /// </para>
 /// <para>Addresses are equal when kind, value and label are, texts ordinally. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Address>))]
 public sealed record Address
 {
     private const int FewestDigits = 2;

@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Contacts;
+namespace RelationshipKit;
 
 /// <summary>A layer of closeness with an advised capacity.</summary>
 /// <remarks>
@@ -11,7 +14,8 @@ namespace RelationshipKit.Contacts;
 /// </para>
 /// <para>Circles are equal when name and capacity are. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public sealed record Circle
+[JsonConverter(typeof(ValueJsonConverter<Circle>))]
+public sealed record Circle : ISpanParsable<Circle>, ISpanFormattable
 {
     private const int LargestCapacity = 1_000_000;
 
@@ -52,6 +56,62 @@ public sealed record Circle
         Guard.InRange(advisedCapacity, 1, LargestCapacity);
         return new Circle(name, advisedCapacity);
     }
+
+    /// <summary>Returns the circle with a name: a stock one, or one of the host's own with the capacity of <see cref="Active"/>.</summary>
+    /// <param name="name">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <returns>The circle.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> breaks the rule above.</exception>
+    public static Circle FromName(string name) => name switch
+    {
+        "inner" => Inner,
+        "close" => Close,
+        "affinity" => Affinity,
+        "active" => Active,
+        _ => new Circle(Names.Check(name), Active.AdvisedCapacity),
+    };
+
+    /// <inheritdoc/>
+    public static Circle Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc/>
+    public static Circle Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name, with an advised capacity in parentheses if wanted.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result) =>
+        TryParse(s.AsSpan(), provider, out result) && s is not null;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result)
+    {
+        // What ToString writes is read back with its capacity; a name alone is enough.
+        var open = s.LastIndexOf(" (");
+        if (open > 0 && s[^1] == ')' && int.TryParse(s[(open + 2)..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) && capacity is >= 1 and <= LargestCapacity)
+        {
+            return Texts.TryMake(s[..open], name => Create(name, capacity), out result);
+        }
+
+        return Texts.TryMake(s, FromName, out result);
+    }
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Texts.TryFormat(ToString(), destination, out charsWritten);
+
+    /// <inheritdoc/>
+    /// <remarks>Circles are equal when their names are, ordinally; the capacity is advice.</remarks>
+    public bool Equals(Circle? other) => other is not null && Name == other.Name;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Returns the name and the capacity in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

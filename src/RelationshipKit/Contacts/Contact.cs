@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using NodaTime;
+using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Contacts;
+namespace RelationshipKit;
 
 /// <summary>Somebody the owner wants to keep in touch with, and what is known of them.</summary>
 /// <remarks>
@@ -15,8 +18,14 @@ namespace RelationshipKit.Contacts;
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Contact>))]
 public sealed record Contact
 {
+    private const int MostItems = 10_000;
+    private const int LongestNotes = 100_000;
+
+    private static readonly ImmutableSortedDictionary<string, UserValue> NoData = ImmutableSortedDictionary.Create<string, UserValue>(StringComparer.Ordinal);
+
     /// <summary>Initializes a new instance of the <see cref="Contact"/> class.</summary>
     /// <param name="id">The id; not <see cref="ContactId.None"/>.</param>
     /// <param name="name">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
@@ -161,6 +170,129 @@ public sealed record Contact
         }
     }
 
+    /// <summary>Gets whether the owner still keeps in touch.</summary>
+    /// <value>The default is <see cref="ContactState.Active"/>. The others silence every suggestion everywhere.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
+    public ContactState State
+    {
+        get;
+        init => field = Guard.Defined(value, nameof(State));
+    }
+
+    /// <summary>Gets the day on which the host added the contact, or null if it does not say.</summary>
+    /// <remarks>A cadence counts from it where there is neither a touch nor a day of meeting.</remarks>
+    /// <exception cref="ArgumentException">The date is in another calendar than ISO.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is out of range.</exception>
+    public LocalDate? AddedOn
+    {
+        get;
+        init
+        {
+            if (value is { } date)
+            {
+                _ = PartialDate.FromDate(date);
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the name in its parts, or null.</summary>
+    public StructuredName? StructuredName { get; init; }
+
+    /// <summary>Gets where the contact works or belongs, or null: from 1 to 256 characters.</summary>
+    /// <exception cref="ArgumentException">The value has another length, a control character or white space at an end.</exception>
+    public string? Organization
+    {
+        get;
+        init => field = value is null ? null : Names.Check(value, name: nameof(Organization));
+    }
+
+    /// <summary>Gets what the contact does there, or null: from 1 to 256 characters.</summary>
+    /// <exception cref="ArgumentException">The value has another length, a control character or white space at an end.</exception>
+    public string? JobTitle
+    {
+        get;
+        init => field = value is null ? null : Names.Check(value, name: nameof(JobTitle));
+    }
+
+    /// <summary>Gets what the owner noted, or null: at most 100,000 characters, line breaks among them.</summary>
+    /// <exception cref="ArgumentException">The value is longer, or has half a surrogate pair.</exception>
+    public string? Notes
+    {
+        get;
+        init => field = value is not { Length: > LongestNotes }
+            ? value is null ? null : Names.CheckPairs(value, nameof(Notes))
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The notes have {value.Length} characters; they must have at most {LongestNotes}."), nameof(Notes));
+    }
+
+    /// <summary>Gets the language the contact prefers, such as "de" or "pt-BR", or null: from 1 to 256 characters.</summary>
+    /// <exception cref="ArgumentException">The value has another length, a control character or white space at an end.</exception>
+    public string? Language
+    {
+        get;
+        init => field = value is null ? null : Names.Check(value, name: nameof(Language));
+    }
+
+    /// <summary>Gets the name of the contact's own time zone, such as "Asia/Tokyo", or null: from 1 to 256 characters.</summary>
+    /// <exception cref="ArgumentException">The value has another length, a control character or white space at an end.</exception>
+    public string? ZoneId
+    {
+        get;
+        init => field = value is null ? null : Names.Check(value, name: nameof(ZoneId));
+    }
+
+    /// <summary>Gets what the owner promised for a day.</summary>
+    /// <exception cref="ArgumentException">An item is <see langword="null"/> or there twice, or there are more than 10,000.</exception>
+    public ImmutableArray<Promise> Promises
+    {
+        get => OrEmpty(field);
+        init => field = Check(value, nameof(Promises));
+    }
+
+    /// <summary>Gets what the host keeps with the contact: names of 1 to 256 characters with a text, a number or a date.</summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A name breaks the rule, or there are more than 10,000.</exception>
+    public ImmutableSortedDictionary<string, UserValue> UserData
+    {
+        get => field ?? NoData;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(UserData));
+            if (value.Count > MostItems)
+            {
+                throw TooMany(value.Count, nameof(UserData));
+            }
+
+            foreach (var name in value.Keys)
+            {
+                Names.Check(name, name: nameof(UserData));
+            }
+
+            field = value.WithComparers(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Gets properties of imported files that the kit has no place for, as they were read; they are written back.</summary>
+    /// <remarks>Each has at most 100,000 characters.</remarks>
+    /// <exception cref="ArgumentException">An item is <see langword="null"/>, too long or there twice, or there are more than 10,000.</exception>
+    public ImmutableArray<string> UnknownProperties
+    {
+        get => OrEmpty(field);
+        init
+        {
+            field = Check(value, nameof(UnknownProperties));
+            for (var i = 0; i < field.Length; i++)
+            {
+                Names.CheckPairs(field[i], nameof(UnknownProperties));
+                if (field[i].Length > LongestNotes)
+                {
+                    throw At(i, $"is longer than {LongestNotes} characters; it must not be", nameof(UnknownProperties));
+                }
+            }
+        }
+    }
+
     /// <summary>Determines whether another contact is equal in all parts.</summary>
     /// <param name="other">The contact to compare with.</param>
     /// <returns><see langword="true"/> if both are equal.</returns>
@@ -170,6 +302,15 @@ public sealed record Contact
             && Id == other.Id
             && Name == other.Name
             && Circle == other.Circle
+            && Circle?.AdvisedCapacity == other.Circle?.AdvisedCapacity
+            && State == other.State
+            && AddedOn == other.AddedOn
+            && StructuredName == other.StructuredName
+            && (Organization, JobTitle, Notes) == (other.Organization, other.JobTitle, other.Notes)
+            && (Language, ZoneId) == (other.Language, other.ZoneId)
+            && Same(Promises, other.Promises)
+            && UserData.SequenceEqual(other.UserData)
+            && Same(UnknownProperties, other.UnknownProperties)
             && Origin == other.Origin
             && Same(Addresses, other.Addresses)
             && Same(Facets, other.Facets)
@@ -200,6 +341,11 @@ public sealed record Contact
             return [];
         }
 
+        if (items.Length > MostItems)
+        {
+            throw TooMany(items.Length, name);
+        }
+
         var seen = new HashSet<T>(items.Length);
         for (var i = 0; i < items.Length; i++)
         {
@@ -216,6 +362,9 @@ public sealed record Contact
 
         return items;
     }
+
+    private static ArgumentException TooMany(int count, string name) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"There are {count} items; there must be at most {MostItems}."), name);
 
     private static ArgumentException At(int index, string what, string name) =>
         new($"The item at position {index.ToString(CultureInfo.InvariantCulture)} {what}.", name);

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Contacts;
+namespace RelationshipKit;
 
 /// <summary>Names one contact of one owner.</summary>
 /// <remarks>
@@ -8,7 +11,8 @@ namespace RelationshipKit.Contacts;
 /// <para>The default value of this type is <see cref="None"/>, which names nobody and is refused wherever somebody is meant.</para>
 /// <para>This type is an immutable value type, so it is safe to share between threads.</para>
 /// </remarks>
-public readonly record struct ContactId : IComparable<ContactId>
+[JsonConverter(typeof(ValueJsonConverter<ContactId>))]
+public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<ContactId>, ISpanFormattable
 {
     private readonly string? value;
 
@@ -26,6 +30,43 @@ public readonly record struct ContactId : IComparable<ContactId>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> breaks the rule above.</exception>
     public static ContactId FromValue(string value) => new(Names.Check(value));
+
+    /// <summary>Returns the id with the given text, so that texts can be given where ids are meant.</summary>
+    /// <param name="value">The text, as for <see cref="FromValue"/>.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> breaks the rule of <see cref="FromValue"/>.</exception>
+    public static implicit operator ContactId(string value) => FromValue(value);
+
+    /// <inheritdoc/>
+    public static ContactId Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc/>
+    public static ContactId Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an id of 1 to 256 characters.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ContactId result) =>
+        TryParse(s.AsSpan(), provider, out result) && s is not null;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ContactId result)
+    {
+        // The default names nobody and has the empty text.
+        result = default;
+        return s.IsEmpty || Texts.TryMake(s, FromValue, out result);
+    }
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <summary>Determines whether one id comes before another, ordinally.</summary>
     /// <param name="left">The first id.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Contacts;
@@ -10,6 +11,7 @@ namespace RelationshipKit.Contacts;
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Contribution>))]
 public sealed record Contribution
 {
     private const int LongestTopic = 4_000;

@@ -1,13 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Contacts;
+namespace RelationshipKit;
 
 /// <summary>A side of a relationship: the role in which two people know each other.</summary>
 /// <remarks>
 /// <para>One contact may have several facets at once: a friend who is also a client.</para>
 /// <para>Facets are equal when their names are, ordinally. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public sealed record Facet
+[JsonConverter(typeof(ValueJsonConverter<Facet>))]
+public sealed record Facet : ISpanParsable<Facet>, ISpanFormattable
 {
     private Facet(string name) => Name = name;
 
@@ -39,6 +43,31 @@ public sealed record Facet
         "family" => Family,
         _ => new Facet(Names.Check(name)),
     };
+
+    /// <inheritdoc/>
+    public static Facet Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc/>
+    public static Facet Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Facet result) =>
+        TryParse(s.AsSpan(), provider, out result) && s is not null;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Facet result) => Texts.TryMake(s, FromName, out result);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <summary>Returns the name of the facet.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>

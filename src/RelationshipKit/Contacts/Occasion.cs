@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Numerics;
 
@@ -5,6 +6,7 @@ namespace RelationshipKit.Contacts;
 
 /// <summary>A reason to celebrate with a contact: a birthday, an anniversary or an achievement.</summary>
 /// <remarks>Two are equal when all parts are, texts ordinally. Instances are immutable and safe to share between threads.</remarks>
+[JsonConverter(typeof(ValueJsonConverter<Occasion>))]
 public sealed record Occasion
 {
     private const int LongestTitle = 4_000;
@@ -16,7 +18,8 @@ public sealed record Occasion
     /// <exception cref="ArgumentException">Nothing is known of the date.</exception>
     public Occasion(OccasionKind kind, PartialDate date)
     {
-        Kind = Guard.Defined(kind);
+        ArgumentNullException.ThrowIfNull(kind);
+        Kind = kind;
         Date = date == PartialDate.Unknown
             ? throw new ArgumentException("Nothing is known of the date; at least the year or the day of the year must be.", nameof(date))
             : date;
@@ -62,10 +65,5 @@ public sealed record Occasion
 
     /// <summary>Returns the kind only, which is no personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => Kind switch
-    {
-        OccasionKind.Birthday => "a birthday",
-        OccasionKind.Anniversary => "an anniversary",
-        _ => "an achievement",
-    };
+    public override string ToString() => Kind.WithArticle;
 }

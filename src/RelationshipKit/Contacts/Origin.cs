@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Contacts;
@@ -7,6 +8,7 @@ namespace RelationshipKit.Contacts;
 /// <para>Everything may be left out. Texts have from 1 to 4,000 characters, without control characters, unpaired surrogates and white space at their ends.</para>
 /// <para>Two are equal when all parts are, texts ordinally. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Origin>))]
 public sealed record Origin
 {
     private const int LongestText = 4_000;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Contacts;
 
 /// <summary>What the owner of a network has to give and looks for: everyone has something to offer.</summary>
 /// <remarks>Instances are immutable and safe to share between threads. Two are equal if they hold the same in the same order.</remarks>
+[JsonConverter(typeof(ValueJsonConverter<OwnerProfile>))]
 public sealed record OwnerProfile
 {
     /// <summary>Gets the profile of an owner of whom nothing is known.</summary>

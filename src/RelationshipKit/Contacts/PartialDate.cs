@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Contacts;
+namespace RelationshipKit;
 
 /// <summary>A date of which only a part may be known: a year, a month of a year, a day of any year, or all of it.</summary>
 /// <remarks>
@@ -11,7 +14,8 @@ namespace RelationshipKit.Contacts;
 /// <para>The default value of this type is <see cref="Unknown"/>, of which nothing is known.</para>
 /// <para>This type is an immutable value type, so it is safe to share between threads.</para>
 /// </remarks>
-public readonly record struct PartialDate
+[JsonConverter(typeof(ValueJsonConverter<PartialDate>))]
+public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFormattable
 {
     private const int LastYear = 9999;
 
@@ -106,7 +110,7 @@ public readonly record struct PartialDate
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes, if it can.</summary>
-    /// <param name="text">The text; see <see cref="Parse"/>.</param>
+    /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
     /// <param name="date">The date; <see cref="Unknown"/> if the text is none.</param>
     /// <returns><see langword="true"/> if the text is a partial date.</returns>
     public static bool TryParse(string? text, out PartialDate date)
@@ -135,6 +139,31 @@ public readonly record struct PartialDate
         date = new PartialDate(year, month, day);
         return true;
     }
+
+    /// <inheritdoc/>
+    public static PartialDate Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc/>
+    public static PartialDate Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PartialDate result) =>
+        TryParse(s.AsSpan(), provider, out result) && s is not null;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PartialDate result) => TryParse(s.ToString(), out result);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <summary>Finds the next day this date falls on, year after year.</summary>
     /// <param name="reference">The day after which to look, in the ISO calendar; the day itself does not count.</param>

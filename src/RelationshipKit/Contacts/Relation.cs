@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Contacts;
 
 /// <summary>What another contact is to the contact that has the relation.</summary>
@@ -5,6 +7,7 @@ namespace RelationshipKit.Contacts;
 /// <para>A contact with the relation (<see cref="RelationKind.Parent"/>, Ann) has Ann as a parent. Two people may have several relations.</para>
 /// <para>Two are equal when kind and other are. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Relation>))]
 public sealed record Relation
 {
     /// <summary>Initializes a new instance of the <see cref="Relation"/> class.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Numerics;
 
@@ -14,6 +15,7 @@ namespace RelationshipKit.Contacts;
 /// </code>
 /// <para>Two are equal when all parts are, texts ordinally. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<RememberedDetail>))]
 public sealed record RememberedDetail
 {
     private const int LongestText = 4_000;

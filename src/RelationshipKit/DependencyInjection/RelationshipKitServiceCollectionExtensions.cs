@@ -37,17 +37,17 @@ public static class RelationshipKitServiceCollectionExtensions
         configure(new Builder(services));
         services.TryAddSingleton(FoldSettings.Default);
         services.TryAddSingleton(ScoreSettings.Default);
-        services.TryAddSingleton(static provider =>
-        {
-            var settings = provider.GetRequiredService<ScoreSettings>();
-            return new RelationshipScorerFactory(
-                provider.GetRequiredService<FoldSettings>(),
-                provider.GetService<RhythmHazard>() is { } hazard ? settings with { Hazard = hazard } : settings);
-        });
         services.TryAddSingleton(CadencePolicies.Empty);
         services.TryAddSingleton(Cadence.ByCircle());
-        services.TryAddSingleton(static provider => new RelationshipBookFactory(
-            provider.GetRequiredService<RelationshipScorerFactory>(), provider.GetRequiredService<CadencePolicies>(), provider.GetRequiredService<ICadencePolicy>()));
+        services.TryAddSingleton(static provider =>
+        {
+            var scoring = provider.GetRequiredService<ScoreSettings>();
+            return new RelationshipBookFactory(
+                provider.GetRequiredService<FoldSettings>(),
+                provider.GetService<RhythmHazard>() is { } hazard ? scoring with { Hazard = hazard } : scoring,
+                provider.GetRequiredService<CadencePolicies>(),
+                provider.GetRequiredService<ICadencePolicy>());
+        });
         return services;
     }
 

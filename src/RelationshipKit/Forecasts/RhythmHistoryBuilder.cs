@@ -63,9 +63,9 @@ public sealed class RhythmHistoryBuilder
         var cells = tie.Cells.AsSpan();
         for (var i = 0; i < cells.Length; i++)
         {
-            // A day is one cell, or a light and a rich one.
+            // A day is one cell, or a light and a rich one; the days of one stay touch each other and are one spell.
             var (earliest, latest) = (cells[i].EarliestMicros, cells[i].LatestMicros);
-            if (i + 1 < cells.Length && cells[i + 1].Day == cells[i].Day)
+            while (i + 1 < cells.Length && (cells[i + 1].Day == cells[i].Day || StartOf(cells, i + 1) == latest))
             {
                 i++;
                 (earliest, latest) = (Math.Min(earliest, cells[i].EarliestMicros), Math.Max(latest, cells[i].LatestMicros));
@@ -84,6 +84,11 @@ public sealed class RhythmHistoryBuilder
     /// <summary>Returns the number of gaps in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Gaps} gaps so far");
+
+    private static long StartOf(ReadOnlySpan<TieCell> cells, int first) =>
+        first + 1 < cells.Length && cells[first + 1].Day == cells[first].Day
+            ? Math.Min(cells[first].EarliestMicros, cells[first + 1].EarliestMicros)
+            : cells[first].EarliestMicros;
 
     private RhythmState Add(RhythmState state, long earliestMicros, long latestMicros)
     {

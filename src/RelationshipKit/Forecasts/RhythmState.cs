@@ -66,7 +66,7 @@ public readonly record struct RhythmState
     public static RhythmState Of(TieState tie)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        return tie.ContactDays == 0 ? None : new RhythmState(tie.ContactDays, tie.Counts.FirstMicros, tie.Counts.LastMicros);
+        return tie.ContactDays == 0 ? None : new RhythmState(tie.Spells, tie.Counts.FirstMicros, tie.Counts.LastMicros);
     }
 
     /// <summary>Returns the numbers in the invariant culture.</summary>

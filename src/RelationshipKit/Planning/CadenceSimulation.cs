@@ -64,7 +64,7 @@ public sealed class CadenceSimulation
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/>, or the end of the last week, lies outside 0001-01-02 to 9999-12-30.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public static CadenceSimulation Run(
-        CadencePlan plan,
+        CadenceRules plan,
         RelationshipScorer scorer,
         IEnumerable<(Contact Contact, ImmutableArray<Touchpoint> Touchpoints)> ties,
         Instant asOf,

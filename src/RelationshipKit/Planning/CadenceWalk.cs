@@ -41,7 +41,7 @@ internal sealed class CadenceWalk
         channels = [.. times.Offered.Concat(times.Everything).Distinct()];
     }
 
-    public CadenceDemand Walk(CadencePlan cadences)
+    public CadenceDemand Walk(CadenceRules cadences)
     {
         var now = cadences.Resolve(history);
         var isDormant = now.State == CadenceState.Dormant;
@@ -134,7 +134,7 @@ internal sealed class CadenceWalk
     // A policy for one contact is alike that of others; whom it is for says nothing of the group.
     private static string? NameOf(ContactSelector? selector) => selector is { Contact: null } ? selector.ToString() : null;
 
-    private (CadenceHistory Known, CadenceResolution Resolution, int Minutes)? Touched(CadencePlan cadences, CadenceHistory known, CadenceResolution asked, LocalDate day)
+    private (CadenceHistory Known, CadenceResolution Resolution, int Minutes)? Touched(CadenceRules cadences, CadenceHistory known, CadenceResolution asked, LocalDate day)
     {
         foreach (var gesture in Gestures)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Contacts;
 
@@ -5,14 +6,22 @@ namespace RelationshipKit.Planning;
 
 /// <summary>One favour between the owner and a contact.</summary>
 /// <remarks>Equality is that of all fields. Instances are immutable and safe to share between threads.</remarks>
+[JsonConverter(typeof(ValueJsonConverter<Favour>))]
 public sealed record Favour
 {
-    internal Favour(ContactId contact, FavourKind kind, FavourSide side, Instant at)
+    /// <summary>Creates a favour.</summary>
+    /// <param name="contact">Whom it was done for, or who did it.</param>
+    /// <param name="kind">What was done.</param>
+    /// <param name="side">Whether the owner gave or received it.</param>
+    /// <param name="at">When, from 0001-01-02 to 9999-12-30; floored to microseconds.</param>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not defined, or <paramref name="at"/> is out of range.</exception>
+    public Favour(ContactId contact, FavourKind kind, FavourSide side, Instant at)
     {
-        Contact = contact;
-        Kind = kind;
-        Side = side;
-        At = at;
+        Contact = contact == ContactId.None ? throw new ArgumentException("The id names nobody; it must name a contact.", nameof(contact)) : contact;
+        Kind = Numerics.Guard.Defined(kind);
+        Side = Numerics.Guard.Defined(side);
+        At = Time.SupportedTime.Floor(at);
     }
 
     /// <summary>Gets the contact who gave or received it.</summary>

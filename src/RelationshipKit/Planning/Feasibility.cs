@@ -57,7 +57,7 @@ public sealed class Feasibility
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public static Feasibility Of(
-        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadencePlan cadences, PlanSettings? settings, Instant asOf)
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, PlanSettings? settings, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(scorer);

@@ -5,7 +5,7 @@ using RelationshipKit.Cadences;
 namespace RelationshipKit.Planning;
 
 /// <summary>Finds the smallest changes after which a budget does: contacts farther apart, those of one policy or all; or some who rest, dormant ones or any.</summary>
-internal sealed class FeasibilityRelaxations(CadencePlan cadences, CadenceWalk[] walks, ImmutableArray<CadenceDemand> demands, int budgetMinutes)
+internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[] walks, ImmutableArray<CadenceDemand> demands, int budgetMinutes)
 {
     private const int LongestDays = 3_650;
 
@@ -85,7 +85,15 @@ internal sealed class FeasibilityRelaxations(CadencePlan cadences, CadenceWalk[]
 
     private (double Touches, double Minutes) WalkedAt(int[] some, int days)
     {
-        var apart = cadences with { Policy = Cadence.AtLeast(cadences.Policy, Period.FromDays(days)) };
+        // Made directly: the policy may be nested as deep as any may be already.
+        var apart = cadences with
+        {
+            Policy = Apart(cadences.PolicyOfAll),
+            Overrides = cadences.Overrides.ToImmutableSortedDictionary(own => own.Key, own => Apart(own.Value)),
+        };
+
+        ICadencePolicy Apart(ICadencePolicy policy) => new BoundedCadence(policy, Period.FromDays(days), isAtLeast: true);
+
         var walked = some.Select(i => walks[i].Walk(apart)).ToArray();
         return (walked.Sum(demand => demand.TouchesPerWeek), walked.Sum(demand => demand.MinutesPerWeek));
     }

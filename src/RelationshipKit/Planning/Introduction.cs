@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
@@ -17,6 +18,7 @@ namespace RelationshipKit.Planning;
 /// </para>
 /// <para>Equality is that of all fields. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Introduction>))]
 public sealed record Introduction
 {
     /// <summary>Initializes a new instance of the <see cref="Introduction"/> class in the state <see cref="IntroductionState.Proposed"/>.</summary>
@@ -146,6 +148,19 @@ public sealed record Introduction
             _ => "dropped",
         };
         return $"an introduction for {Need}, {how}";
+    }
+
+    /// <summary>Gets what identifies the introduction: the two and the need.</summary>
+    internal string Key => $"{Uri.EscapeDataString(Seeker.Value)} {Uri.EscapeDataString(Helper.Value)} {Need.Kind} {Uri.EscapeDataString(Need.Topic.ToUpperInvariant())}";
+
+    /// <summary>Returns an introduction as a document holds it.</summary>
+    internal static Introduction Restore(Introduction proposed, IntroductionState state, ContactId? agreedFirst, IntroductionOutcome outcome)
+    {
+        var isAgreed = state is IntroductionState.OneAgreed or IntroductionState.BothAgreed or IntroductionState.Made or IntroductionState.Concluded;
+        return (isAgreed ? agreedFirst == proposed.Seeker || agreedFirst == proposed.Helper : state == IntroductionState.Dropped || agreedFirst is null)
+            && (state == IntroductionState.Concluded) == (outcome != IntroductionOutcome.Unknown)
+            ? proposed with { State = state, AgreedFirst = agreedFirst, Outcome = outcome }
+            : throw new ArgumentException("The state, who agreed first and the outcome do not fit together.", nameof(state));
     }
 
     private static ContactId Somebody(ContactId id, string paramName) =>

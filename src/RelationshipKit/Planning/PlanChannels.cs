@@ -15,7 +15,7 @@ namespace RelationshipKit.Planning;
 internal sealed class PlanChannels
 {
     private static readonly Duration HeldFor = Duration.FromDays(365);
-    private static readonly Channel[] ToDeepen = [Channel.Voice, Channel.Video, Channel.InPerson];
+    private static readonly Channel[] ToDeepen = [.. StockChannel.All.Where(row => row.Deepening > 0).OrderBy(row => row.Deepening).Select(row => row.Channel)];
 
     private readonly PlanWeek week;
 

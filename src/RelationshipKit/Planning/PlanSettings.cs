@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Touchpoints;
 
@@ -7,18 +8,11 @@ namespace RelationshipKit.Planning;
 
 /// <summary>How much time there is in a week, on which days, what a touch through each channel takes, and how mixed a week should be.</summary>
 /// <remarks>Problems are named together, in one exception, where the settings are put to use. Equality is by value; instances are immutable.</remarks>
+[JsonConverter(typeof(ValueJsonConverter<PlanSettings>))]
 public sealed record PlanSettings
 {
-    private static readonly ImmutableSortedDictionary<string, int> StockMinutes = new Dictionary<string, int>
-    {
-        [Channel.Social.Name] = 5,
-        [Channel.Message.Name] = 5,
-        [Channel.Email.Name] = 10,
-        [Channel.Letter.Name] = 20,
-        [Channel.Voice.Name] = 20,
-        [Channel.Video.Name] = 30,
-        [Channel.InPerson.Name] = 45,
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, int> StockMinutes =
+        StockChannel.All.Where(row => row.Minutes is not null).ToImmutableSortedDictionary(row => row.Name, row => row.Minutes!.Value, StringComparer.Ordinal);
 
     /// <summary>Gets the settings used when none are given.</summary>
     public static PlanSettings Default { get; } = new();

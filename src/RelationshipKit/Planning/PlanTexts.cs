@@ -59,12 +59,7 @@ public static class PlanTexts
 
         private static string Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
 
-        private static string Text(OccasionKind? kind) => kind switch
-        {
-            OccasionKind.Birthday => "a birthday",
-            OccasionKind.Anniversary => "an anniversary",
-            _ => "an achievement",
-        };
+        private static string Text(OccasionKind? kind) => kind?.WithArticle ?? "an occasion";
 
         private static string Count(int? count, string one) => $"{PlanReason.Number(count)} {one}{(count == 1 ? "" : "s")}";
     }

@@ -12,7 +12,7 @@ internal sealed class PlanWeek
     // A touch is thought of at noon of its day: no hour is planned.
     private static readonly LocalTime Noon = new(12, 0);
 
-    public PlanWeek(RelationshipScorer scorer, CadencePlan cadences, PlanSettings settings, LocalDate monday, Instant asOf, GentlePace? pace)
+    public PlanWeek(RelationshipScorer scorer, CadenceRules cadences, PlanSettings settings, LocalDate monday, Instant asOf, GentlePace? pace)
     {
         Scorer = scorer;
         Cadences = cadences;
@@ -28,7 +28,7 @@ internal sealed class PlanWeek
 
     public RelationshipScorer Scorer { get; }
 
-    public CadencePlan Cadences { get; }
+    public CadenceRules Cadences { get; }
 
     public PlanSettings Settings { get; }
 

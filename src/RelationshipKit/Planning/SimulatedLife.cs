@@ -16,7 +16,7 @@ internal sealed class SimulatedLife
 
     private readonly Contact contact;
     private readonly RelationshipScorer scorer;
-    private readonly CadencePlan plan;
+    private readonly CadenceRules plan;
     private readonly SimulationSettings settings;
     private readonly SplitMix64 random;
     private readonly Channel usual;
@@ -30,7 +30,7 @@ internal sealed class SimulatedLife
     private double luckToReach;
     private double luckToAnswer;
 
-    public SimulatedLife(Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, CadencePlan plan, SimulationSettings settings, Instant asOf)
+    public SimulatedLife(Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, CadenceRules plan, SimulationSettings settings, Instant asOf)
     {
         this.contact = contact;
         this.scorer = scorer.For(contact);
@@ -81,7 +81,7 @@ internal sealed class SimulatedLife
             return false;
         }
 
-        var counts = resolution!.Qualifying ?? Qualifying.Any;
+        var counts = resolution!.TouchpointFilter ?? TouchpointFilter.Any;
         var isAnswered = luckToAnswer < settings.AnswerShare;
         var at = now + Duration.FromMinutes(1);
         Add(

@@ -64,7 +64,7 @@ public sealed class WeeklyPlanner
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monday"/> or <paramref name="asOf"/> lies outside its range.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public WeekPlan Plan(
-        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadencePlan cadences, LocalDate monday, Instant asOf)
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(scorer);

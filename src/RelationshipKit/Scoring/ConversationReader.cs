@@ -7,7 +7,7 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Scoring;
 
 /// <summary>Reads openings and replies off touchpoints in time order.</summary>
-internal sealed class ConversationReader(FoldPlan plan, ScoreSettings settings, long asOfMicros)
+internal sealed class ConversationReader(TieLayout plan, ScoreSettings settings, long asOfMicros)
 {
     private readonly long silence = Micros(settings.ConversationSilence);
     private readonly long window = Micros(settings.ReplyWindow);

@@ -20,7 +20,7 @@ public sealed class Explanation
     {
         AsOf = asOf;
         Strength = strength;
-        Lambda = lambda;
+        ExpectedContacts = lambda;
         Parts = parts;
     }
 
@@ -31,7 +31,7 @@ public sealed class Explanation
     public Strength Strength { get; }
 
     /// <summary>Gets the lambda behind the strength.</summary>
-    public double Lambda { get; }
+    public double ExpectedContacts { get; }
 
     /// <summary>Gets the parts, largest first, then latest date first, rich before light.</summary>
     public ImmutableArray<ExplanationPart> Parts { get; }

@@ -14,7 +14,7 @@ internal static class Momentum
     /// <param name="ageDays">The days since the first touch.</param>
     /// <param name="settings">What is too young.</param>
     /// <returns>From -1 to 1.</returns>
-    public static double Of(FoldPlan plan, double shortMass, double longMass, int contactDays, double ageDays, ScoreSettings settings) =>
+    public static double Of(TieLayout plan, double shortMass, double longMass, int contactDays, double ageDays, ScoreSettings settings) =>
         ScoreFormulas.Momentum<Lanes64>(
             new(shortMass),
             new(longMass),

@@ -1,14 +1,15 @@
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Forecasts;
+using RelationshipKit.Scoring;
 
-namespace RelationshipKit.Scoring;
+namespace RelationshipKit;
 
 /// <summary>How one tie stands at one instant.</summary>
 /// <remarks>
 /// <para>
 /// The numbers stay apart on purpose: a lopsided tie is not a weaker one, and a quiet one is not a lost one. Rank ties by
-/// <see cref="Lambda"/>, which never rounds to 1.
+/// <see cref="ExpectedContacts"/>, which never rounds to 1.
 /// </para>
 /// <para>Equality is that of all numbers. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -25,7 +26,7 @@ public sealed record RelationshipScore
     public Strength Strength { get; internal init; }
 
     /// <summary>Gets the expected number of full-weight contacts in the next 30 days at the present decayed rate; not negative.</summary>
-    public double Lambda { get; internal init; }
+    public double ExpectedContacts { get; internal init; }
 
     /// <summary>Gets how much is known.</summary>
     public Evidence Evidence { get; internal init; }

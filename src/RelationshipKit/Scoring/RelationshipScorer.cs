@@ -22,7 +22,7 @@ namespace RelationshipKit.Scoring;
 /// </remarks>
 public sealed class RelationshipScorer
 {
-    private readonly FoldPlan plan;
+    private readonly TieLayout plan;
 
     /// <summary>Initializes a new instance of the <see cref="RelationshipScorer"/> class.</summary>
     /// <param name="fold">What touchpoints weigh and how they fade.</param>
@@ -37,11 +37,11 @@ public sealed class RelationshipScorer
         ArgumentNullException.ThrowIfNull(zone);
         fold.ThrowIfInvalid(nameof(fold));
         settings.ThrowIfInvalid(nameof(settings));
-        plan = FoldPlan.Of(fold, zone);
+        plan = TieLayout.Of(fold, zone);
         Settings = settings;
     }
 
-    private RelationshipScorer(FoldPlan plan, ScoreSettings settings)
+    private RelationshipScorer(TieLayout plan, ScoreSettings settings)
     {
         this.plan = plan;
         Settings = settings;
@@ -99,12 +99,12 @@ public sealed class RelationshipScorer
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var masses = state.MassesAt(asOfMicros, nameof(asOf));
-        var lambda = Lambda.Of(plan, masses, asOfMicros, Settings.LightCeiling);
+        var lambda = ExpectedContacts.Of(plan, masses, asOfMicros, Settings.LightCeiling);
         return new RelationshipScore
         {
             AsOf = SupportedTime.FromMicros(asOfMicros),
             Strength = lambda.Strength,
-            Lambda = lambda.Value,
+            ExpectedContacts = lambda.Value,
             Evidence = EvidenceOf(masses.ContactDays),
             ContactDays = masses.ContactDays,
             Touchpoints = state.Touchpoints,
@@ -112,7 +112,7 @@ public sealed class RelationshipScorer
             Incoming = state.Incoming,
             FirstTouch = state.FirstTouch,
             LastTouch = state.LastTouch,
-            Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.ContactDays, masses.GapSquares, asOfMicros, Settings),
+            Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.Spells, masses.GapSquares, asOfMicros, Settings),
             Forecast = Settings.Hazard.ForecastOf(RhythmState.Of(state), masses.Values[plan.Outgoing], masses.Values[plan.Incoming], asOfMicros),
             Reciprocity = Reciprocity.Of(masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.DirectedDays, Settings),
             Momentum = Momentum.Of(
@@ -160,21 +160,32 @@ public sealed class RelationshipScorer
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var known = touchpoints.ToArray();
         var state = StateOf(known, asOf);
-        var lambda = Lambda.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
+        var lambda = ExpectedContacts.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
 
         var days = new LocalDays(plan.Zone);
         var counted = known.Where(touchpoint => touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros);
-        var byCell = counted.ToLookup(touchpoint =>
-        {
-            var cell = plan.CellOf(touchpoint, ref days);
-            return (cell.Day, cell.Class);
-        });
+        var byCell = counted.SelectMany(CellsOf).ToLookup(row => (row.Cell.Day, row.Cell.Class), row => row.Touchpoint);
         var parts = state.Cells
             .Select(cell => PartOf(cell, byCell[(cell.Day, cell.Class)], lambda, asOfMicros))
             .OrderByDescending(part => part.Contribution)
             .ThenByDescending(part => part.Date)
             .ThenByDescending(part => part.Class);
         return new Explanation(SupportedTime.FromMicros(asOfMicros), lambda.Strength, lambda.Value, [.. parts]);
+
+        IEnumerable<(TieCell Cell, Touchpoint Touchpoint)> CellsOf(Touchpoint touchpoint)
+        {
+            var cells = new List<(TieCell, Touchpoint)>(1);
+            var at = touchpoint.AtMicros;
+            do
+            {
+                var cell = plan.CellFrom(touchpoint, at, asOfMicros, ref days);
+                cells.Add((cell, touchpoint));
+                at = cell.LatestMicros;
+            }
+            while (at < TieLayout.EndOf(touchpoint, asOfMicros));
+
+            return cells;
+        }
     }
 
     /// <summary>Returns when the strength of touchpoints falls to a level, if none follow.</summary>
@@ -223,7 +234,7 @@ public sealed class RelationshipScorer
             ? SupportedTime.FromMicros(MonotoneSearch.FirstWhere(from, SupportedTime.LastMicros, HasFallen))
             : SupportedTime.Last;
 
-        bool HasFallen(long micros) => Lambda.Of(plan, masses, micros, Settings.LightCeiling).Strength <= level;
+        bool HasFallen(long micros) => ExpectedContacts.Of(plan, masses, micros, Settings.LightCeiling).Strength <= level;
     }
 
     /// <summary>Reads who opens conversations and who answers, off touchpoints at an instant.</summary>
@@ -248,7 +259,7 @@ public sealed class RelationshipScorer
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var masses = state.MassesAt(asOfMicros, nameof(asOf));
-        return Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.ContactDays, masses.GapSquares, asOfMicros, Settings);
+        return Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.Spells, masses.GapSquares, asOfMicros, Settings);
     }
 
     /// <summary>Returns how much stronger a state would be at an instant with one touchpoint more, on a day it may know already: what-if against leaving it.</summary>
@@ -257,14 +268,14 @@ public sealed class RelationshipScorer
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         state.ThrowIfBefore(asOfMicros, nameof(asOf));
-        var left = Lambda.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
+        var left = ExpectedContacts.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
         var days = new LocalDays(plan.Zone);
         var cell = plan.CellOf(extra, ref days);
 
         // A day that is not over takes the touchpoint up; on a new one it is a cell of its own, which only adds.
         var touched = state.Cells.IsEmpty || state.Cells[^1].Day < cell.Day
-            ? left.With(cell.Class, Lambda.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros)))
-            : Lambda.Of(plan, state.With(extra).Masses(), asOfMicros, Settings.LightCeiling);
+            ? left.With(cell.Class, ExpectedContacts.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros)))
+            : ExpectedContacts.Of(plan, state.With(extra).Masses(), asOfMicros, Settings.LightCeiling);
         return touched.Strength.Value - left.Strength.Value;
     }
 
@@ -283,10 +294,10 @@ public sealed class RelationshipScorer
         }
     }
 
-    private ExplanationPart PartOf(TieCell cell, IEnumerable<Touchpoint> touchpoints, Lambda lambda, long asOfMicros)
+    private ExplanationPart PartOf(TieCell cell, IEnumerable<Touchpoint> touchpoints, ExpectedContacts lambda, long asOfMicros)
     {
         var ageDays = SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros);
-        var cellLambda = Lambda.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(ageDays);
+        var cellLambda = ExpectedContacts.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(ageDays);
         var share = cell.Class == ChannelClass.Rich ? 1 : lambda.LightShare;
         var contribution = lambda.Value > 0 ? lambda.Strength.Value * (share * cellLambda / lambda.Value) : 0;
         return new ExplanationPart(cell, ageDays, contribution, [.. touchpoints.Order(TouchpointIdentity.Comparer)]);

@@ -46,20 +46,20 @@ public readonly record struct Rhythm
                 : string.Create(CultureInfo.InvariantCulture, $"silent for {silent:0.0} days");
 
     /// <summary>Returns the rhythm of a tie with its first and last touch, its contact-days and the sum of squares of its gaps about their mean.</summary>
-    internal static Rhythm Of(long firstMicros, long lastMicros, int contactDays, double gapSquares, long asOfMicros, ScoreSettings settings)
+    internal static Rhythm Of(long firstMicros, long lastMicros, int spells, double gapSquares, long asOfMicros, ScoreSettings settings)
     {
-        if (contactDays == 0)
+        if (spells == 0)
         {
             return default;
         }
 
-        var gaps = contactDays - 1;
+        var gaps = spells - 1;
         var spanDays = SupportedTime.DaysBetween(firstMicros, lastMicros);
         var silentDays = SupportedTime.DaysBetween(lastMicros, asOfMicros);
         return new Rhythm(
             gaps > 0 ? spanDays / gaps : null,
             gaps > 1 ? Math.Sqrt(gapSquares / gaps) : null,
             silentDays,
-            settings.Hazard.SilencePercentileOf(contactDays, spanDays, silentDays));
+            settings.Hazard.SilencePercentileOf(spells, spanDays, silentDays));
     }
 }

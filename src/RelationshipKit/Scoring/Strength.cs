@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
+using RelationshipKit.Scoring;
 
-namespace RelationshipKit.Scoring;
+namespace RelationshipKit;
 
 /// <summary>
 /// How strong a tie is: the probability of at least one full-weight contact in 30 days if contacts came at the present decayed rate.
@@ -11,7 +14,8 @@ namespace RelationshipKit.Scoring;
 /// <para>Equality and ordering are those of the number, with no tolerance. The default value of this type is <see cref="None"/>.</para>
 /// <para>This type is an immutable value type, so it is safe to share between threads.</para>
 /// </remarks>
-public readonly record struct Strength : IComparable<Strength>
+[JsonConverter(typeof(ValueJsonConverter<Strength>))]
+public readonly record struct Strength : IComparable<Strength>, ISpanParsable<Strength>, ISpanFormattable
 {
     private Strength(double value) => Value = value;
 
@@ -29,6 +33,29 @@ public readonly record struct Strength : IComparable<Strength>
     {
         Guard.InRange(value, 0, 1);
         return new Strength(value);
+    }
+
+    /// <inheritdoc/>
+    public static Strength Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc/>
+    public static Strength Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a number from 0 to 1.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Strength result) =>
+        TryParse(s.AsSpan(), provider, out result) && s is not null;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Strength result)
+    {
+        var isNumber = double.TryParse(s, NumberStyles.Float, provider ?? CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1;
+        result = isNumber ? new Strength(value) : default;
+        return isNumber;
     }
 
     /// <summary>Determines whether one strength is less than another.</summary>
@@ -63,4 +90,15 @@ public readonly record struct Strength : IComparable<Strength>
     /// <summary>Returns the value in the invariant culture, to three decimals.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => Value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>Returns the value in a format of numbers, such as P0 for whole per cent.</summary>
+    /// <param name="format">A format of <see cref="double"/>; null or empty for three decimals.</param>
+    /// <param name="formatProvider">The culture; null for the invariant one.</param>
+    /// <returns>The text.</returns>
+    public string ToString(string? format, IFormatProvider? formatProvider = null) =>
+        Value.ToString(string.IsNullOrEmpty(format) ? "0.000" : format, formatProvider ?? CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(destination, out charsWritten, format.IsEmpty ? "0.000" : format, provider ?? CultureInfo.InvariantCulture);
 }

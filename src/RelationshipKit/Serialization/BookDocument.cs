@@ -16,4 +16,8 @@ internal sealed class BookDocument
     public required CadencesDocument Cadences { get; init; }
 
     public OwnerDocument? Owner { get; init; }
+
+    public Dictionary<string, Dictionary<string, System.Text.Json.JsonElement>>? Parts { get; init; }
+
+    public IReadOnlyList<ChangesDocument.StepEntry?>? Journal { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class CadencePolicyEntries
         ForCadence some => new() { Kind = some.IsUnless ? "unless" : "for", Selector = Write(some.Selector), Policy = Write(some.Policy, names) },
         FirstCadence first => new() { Kind = "first", Policies = [.. first.Parts.Select(part => Write(part, names))] },
         SoonestCadence several => new() { Kind = several.IsLatest ? "latest" : "soonest", Policies = [.. several.Parts.Select(part => Write(part, names))] },
-        CountingCadence counting => new() { Kind = "counting", Qualifying = Write(counting.Qualifying), Policy = Write(counting.Policy, names) },
+        CountingCadence counting => new() { Kind = "counting", Qualifying = Write(counting.TouchpointFilter), Policy = Write(counting.Policy, names) },
         BoundedCadence bounded => new() { Kind = bounded.IsAtLeast ? "atLeast" : "atMost", Period = CadenceTexts.Of(bounded.Bound), Policy = Write(bounded.Policy, names) },
         SeasonCadence season => new() { Kind = "between", From = CadenceTexts.Of(season.From), To = CadenceTexts.Of(season.To), Policy = Write(season.Policy, names) },
         JitterCadence jitter => new() { Kind = "jitter", MostDays = jitter.Days, Policy = Write(jitter.Policy, names) },
@@ -67,6 +67,39 @@ internal static class CadencePolicyEntries
         return policy;
     }
 
+    /// <summary>Returns an entry that names none of some contacts: what was for one of them asks for nothing, what was for all but one is for all.</summary>
+    public static PolicyEntry WithoutContacts(PolicyEntry entry, Predicate<ContactId> isGone)
+    {
+        if (entry.Selector?.Contact is { } contact && isGone(ContactId.FromValue(contact)))
+        {
+            return entry.Kind == "unless" ? WithoutContacts(entry.Policy!, isGone) : new() { Kind = "never" };
+        }
+
+        return new()
+        {
+            Kind = entry.Kind,
+            Name = entry.Name,
+            Period = entry.Period,
+            ToleranceDays = entry.ToleranceDays,
+            Anchor = entry.Anchor,
+            Rungs = entry.Rungs,
+            Days = entry.Days,
+            LeastDays = entry.LeastDays,
+            MostDays = entry.MostDays,
+            LeadDays = entry.LeadDays,
+            GraceDays = entry.GraceDays,
+            WithinDays = entry.WithinDays,
+            From = entry.From,
+            To = entry.To,
+            Factor = entry.Factor,
+            MostUnanswered = entry.MostUnanswered,
+            Selector = entry.Selector,
+            Qualifying = entry.Qualifying,
+            Policy = entry.Policy is { } policy ? WithoutContacts(policy, isGone) : null,
+            Policies = entry.Policies is { } policies ? [.. policies.Select(part => (PolicyEntry?)WithoutContacts(part!, isGone))] : null,
+        };
+    }
+
     private static ICadencePolicy Make(PolicyEntry entry, string path) => entry.Kind switch
     {
         "never" => Cadence.Never,
@@ -96,7 +129,7 @@ internal static class CadencePolicyEntries
         _ => throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" is unknown; it must be one of {string.Join(", ", Kinds)}.", $"{path}.kind"),
     };
 
-    private static SelectorEntry Write(ContactSelector selector) => new()
+    internal static SelectorEntry Write(ContactSelector selector) => new()
     {
         Contact = selector.Contact?.Value,
         Circle = selector.Circle?.Name,
@@ -105,7 +138,7 @@ internal static class CadencePolicyEntries
         Tag = selector.TagName,
     };
 
-    private static ContactSelector Read(SelectorEntry entry, string path)
+    internal static ContactSelector Read(SelectorEntry entry, string path)
     {
         var count = new[] { entry.Contact, entry.Circle, entry.Facet, entry.Tag }.Count(member => member is not null);
         if (count != 1 || (entry.Circle is null) != (entry.AdvisedCapacity is null))
@@ -119,7 +152,7 @@ internal static class CadencePolicyEntries
             : ContactSelector.Tagged(entry.Tag!);
     }
 
-    private static QualifyingEntry Write(Qualifying qualifying) => new()
+    internal static QualifyingEntry Write(TouchpointFilter qualifying) => new()
     {
         Channels = qualifying.Channels.IsEmpty ? null : [.. qualifying.Channels.Select(channel => channel.Name)],
         Directions = qualifying.Directions.IsEmpty ? null : [.. qualifying.Directions.Select(JsonWords.Of)],
@@ -128,7 +161,7 @@ internal static class CadencePolicyEntries
         MustBeAnswered = qualifying.MustBeAnswered ? true : null,
     };
 
-    private static Qualifying Read(QualifyingEntry entry, string path) => new()
+    internal static TouchpointFilter Read(QualifyingEntry entry, string path) => new()
     {
         Channels = [.. (entry.Channels ?? []).Select(name => Channel.FromName(Given(name, "channels", path)))],
         Directions = [.. (entry.Directions ?? []).Select((word, i) => JsonWords.Read<Direction>(word ?? string.Empty, $"{path}.directions[{i}]"))],

@@ -1,13 +1,13 @@
 namespace RelationshipKit.Serialization;
 
-/// <summary>The document of <see cref="CadencePlanJson"/>; what is absent is <see langword="null"/>.</summary>
+/// <summary>The document of <see cref="CadenceRulesJson"/>; what is absent is <see langword="null"/>.</summary>
 internal sealed class CadencesDocument
 {
     public required string Format { get; init; }
 
     public required int Version { get; init; }
 
-    public required PolicyEntry Policy { get; init; }
+    public PolicyEntry? Policy { get; init; }
 
     public IReadOnlyList<SuspensionEntry?>? Suspensions { get; init; }
 
@@ -18,6 +18,15 @@ internal sealed class CadencesDocument
     public IReadOnlyList<FreshStartEntry?>? FreshStarts { get; init; }
 
     public string? Since { get; init; }
+
+    public IReadOnlyList<OverrideEntry?>? Overrides { get; init; }
+
+    internal sealed class OverrideEntry
+    {
+        public required string Contact { get; init; }
+
+        public required PolicyEntry Policy { get; init; }
+    }
 
     /// <summary>A policy of any kind: the members that its kind has, and no others.</summary>
     internal sealed class PolicyEntry
@@ -102,7 +111,7 @@ internal sealed class CadencesDocument
 
     internal sealed class WishesEntry
     {
-        public required string Contact { get; init; }
+        public string? Contact { get; init; }
 
         public string? AtMostEvery { get; init; }
 

@@ -36,6 +36,59 @@ internal sealed class ContactsDocument
         public IReadOnlyList<string?>? Tags { get; init; }
 
         public IReadOnlyList<string?>? Aliases { get; init; }
+
+        public string? State { get; init; }
+
+        public string? AddedOn { get; init; }
+
+        public StructuredNameEntry? StructuredName { get; init; }
+
+        public string? Organization { get; init; }
+
+        public string? JobTitle { get; init; }
+
+        public string? Notes { get; init; }
+
+        public string? Language { get; init; }
+
+        public string? Zone { get; init; }
+
+        public IReadOnlyList<PromiseEntry?>? Promises { get; init; }
+
+        public Dictionary<string, UserValueEntry?>? UserData { get; init; }
+
+        public IReadOnlyList<string?>? UnknownProperties { get; init; }
+    }
+
+    internal sealed class StructuredNameEntry
+    {
+        public string? Given { get; init; }
+
+        public string? Family { get; init; }
+
+        public string? Additional { get; init; }
+
+        public string? Prefix { get; init; }
+
+        public string? Suffix { get; init; }
+    }
+
+    internal sealed class PromiseEntry
+    {
+        public required string Text { get; init; }
+
+        public required string On { get; init; }
+
+        public bool? IsKept { get; init; }
+    }
+
+    internal sealed class UserValueEntry
+    {
+        public string? Text { get; init; }
+
+        public double? Number { get; init; }
+
+        public string? Date { get; init; }
     }
 
     internal sealed class AddressEntry

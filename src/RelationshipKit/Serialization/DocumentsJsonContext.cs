@@ -8,6 +8,7 @@ namespace RelationshipKit.Serialization;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
+    MaxDepth = JsonDocumentHead.MaxDepth,
     NewLine = "\n",
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -19,6 +20,21 @@ namespace RelationshipKit.Serialization;
 [JsonSerializable(typeof(OwnerDocument))]
 [JsonSerializable(typeof(CadencesDocument))]
 [JsonSerializable(typeof(CadencesDocument.PolicyEntry))]
+[JsonSerializable(typeof(CadencesDocument.SuspensionEntry[]))]
+[JsonSerializable(typeof(CadencesDocument.WishesEntry))]
+[JsonSerializable(typeof(ContactsDocument.ContactEntry))]
+[JsonSerializable(typeof(TouchpointsDocument.SlotEntry))]
+[JsonSerializable(typeof(PlanningDocument.PlanSettingsEntry))]
+[JsonSerializable(typeof(PlanningDocument.FavourEntry[]))]
+[JsonSerializable(typeof(PlanningDocument.IntroductionEntry))]
+[JsonSerializable(typeof(PlanningDocument.AcceptedWeekEntry))]
+[JsonSerializable(typeof(TouchpointsDocument.KindEntry))]
+[JsonSerializable(typeof(PlanningDocument.FavourEntry))]
+[JsonSerializable(typeof(ChangesDocument))]
+[JsonSerializable(typeof(ChangesDocument.MergedEntry))]
+[JsonSerializable(typeof(ChangesDocument.ErasureEntry))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(HazardDocument))]
 [JsonSerializable(typeof(GapsDocument))]
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext;

@@ -10,11 +10,23 @@ namespace RelationshipKit.Serialization;
 /// </remarks>
 internal static class JsonDocumentHead
 {
+    // A policy may be nested 32 deep and takes two levels for each.
+    public const int MaxDepth = 128;
+
+    // Text of which a book of millions of touchpoints is made; more than that is taken for an attack.
+    private const long LargestDocument = 1L << 29;
+
+    private const int PartBytes = 1 << 16;
+
     /// <summary>Reads the stream to its end, checks the head and returns the whole document, ready to be bound.</summary>
     /// <exception cref="JsonException">The document is no object, or its format or version is another or missing.</exception>
-    public static ReadOnlyMemory<byte> Read(Stream stream, string format, int version)
+    public static ReadOnlyMemory<byte> Read(Stream stream, string format, int version) => Checked(ReadToEnd(stream), format, version);
+
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, string format, int version, CancellationToken cancellationToken) =>
+        Checked(await ReadToEndAsync(stream, cancellationToken).ConfigureAwait(false), format, version);
+
+    private static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> document, string format, int version)
     {
-        var document = ReadToEnd(stream);
         var (foundFormat, foundVersion) = Find(document.Span);
         Check(foundFormat, format, foundVersion, version);
         return document;
@@ -74,17 +86,50 @@ internal static class JsonDocumentHead
             throw Error($"The format is {found}; it must be \"{format}\".", "$.format");
         }
 
-        if (foundVersion != version)
+        if (!(foundVersion >= 1 && foundVersion <= version))
         {
             var found = foundVersion?.ToString(CultureInfo.InvariantCulture) ?? "missing";
-            throw Error($"The version of {format} is {found}; it must be {version.ToString(CultureInfo.InvariantCulture)}.", "$.version");
+            var allowed = version == 1 ? "1" : $"from 1 to {version.ToString(CultureInfo.InvariantCulture)}";
+            throw Error($"The version of {format} is {found}; it must be {allowed}.", "$.version");
         }
     }
 
     private static ReadOnlyMemory<byte> ReadToEnd(Stream stream)
     {
         using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
+        var part = new byte[PartBytes];
+        for (int read; (read = stream.Read(part)) > 0;)
+        {
+            buffer.Write(part, 0, read);
+            ThrowIfTooLarge(buffer.Length);
+        }
+
+        return WithoutMark(buffer);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        var part = new byte[PartBytes];
+        for (int read; (read = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            buffer.Write(part, 0, read);
+            ThrowIfTooLarge(buffer.Length);
+        }
+
+        return WithoutMark(buffer);
+    }
+
+    private static void ThrowIfTooLarge(long length)
+    {
+        if (length > LargestDocument)
+        {
+            throw Error($"The document is larger than {LargestDocument / (1 << 20)} MiB.", "$");
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(MemoryStream buffer)
+    {
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         return bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes; // a byte order mark is allowed and means nothing
     }

@@ -14,11 +14,10 @@ internal static class JsonWords
 
     /// <summary>Returns the member a word stands for.</summary>
     /// <exception cref="JsonException">No member has this word; the message names it, those there are, and the path.</exception>
-    public static T Read<T>(string word, string path)
+    public static T? TryRead<T>(string word)
         where T : struct, Enum
     {
-        var values = Enum.GetValues<T>();
-        foreach (var value in values)
+        foreach (var value in Enum.GetValues<T>())
         {
             if (Of(value) == word)
             {
@@ -26,6 +25,13 @@ internal static class JsonWords
             }
         }
 
-        throw JsonDocumentHead.Error($"\"{word}\" is unknown; it must be one of {string.Join(", ", values.Select(Of))}.", path);
+        return null;
+    }
+
+    public static T Read<T>(string word, string path)
+        where T : struct, Enum
+    {
+        return TryRead<T>(word)
+            ?? throw JsonDocumentHead.Error($"\"{word}\" is unknown; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(Of))}.", path);
     }
 }

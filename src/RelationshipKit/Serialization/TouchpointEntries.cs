@@ -30,6 +30,8 @@ internal sealed class TouchpointEntries
         Id = touchpoint.Id,
         Note = touchpoint.Note,
         OthersPresent = touchpoint.OthersPresent == 0 ? null : touchpoint.OthersPresent,
+        IsAutomatic = touchpoint.IsAutomatic ? true : null,
+        NeedsNoAnswer = touchpoint.NeedsNoAnswer ? true : null,
         RecordedAt = recordedAtMicros == touchpoint.AtMicros ? null : Text(recordedAtMicros),
     };
 
@@ -61,6 +63,8 @@ internal sealed class TouchpointEntries
                 Id = entry.Id,
                 Note = entry.Note,
                 OthersPresent = entry.OthersPresent ?? 0,
+                IsAutomatic = entry.IsAutomatic ?? false,
+                NeedsNoAnswer = entry.NeedsNoAnswer ?? false,
             };
         }
         catch (Exception problem) when (problem is ArgumentException or OverflowException)
@@ -93,7 +97,7 @@ internal sealed class TouchpointEntries
     private static string Text(long micros) => InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros));
 
     /// <exception cref="JsonException">The text is no instant of the supported time.</exception>
-    private static Instant ReadInstant(string text, string path)
+    internal static Instant ReadInstant(string text, string path)
     {
         var parsed = InstantPattern.ExtendedIso.Parse(text);
         if (!parsed.Success)

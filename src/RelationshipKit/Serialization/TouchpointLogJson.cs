@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RelationshipKit.Books;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Serialization;
@@ -51,9 +52,30 @@ public static class TouchpointLogJson
             DocumentsJsonContext.Default.TouchpointsDocument)!); // the head has made sure that there is an object
     }
 
-    internal static TouchpointsDocument Write(TouchpointLog log)
+    internal static TouchpointsDocument Write(TouchpointLog log) => Write(log, log.Past, log.RecordedAtOf);
+
+    internal static TouchpointsDocument Write(BookHistory history)
     {
-        var past = log.Past
+        var recorded = new Dictionary<Touchpoint, long>(ReferenceEqualityComparer.Instance);
+        var past = new List<TouchpointVersion>();
+        foreach (var slot in history.Slots)
+        {
+            past.AddRange(slot.Past);
+            if (slot.Held is { } held)
+            {
+                recorded.Add(held, slot.RecordedAtMicros);
+            }
+        }
+
+        return Write(history, past, held => recorded[held]);
+    }
+
+    /// <summary>Reads a document as the slots of a book.</summary>
+    internal static IEnumerable<TouchpointSlot> ReadSlots(TouchpointsDocument document) => Read(document).ToSlots();
+
+    private static TouchpointsDocument Write(IEnumerable<Touchpoint> touchpoints, IEnumerable<TouchpointVersion> versions, Func<Touchpoint, long> recordedAtOf)
+    {
+        var past = versions
             .OrderBy(version => version.UntilMicros)
             .ThenBy(version => version.FromMicros)
             .ThenBy(version => version.Touchpoint, TouchpointIdentity.Comparer)
@@ -63,7 +85,7 @@ public static class TouchpointLogJson
         {
             Format = Format,
             Version = Version,
-            Touchpoints = [.. log.Select(touchpoint => TouchpointEntries.Write(touchpoint, log.RecordedAtOf(touchpoint)))],
+            Touchpoints = [.. touchpoints.Select(touchpoint => TouchpointEntries.Write(touchpoint, recordedAtOf(touchpoint)))],
             Superseded = past.Length == 0 ? null : past,
         };
     }

@@ -37,6 +37,10 @@ internal sealed class TouchpointsDocument
 
         public int? OthersPresent { get; init; }
 
+        public bool? IsAutomatic { get; init; }
+
+        public bool? NeedsNoAnswer { get; init; }
+
         public string? RecordedAt { get; init; }
     }
 
@@ -45,6 +49,22 @@ internal sealed class TouchpointsDocument
         public required TouchpointEntry Touchpoint { get; init; }
 
         public required string Until { get; init; }
+    }
+
+    internal sealed class SlotEntry
+    {
+        public TouchpointEntry? Held { get; init; }
+
+        public IReadOnlyList<PastEntry?>? Past { get; init; }
+    }
+
+    internal sealed class KindEntry
+    {
+        public required string Channel { get; init; }
+
+        public string? Outcome { get; init; }
+
+        public int? GroupSize { get; init; }
     }
 
     internal sealed class SourceEntry

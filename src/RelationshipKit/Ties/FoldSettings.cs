@@ -18,15 +18,13 @@ namespace RelationshipKit.Ties;
 /// </remarks>
 public sealed record FoldSettings
 {
-    private static readonly ImmutableArray<ChannelWeight> StockChannels = Sorted(
-        new(Channel.InPerson, 1, ChannelClass.Rich),
-        new(Channel.Video, 0.8, ChannelClass.Rich),
-        new(Channel.Voice, 0.7, ChannelClass.Rich),
-        new(Channel.GroupEvent, 0.5, ChannelClass.Rich),
-        new(Channel.Letter, 0.5, ChannelClass.Light),
-        new(Channel.Message, 0.4, ChannelClass.Light),
-        new(Channel.Email, 0.3, ChannelClass.Light),
-        new(Channel.Social, 0.1, ChannelClass.Light));
+    // Sorted by name, as kind bytes have been since they were first stored.
+    private static readonly ImmutableArray<ChannelWeight> StockChannels =
+    [
+        .. StockChannel.All
+            .OrderBy(row => row.Name, StringComparer.Ordinal)
+            .Select(row => new ChannelWeight(row.Channel, row.Weight, row.IsRich ? ChannelClass.Rich : ChannelClass.Light)),
+    ];
 
     private readonly TouchpointKinds? ownKinds;
 
@@ -87,7 +85,16 @@ public sealed record FoldSettings
     public FoldSettings WithChannel(Channel channel, double weight, ChannelClass @class)
     {
         var added = new ChannelWeight(channel, weight, @class);
-        return this with { Channels = Sorted([.. Channels.Where(row => row.Channel != channel), added]) };
+        for (var i = 0; i < Channels.Length; i++)
+        {
+            if (Channels[i].Channel == channel)
+            {
+                return this with { Channels = Channels.SetItem(i, added) };
+            }
+        }
+
+        // At the end, so that the kinds before it keep their bytes.
+        return this with { Channels = Channels.Add(added) };
     }
 
     /// <summary>Determines whether all settings of two instances are equal.</summary>
@@ -138,13 +145,6 @@ public sealed record FoldSettings
         {
             throw new ArgumentException($"The fold settings are invalid: {string.Join(" ", problems)}", paramName);
         }
-    }
-
-    private static ImmutableArray<ChannelWeight> Sorted(params ReadOnlySpan<ChannelWeight> rows)
-    {
-        var sorted = rows.ToArray();
-        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Channel.Name, right.Channel.Name));
-        return [.. sorted];
     }
 
     private static void AddHalfLifeProblem(List<string> problems, string name, Duration halfLife)

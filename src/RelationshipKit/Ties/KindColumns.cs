@@ -8,7 +8,7 @@ internal sealed class KindColumns
     private readonly double[] richWeights = new double[TouchpointKinds.MaxRows];
     private readonly double[] signedWeights = new double[TouchpointKinds.MaxRows];
 
-    public KindColumns(FoldPlan plan)
+    public KindColumns(TieLayout plan)
     {
         var kinds = plan.Settings.Kinds;
         Count = kinds.Count;

@@ -7,7 +7,7 @@ namespace RelationshipKit.Ties;
 /// <remarks>Makes one state; once it is made, nothing is left in the fold.</remarks>
 internal sealed class TieFold
 {
-    private readonly FoldPlan plan;
+    private readonly TieLayout plan;
     private readonly CellBuffer cells;
     private LocalDays days;
     private TieCounts counts;
@@ -16,7 +16,7 @@ internal sealed class TieFold
     private TieMasses masses;
     private int taken;
 
-    public TieFold(FoldPlan plan)
+    public TieFold(TieLayout plan)
     {
         this.plan = plan;
         cells = new CellBuffer([]);
@@ -35,21 +35,29 @@ internal sealed class TieFold
         taken = state.ClosedCells;
     }
 
-    public void Add(Touchpoint touchpoint)
+    public void Add(Touchpoint touchpoint, long upToMicros = long.MaxValue)
     {
         if (!touchpoint.IsContact)
         {
             return;
         }
 
-        var cell = plan.CellOf(touchpoint, ref days);
-        Add(cell);
+        var end = TieLayout.EndOf(touchpoint, upToMicros);
+        var at = touchpoint.AtMicros;
+        do
+        {
+            var cell = plan.CellFrom(touchpoint, at, upToMicros, ref days);
+            Add(cell);
+            at = cell.LatestMicros;
+        }
+        while (at < end);
+
         Count(new TieCounts(
             1,
-            cell.LastOutgoingMicros == TieCell.Never ? 0 : 1,
-            cell.LastIncomingMicros == TieCell.Never ? 0 : 1,
-            cell.LatestMicros,
-            cell.LatestMicros));
+            touchpoint.Direction is Direction.Outgoing or Direction.Mutual ? 1 : 0,
+            touchpoint.Direction is Direction.Incoming or Direction.Mutual ? 1 : 0,
+            touchpoint.AtMicros,
+            end));
     }
 
     public void Add(in TieCell cell)

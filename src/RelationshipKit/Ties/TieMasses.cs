@@ -13,12 +13,12 @@ namespace RelationshipKit.Ties;
 /// </remarks>
 internal struct TieMasses
 {
-    private readonly FoldPlan plan;
+    private readonly TieLayout plan;
     private readonly double[] masses;
     private long anchor;
     private long previousLatest;
 
-    public TieMasses(FoldPlan plan)
+    public TieMasses(TieLayout plan)
     {
         this.plan = plan;
         masses = new double[plan.MassHalfLives.Length];
@@ -39,9 +39,15 @@ internal struct TieMasses
 
     public int Gaps { get; private set; }
 
+    /// <summary>Gets how many spells of contact there were: contact-days, where the days of one stay count once.</summary>
+    public readonly int Spells => ContactDays == 0 ? 0 : Gaps + 1;
+
     public double GapMean { get; private set; }
 
     public double GapSquares { get; private set; }
+
+    /// <summary>Determines whether the last day ends at the very instant at which another begins.</summary>
+    public readonly bool EndsAt(long micros) => ContactDays > 0 && previousLatest == micros;
 
     public readonly TieMasses Copy() => new(this);
 
@@ -58,7 +64,8 @@ internal struct TieMasses
             incoming = Math.Max(incoming, cell.LastIncomingMicros);
         }
 
-        if (ContactDays > 0)
+        // The days of one stay touch each other, and there is no gap between them.
+        if (ContactDays > 0 && earliest != previousLatest)
         {
             TakeUpGap(SupportedTime.DaysBetween(previousLatest, earliest));
         }

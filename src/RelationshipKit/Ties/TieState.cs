@@ -21,7 +21,7 @@ namespace RelationshipKit.Ties;
 /// </remarks>
 public sealed class TieState
 {
-    internal TieState(FoldPlan plan, long upToMicros, TieCounts counts, ImmutableArray<TieCell> cells, TieMasses closedMasses, int closedCells)
+    internal TieState(TieLayout plan, long upToMicros, TieCounts counts, ImmutableArray<TieCell> cells, TieMasses closedMasses, int closedCells)
     {
         Plan = plan;
         UpToMicros = upToMicros;
@@ -61,7 +61,27 @@ public sealed class TieState
     /// <summary>Gets the instant of the latest touchpoint; <see langword="null"/> if there is none.</summary>
     public Instant? LastTouch => Cells.IsEmpty ? null : SupportedTime.FromMicros(Counts.LastMicros);
 
-    internal FoldPlan Plan { get; }
+    /// <summary>Gets how many spells of contact there were: contact-days, where the days of one stay count once.</summary>
+    internal int Spells
+    {
+        get
+        {
+            if (Cells.IsEmpty)
+            {
+                return 0;
+            }
+
+            var earliest = long.MaxValue;
+            foreach (ref readonly var cell in Cells.AsSpan()[ClosedCells..])
+            {
+                earliest = Math.Min(earliest, cell.EarliestMicros);
+            }
+
+            return ClosedMasses.Spells + (ClosedMasses.EndsAt(earliest) ? 0 : 1);
+        }
+    }
+
+    internal TieLayout Plan { get; }
 
     internal long UpToMicros { get; }
 
@@ -85,7 +105,7 @@ public sealed class TieState
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(zone);
-        return Fold(FoldPlan.Of(settings, zone), touchpoints, upTo);
+        return Fold(TieLayout.Of(settings, zone), touchpoints, upTo);
     }
 
     /// <summary>Reads a state from the bytes of <see cref="ToBytes"/>.</summary>
@@ -101,7 +121,7 @@ public sealed class TieState
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(zone);
-        return TieStateBytes.Read(bytes, FoldPlan.Of(settings, zone));
+        return TieStateBytes.Read(bytes, TieLayout.Of(settings, zone));
     }
 
     /// <summary>Returns the state with one more touchpoint.</summary>
@@ -114,7 +134,7 @@ public sealed class TieState
         ArgumentNullException.ThrowIfNull(touchpoint);
         var fold = new TieFold(this);
         fold.Add(touchpoint);
-        return fold.ToState(Math.Max(UpToMicros, touchpoint.AtMicros));
+        return fold.ToState(Math.Max(UpToMicros, touchpoint.EndMicros));
     }
 
     /// <summary>Returns the state of the touchpoints of two states that share none.</summary>
@@ -146,7 +166,7 @@ public sealed class TieState
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Touchpoints} touchpoints on {ContactDays} days up to {InstantPattern.ExtendedIso.Format(UpTo)}");
 
-    internal static TieState Fold(FoldPlan plan, IEnumerable<Touchpoint> touchpoints, Instant upTo)
+    internal static TieState Fold(TieLayout plan, IEnumerable<Touchpoint> touchpoints, Instant upTo)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         var upToMicros = SupportedTime.ToMicros(upTo);
@@ -156,7 +176,7 @@ public sealed class TieState
             ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
             if (touchpoint.AtMicros <= upToMicros)
             {
-                fold.Add(touchpoint);
+                fold.Add(touchpoint, upToMicros);
             }
         }
 

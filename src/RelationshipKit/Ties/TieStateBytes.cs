@@ -54,7 +54,7 @@ internal static class TieStateBytes
         return bytes;
     }
 
-    public static TieState Read(ReadOnlySpan<byte> bytes, FoldPlan plan)
+    public static TieState Read(ReadOnlySpan<byte> bytes, TieLayout plan)
     {
         if (bytes.Length < HeadSize + ChecksumSize || !bytes.StartsWith(Magic))
         {
@@ -75,7 +75,7 @@ internal static class TieStateBytes
         return ReadChecked(bytes[(5 + FoldFingerprint.Size)..^ChecksumSize], plan);
     }
 
-    private static TieState ReadChecked(ReadOnlySpan<byte> rest, FoldPlan plan)
+    private static TieState ReadChecked(ReadOnlySpan<byte> rest, TieLayout plan)
     {
         var upTo = TakeLong(ref rest);
         var counts = new TieCounts(TakeInt(ref rest), TakeInt(ref rest), TakeInt(ref rest), TakeLong(ref rest), TakeLong(ref rest));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
 using RelationshipKit.Touchpoints;
 
@@ -9,6 +10,7 @@ namespace RelationshipKit.Ties;
 /// <para>A column of touchpoints stores one byte for it: the index of a row of <see cref="TouchpointKinds"/>.</para>
 /// <para>Equality is that of the three. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<TouchpointKind>))]
 public sealed record TouchpointKind
 {
     internal const int LargestGroup = 1_000_001;

@@ -27,6 +27,30 @@ internal struct LocalDays(DateTimeZone zone)
         return (int)(Math.DivRem(local, SupportedTime.MicrosPerDay, out var rest) - (rest < 0 ? 1 : 0));
     }
 
+    /// <summary>Returns the first microsecond of the day after a local day, as seen from an instant in it.</summary>
+    public readonly long StartOfNext(int day, long micros)
+    {
+        // A midnight that the clocks skip is where they land; of one that comes twice, the first that is still ahead.
+        var mapping = zone.MapLocal(DateOf(day).PlusDays(1).AtMidnight());
+        long[] starts = mapping.Count switch
+        {
+            0 => [MicrosOf(mapping.EarlyInterval.End)],
+            1 => [MicrosOf(mapping.Single().ToInstant())],
+            _ => [MicrosOf(mapping.First().ToInstant()), MicrosOf(mapping.Last().ToInstant())],
+        };
+        foreach (var start in starts)
+        {
+            if (start > micros)
+            {
+                return start;
+            }
+        }
+
+        return long.MaxValue;
+    }
+
+    private static long MicrosOf(Instant instant) => instant.ToUnixTimeTicks() / 10;
+
     private void Remember(long micros)
     {
         // Transitions lie on whole seconds, so that flooring them to microseconds loses nothing.

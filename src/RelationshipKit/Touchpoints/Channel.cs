@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
+using RelationshipKit.Touchpoints;
 
-namespace RelationshipKit.Touchpoints;
+namespace RelationshipKit;
 
 /// <summary>The means by which a touchpoint happened.</summary>
 /// <remarks>
@@ -9,12 +11,12 @@ namespace RelationshipKit.Touchpoints;
 /// A channel is a name. What a touchpoint through it weighs, and whether it is light or rich, is a convention that
 /// the fold settings hold, so that one history can be read under several conventions.
 /// </para>
-/// <para>Channels are equal when their names are, ordinally. Instances are immutable and safe to share between threads.</para>
+/// <para>Names are kept in lower case, so that channels compare without case. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public sealed record Channel
+[JsonConverter(typeof(ValueJsonConverter<Channel>))]
+public sealed record Channel : ISpanParsable<Channel>, ISpanFormattable
 {
-    private static readonly Channel[] StockChannels =
-        [new("message"), new("e-mail"), new("social"), new("letter"), new("voice"), new("video"), new("in-person"), new("group-event")];
+    private static readonly Channel[] StockChannels = [.. StockChannel.All.Select(row => new Channel(row.Name))];
 
     private Channel(string name) => Name = name;
 
@@ -48,39 +50,65 @@ public sealed record Channel
     /// <summary>Gets the name of the channel.</summary>
     public string Name { get; }
 
-    /// <summary>Returns the channel with exactly the given name, stock or the host's own.</summary>
+    /// <summary>Returns the channel with the given name, stock or the host's own. Case does not matter.</summary>
     /// <param name="name">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
-    /// <returns>A channel whose <see cref="Name"/> is <paramref name="name"/>.</returns>
+    /// <returns>A channel whose <see cref="Name"/> is <paramref name="name"/> in lower case.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> breaks the rule above.</exception>
     public static Channel FromName(string name)
     {
         Names.Check(name);
-        return Array.Find(StockChannels, channel => channel.Name == name) ?? new Channel(name);
+        var lower = name.ToLowerInvariant();
+        return Array.Find(StockChannels, channel => channel.Name == lower) ?? new Channel(lower);
     }
 
-    /// <summary>Reads the name of a stock channel the way people write it.</summary>
+    /// <summary>Finds a stock channel by its name the way people write it.</summary>
     /// <param name="text">A stock name; case, spaces, hyphens and underscores do not matter.</param>
-    /// <returns>The stock channel.</returns>
+    /// <returns>The stock channel, or null if the text names none.</returns>
+    public static Channel? FindStock(string? text) =>
+        text is null ? null : Array.Find(StockChannels, stock => Plain(stock.Name) == Plain(text));
+
+    /// <summary>Reads the name of a channel, stock or the host's own.</summary>
+    /// <param name="text">A stock name the way people write it, as for <see cref="FindStock"/>; else a name as for <see cref="FromName"/>.</param>
+    /// <returns>The channel.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> names no stock channel.</exception>
-    public static Channel Parse(string text)
+    /// <exception cref="FormatException"><paramref name="text"/> breaks the rule of <see cref="FromName"/>.</exception>
+    public static Channel Parse(string text) => Parse(text, null);
+
+    /// <summary>Reads the name of a channel, stock or the host's own, if it is one.</summary>
+    /// <param name="text">The name, as for <see cref="Parse(string)"/>.</param>
+    /// <param name="channel">The channel.</param>
+    /// <returns><see langword="true"/> if <paramref name="text"/> is a name.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Channel? channel) => TryParse(text, null, out channel);
+
+    /// <inheritdoc/>
+    public static Channel Parse(string s, IFormatProvider? provider)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return TryParse(text, out var channel)
-            ? channel
-            : throw new FormatException($"'{text}' is no channel; it must be one of {string.Join(", ", Stock)}.");
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
     }
 
-    /// <summary>Reads the name of a stock channel the way people write it, if it is one.</summary>
-    /// <param name="text">A stock name; case, spaces, hyphens and underscores do not matter.</param>
-    /// <param name="channel">The stock channel, if there is one.</param>
-    /// <returns><see langword="true"/> if <paramref name="text"/> names a stock channel.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Channel? channel)
+    /// <inheritdoc/>
+    public static Channel Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result) =>
+        TryParse(s.AsSpan(), provider, out result) && s is not null;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result)
     {
-        channel = text is null ? null : Array.Find(StockChannels, stock => Plain(stock.Name) == Plain(text));
-        return channel is not null;
+        result = FindStock(s.ToString());
+        return result is not null || Texts.TryMake(s, FromName, out result);
     }
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <summary>Returns the name of the channel.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>

@@ -1,4 +1,6 @@
-namespace RelationshipKit.Touchpoints;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit;
 
 /// <summary>Who made a touchpoint, seen from the owner.</summary>
 public enum Direction

@@ -1,4 +1,6 @@
-namespace RelationshipKit.Touchpoints;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit;
 
 /// <summary>What a touchpoint was for.</summary>
 /// <remarks>A gesture never changes a score; it tells planning what was given, asked and promised.</remarks>

@@ -1,4 +1,6 @@
-namespace RelationshipKit.Touchpoints;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit;
 
 /// <summary>What came of a touchpoint.</summary>
 public enum Outcome

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Touchpoints;
@@ -7,6 +8,7 @@ namespace RelationshipKit.Touchpoints;
 /// <para>Two touchpoints with one source key are one touchpoint: importing a mailbox twice adds nothing.</para>
 /// <para>Compared ordinally. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<SourceKey>))]
 public sealed record SourceKey
 {
     /// <summary>Initializes a new instance of the <see cref="SourceKey"/> class.</summary>

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
 
-namespace RelationshipKit.Touchpoints;
+namespace RelationshipKit;
 
 /// <summary>One dated interaction between the owner and one contact or several: a message, a call, a meeting, a letter.</summary>
 /// <remarks>
@@ -16,14 +18,17 @@ namespace RelationshipKit.Touchpoints;
 /// </para>
 /// <para>Equality is that of all fields, participants included. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
+[JsonConverter(typeof(ValueJsonConverter<Touchpoint>))]
 public sealed record Touchpoint
 {
     internal const int MostOthersPresent = 1_000_000;
 
     private const int LongestNote = 10_000;
 
-    // The longest a touchpoint can last: a week away together is one touchpoint, a year is not.
-    private static readonly Duration LongestLength = Duration.FromDays(31);
+    /// <summary>The longest a touchpoint can last, in days: a week away together is one touchpoint, a year is not.</summary>
+    internal const int LongestDays = 31;
+
+    private static readonly Duration LongestLength = Duration.FromDays(LongestDays);
 
     private readonly long atMicros;
 
@@ -186,9 +191,26 @@ public sealed record Touchpoint
     public int GroupSize => Participants.Length + OthersPresent;
 
     /// <summary>Gets a value indicating whether it is contact at all: everything but an attempt.</summary>
-    public bool IsContact => Outcome != Outcome.Attempted;
+    public bool IsContact => Outcome != Outcome.Attempted && !IsAutomatic;
+
+    /// <summary>Gets whether a machine sent it: a newsletter, an out-of-office reply, a notice.</summary>
+    /// <value>The default is <see langword="false"/>. An automatic touchpoint is kept, counts nowhere and answers nothing.</value>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>Gets whether it needs no answer, so that no reply is owed for it.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool NeedsNoAnswer { get; init; }
+
+    /// <summary>Gets when it ended: <see cref="At"/> and <see cref="Length"/>, at most the last supported instant.</summary>
+    /// <remarks>A touch lasts until its end: silence and cadences count from there.</remarks>
+    public Instant End => SupportedTime.FromMicros(EndMicros);
+
+    /// <summary>Gets what identifies the touchpoint: its id, else its source and key, else its content.</summary>
+    public TouchpointKey Key => new(this);
 
     internal long AtMicros => atMicros;
+
+    internal long EndMicros => lengthMicros <= 0 ? atMicros : Math.Min(atMicros + lengthMicros, SupportedTime.LastMicros);
 
     /// <summary>Determines whether all fields of two touchpoints are equal.</summary>
     /// <param name="other">The touchpoint to compare with.</param>
@@ -201,6 +223,8 @@ public sealed record Touchpoint
         && Outcome == other.Outcome
         && Gesture == other.Gesture
         && OthersPresent == other.OthersPresent
+        && IsAutomatic == other.IsAutomatic
+        && NeedsNoAnswer == other.NeedsNoAnswer
         && Channel == other.Channel
         && Facet == other.Facet
         && Source == other.Source
@@ -210,7 +234,7 @@ public sealed record Touchpoint
 
     /// <summary>Returns a hash code that agrees with <see cref="Equals(Touchpoint)"/>.</summary>
     /// <returns>The hash code.</returns>
-    public override int GetHashCode() => HashCode.Combine(atMicros, Participants[0], Channel, Direction, Id, Source);
+    public override int GetHashCode() => HashCode.Combine(TouchpointIdentity.Comparer.GetHashCode(this), lengthMicros, OthersPresent);
 
     /// <summary>Returns the instant, channel and direction, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

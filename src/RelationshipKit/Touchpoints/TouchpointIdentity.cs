@@ -16,7 +16,7 @@ internal sealed class TouchpointIdentity : IEqualityComparer<Touchpoint>, ICompa
     public int GetHashCode(Touchpoint touchpoint) =>
         touchpoint.Id is { } id ? HashCode.Combine(1, id)
         : touchpoint.Source is { } source ? HashCode.Combine(2, source.Source, source.Key)
-        : HashCode.Combine(3, touchpoint.AtMicros, touchpoint.Participants[0], touchpoint.Channel.Name, touchpoint.Direction);
+        : HashOfContent(touchpoint);
 
     /// <summary>Orders by instant, then by identity: a total order, in which histories are read.</summary>
     public int Compare(Touchpoint? left, Touchpoint? right)
@@ -33,6 +33,21 @@ internal sealed class TouchpointIdentity : IEqualityComparer<Touchpoint>, ICompa
 
         var byInstant = left.AtMicros.CompareTo(right.AtMicros);
         return byInstant != 0 ? byInstant : CompareIdentity(left, right);
+    }
+
+    // All participants: meetings of one person at one instant differ in the others only.
+    private static int HashOfContent(Touchpoint touchpoint)
+    {
+        var hash = default(HashCode);
+        hash.Add(touchpoint.AtMicros);
+        hash.Add(touchpoint.Channel.Name);
+        hash.Add(touchpoint.Direction);
+        foreach (var participant in touchpoint.Participants)
+        {
+            hash.Add(participant);
+        }
+
+        return hash.ToHashCode();
     }
 
     private static int CompareIdentity(Touchpoint left, Touchpoint right)

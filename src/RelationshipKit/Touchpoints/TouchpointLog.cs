@@ -140,6 +140,47 @@ public sealed class TouchpointLog : ITouchpointReader
         return true;
     }
 
+    /// <summary>Finds a touchpoint by its identity.</summary>
+    /// <param name="key">The identity.</param>
+    /// <returns>The touchpoint, or null.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    public Touchpoint? Find(TouchpointKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return current.TryGetValue(key.Identity, out var held) ? held : null;
+    }
+
+    /// <summary>Takes back a touchpoint by its identity; see <see cref="Retract(Touchpoint, Instant)"/>.</summary>
+    /// <param name="key">The identity.</param>
+    /// <param name="recordedAt">When it was retracted.</param>
+    /// <returns><see langword="true"/> if the log held it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before the touchpoint was recorded.</exception>
+    public bool Retract(TouchpointKey key, Instant recordedAt) => Retract(KeyOf(key), recordedAt);
+
+    /// <summary>Brings back a touchpoint by its identity, as it last was.</summary>
+    /// <param name="key">The identity.</param>
+    /// <param name="recordedAt">When it was restored.</param>
+    /// <returns><see langword="true"/> if it had been retracted.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before the touchpoint was retracted.</exception>
+    public bool Restore(TouchpointKey key, Instant recordedAt)
+    {
+        var identity = KeyOf(key);
+        var last = Past.Where(version => TouchpointIdentity.Comparer.Equals(version.Touchpoint, identity)).OrderBy(version => version.UntilMicros).LastOrDefault().Touchpoint;
+        return last is not null && Restore(last, recordedAt);
+    }
+
+    /// <summary>Puts a better version in place of a touchpoint by its identity; see <see cref="Correct(Touchpoint, Touchpoint, Instant)"/>.</summary>
+    /// <param name="key">The identity.</param>
+    /// <param name="corrected">The better version.</param>
+    /// <param name="recordedAt">When it was corrected.</param>
+    /// <returns><see langword="true"/> if the log held it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> or <paramref name="corrected"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The log holds another touchpoint of the better one's identity.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before what it changes was recorded.</exception>
+    public bool Correct(TouchpointKey key, Touchpoint corrected, Instant recordedAt) => Correct(KeyOf(key), corrected, recordedAt);
+
     /// <inheritdoc/>
     public bool Contains(Touchpoint touchpoint)
     {
@@ -221,6 +262,21 @@ public sealed class TouchpointLog : ITouchpointReader
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Returns everything the log holds, identity by identity.</summary>
+    internal IEnumerable<TouchpointSlot> ToSlots()
+    {
+        var past = Past.ToLookup(version => version.Touchpoint, TouchpointIdentity.Comparer);
+        foreach (var held in current)
+        {
+            yield return new TouchpointSlot(held, RecordedAtOf(held), [.. past[held]]);
+        }
+
+        foreach (var retired in past.Where(versions => !current.Contains(versions.Key)))
+        {
+            yield return new TouchpointSlot(null, 0, [.. retired]);
+        }
+    }
+
     internal long RecordedAtOf(Touchpoint held) => record.RecordedAtOf(held);
 
     /// <summary>Puts back a past version that was saved; the earliest ended first, and all before the touchpoints the log held.</summary>
@@ -281,6 +337,12 @@ public sealed class TouchpointLog : ITouchpointReader
         }
     }
 
+    private static Touchpoint KeyOf(TouchpointKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Identity;
+    }
+
     private AddResult Add(Touchpoint touchpoint, long micros)
     {
         if (current.TryGetValue(touchpoint, out var held))
@@ -290,7 +352,7 @@ public sealed class TouchpointLog : ITouchpointReader
 
         if (record.IsRetired(touchpoint))
         {
-            return AddResult.Conflict;
+            return AddResult.Retracted;
         }
 
         Hold(touchpoint, micros);

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using RelationshipKit.Contacts;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Touchpoints.Outcome;
+using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Testing.Tests.Generators;
 
@@ -43,12 +43,12 @@ public class RelationshipArbitrariesTests
         Assert.All(books, book =>
         {
             using var stream = new MemoryStream();
-            RelationshipBookJson.Save(stream, book);
+            book.Save(stream);
             stream.Position = 0;
-            Assert.Equal(book.ToString(), RelationshipBookJson.Load(stream).ToString());
+            Assert.Equal(book.ToString(), RelationshipBook.Load(stream).ToString());
         });
         Assert.Contains(books, book => !book.Contacts.Any());
-        Assert.Contains(books, book => book.Contacts.Count() > 2 && book.Touchpoints.Count > 2 && book.Plan.Suspensions.Length > 1);
+        Assert.Contains(books, book => book.Contacts.Count() > 2 && book.Touchpoints.Count > 2 && book.Cadences.Suspensions.Length > 1);
     }
 
     [Fact]

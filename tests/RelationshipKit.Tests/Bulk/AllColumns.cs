@@ -12,7 +12,7 @@ public sealed class AllColumns(int ties)
 
     public double[] Strength { get; } = new double[ties];
 
-    public double[] Lambda { get; } = new double[ties];
+    public double[] ExpectedContacts { get; } = new double[ties];
 
     public double[] Balance { get; } = new double[ties];
 
@@ -41,7 +41,7 @@ public sealed class AllColumns(int ties)
     public ScoreColumns Columns => new()
     {
         Strength = Strength,
-        Lambda = Lambda,
+        ExpectedContacts = ExpectedContacts,
         Balance = Balance,
         BalanceLow = BalanceLow,
         BalanceHigh = BalanceHigh,
@@ -68,7 +68,7 @@ public sealed class AllColumns(int ties)
     public double Value(ScoreColumn column, int tie) => column switch
     {
         ScoreColumn.Strength => Strength[tie],
-        ScoreColumn.Lambda => Lambda[tie],
+        ScoreColumn.ExpectedContacts => ExpectedContacts[tie],
         ScoreColumn.Balance => Balance[tie],
         ScoreColumn.BalanceLow => BalanceLow[tie],
         ScoreColumn.BalanceHigh => BalanceHigh[tie],
@@ -99,7 +99,7 @@ public sealed class AllColumns(int ties)
         (string Name, bool Same)[] all =
         [
             ("strength", Near(Strength[tie], score.Strength.Value)),
-            ("lambda", Near(Lambda[tie], score.Lambda)),
+            ("lambda", Near(ExpectedContacts[tie], score.ExpectedContacts)),
             ("balance", NearIn2(Balance[tie], score.Reciprocity.Balance)),
             ("low", NearIn2(BalanceLow[tie], score.Reciprocity.Low)),
             ("high", NearIn2(BalanceHigh[tie], score.Reciprocity.High)),
@@ -114,7 +114,7 @@ public sealed class AllColumns(int ties)
             ("last", LastTouch[tie] == Micros(score.LastTouch)),
         ];
         var differing = all.Where(number => !number.Same).Select(number => number.Name).ToArray();
-        return differing.Length == 0 ? null : $"tie {tie} differs in {string.Join(", ", differing)}: lambda {Lambda[tie]:R} for {score.Lambda:R}, momentum {Momentum[tie]:R} for {score.Momentum:R}, balance {Balance[tie]:R} for {score.Reciprocity.Balance:R}";
+        return differing.Length == 0 ? null : $"tie {tie} differs in {string.Join(", ", differing)}: lambda {ExpectedContacts[tie]:R} for {score.ExpectedContacts:R}, momentum {Momentum[tie]:R} for {score.Momentum:R}, balance {Balance[tie]:R} for {score.Reciprocity.Balance:R}";
     }
 
     private static long Micros(Instant? instant) => instant is { } known ? known.ToUnixTimeTicks() / 10 : ScoreColumns.NoTouch;

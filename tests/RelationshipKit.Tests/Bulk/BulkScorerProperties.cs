@@ -100,7 +100,7 @@ public class BulkScorerProperties
         Assert.Equal(
             (expected.ContactDays, expected.Touchpoints, expected.FirstTouch, expected.LastTouch),
             (score.ContactDays, score.Touchpoints, score.FirstTouch, score.LastTouch));
-        Assert.Equal(expected.Lambda, score.Lambda, Math.Max(1e-12 * expected.Lambda, 1e-290)); // below the smallest normal number digits are lost
+        Assert.Equal(expected.ExpectedContacts, score.ExpectedContacts, Math.Max(1e-12 * expected.ExpectedContacts, 1e-290)); // below the smallest normal number digits are lost
         Assert.Equal(expected.Strength.Value, score.Strength.Value, Math.Max(1e-12 * expected.Strength.Value, 1e-290));
         Assert.Equal(expected.Reciprocity.Balance, score.Balance, 1e-12);
         return true;

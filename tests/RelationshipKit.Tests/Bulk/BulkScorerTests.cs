@@ -44,7 +44,7 @@ public class BulkScorerTests
         for (var tie = 0; tie < 4; tie++)
         {
             Assert.Equal(0, scores.Strength.Span[tie]);
-            Assert.Equal(0, scores.Lambda.Span[tie]);
+            Assert.Equal(0, scores.ExpectedContacts.Span[tie]);
             Assert.Equal(0, scores.Balance.Span[tie]);
             Assert.Equal(0, scores.Momentum.Span[tie]);
             Assert.Equal(double.NaN, scores.SilentDays.Span[tie]);

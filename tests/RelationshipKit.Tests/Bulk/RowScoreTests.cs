@@ -34,7 +34,7 @@ public class RowScoreTests
     {
         Assert.Equal(default, Scorer.ScoreOne([], Now));
         Assert.Equal(default, Scorer.ScoreOne([Row(-Duration.FromDays(1), InPerson, Direction.Mutual)], Now));
-        Assert.Equal((0.0, 0.0, 0.0, 0, 0), (default(TieScore).Strength.Value, default(TieScore).Lambda, default(TieScore).Balance, default(TieScore).ContactDays, default(TieScore).Touchpoints));
+        Assert.Equal((0.0, 0.0, 0.0, 0, 0), (default(TieScore).Strength.Value, default(TieScore).ExpectedContacts, default(TieScore).Balance, default(TieScore).ContactDays, default(TieScore).Touchpoints));
         Assert.Null(default(TieScore).FirstTouch);
         Assert.Null(default(TieScore).LastTouch);
     }
@@ -61,8 +61,8 @@ public class RowScoreTests
         ];
         var plain = Scorer.ScoreOne(rows, Now);
 
-        Assert.NotEqual(plain.Lambda, Of(Fold, ScoreSettings.Default with { LightCeiling = 0.1 }).Lambda);
-        Assert.NotEqual(plain.Lambda, Of(Fold with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, ScoreSettings.Default).Lambda);
+        Assert.NotEqual(plain.ExpectedContacts, Of(Fold, ScoreSettings.Default with { LightCeiling = 0.1 }).ExpectedContacts);
+        Assert.NotEqual(plain.ExpectedContacts, Of(Fold with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, ScoreSettings.Default).ExpectedContacts);
         Assert.NotEqual(plain.Balance, Of(Fold, ScoreSettings.Default with { BalancePrior = 1 }).Balance);
         Assert.NotEqual(plain.Balance, Of(Fold with { BalanceHalfLife = Duration.FromDays(30) }, ScoreSettings.Default).Balance);
         Assert.NotEqual(plain.ContactDays, new BulkScorer(Fold, ScoreSettings.Default, DateTimeZone.ForOffset(Offset.FromHours(3))).ScoreOne(rows, Now).ContactDays);
@@ -84,7 +84,7 @@ public class RowScoreTests
             Array.ConvertAll(touchpoints, touchpoint => new TouchpointRow(touchpoint.At.ToUnixTimeTicks() / 10, Fold.Kinds.IndexOf(touchpoint), touchpoint.Direction)), asOf);
 
         Assert.Equal(expected.ContactDays, score.ContactDays);
-        Assert.Equal(expected.Lambda, score.Lambda, 1e-12 * expected.Lambda);
+        Assert.Equal(expected.ExpectedContacts, score.ExpectedContacts, 1e-12 * expected.ExpectedContacts);
         Assert.Equal(expected.Reciprocity.Balance, score.Balance, 1e-12);
     }
 

@@ -20,7 +20,7 @@ internal sealed class ScoreTable
         Columns = new ScoreColumns
         {
             Strength = new double[ties],
-            Lambda = new double[ties],
+            ExpectedContacts = new double[ties],
             Balance = new double[ties],
             BalanceLow = new double[ties],
             BalanceHigh = new double[ties],
@@ -44,7 +44,7 @@ internal sealed class ScoreTable
     [
         .. new[]
         {
-            Columns.Strength, Columns.Lambda, Columns.Balance, Columns.BalanceLow, Columns.BalanceHigh, Columns.Momentum,
+            Columns.Strength, Columns.ExpectedContacts, Columns.Balance, Columns.BalanceLow, Columns.BalanceHigh, Columns.Momentum,
             Columns.UsualGapDays, Columns.SilentDays, Columns.SilencePercentile, Columns.ContactWithin,
         }.SelectMany(column => MemoryMarshal.AsBytes(column.Span).ToArray()),
         .. MemoryMarshal.AsBytes(Columns.ContactDays.Span),
@@ -62,7 +62,7 @@ internal sealed class ScoreTable
         IEnumerable<string> All()
         {
             yield return Positive(nameof(score.Strength), score.Strength.Value, Columns.Strength.Span[tie]);
-            yield return Positive(nameof(score.Lambda), score.Lambda, Columns.Lambda.Span[tie]);
+            yield return Positive(nameof(score.ExpectedContacts), score.ExpectedContacts, Columns.ExpectedContacts.Span[tie]);
             yield return Signed(nameof(score.Reciprocity.Balance), score.Reciprocity.Balance, Columns.Balance.Span[tie]);
             yield return Signed(nameof(score.Reciprocity.Low), score.Reciprocity.Low, Columns.BalanceLow.Span[tie]);
             yield return Signed(nameof(score.Reciprocity.High), score.Reciprocity.High, Columns.BalanceHigh.Span[tie]);

@@ -5,7 +5,7 @@ using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
-using Outcome = RelationshipKit.Touchpoints.Outcome;
+using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Bulk;
 

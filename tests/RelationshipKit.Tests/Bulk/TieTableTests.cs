@@ -43,7 +43,7 @@ public class TieTableTests
 
         Assert.Equal(2, twice.ValueAt(0, ScoreColumn.Touchpoints, Noon));
         Assert.Equal(1, twice.ValueAt(0, ScoreColumn.ContactDays, Noon));
-        Assert.Equal(once.ValueAt(0, ScoreColumn.Lambda, Noon), twice.ValueAt(0, ScoreColumn.Lambda, Noon));
+        Assert.Equal(once.ValueAt(0, ScoreColumn.ExpectedContacts, Noon), twice.ValueAt(0, ScoreColumn.ExpectedContacts, Noon));
         Assert.Equal(once.ValueAt(0, ScoreColumn.Balance, Noon), twice.ValueAt(0, ScoreColumn.Balance, Noon));
     }
 
@@ -156,10 +156,10 @@ public class TieTableTests
         var table = TableOf(1, (0, Noon, Message, Direction.Mutual));
         var none = ScoreSettings.Default with { LightCeiling = double.PositiveInfinity };
 
-        Assert.True(table.ValueAt(0, ScoreColumn.Lambda, Noon, none) > table.ValueAt(0, ScoreColumn.Lambda, Noon));
+        Assert.True(table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon, none) > table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon));
         Assert.Equal(
-            new RelationshipScorer(Fold, none, London).ScoreAt(table.StateOf(0), Noon).Lambda,
-            table.ValueAt(0, ScoreColumn.Lambda, Noon, none),
+            new RelationshipScorer(Fold, none, London).ScoreAt(table.StateOf(0), Noon).ExpectedContacts,
+            table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon, none),
             12);
     }
 
@@ -167,12 +167,12 @@ public class TieTableTests
     public void GrowTo_MoreTies_KeepsTheFirst()
     {
         var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual));
-        var before = table.ValueAt(1, ScoreColumn.Lambda, Noon);
+        var before = table.ValueAt(1, ScoreColumn.ExpectedContacts, Noon);
         table.GrowTo(5_000);
         Append(table, (4_999, Noon, InPerson, Direction.Mutual), (2, Noon, InPerson, Direction.Mutual));
 
         Assert.Equal(5_000, table.Count);
-        Assert.All([1, 2, 4_999], tie => Assert.Equal(before, table.ValueAt(tie, ScoreColumn.Lambda, Noon)));
+        Assert.All([1, 2, 4_999], tie => Assert.Equal(before, table.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon)));
         Assert.Throws<ArgumentOutOfRangeException>(() => table.GrowTo(4_999));
     }
 
@@ -249,7 +249,7 @@ public class TieTableTests
         table.Merge(other);
 
         Assert.Equal(3_000, table.Count);
-        Assert.Equal(table.ValueAt(0, ScoreColumn.Lambda, Noon), table.ValueAt(2_999, ScoreColumn.Lambda, Noon));
+        Assert.Equal(table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon), table.ValueAt(2_999, ScoreColumn.ExpectedContacts, Noon));
     }
 
     [Fact]
@@ -343,7 +343,7 @@ public class TieTableTests
 
         Assert.Equal(Saved(once), Saved(often));
         Assert.Equal(once.Touchpoints, often.Touchpoints);
-        Assert.All(Enumerable.Range(0, Ties), tie => Assert.Equal(once.ValueAt(tie, ScoreColumn.Lambda, Noon), often.ValueAt(tie, ScoreColumn.Lambda, Noon)));
+        Assert.All(Enumerable.Range(0, Ties), tie => Assert.Equal(once.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon), often.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon)));
     }
 
     [Fact]
@@ -358,7 +358,7 @@ public class TieTableTests
             table.Append(0, at.ToUnixTimeTicks() / 10, InPerson, Direction.Outgoing);
             var expected = new RelationshipScorer(fold, ScoreSettings.Default, London).ScoreAt(table.StateOf(0), at + Duration.FromHours(2));
 
-            Assert.Equal(expected.Lambda, table.ValueAt(0, ScoreColumn.Lambda, at + Duration.FromHours(2)), 1e-12 * expected.Lambda);
+            Assert.Equal(expected.ExpectedContacts, table.ValueAt(0, ScoreColumn.ExpectedContacts, at + Duration.FromHours(2)), 1e-12 * expected.ExpectedContacts);
             Assert.Equal(expected.Reciprocity.Balance, table.ValueAt(0, ScoreColumn.Balance, at + Duration.FromHours(2)), 1e-12);
         }
     }

@@ -69,14 +69,14 @@ public class CadenceContextTests
         };
 
         Assert.Equal(Day.PlusDays(-2), context.LastTouch(touchpoint => touchpoint.Channel == Channel.Voice));
-        Assert.Equal(Day.PlusDays(-4), context.LastTouch(Qualifying.By(Channel.Voice)));
-        Assert.Equal(Day.PlusDays(-10), context.LastTouch(Qualifying.By(Channel.Video)));
+        Assert.Equal(Day.PlusDays(-4), context.LastTouch(TouchpointFilter.By(Channel.Voice)));
+        Assert.Equal(Day.PlusDays(-10), context.LastTouch(TouchpointFilter.By(Channel.Video)));
         Assert.Equal(Day.PlusDays(-10), context.LastTouch(touchpoint => touchpoint.Channel == Channel.Video));
-        Assert.Null(context.LastTouch(Qualifying.By(Channel.Letter)));
+        Assert.Null(context.LastTouch(TouchpointFilter.By(Channel.Letter)));
         Assert.Null(context.LastTouch(touchpoint => touchpoint.Channel == Channel.Letter));
-        Assert.Null(context.LastTouch(Qualifying.By(Channel.Email)));
+        Assert.Null(context.LastTouch(TouchpointFilter.By(Channel.Email)));
         Assert.Throws<ArgumentNullException>("condition", () => context.LastTouch((Predicate<Touchpoint>)null!));
-        Assert.Throws<ArgumentNullException>("qualifying", () => context.LastTouch((Qualifying)null!));
+        Assert.Throws<ArgumentNullException>("qualifying", () => context.LastTouch((TouchpointFilter)null!));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class CadenceEdgeTests
         (string Name, Action Make)[] missing =
         [
             ("period", () => Cadence.Every(null!)), ("name", () => Cadence.Named(null!)), ("policies", () => Cadence.Soonest(null!)), ("policies", () => Cadence.Latest(Weekly, null!)), ("policies", () => Cadence.First(null!)),
-            ("policy", () => Cadence.Counting(null!, Qualifying.Any)), ("qualifying", () => Cadence.Counting(Weekly, null!)), ("days", () => Cadence.Weekly(null!)), ("steady", () => Cadence.Ladder(null!, Period.FromDays(1))), ("rungs", () => Cadence.Ladder(Weekly, null!)),
+            ("policy", () => Cadence.Counting(null!, TouchpointFilter.Any)), ("qualifying", () => Cadence.Counting(Weekly, null!)), ("days", () => Cadence.Weekly(null!)), ("steady", () => Cadence.Ladder(null!, Period.FromDays(1))), ("rungs", () => Cadence.Ladder(Weekly, null!)),
             ("selector", () => Cadence.For(null!, Weekly)), ("policy", () => Cadence.For(ContactSelector.Tagged("a"), null!)), ("policy", () => Cadence.Unless(null!, ContactSelector.Tagged("a"))), ("selector", () => Cadence.Unless(Weekly, null!)), ("policy", () => Cadence.AtLeast(null!, Period.FromDays(1))),
             ("policy", () => Cadence.AtMost(null!, Period.FromDays(1))), ("policy", () => Cadence.Between(null!, new AnnualDate(1, 1), new AnnualDate(2, 1))), ("policy", () => Cadence.Jitter(null!, 1)), ("policy", () => Cadence.NotOn(null!, IsoDayOfWeek.Monday)), ("days", () => Cadence.NotOn(Weekly, null!)),
             ("policy", () => Cadence.BackOff(null!)), ("context", () => Weekly.NextDue(null!)),
@@ -139,7 +139,7 @@ public class CadenceEdgeTests
     [Fact]
     public void ReplyOwed_OfSomethingOld_CountsItsStateFromThen()
     {
-        var plan = new CadencePlan { Policy = Cadence.ReplyOwed(3) };
+        var plan = new CadenceRules { Policy = Cadence.ReplyOwed(3) };
         var resolution = plan.Resolve(new CadenceHistory(Ada, [Touch("2026-03-02", Direction.Incoming), Touch("2026-03-09", Direction.Incoming)], Touch("2026-03-09", Direction.Incoming).At, DateTimeZone.Utc));
 
         Assert.Equal((Day("2026-03-02"), Day("2026-03-10"), CadenceState.Comfortable), (resolution.Reference, resolution.Window!.Value.Ideal, resolution.State));
@@ -173,7 +173,7 @@ public class CadenceEdgeTests
     public void AtLeastAndAtMost_OfSomethingCounted_BoundFromItsOwnReference()
     {
         var context = new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02")) { Start = Day("2026-01-01"), Touchpoints = [Touch("2026-03-02", Direction.Mutual) with { Channel = Channel.Message }] };
-        var counted = Cadence.Counting(Cadence.Every(Period.FromDays(30)), Qualifying.Rich);
+        var counted = Cadence.Counting(Cadence.Every(Period.FromDays(30)), TouchpointFilter.Rich);
 
         AssertWindow("2026-02-20", "2026-03-07", Cadence.AtLeast(counted, Period.FromDays(50)), context);
         AssertWindow("2026-01-11", "2026-01-26", Cadence.AtMost(counted, Period.FromDays(10)), context);
@@ -209,7 +209,7 @@ public class CadenceEdgeTests
     public void NamedAndFor_InEachOther_TellNameAndInnermostSelector()
     {
         var close = Ada with { Circle = Circle.Close, Tags = ["a"] };
-        var plan = new CadencePlan
+        var plan = new CadenceRules
         {
             Policies = CadencePolicies.Empty.Add("weekly", Weekly).Add("all", Cadence.Soonest(Cadence.Named("weekly"), Cadence.Every(Period.FromDays(9)))),
             Policy = Cadence.For(ContactSelector.Tagged("a"), Cadence.For(ContactSelector.In(Circle.Close), Cadence.Named("all"))),

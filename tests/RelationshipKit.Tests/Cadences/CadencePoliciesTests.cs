@@ -98,7 +98,7 @@ public class CadencePoliciesTests
         Assert.False(nobody.IsWanted);
         Assert.Equal("0 to keep, 0 to start anew", nobody.ToString());
         Assert.Equal(day, nobody.Date);
-        Assert.Same(CadencePlan.Empty, nobody.ApplyTo(CadencePlan.Empty));
+        Assert.Same(CadenceRules.Empty, nobody.ApplyTo(CadenceRules.Empty));
         Assert.NotNull(FreshStart.Propose([], 1_000, day));
         Assert.Throws<ArgumentOutOfRangeException>("mostKept", () => FreshStart.Propose([], 1_001, day));
         Assert.Throws<ArgumentOutOfRangeException>("mostKept", () => FreshStart.Propose([], -1, day));

@@ -11,7 +11,7 @@ namespace RelationshipKit.Tests.Cadences;
 public class CadenceProperties
 {
     [Property]
-    public void The_next_date_is_strictly_after_its_reference(CadencePlan plan, CadenceExample history)
+    public void The_next_date_is_strictly_after_its_reference(CadenceRules plan, CadenceExample history)
     {
         var resolution = plan.Resolve(history.History);
 
@@ -20,7 +20,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void A_suspension_never_makes_anything_sooner(CadencePlan plan, Suspension suspension, CadenceExample history)
+    public void A_suspension_never_makes_anything_sooner(CadenceRules plan, Suspension suspension, CadenceExample history)
     {
         var before = plan.Resolve(history.History);
         var after = plan.With(suspension).Resolve(history.History);
@@ -31,7 +31,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void Pausing_and_resuming_at_once_changes_nothing(CadencePlan plan, CadenceExample history)
+    public void Pausing_and_resuming_at_once_changes_nothing(CadenceRules plan, CadenceExample history)
     {
         var today = history.History.Today;
         var paused = plan.With(Suspension.Pause(history.Contact.Id, today, today)).Resolve(history.History);
@@ -52,7 +52,7 @@ public class CadenceProperties
             return;
         }
 
-        var plan = new CadencePlan { Policy = steady.Policy };
+        var plan = new CadenceRules { Policy = steady.Policy };
         var own = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = extra.Outcome };
         var before = plan.Resolve(history.History).Window;
         var after = plan.Resolve(history.With(own).History).Window;
@@ -61,7 +61,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void What_is_due_depends_on_what_happened_and_not_on_who_looks_when(CadencePlan plan, CadenceExample history, ushort laterDays)
+    public void What_is_due_depends_on_what_happened_and_not_on_who_looks_when(CadenceRules plan, CadenceExample history, ushort laterDays)
     {
         var end = Instant.Max(history.AsOf, history.Touchpoints.IsEmpty ? history.AsOf : history.Touchpoints[^1].At);
         var now = plan.Resolve(history.HistoryAt(end));
@@ -72,7 +72,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void Every_contact_is_in_exactly_one_state(CadencePlan plan, CadenceExample history)
+    public void Every_contact_is_in_exactly_one_state(CadenceRules plan, CadenceExample history)
     {
         var resolution = plan.Resolve(history.History);
 
@@ -96,7 +96,7 @@ public class CadenceProperties
     [Property]
     public void Combinators_of_several_are_associative_and_commutative(ICadencePolicy one, ICadencePolicy two, ICadencePolicy three, CadenceExample history)
     {
-        CadenceWindow? Window(ICadencePolicy policy) => new CadencePlan { Policy = policy }.Resolve(history.History).Window;
+        CadenceWindow? Window(ICadencePolicy policy) => new CadenceRules { Policy = policy }.Resolve(history.History).Window;
 
         Assert.Equal(Window(Cadence.Soonest(Cadence.Soonest(one, two), three)), Window(Cadence.Soonest(one, Cadence.Soonest(two, three))));
         Assert.Equal(Window(Cadence.Soonest(one, two, three)), Window(Cadence.Soonest(three, two, one)));
@@ -108,7 +108,7 @@ public class CadenceProperties
     [Property]
     public void Never_is_the_identity(ICadencePolicy policy, CadenceExample history)
     {
-        CadenceWindow? Window(ICadencePolicy of) => new CadencePlan { Policy = of }.Resolve(history.History).Window;
+        CadenceWindow? Window(ICadencePolicy of) => new CadenceRules { Policy = of }.Resolve(history.History).Window;
         var alone = Window(policy);
 
         Assert.Equal(alone, Window(Cadence.Soonest(policy, Cadence.Never)));
@@ -117,7 +117,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void A_wish_beats_every_reminder(CadencePlan plan, CadenceExample history)
+    public void A_wish_beats_every_reminder(CadenceRules plan, CadenceExample history)
     {
         var resolution = plan.Resolve(history.History);
         var wishes = plan.WishesOf(history.Contact);
@@ -136,7 +136,7 @@ public class CadenceProperties
     public void A_jitter_stays_within_its_days_and_in_order(ICadencePolicy policy, CadenceExample history, byte days)
     {
         var most = (days % 30) + 1;
-        CadenceWindow? Window(ICadencePolicy of) => new CadencePlan { Policy = of }.Resolve(history.History).Window;
+        CadenceWindow? Window(ICadencePolicy of) => new CadenceRules { Policy = of }.Resolve(history.History).Window;
         if (Window(policy) is { } plain && Window(Cadence.Jitter(policy, most)) is { } moved)
         {
             Assert.InRange(Days(plain.Ideal, moved.Ideal), 0, most);
@@ -147,7 +147,7 @@ public class CadenceProperties
     [Property]
     public void An_attempt_never_restarts_a_cadence(SteadyPolicy steady, CadenceExample history, Touchpoint extra)
     {
-        var plan = new CadencePlan { Policy = steady.Policy };
+        var plan = new CadenceRules { Policy = steady.Policy };
         var attempt = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = Outcome.Attempted };
 
         Assert.Equal(plan.Resolve(history.History).Window, plan.Resolve(history.With(attempt).History).Window);
@@ -163,7 +163,7 @@ public class CadenceProperties
             return;
         }
 
-        var plan = new CadencePlan { Policy = Cadence.Soonest(steady.Policy, Cadence.ReplyOwed()) };
+        var plan = new CadenceRules { Policy = Cadence.Soonest(steady.Policy, Cadence.ReplyOwed()) };
         var own = new Touchpoint(history.Contact.Id, extra.At, extra.Channel, extra.Direction) { Outcome = extra.Outcome };
         var before = plan.Resolve(history.History).Window;
         var after = plan.Resolve(history.With(own).History).Window;
@@ -172,7 +172,7 @@ public class CadenceProperties
     }
 
     [Property]
-    public void What_happens_later_does_not_count(CadencePlan plan, CadenceExample history)
+    public void What_happens_later_does_not_count(CadenceRules plan, CadenceExample history)
     {
         var past = new CadenceExample(history.Contact, history.Touchpoints.Where(touchpoint => touchpoint.At <= history.AsOf), history.AsOf, history.Zone) { Facet = history.Facet };
         var (known, foreseen) = (plan.Resolve(past.History), plan.Resolve(history.History));

@@ -11,7 +11,7 @@ public class CadenceReviewTests
     private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada") { Circle = Circle.Close, Tags = ["choir"] };
     private static readonly Contact Bob = new(ContactId.FromValue("bob"), "Bob") { Circle = Circle.Inner };
     private static readonly ICadencePolicy Month = Cadence.Every(Period.FromMonths(1));
-    private static readonly CadencePlan Monthly = new() { Policy = Month };
+    private static readonly CadenceRules Monthly = new() { Policy = Month };
 
     [Fact]
     public void Of_APlanThatReachesEverybody_FindsNothing() => Assert.Empty(Review(Monthly, Ada, Bob));
@@ -19,10 +19,10 @@ public class CadenceReviewTests
     [Fact]
     public void Of_ANameThatIsNotRegistered_NamesItAndTriesNothing()
     {
-        var finding = Assert.Single(Review(new CadencePlan { Policy = Cadence.First(Cadence.Named("alumni"), Cadence.Named("alumni")) }, Ada));
+        var finding = Assert.Single(Review(new CadenceRules { Policy = Cadence.First(Cadence.Named("alumni"), Cadence.Named("alumni")) }, Ada));
 
         Assert.Equal(("CAD001", true, "CAD001: no policy is registered under the name \"alumni\""), (finding.Code, finding.IsProblem, finding.ToString()));
-        Assert.Empty(Review(new CadencePlan { Policy = Cadence.Named("alumni"), Policies = CadencePolicies.Empty.Add("alumni", Month) }, Ada));
+        Assert.Empty(Review(new CadenceRules { Policy = Cadence.Named("alumni"), Policies = CadencePolicies.Empty.Add("alumni", Month) }, Ada));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class CadenceReviewTests
     public void Of_PoliciesThatCancelEachOther_NamesBoth()
     {
         var least = Cadence.AtLeast(Month, Period.FromMonths(3));
-        CadencePlan[] bad =
+        CadenceRules[] bad =
         [
             new() { Policy = Cadence.AtMost(least, Period.FromMonths(2)) },
             new() { Policy = Cadence.AtLeast(Cadence.AtMost(Month, Period.FromMonths(2)), Period.FromMonths(3)) },
@@ -49,15 +49,15 @@ public class CadenceReviewTests
 
         Assert.All(bad, plan => Assert.Contains(Review(plan, Ada), finding => finding is { Kind: CadenceFindingKind.CancelEachOther, IsProblem: true }));
         Assert.Equal("at least 3 months and at most 2 months apart cancel each other", Review(bad[0], Ada)[0].Message);
-        Assert.Empty(Review(new CadencePlan { Policy = Cadence.AtMost(least, Period.FromMonths(3)) }, Ada));
+        Assert.Empty(Review(new CadenceRules { Policy = Cadence.AtMost(least, Period.FromMonths(3)) }, Ada));
         Assert.Empty(Review(bad[2] with { QuietDays = [IsoDayOfWeek.Saturday] }, Ada));
-        Assert.Empty(Review(new CadencePlan { Policy = Cadence.NotOn(Cadence.Weekly(IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday), IsoDayOfWeek.Sunday) }, Ada));
+        Assert.Empty(Review(new CadenceRules { Policy = Cadence.NotOn(Cadence.Weekly(IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday), IsoDayOfWeek.Sunday) }, Ada));
     }
 
     [Fact]
     public void Of_SomebodyWhomNoPolicyReaches_NamesThemUnlessTheyWishForIt()
     {
-        var plan = new CadencePlan { Policy = Cadence.For(ContactSelector.In(Circle.Close), Month) };
+        var plan = new CadenceRules { Policy = Cadence.For(ContactSelector.In(Circle.Close), Month) };
         var finding = Assert.Single(Review(plan, Ada, Bob));
 
         Assert.Equal(("CAD101", false, Bob.Id), (finding.Code, finding.IsProblem, finding.Contact));
@@ -67,8 +67,8 @@ public class CadenceReviewTests
     [Fact]
     public void Of_APolicyOfTheHostsOwn_TriesItOut()
     {
-        Assert.Empty(Review(new CadencePlan { Policy = new Always() }, Ada));
-        Assert.Equal([CadenceFindingKind.ReachedByNone], Review(new CadencePlan { Policy = Cadence.Unless(new Always(), ContactSelector.Tagged("choir")) }, Ada, Bob).Select(finding => finding.Kind));
+        Assert.Empty(Review(new CadenceRules { Policy = new Always() }, Ada));
+        Assert.Equal([CadenceFindingKind.ReachedByNone], Review(new CadenceRules { Policy = Cadence.Unless(new Always(), ContactSelector.Tagged("choir")) }, Ada, Bob).Select(finding => finding.Kind));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public class CadenceReviewTests
     {
         CadenceHistory[] histories = [new(Ada, [new Touchpoint(Ada.Id, AsOf - Duration.FromDays(3), Channel.Letter, Direction.Outgoing)], AsOf, DateTimeZone.Utc)];
 
-        Assert.Equal([CadenceFindingKind.RestsForNow], CadenceReview.Of(new CadencePlan { Policy = Cadence.BackOff(Month, mostUnanswered: 1) }, histories).Select(finding => finding.Kind));
-        Assert.Empty(CadenceReview.Of(new CadencePlan { Policy = Cadence.BackOff(Month, mostUnanswered: 2) }, histories));
+        Assert.Equal([CadenceFindingKind.RestsForNow], CadenceReview.Of(new CadenceRules { Policy = Cadence.BackOff(Month, mostUnanswered: 1) }, histories).Select(finding => finding.Kind));
+        Assert.Empty(CadenceReview.Of(new CadenceRules { Policy = Cadence.BackOff(Month, mostUnanswered: 2) }, histories));
     }
 
     [Fact]
@@ -116,13 +116,13 @@ public class CadenceReviewTests
     public void Of_ASelectorOfNobody_NamesItOnceWhereItBegins()
     {
         var inner = Cadence.For(ContactSelector.In(Circle.Inner), Month);
-        var plan = new CadencePlan { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("chior"), inner), Month) };
+        var plan = new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("chior"), inner), Month) };
 
         Assert.Equal("\"every month for circle inner for tag chior\" is for none of the contacts", Assert.Single(Review(plan, Ada, Bob)).Message);
         Assert.Equal(
             [CadenceFindingKind.SelectsNobody],
-            Review(new CadencePlan { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), inner), Month) }, Ada, Bob).Select(finding => finding.Kind));
-        Assert.Empty(Review(new CadencePlan { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), Month), Month) }, Ada, Bob));
+            Review(new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), inner), Month) }, Ada, Bob).Select(finding => finding.Kind));
+        Assert.Empty(Review(new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), Month), Month) }, Ada, Bob));
     }
 
     [Fact]
@@ -130,15 +130,15 @@ public class CadenceReviewTests
     {
         var year = Cadence.Every(Period.FromYears(1));
 
-        Assert.Equal("CAD107: \"every year\" is overridden by others each time", Assert.Single(Review(new CadencePlan { Policy = Cadence.Soonest(Month, year) }, Ada)).ToString());
+        Assert.Equal("CAD107: \"every year\" is overridden by others each time", Assert.Single(Review(new CadenceRules { Policy = Cadence.Soonest(Month, year) }, Ada)).ToString());
         Assert.Equal(
             "\"every year\" for circle close is overridden by others each time",
-            Assert.Single(Review(new CadencePlan { Policy = Cadence.Soonest(Month, Cadence.For(ContactSelector.In(Circle.Close), year)) }, Ada)).Message);
+            Assert.Single(Review(new CadenceRules { Policy = Cadence.Soonest(Month, Cadence.For(ContactSelector.In(Circle.Close), year)) }, Ada)).Message);
 
         // One that decides now and then does not count: rich touches, replies, birthdays.
-        var rich = Cadence.Counting(Cadence.Every(Period.FromMonths(2)), Qualifying.Rich);
+        var rich = Cadence.Counting(Cadence.Every(Period.FromMonths(2)), TouchpointFilter.Rich);
         var born = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(9, 9))] };
-        Assert.Empty(Review(new CadencePlan { Policy = Cadence.Soonest(Month, rich, Cadence.ReplyOwed(), Cadence.Occasions()) }, born));
+        Assert.Empty(Review(new CadenceRules { Policy = Cadence.Soonest(Month, rich, Cadence.ReplyOwed(), Cadence.Occasions()) }, born));
     }
 
     [Fact]
@@ -154,13 +154,13 @@ public class CadenceReviewTests
     [Fact]
     public void Of_AnyOrderOfContacts_IsTheSame()
     {
-        var plan = new CadencePlan { Policy = Cadence.Never };
+        var plan = new CadenceRules { Policy = Cadence.Never };
 
         Assert.Equal(["ada", "bob"], Review(plan, Bob, Ada).Select(finding => finding.Contact!.Value.Value));
         Assert.Throws<ArgumentNullException>("histories", () => CadenceReview.Of(plan, [null!]));
     }
 
-    private static CadenceFinding[] Review(CadencePlan plan, params Contact[] contacts) =>
+    private static CadenceFinding[] Review(CadenceRules plan, params Contact[] contacts) =>
         [.. CadenceReview.Of(plan, contacts.Select(contact => new CadenceHistory(contact, [new Touchpoint(contact.Id, AsOf - Duration.FromDays(3), Channel.Message, Direction.Mutual)], AsOf, DateTimeZone.Utc)))];
 
     private sealed class Always : ICadencePolicy

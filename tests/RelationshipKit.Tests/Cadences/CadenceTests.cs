@@ -140,8 +140,8 @@ public class CadenceTests
             Touchpoints = [Made("2026-01-01", Channel.InPerson), Made("2026-02-01", Channel.InPerson) with { Outcome = Outcome.Attempted }, Made("2026-03-02", Channel.Message)],
         };
 
-        Assert.Equal(Day("2026-07-01"), Ideal(Cadence.Counting(Cadence.Every(Period.FromMonths(6)), Qualifying.Rich), context));
-        Assert.Equal(Day("2025-07-15"), Ideal(Cadence.Counting(Cadence.Every(Period.FromMonths(6)), Qualifying.By(Channel.Letter)), context));
+        Assert.Equal(Day("2026-07-01"), Ideal(Cadence.Counting(Cadence.Every(Period.FromMonths(6)), TouchpointFilter.Rich), context));
+        Assert.Equal(Day("2025-07-15"), Ideal(Cadence.Counting(Cadence.Every(Period.FromMonths(6)), TouchpointFilter.By(Channel.Letter)), context));
     }
 
     [Theory]
@@ -300,7 +300,7 @@ public class CadenceTests
             ("on occasions", Cadence.Occasions()),
             ("on occasions, from 1 day before", Cadence.Occasions(1)),
             ("an answer within 2 days", Cadence.ReplyOwed()),
-            ("every week by voice or video", Cadence.Counting(weekly, Qualifying.By(Channel.Voice, Channel.Video))),
+            ("every week by voice or video", Cadence.Counting(weekly, TouchpointFilter.By(Channel.Voice, Channel.Video))),
             ("every week for circle close", Cadence.For(ContactSelector.In(Circle.Close), weekly)),
             ("every week unless tag work", Cadence.Unless(weekly, ContactSelector.Tagged("work"))),
             ("the soonest of (every week; never)", Cadence.Soonest(weekly, Cadence.Never)),

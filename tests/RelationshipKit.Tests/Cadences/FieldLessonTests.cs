@@ -47,7 +47,7 @@ public class FieldLessonTests
     {
         var owners = DateTimeZoneProviders.Tzdb[zone];
         var touch = Touch("2026-03-02", hour: 22);
-        var resolution = new CadencePlan { Policy = Cadence.Every(Period.FromDays(1)) }.Resolve(new CadenceHistory(Ada, [touch], touch.At, owners));
+        var resolution = new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)) }.Resolve(new CadenceHistory(Ada, [touch], touch.At, owners));
 
         Assert.Equal(Day(ideal), resolution.Window!.Value.Ideal);
         Assert.True(resolution.Window.Value.Ideal > resolution.Today);
@@ -96,10 +96,10 @@ public class FieldLessonTests
     {
         var log = new TouchpointLog();
         log.Add(Touch("2026-03-02"));
-        var book = new RelationshipBook(DateTimeZone.Utc, [Ada], log, Cadence.Every(Period.FromDays(10)));
+        var book = Books.BookOf.These(DateTimeZone.Utc, [Ada], log, Cadence.Every(Period.FromDays(10)));
 
-        Assert.Empty(book.DueBy(Day("2026-03-11"), At("2026-03-11")));
-        Assert.All(["2026-03-12", "2026-03-13", "2026-06-01", "2031-01-01"], day => Assert.Equal(Day("2026-03-12"), Assert.Single(book.DueBy(Day(day), At(day))).Resolution.Window!.Value.Ideal));
+        Assert.Empty(book.DueBy(At("2026-03-11"), Day("2026-03-11")));
+        Assert.All(["2026-03-12", "2026-03-13", "2026-06-01", "2031-01-01"], day => Assert.Equal(Day("2026-03-12"), Assert.Single(book.DueBy(At(day), Day(day))).Resolution.Window!.Value.Ideal));
     }
 
     // pingcrm: a snoozed suggestion came back as soon as suggestions were made anew.
@@ -108,16 +108,16 @@ public class FieldLessonTests
     {
         var log = new TouchpointLog();
         log.Add(Touch("2026-03-02"));
-        var book = new RelationshipBook(DateTimeZone.Utc, [Ada], log, Cadence.Every(Period.FromDays(10)));
-        var snoozed = book.With(book.Plan.With(Suspension.Snooze(Ada.Id, Day("2026-03-15"), Day("2026-04-01"))));
+        var book = Books.BookOf.These(DateTimeZone.Utc, [Ada], log, Cadence.Every(Period.FromDays(10)));
+        var snoozed = book.Snooze(Ada.Id, Day("2026-04-01"), from: Day("2026-03-15")).OrThrow();
         using var stream = new MemoryStream();
-        RelationshipBookJson.Save(stream, snoozed);
+        snoozed.Save(stream);
         stream.Position = 0;
-        var loaded = RelationshipBookJson.Load(stream);
+        var loaded = RelationshipBook.Load(stream);
 
-        Assert.Single(book.DueBy(Day("2026-03-31"), At("2026-03-31")));
-        Assert.All([snoozed, snoozed.Snapshot(), snoozed.In(DateTimeZone.Utc), snoozed.With(Ada), loaded], anew => Assert.Empty(anew.DueBy(Day("2026-03-31"), At("2026-03-31"))));
-        Assert.All([snoozed, loaded], anew => Assert.Single(anew.DueBy(Day("2026-04-01"), At("2026-04-01"))));
+        Assert.Single(book.DueBy(At("2026-03-31"), Day("2026-03-31")));
+        Assert.All([snoozed, snoozed.WithZone(DateTimeZone.Utc).Book, snoozed.Change(Ada).Book, loaded], again => Assert.Empty(again.DueBy(At("2026-03-31"), Day("2026-03-31"))));
+        Assert.All([snoozed, loaded], again => Assert.Single(again.DueBy(At("2026-04-01"), Day("2026-04-01"))));
     }
 
     // Bonds: people never contacted were missing from the list.
@@ -126,10 +126,10 @@ public class FieldLessonTests
     {
         var met = new Contact(ContactId.FromValue("met"), "Met") { Origin = new Origin { When = PartialDate.FromDate(Day("2026-03-01")) } };
         var added = new Contact(ContactId.FromValue("added"), "Added");
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)), Since = Day("2026-03-05") };
-        var book = new RelationshipBook(DateTimeZone.Utc, [Ada, met, added], new TouchpointLog(), Cadence.Never).With(plan);
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)), Since = Day("2026-03-05") };
+        var book = Books.BookOf.These(DateTimeZone.Utc, [Ada, met, added], new TouchpointLog(), Cadence.Never).WithCadences(plan).OrThrow();
 
-        Assert.Equal(["met: 2026-03-11", "ada: 2026-03-15", "added: 2026-03-15"], book.DueBy(Day("2026-03-20"), At("2026-03-20")).Select(due => $"{due.Contact.Id.Value}: {NodaTime.Text.LocalDatePattern.Iso.Format(due.Resolution.Window!.Value.Ideal)}"));
+        Assert.Equal(["met: 2026-03-11", "ada: 2026-03-15", "added: 2026-03-15"], book.DueBy(At("2026-03-20"), Day("2026-03-20")).Select(due => $"{due.Contact.Id.Value}: {NodaTime.Text.LocalDatePattern.Iso.Format(due.Resolution.Window!.Value.Ideal)}"));
         Assert.All(book.Contacts, contact => Assert.NotEqual(CadenceState.Unknown, book.CadenceOf(contact.Id, At("2026-03-20")).State));
     }
 

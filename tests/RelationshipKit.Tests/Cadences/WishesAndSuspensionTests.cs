@@ -41,7 +41,7 @@ public class WishesAndSuspensionTests
         Assert.Throws<ArgumentOutOfRangeException>("AtMostEvery", () => new ContactWishes { AtMostEvery = Period.Zero });
         Assert.Throws<ArgumentException>("NotOn", () => new ContactWishes { NotOn = [.. Enum.GetValues<IsoDayOfWeek>()[1..]] });
         Assert.Throws<ArgumentOutOfRangeException>("NotOn", () => new ContactWishes { NotOn = [IsoDayOfWeek.None] });
-        Assert.Throws<ArgumentException>("QuietDays", () => new CadencePlan { QuietDays = [.. Enum.GetValues<IsoDayOfWeek>()[1..]] });
+        Assert.Throws<ArgumentException>("QuietDays", () => new CadenceRules { QuietDays = [.. Enum.GetValues<IsoDayOfWeek>()[1..]] });
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class WishesAndSuspensionTests
     [Fact]
     public void Plan_WithWhatIsNobodys_IsRefusedByName()
     {
-        var plan = CadencePlan.Empty;
+        var plan = CadenceRules.Empty;
 
         Assert.Throws<ArgumentNullException>("Policy", () => plan with { Policy = null! });
         Assert.Throws<ArgumentNullException>("Policies", () => plan with { Policies = null! });
@@ -109,7 +109,7 @@ public class WishesAndSuspensionTests
     public void Plan_WithEachPart_CountsThem()
     {
         var snooze = Suspension.Snooze(Ada, March, March.PlusDays(1));
-        var plan = (CadencePlan.Empty with { Policy = Cadence.Every(Period.FromDays(7)), Suspensions = default, QuietDays = default })
+        var plan = (CadenceRules.Empty with { Policy = Cadence.Every(Period.FromDays(7)), Suspensions = default, QuietDays = default })
             .With(snooze).With(Suspension.Pause(null, March)).With(snooze)
             .WithWishes(ContactId.FromValue("a.l."), new ContactWishes { NoContact = true }).WithFreshStart(Ada, March);
 
@@ -124,7 +124,7 @@ public class WishesAndSuspensionTests
     [Fact]
     public void Adjustments_OfEachKind_ReadAsEnglish()
     {
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) };
         string[] words =
         [
             Steps(plan.With(Suspension.Pause(Ada, March.PlusDays(1), March.PlusDays(3)))),
@@ -147,7 +147,7 @@ public class WishesAndSuspensionTests
     [Fact]
     public void Window_MovedAfterAPause_KeepsTheLaterLatest()
     {
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)), QuietDays = [IsoDayOfWeek.Thursday] };
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)), QuietDays = [IsoDayOfWeek.Thursday] };
 
         Assert.Equal("ideal 2026-03-13, latest 2026-03-18", Resolve(plan).Window.ToString());
         Assert.Equal("ideal 2026-03-13, latest 2026-03-27", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(22)))).Window.ToString());
@@ -158,7 +158,7 @@ public class WishesAndSuspensionTests
     [Fact]
     public void Wish_OfAtMostEvery_CountsAttemptsOfTheOwnerToo()
     {
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) }.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) });
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) }.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) });
         var attempt = Touch(March.PlusDays(5), Direction.Outgoing) with { Outcome = Outcome.Attempted };
         var theirs = Touch(March.PlusDays(5), Direction.Incoming) with { Outcome = Outcome.Attempted };
 
@@ -170,7 +170,7 @@ public class WishesAndSuspensionTests
     [Fact]
     public void Suspensions_ThatChangeNothing_LeaveNoTrace()
     {
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) };
         var kept = plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) }).With(Suspension.Snooze(Ada, March.PlusDays(20), March.PlusDays(20)));
 
         Assert.Equal(March.PlusDays(10), Resolve(kept).Window!.Value.Ideal);
@@ -184,7 +184,7 @@ public class WishesAndSuspensionTests
     public void Pauses_InAnyOrder_CountAlike()
     {
         var (early, late) = (Suspension.Pause(Ada, March.PlusDays(3), March.PlusDays(6)), Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(14)));
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) };
 
         Assert.Equal(March.PlusDays(15), Resolve(plan.With(early).With(late)).Window!.Value.Ideal);
         Assert.Equal(March.PlusDays(15), Resolve(plan.With(late).With(early)).Window!.Value.Ideal);
@@ -193,7 +193,7 @@ public class WishesAndSuspensionTests
     [Fact]
     public void FreshStart_BeforeTheyWereKnown_DoesNotCount()
     {
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)), Since = March.PlusDays(3) }.WithFreshStart(Ada, March);
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)), Since = March.PlusDays(3) }.WithFreshStart(Ada, March);
         var unmet = new CadenceHistory(Person, [], Touch(March.PlusDays(9), Direction.Mutual).At, DateTimeZone.Utc);
 
         Assert.Equal(March.PlusDays(13), plan.Resolve(unmet).Window!.Value.Ideal);
@@ -202,7 +202,7 @@ public class WishesAndSuspensionTests
     [Fact]
     public void FreshStart_OfEqualWorth_KeepsInOrderOfId()
     {
-        CadenceResolution Late(string id) => new CadencePlan { Policy = Cadence.Every(Period.FromDays(1)), Since = March }
+        CadenceResolution Late(string id) => new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)), Since = March }
             .Resolve(new CadenceHistory(new Contact(ContactId.FromValue(id), id), [], Touch(March.PlusDays(90), Direction.Mutual).At, DateTimeZone.Utc));
 
         Assert.Equal(["a"], FreshStart.Propose([(Late("b"), 1), (Late("a"), 1)], 1, March).Keep.Select(id => id.Value));
@@ -211,15 +211,15 @@ public class WishesAndSuspensionTests
     [Fact]
     public void BackOff_ThatHasStopped_IsToldAsUnanswered()
     {
-        var plan = new CadencePlan { Policy = Cadence.For(ContactSelector.One(Ada), Cadence.BackOff(Cadence.Every(Period.FromDays(1)), 2, 1)) };
+        var plan = new CadenceRules { Policy = Cadence.For(ContactSelector.One(Ada), Cadence.BackOff(Cadence.Every(Period.FromDays(1)), 2, 1)) };
 
         Assert.True(Resolve(plan, Touch(March.PlusDays(2), Direction.Outgoing)) is { Window: null, IsUnanswered: true });
         Assert.True(Resolve(plan, Touch(March.PlusDays(2), Direction.Incoming)) is { Window: not null, IsUnanswered: false });
     }
 
-    private static string Steps(CadencePlan plan) => string.Join("; ", Resolve(plan).Adjustments);
+    private static string Steps(CadenceRules plan) => string.Join("; ", Resolve(plan).Adjustments);
 
-    private static CadenceResolution Resolve(CadencePlan plan, params Touchpoint[] more)
+    private static CadenceResolution Resolve(CadenceRules plan, params Touchpoint[] more)
     {
         Touchpoint[] touchpoints = [Touch(March, Direction.Mutual), .. more];
         return plan.Resolve(new CadenceHistory(Person, [.. touchpoints], touchpoints[^1].At, DateTimeZone.Utc));

@@ -66,6 +66,6 @@ public class AddRelationshipKitTests
     private static RelationshipScorer ScorerOf(IServiceCollection services)
     {
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        return provider.GetRequiredService<RelationshipScorerFactory>().In(DateTimeZone.Utc);
+        return provider.GetRequiredService<RelationshipBookFactory>().Create(DateTimeZone.Utc).Scorer;
     }
 }

@@ -37,14 +37,14 @@ public class CadenceSimulationProperties
         var settings = SimulationSettings.Default with { Seed = seed, Weeks = 26 };
         var ties = Dozen.Network.Contacts.Select(contact => (contact, Dozen.Network.Log.Of(contact))).ToArray();
         var gone = ties[without % ties.Length].contact.Id;
-        var all = CadenceSimulation.Run(Dozen.Book.Plan, Dozen.Scorer, ties, Dozen.AsOf, settings);
-        var fewer = CadenceSimulation.Run(Dozen.Book.Plan, Dozen.Scorer, ties.Where(tie => tie.contact.Id != gone), Dozen.AsOf, settings);
+        var all = CadenceSimulation.Run(Dozen.Book.Cadences, Dozen.Scorer, ties, Dozen.AsOf, settings);
+        var fewer = CadenceSimulation.Run(Dozen.Book.Cadences, Dozen.Scorer, ties.Where(tie => tie.contact.Id != gone), Dozen.AsOf, settings);
         return fewer.Contacts.SequenceEqual(all.Contacts.Where(contact => contact.Contact != gone));
     }
 
     [Property(MaxTest = 20)]
     public bool No_week_passes_its_limit(ulong seed, byte most) =>
-        Dozen.Book.Simulate(SimulationSettings.Default with { Seed = seed, Weeks = 12, MostPerWeek = most % 4 }, Dozen.AsOf).Weeks.All(week => week.Reached <= most % 4);
+        Dozen.Book.Simulate(Dozen.AsOf, SimulationSettings.Default with { Seed = seed, Weeks = 12, MostPerWeek = most % 4 }).Weeks.All(week => week.Reached <= most % 4);
 
-    private static CadenceSimulation Live(ulong seed, int weeks) => Dozen.Book.Simulate(SimulationSettings.Default with { Seed = seed, Weeks = weeks }, Dozen.AsOf);
+    private static CadenceSimulation Live(ulong seed, int weeks) => Dozen.Book.Simulate(Dozen.AsOf, SimulationSettings.Default with { Seed = seed, Weeks = weeks });
 }

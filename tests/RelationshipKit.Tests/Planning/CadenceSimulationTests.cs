@@ -13,7 +13,7 @@ public class CadenceSimulationTests
 {
     private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
     private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada");
-    private static readonly CadencePlan TenDays = new() { Policy = Cadence.Every(Period.FromDays(10)) };
+    private static readonly CadenceRules TenDays = new() { Policy = Cadence.Every(Period.FromDays(10)) };
     private static readonly SimulationSettings Certain = SimulationSettings.Default with { ReachShare = 1, AnswerShare = 1, TheirShare = 0, Weeks = 4 };
 
     [Fact]
@@ -84,7 +84,7 @@ public class CadenceSimulationTests
     [Fact]
     public void Run_OfACadenceOfSomeChannel_ReachesOutByIt()
     {
-        var plan = new CadencePlan { Policy = Cadence.Counting(Cadence.Every(Period.FromDays(10)), new Qualifying { Channels = [Channel.Letter], Gestures = [Gesture.Thank], MustBeAnswered = true }) };
+        var plan = new CadenceRules { Policy = Cadence.Counting(Cadence.Every(Period.FromDays(10)), new TouchpointFilter { Channels = [Channel.Letter], Gestures = [Gesture.Thank], MustBeAnswered = true }) };
 
         Assert.Equal(2, Run(plan, Certain).Reached - Run(plan, Certain with { Weeks = 1 }).Reached);
         Assert.True(Run(plan, Certain with { AnswerShare = 0 }).Reached > 10);
@@ -95,7 +95,7 @@ public class CadenceSimulationTests
     {
         Assert.Equal(0, Run(TenDays.With(Suspension.Pause(null, new LocalDate(2026, 3, 5))), Certain).Reached);
         Assert.Equal(1, Run(TenDays.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromDays(20) }), Certain).Reached);
-        Assert.Equal([Ada.Id], Run(CadencePlan.Empty, Certain).NeverReached);
+        Assert.Equal([Ada.Id], Run(CadenceRules.Empty, Certain).NeverReached);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class CadenceSimulationTests
     {
         var apia = DateTimeZoneProviders.Tzdb["Pacific/Apia"];
         var asOf = Instant.FromUtc(2011, 12, 20, 20, 0);
-        var daily = new CadencePlan { Policy = Cadence.Every(Period.FromDays(1)) };
+        var daily = new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)) };
         var simulation = CadenceSimulation.Run(daily, Scorer(apia), [(Ada, [Touch(asOf, Channel.Message)])], asOf, Certain);
 
         Assert.Equal(4, simulation.Weeks.Length);
@@ -151,6 +151,6 @@ public class CadenceSimulationTests
 
     private static Touchpoint Touch(Instant at, Channel channel) => new(Ada.Id, at, channel, Direction.Mutual);
 
-    private static CadenceSimulation Run(CadencePlan plan, SimulationSettings settings, ImmutableArray<Touchpoint> touchpoints = default) =>
+    private static CadenceSimulation Run(CadenceRules plan, SimulationSettings settings, ImmutableArray<Touchpoint> touchpoints = default) =>
         CadenceSimulation.Run(plan, Scorer(DateTimeZone.Utc), [(Ada, touchpoints.IsDefault ? [Touch(AsOf, Channel.Message)] : touchpoints)], AsOf, settings);
 }

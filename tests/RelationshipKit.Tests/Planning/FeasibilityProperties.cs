@@ -12,7 +12,7 @@ public class FeasibilityProperties
     public void Each_change_alone_makes_the_budget_do(PlanCase week)
     {
         var settings = PlanSettings.Default with { MinutesPerWeek = week.Settings.MinutesPerWeek / 4 };
-        var whole = week.Book.Feasibility(settings, week.AsOf);
+        var whole = week.Book.FeasibilityAt(week.AsOf, settings);
         Assert.Equal(whole.Fits, whole.Relaxations.IsEmpty);
         foreach (var change in whole.Relaxations)
         {
@@ -29,7 +29,7 @@ public class FeasibilityProperties
             {
                 Contacts = [demand.Contact],
                 Cadences = week.Cadences with { Policy = Cadence.AtLeast(week.Cadences.Policy, Period.FromDays(days)) },
-            }).Book.Feasibility(settings, week.AsOf).MinutesPerWeek;
+            }).Book.FeasibilityAt(week.AsOf, settings).MinutesPerWeek;
     }
 
     [Property]
@@ -38,7 +38,7 @@ public class FeasibilityProperties
         var contacts = week.Contacts.ToArray();
         new Random(seed).Shuffle(contacts);
         var whole = Feasibility.Of(contacts, week.Book.Touchpoints, week.Book.Scorer, week.Cadences, week.Settings, week.AsOf);
-        var alone = week.Contacts.OrderBy(contact => contact.Id).Select(contact => (week with { Contacts = [contact] }).Book.Feasibility(week.Settings, week.AsOf).Demands[0]);
+        var alone = week.Contacts.OrderBy(contact => contact.Id).Select(contact => (week with { Contacts = [contact] }).Book.FeasibilityAt(week.AsOf, week.Settings).Demands[0]);
 
         Assert.Equal(alone.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"), whole.Demands.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"));
     }

@@ -33,9 +33,9 @@ public class FeasibilityTests
     {
         var log = new TouchpointLog();
         log.Add(new Touchpoint(Ada.Id, Instant.FromUtc(9999, 12, 1, 0, 0), Channel.Message, Direction.Outgoing));
-        var book = new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), [Ada], log, new CadencePlan { Policy = Cadence.Every(Period.FromMonths(1)) });
+        var book = Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), [Ada], log, new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) });
 
-        Assert.Equal(0, book.Feasibility(null, Instant.FromUtc(9999, 12, day, 0, 0)).TouchesPerWeek);
+        Assert.Equal(0, book.FeasibilityAt(Instant.FromUtc(9999, 12, day, 0, 0)).TouchesPerWeek);
     }
 
     [Fact]
@@ -44,13 +44,13 @@ public class FeasibilityTests
 
     [Fact]
     public void Of_APolicyThatACallSatisfies_TakesTheMinutesOfACall() =>
-        AssertDemand(0.5, 10, Cadence.Counting(Cadence.Every(Period.FromWeeks(2)), Qualifying.By(Channel.Voice)));
+        AssertDemand(0.5, 10, Cadence.Counting(Cadence.Every(Period.FromWeeks(2)), TouchpointFilter.By(Channel.Voice)));
 
     [Fact]
     public void Of_TwoCadencesOfOnePerson_TakesEachInItsTurn()
     {
         // A message each week; each fourth time a call, which is a touch of the week too.
-        var both = Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Counting(Cadence.Every(Period.FromWeeks(4)), Qualifying.By(Channel.Voice)));
+        var both = Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Counting(Cadence.Every(Period.FromWeeks(4)), TouchpointFilter.By(Channel.Voice)));
 
         AssertDemand(1, 5 + (15 / 4.0), both);
     }
@@ -58,7 +58,7 @@ public class FeasibilityTests
     [Fact]
     public void Of_WishesAndQuietDays_AskForLess()
     {
-        var daily = new CadencePlan { Policy = Cadence.Every(Period.FromDays(1)) };
+        var daily = new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)) };
 
         Assert.Equal(0.5, Of([Ada], daily.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromWeeks(2) })).TouchesPerWeek, 1e-12);
         Assert.Equal(5, Of([Ada], daily with { QuietDays = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday] }).TouchesPerWeek, 0.01);
@@ -68,7 +68,7 @@ public class FeasibilityTests
     [Fact]
     public void Of_ABudgetThatDoes_ProposesNothing()
     {
-        var whole = Of([Ada, Bob], new CadencePlan { Policy = Cadence.Every(Period.FromWeeks(1)) }, minutes: 10);
+        var whole = Of([Ada, Bob], new CadenceRules { Policy = Cadence.Every(Period.FromWeeks(1)) }, minutes: 10);
 
         Assert.True(whole.Fits);
         Assert.Empty(whole.Relaxations);
@@ -81,7 +81,7 @@ public class FeasibilityTests
     public void Of_ABudgetThatDoesNot_RanksTheSmallestChangesFirst()
     {
         // Three a week at 5 minutes, and 10 minutes: one less, or all 21/2 days apart, which is 11.
-        var whole = Of([Ada, Bob, Cy], new CadencePlan { Policy = Cadence.Every(Period.FromWeeks(1)) }, minutes: 10);
+        var whole = Of([Ada, Bob, Cy], new CadenceRules { Policy = Cadence.Every(Period.FromWeeks(1)) }, minutes: 10);
 
         Assert.False(whole.Fits);
         Assert.Equal(
@@ -100,7 +100,7 @@ public class FeasibilityTests
     public void Of_Circles_StretchesEachAlone()
     {
         // Weekly and monthly: 10 + 5 * 7 * 48 / 1461 minutes; without the circle inner the other could rest and still not do.
-        var whole = Of([Ada, Bob, Cy], new CadencePlan { Policy = Cadence.ByCircle() }, minutes: 9);
+        var whole = Of([Ada, Bob, Cy], new CadenceRules { Policy = Cadence.ByCircle() }, minutes: 9);
 
         Assert.Equal("2 contacts of circle inner at least 9 days apart, now every week", whole.Relaxations.Single(change => change.Change.Code == PlanReasonCode.Stretch).Change.ToString());
         Assert.Equal(2, whole.Relaxations.Single(change => change.Change.Code == PlanReasonCode.Stretch).Contacts.Length);
@@ -113,34 +113,34 @@ public class FeasibilityTests
         log.Add(new Touchpoint(Ada.Id, AsOf - Duration.FromDays(400), Channel.Message, Direction.Outgoing));
         log.Add(new Touchpoint(Bob.Id, AsOf - Duration.FromDays(2), Channel.Voice, Direction.Outgoing));
         log.Add(new Touchpoint(Bob.Id, AsOf - Duration.FromDays(9), Channel.Voice, Direction.Outgoing));
-        var book = new RelationshipBook(DateTimeZone.Utc, [Ada, Bob], log, Cadence.Every(Period.FromWeeks(2)));
+        var book = Books.BookOf.These(DateTimeZone.Utc, [Ada, Bob], log, Cadence.Every(Period.FromWeeks(2)));
 
-        var whole = book.Feasibility(PlanSettings.Default with { MinutesPerWeek = 5 }, AsOf);
+        var whole = book.FeasibilityAt(AsOf, PlanSettings.Default with { MinutesPerWeek = 5 });
 
         Assert.Equal([false, true], whole.Demands.OrderBy(demand => demand.IsDormant).Select(demand => demand.IsDormant));
         Assert.Equal(5, whole.MinutesPerWeek, 1e-9);
-        Assert.Contains("let 1 dormant contact rest", book.Feasibility(PlanSettings.Default with { MinutesPerWeek = 3 }, AsOf).Relaxations.Select(change => change.Change.ToString()));
+        Assert.Contains("let 1 dormant contact rest", book.FeasibilityAt(AsOf, PlanSettings.Default with { MinutesPerWeek = 3 }).Relaxations.Select(change => change.Change.ToString()));
     }
 
     [Fact]
     public void Of_NoMinutesAtAll_OnlyRestIsLeft()
     {
-        var whole = Of([Ada], new CadencePlan { Policy = Cadence.Every(Period.FromWeeks(1)) }, minutes: 0);
+        var whole = Of([Ada], new CadenceRules { Policy = Cadence.Every(Period.FromWeeks(1)) }, minutes: 0);
 
         Assert.Equal([PlanReasonCode.Rest], whole.Relaxations.Select(change => change.Change.Code));
     }
 
     private static void AssertDemand(double touches, double minutes, ICadencePolicy policy)
     {
-        var whole = Of([Ada], new CadencePlan { Policy = policy });
+        var whole = Of([Ada], new CadenceRules { Policy = policy });
 
         Assert.Equal(touches, whole.TouchesPerWeek, 1e-12);
         Assert.Equal(minutes, whole.MinutesPerWeek, 1e-9);
     }
 
-    private static Feasibility Of(Contact[] contacts, CadencePlan plan, int minutes = 90)
+    private static Feasibility Of(Contact[] contacts, CadenceRules plan, int minutes = 90)
     {
-        var book = new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), contacts, new TouchpointLog(), plan with { Since = new LocalDate(2026, 2, 25) });
-        return book.Feasibility(PlanSettings.Default with { MinutesPerWeek = minutes }, AsOf);
+        var book = Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), contacts, new TouchpointLog(), plan with { Since = new LocalDate(2026, 2, 25) });
+        return book.FeasibilityAt(AsOf, PlanSettings.Default with { MinutesPerWeek = minutes });
     }
 }

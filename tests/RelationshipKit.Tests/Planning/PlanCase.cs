@@ -8,12 +8,12 @@ using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Touchpoints.Outcome;
+using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Planning;
 
 /// <summary>An owner's contacts, log, cadences and budgets in a week that may have begun.</summary>
-public sealed record PlanCase(ImmutableArray<Contact> Contacts, ImmutableArray<Touchpoint> Touchpoints, CadencePlan Cadences, PlanSettings Settings, Instant AsOf)
+public sealed record PlanCase(ImmutableArray<Contact> Contacts, ImmutableArray<Touchpoint> Touchpoints, CadenceRules Cadences, PlanSettings Settings, Instant AsOf)
 {
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -29,11 +29,11 @@ public sealed record PlanCase(ImmutableArray<Contact> Contacts, ImmutableArray<T
                 log.Add(touchpoint);
             }
 
-            return new RelationshipBook(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone), Contacts, log, Cadences);
+            return Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone), Contacts, log, Cadences);
         }
     }
 
-    public WeekPlan Plan => Book.PlanWeek(Monday, Settings, AsOf);
+    public WeekPlan Plan => Book.PlanWeek(AsOf, Monday, Settings);
 
     public override string ToString() =>
         $"{AsOf}; {Settings}; {Cadences}; {string.Join(" | ", Contacts.Select(contact => $"{contact.Id} {contact.Circle?.Name}"))}; {string.Join(", ", Touchpoints.Select(touch => $"{touch.Participants[0]} {touch}"))}";
@@ -73,13 +73,13 @@ public static class PlanCaseArbitraries
         from gesture in Gen.Elements(Gesture.None, Gesture.Help, Gesture.CheckIn)
         select new Touchpoint(Id(person), PlanCase.Monday.PlusDays(-days).AtMidnight().InUtc().ToInstant() + Duration.FromHours(12), channel, direction) { Outcome = outcome, Gesture = gesture };
 
-    private static Gen<CadencePlan> Cadences(int size) =>
+    private static Gen<CadenceRules> Cadences(int size) =>
         from policy in Gen.Elements(
             Cadence.ByCircle(),
             Cadence.Every(Period.FromWeeks(2)),
             Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Occasions(0)),
             Cadence.BackOff(Cadence.Soonest(Cadence.Every(Period.FromDays(5)), Cadence.Occasions(1)), 1.5, 2),
-            Cadence.Soonest(Cadence.ReplyOwed(), Cadence.Counting(Cadence.Every(Period.FromMonths(1)), Qualifying.Rich)))
+            Cadence.Soonest(Cadence.ReplyOwed(), Cadence.Counting(Cadence.Every(Period.FromMonths(1)), TouchpointFilter.Rich)))
         from quiet in Gen.SubListOf(IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday)
         from who in Gen.Choose(0, Math.Max(0, size - 1))
         from wishes in Gen.Elements(
@@ -91,7 +91,7 @@ public static class PlanCaseArbitraries
         from days in Gen.Choose(0, 12)
         from whom in Gen.Frequency((3, Gen.Choose(0, Math.Max(0, size - 1)).Select(i => (ContactId?)Id(i))), (1, Gen.Constant<ContactId?>(null)))
         from effect in Gen.Elements(Enum.GetValues<SuspensionEffect>())
-        select (new CadencePlan { Policy = policy, QuietDays = [.. quiet], Since = PlanCase.Monday.PlusDays(-40) } with
+        select (new CadenceRules { Policy = policy, QuietDays = [.. quiet], Since = PlanCase.Monday.PlusDays(-40) } with
         {
             Suspensions = [Suspension.Create(whom, PlanCase.Monday.PlusDays(start), PlanCase.Monday.PlusDays(start + days), effect)],
         }).WithWishes(Id(who), wishes).WithWishes(Id(who / 2), wishes);

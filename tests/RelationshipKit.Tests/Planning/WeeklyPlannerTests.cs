@@ -15,7 +15,7 @@ public class WeeklyPlannerTests
     private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
     private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada") { Circle = Circle.Close, Facets = [Facet.Personal] };
     private static readonly Contact Bob = new(ContactId.FromValue("bob"), "Bob") { Circle = Circle.Close, Facets = [Facet.Personal] };
-    private static readonly CadencePlan Weekly = new() { Policy = Cadence.Every(Period.FromWeeks(1)) };
+    private static readonly CadenceRules Weekly = new() { Policy = Cadence.Every(Period.FromWeeks(1)) };
 
     [Fact]
     public void Plan_OneWhoIsWanted_SaysWhenHowAndWhy()
@@ -54,8 +54,8 @@ public class WeeklyPlannerTests
     {
         Touchpoint[] own = [Voice(Ada, 8), Voice(Ada, 20)];
         var onMonday = PlanSettings.Default with { WorkingDays = [IsoDayOfWeek.Monday] };
-        double Gain(double level, CadencePlan cadences) =>
-            Assert.Single(Book([Ada], own, cadences, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }).PlanWeek(Monday, onMonday, AsOf).Items).Gain;
+        double Gain(double level, CadenceRules cadences) =>
+            Assert.Single(Book([Ada], own, cadences, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }).PlanWeek(AsOf, Monday, onMonday).Items).Gain;
 
         // The strength is the same; what is kept of contact is 5.5 / 12.5 or next to nothing.
         Assert.Equal(5.5 / 12.5, Gain(0.001, Weekly) - Gain(1_000, Weekly), 1e-3);
@@ -65,20 +65,20 @@ public class WeeklyPlannerTests
     public void Gain_WhereNotAnyContactWouldDo_LeavesTheForecastAside()
     {
         var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 4))] };
-        Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, Qualifying.Rich)));
+        Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, TouchpointFilter.Rich)));
         Assert.True(IsAside(Ada, [Voice(Ada, 20), Message(Ada, 3) with { Direction = Direction.Incoming }], Cadence.ReplyOwed()));
         Assert.True(IsAside(birthday, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Occasions(0)));
         Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Every(Period.FromDays(5))));
         Assert.True(IsAside(Ada, [], Weekly.Policy));
-        Assert.False(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, Qualifying.Any)));
+        Assert.False(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, TouchpointFilter.Any)));
 
         static bool IsAside(Contact contact, Touchpoint[] own, ICadencePolicy policy)
         {
             var gains = new[] { 0.001, 1, 1_000 }.Select(level => Book(
                 [contact],
                 own,
-                new CadencePlan { Policy = policy, Since = Monday.PlusDays(-10) },
-                ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }).PlanWeek(Monday, null, AsOf).Gain).ToArray();
+                new CadenceRules { Policy = policy, Since = Monday.PlusDays(-10) },
+                ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }).PlanWeek(AsOf, Monday).Gain).ToArray();
             Assert.True(gains[0] > 0);
             return gains.Distinct().Count() == 1;
         }
@@ -100,8 +100,8 @@ public class WeeklyPlannerTests
     [Fact]
     public void LeftOut_EachReason_IsTold()
     {
-        Assert.Equal("nothing is asked for", WhyNot(CadencePlan.Empty, Voice(Ada, 8)));
-        Assert.Equal("wanted from 2026-03-09 only", WhyNot(new CadencePlan { Policy = Cadence.Every(Period.FromDays(15)) }, Voice(Ada, 8)));
+        Assert.Equal("nothing is asked for", WhyNot(CadenceRules.Empty, Voice(Ada, 8)));
+        Assert.Equal("wanted from 2026-03-09 only", WhyNot(new CadenceRules { Policy = Cadence.Every(Period.FromDays(15)) }, Voice(Ada, 8)));
         Assert.Equal("rests", WhyNot(Weekly.With(Suspension.Pause(Ada.Id, Monday.PlusDays(-3))), Voice(Ada, 8)));
         Assert.Equal("rests", WhyNot(Weekly.With(Suspension.Pause(Ada.Id, Monday.PlusDays(-3), Monday.PlusDays(9))), Voice(Ada, 8)));
         Assert.Equal("snoozed", WhyNot(Weekly.With(Suspension.Snooze(Ada.Id, Monday.PlusDays(-1), Monday.PlusDays(9))), Voice(Ada, 8)));
@@ -109,10 +109,10 @@ public class WeeklyPlannerTests
         Assert.Equal("only quiet days are left", WhyNot(Weekly with { QuietDays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday] }, Voice(Ada, 9)));
         Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { NoContact = true }), Voice(Ada, 8)));
         Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromDays(30) }), Voice(Ada, 8)));
-        Assert.Equal("enough touches stayed without an answer", WhyNot(new CadencePlan { Policy = Cadence.BackOff(Weekly.Policy, 1, 1) }, Message(Ada, 8)));
+        Assert.Equal("enough touches stayed without an answer", WhyNot(new CadenceRules { Policy = Cadence.BackOff(Weekly.Policy, 1, 1) }, Message(Ada, 8)));
         Assert.Equal("no working day is left for it", WhyNot(Weekly, Voice(Ada, 1)));
         Assert.Equal("dormant, with little behind it to revive", WhyNot(Weekly, Voice(Ada, 200)));
-        Assert.Equal("no channel that has minutes would count", WhyNot(new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, Qualifying.By(Channel.GroupEvent)) }, Voice(Ada, 8)));
+        Assert.Equal("no channel that has minutes would count", WhyNot(new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, TouchpointFilter.By(Channel.GroupEvent)) }, Voice(Ada, 8)));
     }
 
     [Fact]
@@ -168,11 +168,11 @@ public class WeeklyPlannerTests
 
     [Fact]
     public void Plan_APolicyThatOnlyACallSatisfies_ProposesACall() =>
-        Assert.Equal("voice", Assert.Single(Plan([Ada], [Message(Ada, 8)], new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, Qualifying.By(Channel.Voice)) }, PlanSettings.Default with { MinutesPerWeek = 20 }).Items).Channel.Name);
+        Assert.Equal("voice", Assert.Single(Plan([Ada], [Message(Ada, 8)], new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, TouchpointFilter.By(Channel.Voice)) }, PlanSettings.Default with { MinutesPerWeek = 20 }).Items).Channel.Name);
 
     [Fact]
     public void Plan_APolicyThatOnlyThanksSatisfy_SaysThanks() =>
-        Assert.Equal(Gesture.Thank, Assert.Single(Plan([Ada], [Message(Ada, 8), Message(Ada, 9)], new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, new Qualifying { Gestures = [Gesture.Thank] }) }).Items).Gesture);
+        Assert.Equal(Gesture.Thank, Assert.Single(Plan([Ada], [Message(Ada, 8), Message(Ada, 9)], new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, new TouchpointFilter { Gestures = [Gesture.Thank] }) }).Items).Gesture);
 
     [Fact]
     public void Gesture_FollowsFromFacts()
@@ -199,8 +199,8 @@ public class WeeklyPlannerTests
         var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] };
         var wrote = new Touchpoint(Ada.Id, AsOf - Duration.FromDays(5), Channel.Message, Direction.Incoming);
 
-        Assert.Equal("a birthday on 2026-03-05", Plan([birthday], [Message(Ada, 9)], new CadencePlan { Policy = Cadence.Occasions(2) }).Items[0].Reason.ToString());
-        Assert.Equal("they wait for an answer since 2026-02-25", Plan([Ada], [wrote], new CadencePlan { Policy = Cadence.ReplyOwed() }).Items[0].Reason.ToString());
+        Assert.Equal("a birthday on 2026-03-05", Plan([birthday], [Message(Ada, 9)], new CadenceRules { Policy = Cadence.Occasions(2) }).Items[0].Reason.ToString());
+        Assert.Equal("they wait for an answer since 2026-02-25", Plan([Ada], [wrote], new CadenceRules { Policy = Cadence.ReplyOwed() }).Items[0].Reason.ToString());
         Assert.Equal("a good time was up to 2026-02-24", Plan([Ada], [Message(Ada, 16)], Weekly).Items[0].Reason.ToString());
     }
 
@@ -208,7 +208,7 @@ public class WeeklyPlannerTests
     public void Plan_AnOccasionAfterTheTouchOfTheWeek_AsksForASecond()
     {
         var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] };
-        var plan = new CadencePlan { Policy = Cadence.Soonest(Weekly.Policy, Cadence.Occasions()) };
+        var plan = new CadenceRules { Policy = Cadence.Soonest(Weekly.Policy, Cadence.Occasions()) };
 
         Assert.Equal(
             ["2026-03-02 message (5 min): wanted from 2026-03-01, fine until 2026-03-04", "2026-03-05 message (5 min): a birthday on 2026-03-05"],
@@ -228,7 +228,7 @@ public class WeeklyPlannerTests
         Touchpoint[] own = [Incoming(40), Incoming(50), Touch(Ada, 60, Channel.Voice), .. Enumerable.Range(0, weeks).Select(week => Message(Bob, 2 + (7 * week)))];
 
         // Bob is only written to; Ada is the one to plan.
-        var plan = Plan([Ada], own, new CadencePlan { Policy = Cadence.Every(Period.FromDays(35)) }, PlanSettings.Default with { IsGentle = true });
+        var plan = Plan([Ada], own, new CadenceRules { Policy = Cadence.Every(Period.FromDays(35)) }, PlanSettings.Default with { IsGentle = true });
 
         var item = Assert.Single(plan.Items);
         Assert.Equal((channel, gesture), (item.Channel.Name, weeks == 0 ? item.Gesture : gesture));
@@ -245,25 +245,25 @@ public class WeeklyPlannerTests
 
         Assert.Equal(2, plan.Items.Length);
         Assert.Equal("2 steps are enough for this week", Assert.Single(plan.LeftOut).ToString());
-        Assert.Equal("no step that would count is small enough yet", WhyNot(new CadencePlan { Policy = Cadence.Counting(Weekly.Policy, Qualifying.Rich) }, Incoming(9), PlanSettings.Default with { IsGentle = true }));
+        Assert.Equal("no step that would count is small enough yet", WhyNot(new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, TouchpointFilter.Rich) }, Incoming(9), PlanSettings.Default with { IsGentle = true }));
 
         static Touchpoint Incoming(int days) => Touch(Ada, days, Channel.Voice) with { Direction = Direction.Incoming };
     }
 
     [Fact]
     public void Plan_InTheMiddleOfTheWeek_LeavesPastDaysAlone() =>
-        Assert.Equal(Monday.PlusDays(2), Assert.Single(Book([Ada], [Voice(Ada, 8)], Weekly).PlanWeek(Monday, null, AsOf + Duration.FromDays(2)).Items).Day);
+        Assert.Equal(Monday.PlusDays(2), Assert.Single(Book([Ada], [Voice(Ada, 8)], Weekly).PlanWeek(AsOf + Duration.FromDays(2), Monday).Items).Day);
 
     [Fact]
     public void Plan_ABadWeek_IsRefused()
     {
         var book = Book([Ada], [], Weekly);
 
-        Assert.Contains("2026-03-03, a Tuesday", Assert.Throws<ArgumentException>(() => book.PlanWeek(Monday.PlusDays(1), null, AsOf)).Message, StringComparison.Ordinal);
-        Assert.Contains("is over on 2026-03-09", Assert.Throws<ArgumentException>(() => book.PlanWeek(Monday, null, AsOf + Duration.FromDays(7))).Message, StringComparison.Ordinal);
-        Assert.Empty(book.PlanWeek(Monday, null, AsOf + Duration.FromDays(6)).Items);
-        Assert.Throws<ArgumentException>(() => book.PlanWeek(Monday.WithCalendar(CalendarSystem.Coptic), null, AsOf));
-        Assert.Throws<ArgumentOutOfRangeException>(() => book.PlanWeek(new LocalDate(9999, 12, 27), null, AsOf));
+        Assert.Contains("2026-03-03, a Tuesday", Assert.Throws<ArgumentException>(() => book.PlanWeek(AsOf, Monday.PlusDays(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("is over on 2026-03-09", Assert.Throws<ArgumentException>(() => book.PlanWeek(AsOf + Duration.FromDays(7), Monday)).Message, StringComparison.Ordinal);
+        Assert.Empty(book.PlanWeek(AsOf + Duration.FromDays(6), Monday).Items);
+        Assert.Throws<ArgumentException>(() => book.PlanWeek(AsOf, Monday.WithCalendar(CalendarSystem.Coptic)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => book.PlanWeek(AsOf, new LocalDate(9999, 12, 27)));
         Assert.Throws<ArgumentException>(() => new WeeklyPlanner().Plan([Ada, Ada], new TouchpointLog(), book.Scorer, Weekly, Monday, AsOf));
     }
 
@@ -298,7 +298,7 @@ public class WeeklyPlannerTests
             Assert.All((string[])["overdue", "late ", "should", "neglect", "fail", "owe", "debt", "!"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
         });
 
-    private static string WhyNot(CadencePlan cadences, Touchpoint touch, PlanSettings? settings = null)
+    private static string WhyNot(CadenceRules cadences, Touchpoint touch, PlanSettings? settings = null)
     {
         var plan = Plan([Ada], [touch], cadences, settings);
         Assert.Empty(plan.Items);
@@ -313,10 +313,10 @@ public class WeeklyPlannerTests
         return left.ToString();
     }
 
-    private static WeekPlan Plan(Contact[] contacts, Touchpoint[] touchpoints, CadencePlan cadences, PlanSettings? settings = null) =>
-        Book(contacts, touchpoints, cadences).PlanWeek(Monday, settings, AsOf);
+    private static WeekPlan Plan(Contact[] contacts, Touchpoint[] touchpoints, CadenceRules cadences, PlanSettings? settings = null) =>
+        Book(contacts, touchpoints, cadences).PlanWeek(AsOf, Monday, settings);
 
-    private static RelationshipBook Book(Contact[] contacts, Touchpoint[] touchpoints, CadencePlan cadences, ScoreSettings? settings = null)
+    private static RelationshipBook Book(Contact[] contacts, Touchpoint[] touchpoints, CadenceRules cadences, ScoreSettings? settings = null)
     {
         var log = new TouchpointLog();
         foreach (var touchpoint in touchpoints)
@@ -324,7 +324,7 @@ public class WeeklyPlannerTests
             log.Add(touchpoint);
         }
 
-        return new RelationshipBook(new RelationshipScorer(FoldSettings.Default, settings ?? ScoreSettings.Default, DateTimeZone.Utc), contacts, log, cadences);
+        return Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, settings ?? ScoreSettings.Default, DateTimeZone.Utc), contacts, log, cadences);
     }
 
     private static Touchpoint Voice(Contact contact, int days) => Touch(contact, days, Channel.Voice) with { Direction = Direction.Mutual };

@@ -19,7 +19,7 @@ public class ExplanationTests
         var why = Scorer.Explain(touchpoints, Now);
         var score = Scorer.ScoreAt(touchpoints, Now);
 
-        Assert.Equal((score.Strength, score.Lambda, score.AsOf), (why.Strength, why.Lambda, why.AsOf));
+        Assert.Equal((score.Strength, score.ExpectedContacts, score.AsOf), (why.Strength, why.ExpectedContacts, why.AsOf));
         Assert.Equal(60, why.Parts.Length);
         Assert.Equal(score.Strength.Value, why.Parts.Sum(part => part.Contribution), 1e-12);
         Assert.Equal(why.Parts.OrderByDescending(part => part.Contribution), why.Parts);

@@ -3,7 +3,7 @@ using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Touchpoints.Outcome;
+using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Scoring;
 
@@ -83,7 +83,7 @@ public class FieldLessonTests
         {
             var aged = Now + Duration.FromDays(days);
             var (before, after) = (ScoreAt(aged, Touch(0, Channel.InPerson)), ScoreAt(aged + Duration.FromNanoseconds(1_000), Touch(0, Channel.InPerson)));
-            Assert.InRange(before.Lambda - after.Lambda, 0, 1e-10);
+            Assert.InRange(before.ExpectedContacts - after.ExpectedContacts, 0, 1e-10);
         }
     }
 
@@ -187,7 +187,7 @@ public class FieldLessonTests
             var score = ScoreAt(asOf, many);
             double[] numbers =
             [
-                score.Strength.Value, score.Lambda, score.Momentum, score.Reciprocity.Balance, score.Reciprocity.Low, score.Reciprocity.High,
+                score.Strength.Value, score.ExpectedContacts, score.Momentum, score.Reciprocity.Balance, score.Reciprocity.Low, score.Reciprocity.High,
                 score.Rhythm.SilencePercentile!.Value, score.Rhythm.SilentDays!.Value, score.Rhythm.UsualGapDays ?? 0, score.Rhythm.GapSpreadDays ?? 0,
             ];
             Assert.All(numbers, number => Assert.True(double.IsFinite(number)));

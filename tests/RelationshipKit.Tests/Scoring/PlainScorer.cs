@@ -26,7 +26,7 @@ internal sealed class PlainScorer(TieHistory history)
 
     public int ContactDays => Days.Length;
 
-    public double Lambda(double lightCeiling)
+    public double ExpectedContacts(double lightCeiling)
     {
         var light = 30 * Cells(rich: false).Sum(cell => cell.Weight * Density(cell.Age));
         var rich = 30 * Cells(rich: true).Sum(cell => cell.Weight * Density(cell.Age));

@@ -6,7 +6,7 @@ using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Touchpoints.Outcome;
+using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Scoring;
 
@@ -21,11 +21,11 @@ public class RelationshipScoreProperties
     {
         var (score, plain) = (history.Score, new PlainScorer(history));
         var lambdas = new[] { 0.5, 1, double.PositiveInfinity }.All(ceiling => Close(
-            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { LightCeiling = ceiling }, history.Zone).ScoreAt(history.Touchpoints, history.AsOf).Lambda,
-            plain.Lambda(ceiling)));
+            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { LightCeiling = ceiling }, history.Zone).ScoreAt(history.Touchpoints, history.AsOf).ExpectedContacts,
+            plain.ExpectedContacts(ceiling)));
 
         return lambdas.Label("lambda")
-            .And(Close(score.Strength.Value, 1 - Math.Exp(-plain.Lambda(1)))).Label("strength")
+            .And(Close(score.Strength.Value, 1 - Math.Exp(-plain.ExpectedContacts(1)))).Label("strength")
             .And((score.ContactDays, score.Evidence) == (plain.ContactDays, plain.Evidence)).Label("evidence")
             .And(Close(score.Reciprocity.Given, plain.Given) && Close(score.Reciprocity.Received, plain.Received)).Label("direction-days")
             .And(Close(score.Reciprocity.Balance, plain.Balance) && score.Reciprocity.Verdict == plain.Verdict).Label("balance")

@@ -16,7 +16,7 @@ public class RelationshipScoreTests
         [
             score with { AsOf = Now },
             score with { Strength = Strength.FromValue(0.1) },
-            score with { Lambda = 0.1 },
+            score with { ExpectedContacts = 0.1 },
             score with { Evidence = Evidence.Thin },
             score with { ContactDays = 1 },
             score with { Touchpoints = 1 },

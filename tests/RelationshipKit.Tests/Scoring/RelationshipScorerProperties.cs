@@ -22,7 +22,7 @@ public class RelationshipScorerProperties
     {
         var score = history.Score;
         return score.Strength.Value is >= 0 and <= 1
-            && double.IsFinite(score.Lambda) && score.Lambda >= 0
+            && double.IsFinite(score.ExpectedContacts) && score.ExpectedContacts >= 0
             && score.Momentum is >= -1 and <= 1
             && score.Reciprocity is { Balance: > -1 and < 1, Low: >= -1, High: <= 1 }
             && score.Reciprocity.Low <= score.Reciprocity.Balance && score.Reciprocity.Balance <= score.Reciprocity.High
@@ -38,7 +38,7 @@ public class RelationshipScorerProperties
         var state = history.Scorer.StateOf(history.Touchpoints, history.AsOf);
         var later = Later(history.AsOf, Duration.FromMinutes(minutes.Get * 97L));
         var (now, then) = (history.Scorer.ScoreAt(state, history.AsOf), history.Scorer.ScoreAt(state, later));
-        return then.Lambda <= now.Lambda
+        return then.ExpectedContacts <= now.ExpectedContacts
             && then.Strength <= now.Strength
             && Math.Abs(then.Reciprocity.Balance) <= Math.Abs(now.Reciprocity.Balance) + 1e-15 // a difference of nearly equal numbers, once rounded
             && (now.Rhythm.SilencePercentile is not { } percentile || then.Rhythm.SilencePercentile >= percentile);
@@ -49,7 +49,7 @@ public class RelationshipScorerProperties
     {
         var state = history.Scorer.StateOf(history.Touchpoints, history.AsOf);
         var later = Later(history.AsOf, Duration.FromSeconds(seconds.Get * 131L)); // far enough to pass a whole day of age now and then
-        var (now, then) = (history.Scorer.ScoreAt(state, history.AsOf).Lambda, history.Scorer.ScoreAt(state, later).Lambda);
+        var (now, then) = (history.Scorer.ScoreAt(state, history.AsOf).ExpectedContacts, history.Scorer.ScoreAt(state, later).ExpectedContacts);
         return now - then <= (now * SteepestPerDay * (later - history.AsOf).TotalDays) + Tolerance;
     }
 
@@ -58,7 +58,7 @@ public class RelationshipScorerProperties
     {
         var imagined = extra.At <= history.AsOf ? extra : extra with { At = history.AsOf };
         var with = history.Scorer.WhatIf(history.Touchpoints, imagined, history.AsOf);
-        return with.Lambda >= history.Score.Lambda && with.Strength >= history.Score.Strength;
+        return with.ExpectedContacts >= history.Score.ExpectedContacts && with.Strength >= history.Score.Strength;
     }
 
     [Property]
@@ -66,7 +66,7 @@ public class RelationshipScorerProperties
     {
         var heavier = FoldSettings.Default.Channels
             .Aggregate(FoldSettings.Default, (settings, row) => settings.WithChannel(row.Channel, Math.Min(1, row.Weight * 1.5), row.Class));
-        return new RelationshipScorer(heavier, ScoreSettings.Default, history.Zone).ScoreAt(history.Touchpoints, history.AsOf).Lambda >= history.Score.Lambda;
+        return new RelationshipScorer(heavier, ScoreSettings.Default, history.Zone).ScoreAt(history.Touchpoints, history.AsOf).ExpectedContacts >= history.Score.ExpectedContacts;
     }
 
     [Property]
@@ -121,7 +121,7 @@ public class RelationshipScorerProperties
             && mirror.Reciprocity.Owed == -score.Reciprocity.Owed
             && mirror.Reciprocity.Low == -score.Reciprocity.High
             && mirror.Reciprocity.High == -score.Reciprocity.Low
-            && mirror.Lambda == score.Lambda
+            && mirror.ExpectedContacts == score.ExpectedContacts
             && mirror.Outgoing == score.Incoming
             && mirrorOpens.OwnerOpenings == opens.ContactOpenings
             && mirrorOpens.OwnerReplies == opens.ContactReplies
@@ -168,7 +168,7 @@ public class RelationshipScorerProperties
             .Where(at => IsSupported(at) && at.InZone(history.Zone).Date == day)
             .Select(at => one with { At = at });
         var (single, chatty) = (history.With([one]).Score, history.With([one, .. burst]).Score);
-        return chatty.Lambda == single.Lambda && chatty.Reciprocity == single.Reciprocity && chatty.ContactDays == 1;
+        return chatty.ExpectedContacts == single.ExpectedContacts && chatty.Reciprocity == single.Reciprocity && chatty.ContactDays == 1;
     }
 
     private static Instant Later(Instant instant, Duration duration)

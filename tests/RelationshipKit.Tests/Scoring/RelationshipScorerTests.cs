@@ -28,8 +28,8 @@ public class RelationshipScorerTests
     {
         var score = Score(Touch(0.37, Channel.InPerson), Touch(41.6, Channel.Voice), Touch(300.25, Channel.Video));
 
-        var lambda = Lambda(1, 0.37) + Lambda(0.7, 41.6) + Lambda(0.8, 300.25);
-        Assert.Equal(lambda, score.Lambda, Tolerance);
+        var lambda = ExpectedContacts(1, 0.37) + ExpectedContacts(0.7, 41.6) + ExpectedContacts(0.8, 300.25);
+        Assert.Equal(lambda, score.ExpectedContacts, Tolerance);
         Assert.Equal(1 - Math.Exp(-lambda), score.Strength.Value, Tolerance);
     }
 
@@ -43,9 +43,9 @@ public class RelationshipScorerTests
 
         var score = scorer.ScoreAt([Touch(2.5, Channel.Message), Touch(10.25, Channel.Email), Touch(5.5, Channel.Voice)], Now);
 
-        var light = Lambda(0.4, 2.5) + Lambda(0.3, 10.25);
+        var light = ExpectedContacts(0.4, 2.5) + ExpectedContacts(0.3, 10.25);
         var held = double.IsInfinity(ceiling) ? light : ceiling * (1 - Math.Exp(-light / ceiling));
-        Assert.Equal(held + Lambda(0.7, 5.5), score.Lambda, Tolerance);
+        Assert.Equal(held + ExpectedContacts(0.7, 5.5), score.ExpectedContacts, Tolerance);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class RelationshipScorerTests
     {
         var score = Score(Touch(5.1, Channel.Video), Touch(5.05, Channel.GroupEvent), Touch(5.02, Channel.Voice));
 
-        Assert.Equal(Lambda(0.8, 5.02), score.Lambda, Tolerance);
+        Assert.Equal(ExpectedContacts(0.8, 5.02), score.ExpectedContacts, Tolerance);
         Assert.Equal((1, 3), (score.ContactDays, score.Touchpoints));
     }
 
@@ -62,7 +62,7 @@ public class RelationshipScorerTests
     {
         var score = Score(Touch(5.1, Channel.Message), Touch(5.05, Channel.Voice));
 
-        Assert.Equal(1 - Math.Exp(-Lambda(0.4, 5.1)) + Lambda(0.7, 5.05), score.Lambda, Tolerance);
+        Assert.Equal(1 - Math.Exp(-ExpectedContacts(0.4, 5.1)) + ExpectedContacts(0.7, 5.05), score.ExpectedContacts, Tolerance);
         Assert.Equal(1, score.ContactDays);
     }
 
@@ -71,16 +71,16 @@ public class RelationshipScorerTests
     {
         var shared = new Touchpoint([Ada, ContactId.FromValue("bob")], Now, Channel.InPerson, Direction.Mutual) { OthersPresent = 2 };
 
-        Assert.Equal(Lambda(0.5, 0), Score(shared).Lambda, Tolerance);
+        Assert.Equal(ExpectedContacts(0.5, 0), Score(shared).ExpectedContacts, Tolerance);
     }
 
     [Fact]
     public void ScoreAt_Attempt_CountsNowhere()
     {
-        var score = Score(Touch(20, Channel.Voice, Direction.Outgoing), Touch(1, Channel.Voice, Direction.Outgoing) with { Outcome = RelationshipKit.Touchpoints.Outcome.Attempted });
+        var score = Score(Touch(20, Channel.Voice, Direction.Outgoing), Touch(1, Channel.Voice, Direction.Outgoing) with { Outcome = RelationshipKit.Outcome.Attempted });
 
         Assert.Equal(Score(Touch(20, Channel.Voice, Direction.Outgoing)), score);
-        Assert.Equal(Evidence.None, Score(Touch(1, Channel.Voice) with { Outcome = RelationshipKit.Touchpoints.Outcome.Attempted }).Evidence);
+        Assert.Equal(Evidence.None, Score(Touch(1, Channel.Voice) with { Outcome = RelationshipKit.Outcome.Attempted }).Evidence);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class RelationshipScorerTests
     {
         var score = Score();
 
-        Assert.Equal((0.0, 0.0, Evidence.None), (score.Lambda, score.Strength.Value, score.Evidence));
+        Assert.Equal((0.0, 0.0, Evidence.None), (score.ExpectedContacts, score.Strength.Value, score.Evidence));
         Assert.Equal(default, score.Rhythm);
         Assert.Null(score.FirstTouch);
         Assert.Null(score.LastTouch);
@@ -276,7 +276,7 @@ public class RelationshipScorerTests
         Assert.Equal(3, scorer.For(close, Facet.Family).Settings.LightCeiling);
         Assert.Equal(2, scorer.For(close, Facet.Personal).Settings.LightCeiling);
         Assert.Same(scorer, scorer.For(new Contact(Ada, "Ada")));
-        Assert.True(scorer.For(close).ScoreAt([Touch(0, Channel.Message)], Now).Lambda > scorer.ScoreAt([Touch(0, Channel.Message)], Now).Lambda);
+        Assert.True(scorer.For(close).ScoreAt([Touch(0, Channel.Message)], Now).ExpectedContacts > scorer.ScoreAt([Touch(0, Channel.Message)], Now).ExpectedContacts);
     }
 
     [Fact]
@@ -284,12 +284,12 @@ public class RelationshipScorerTests
     {
         Touchpoint[] touchpoints = [Touch(2.25, Channel.Message), Touch(2.2, Channel.Email), Touch(10.5, Channel.InPerson)];
 
-        var why = Scorer().Explain([.. touchpoints, Touch(1, Channel.Voice) with { Outcome = RelationshipKit.Touchpoints.Outcome.Attempted }, Touch(-1, Channel.Voice)], Now);
+        var why = Scorer().Explain([.. touchpoints, Touch(1, Channel.Voice) with { Outcome = RelationshipKit.Outcome.Attempted }, Touch(-1, Channel.Voice)], Now);
 
-        var (light, rich) = (Lambda(0.4, 2.2), Lambda(1, 10.5));
+        var (light, rich) = (ExpectedContacts(0.4, 2.2), ExpectedContacts(1, 10.5));
         var held = 1 - Math.Exp(-light);
         var strength = 1 - Math.Exp(-held - rich);
-        Assert.Equal(held + rich, why.Lambda, Tolerance);
+        Assert.Equal(held + rich, why.ExpectedContacts, Tolerance);
         Assert.Equal([rich / (held + rich) * strength, held / (held + rich) * strength], why.Parts.Select(part => part.Contribution), (a, b) => Math.Abs(a - b) < Tolerance);
         Assert.Equal("2026-02-19: in-person (rich), 10.5 days ago", why.Parts[0].Reason);
         Assert.Equal("2026-02-28: message and e-mail (light), 2.2 days ago", why.Parts[1].Reason);
@@ -411,7 +411,7 @@ public class RelationshipScorerTests
 
         Assert.Contains("'podcast' is not among the 8 of the fold settings; add it with FoldSettings.WithChannel", error.Message, StringComparison.Ordinal);
         var scorer = new RelationshipScorer(FoldSettings.Default.WithChannel(podcast, 0.6, ChannelClass.Rich), ScoreSettings.Default, DateTimeZone.Utc);
-        Assert.Equal(Lambda(0.6, 1), scorer.ScoreAt([Touch(1, podcast)], Now).Lambda, Tolerance);
+        Assert.Equal(ExpectedContacts(0.6, 1), scorer.ScoreAt([Touch(1, podcast)], Now).ExpectedContacts, Tolerance);
     }
 
     [Fact]
@@ -432,7 +432,7 @@ public class RelationshipScorerTests
 
     private static double Half(double age, double halfLife) => Math.Pow(2, -age / halfLife);
 
-    private static double Lambda(double weight, double age)
+    private static double ExpectedContacts(double weight, double age)
     {
         double[] halfLives = [3, 30, 300];
         return 30 * weight * Math.Log(2) * halfLives.Sum(h => Half(age, h) / Math.Sqrt(h)) / halfLives.Sum(Math.Sqrt);

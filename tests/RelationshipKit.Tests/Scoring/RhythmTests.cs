@@ -90,7 +90,7 @@ public class RhythmTests
         Assert.Equal(at.Sum(instant => Math.Pow(2, -(asOf - instant).TotalDays / 180)), score.Reciprocity.Given, Tolerance);
         double[] halfLives = [3, 30, 300];
         var lambda = at.Sum(instant => halfLives.Sum(h => Math.Pow(2, -(asOf - instant).TotalDays / h) / Math.Sqrt(h))) * 0.7 * 30 * Math.Log(2) / halfLives.Sum(Math.Sqrt);
-        Assert.Equal(lambda, score.Lambda, Tolerance);
+        Assert.Equal(lambda, score.ExpectedContacts, Tolerance);
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public class ScoreSettingsTests
             new[] { scorer, scorer.For(ada), scorer.For(ada, Facet.Family) }.Select(one =>
             {
                 var score = one.ScoreAt(touchpoints, now);
-                return $"{score.Lambda:R} {score.Evidence} {score.Reciprocity.Balance:R} {score.Reciprocity.Verdict} {score.Momentum:R} {score.Rhythm.SilencePercentile:R} {one.ConversationAt(touchpoints, now)} {one.ConversationAt(touchpoints, now).OwnerReplies}";
+                return $"{score.ExpectedContacts:R} {score.Evidence} {score.Reciprocity.Balance:R} {score.Reciprocity.Verdict} {score.Momentum:R} {score.Rhythm.SilencePercentile:R} {one.ConversationAt(touchpoints, now)} {one.ConversationAt(touchpoints, now).OwnerReplies}";
             }));
     }
 

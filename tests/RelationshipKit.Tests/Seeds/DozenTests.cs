@@ -24,7 +24,7 @@ public class DozenTests
         var lambda = rich + 1 - Math.Exp(-light);
         var score = Dozen.ScoreOf("elif");
 
-        Assert.Equal(lambda, score.Lambda, Tolerance);
+        Assert.Equal(lambda, score.ExpectedContacts, Tolerance);
         Assert.Equal(1 - Math.Exp(-lambda), score.Strength.Value, Tolerance);
         Assert.Equal(meeting - letter, score.Rhythm.UsualGapDays!.Value, Tolerance);
         Assert.Equal(letter, score.Rhythm.SilentDays!.Value, Tolerance);
@@ -54,7 +54,7 @@ public class DozenTests
             + (Density(DaysSince(2026, 2, 25, 19, 0)) / Math.Sqrt(25)));
         var score = Dozen.ScoreOf("liam");
 
-        Assert.Equal(lambda, score.Lambda, Tolerance);
+        Assert.Equal(lambda, score.ExpectedContacts, Tolerance);
 
         // The concert in May is still to come; the one of December has no direction.
         Assert.Equal((6, 5, 5), (score.Touchpoints, score.Outgoing, score.Incoming));
@@ -88,7 +88,7 @@ public class DozenTests
         Assert.True(Dozen.ScoreOf("amara").Strength > Strength.FromValue(0.6));
         Assert.All(
             Dozen.Network.Contacts.Where(contact => contact.Id.Value != "amara"),
-            contact => Assert.True(Dozen.ScoreOf(contact).Lambda < Dozen.ScoreOf("amara").Lambda));
+            contact => Assert.True(Dozen.ScoreOf(contact).ExpectedContacts < Dozen.ScoreOf("amara").ExpectedContacts));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class DozenTests
 
             Assert.Equal(Evidence.None, score.Evidence);
             Assert.Equal(BalanceVerdict.Unknown, score.Reciprocity.Verdict);
-            Assert.Equal(0, score.Lambda);
+            Assert.Equal(0, score.ExpectedContacts);
             Assert.Null(score.FirstTouch);
         }
 

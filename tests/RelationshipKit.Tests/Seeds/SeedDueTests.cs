@@ -53,7 +53,7 @@ public class SeedDueTests
         Assert.Equal(seed.AsOf.InZone(seed.Network.Zone).Date, by);
         Assert.Equal(seed.Network.Contacts.Select(contact => contact.Id.Value), expected.Select(row => row.GetProperty("contact").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal(
-            seed.Book.DueBy(by, seed.AsOf).Select(due => due.Contact.Id.Value),
+            seed.Book.DueBy(seed.AsOf, by).Select(due => due.Contact.Id.Value),
             expected.Where(row => row.GetProperty("isDue").GetBoolean()).Select(row => row.GetProperty("contact").GetString()));
         Assert.All(expected, row => AssertEqual(row, seed.Book.CadenceOf(ContactId.FromValue(row.GetProperty("contact").GetString()!), seed.AsOf)));
     }
@@ -63,8 +63,8 @@ public class SeedDueTests
     public void Plan_WithoutAnyOneEntry_AsksForSomethingElse(string name)
     {
         var seed = new SeedFile(name);
-        var plan = seed.Book.Plan;
-        CadencePlan[] without =
+        var plan = seed.Book.Cadences;
+        CadenceRules[] without =
         [
             .. plan.Suspensions.Select(plan.Without),
             .. plan.Wishes.Keys.Select(contact => plan with { Wishes = plan.Wishes.Remove(contact) }),
@@ -73,7 +73,7 @@ public class SeedDueTests
         ];
 
         Assert.True(without.Length >= 4);
-        Assert.All(without, changed => Assert.NotEqual(Windows(seed.Book), Windows(seed.Book.With(changed))));
+        Assert.All(without, changed => Assert.NotEqual(Windows(seed.Book), Windows(seed.Book.WithCadences(changed).OrThrow())));
 
         string[] Windows(RelationshipBook book) =>
             [.. book.Contacts.Select(contact => book.CadenceOf(contact.Id, seed.AsOf).Window.ToString()!)];

@@ -26,10 +26,10 @@ public class SeedTests
     {
         var seed = new SeedFile(name);
         var ties = seed.Expected.GetProperty("ties").EnumerateArray()
-            .Select(tie => (Lambda: tie.GetProperty("lambda").GetDouble(), Contact: tie.GetProperty("contact").GetString()!))
+            .Select(tie => (ExpectedContacts: tie.GetProperty("lambda").GetDouble(), Contact: tie.GetProperty("contact").GetString()!))
             .ToArray();
 
-        Assert.Equal(ties.OrderByDescending(tie => tie.Lambda).ThenBy(tie => tie.Contact, StringComparer.Ordinal), ties);
+        Assert.Equal(ties.OrderByDescending(tie => tie.ExpectedContacts).ThenBy(tie => tie.Contact, StringComparer.Ordinal), ties);
         Assert.Equal(InstantPattern.ExtendedIso.Format(seed.AsOf), seed.Expected.GetProperty("asOf").GetString());
         Assert.Equal(seed.Network.Zone.Id, seed.Expected.GetProperty("zone").GetString());
         Assert.Equal(seed.Network.Owner, seed.Expected.GetProperty("owner").GetString());
@@ -66,7 +66,7 @@ public class SeedTests
     private static void AssertEqual(JsonElement expected, RelationshipScore actual)
     {
         Assert.Equal(expected.GetProperty("strength").GetDouble(), actual.Strength.Value);
-        Assert.Equal(expected.GetProperty("lambda").GetDouble(), actual.Lambda);
+        Assert.Equal(expected.GetProperty("lambda").GetDouble(), actual.ExpectedContacts);
         Assert.Equal(expected.GetProperty("evidence").GetString(), actual.Evidence.ToString());
         Assert.Equal(expected.GetProperty("contactDays").GetInt32(), actual.ContactDays);
         Assert.Equal(expected.GetProperty("touchpoints").GetInt32(), actual.Touchpoints);

@@ -158,7 +158,7 @@ public class TouchpointKindsTests
     [Fact]
     public void KindColumns_EveryKind_WeighsWhatItsTouchpointDoes()
     {
-        var plan = new FoldPlan(Default, DateTimeZone.Utc);
+        var plan = new TieLayout(Default, DateTimeZone.Utc);
         for (var i = 0; i < Default.Kinds.Count; i++)
         {
             var kind = Default.Kinds[i];

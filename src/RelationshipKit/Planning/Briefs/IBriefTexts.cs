@@ -13,5 +13,5 @@ public interface IBriefTexts
     /// <param name="offer">What could be offered.</param>
     /// <param name="nameOf">Returns the name of a contact.</param>
     /// <returns>A short sentence or phrase.</returns>
-    string Say(PossibleOffer offer, Func<Contacts.ContactId, string> nameOf);
+    string Say(PossibleOffer offer, Func<ContactId, string> nameOf);
 }

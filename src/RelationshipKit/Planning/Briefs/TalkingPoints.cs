@@ -107,7 +107,7 @@ public static class TalkingPoints
     }
 
     private static LocalDate Before(LocalDate date, int days) =>
-        Period.DaysBetween(Cadences.CadenceWindow.FirstDate, date) > days ? date.PlusDays(-days) : Cadences.CadenceWindow.FirstDate;
+        Period.DaysBetween(CadenceWindow.FirstDate, date) > days ? date.PlusDays(-days) : CadenceWindow.FirstDate;
 
     private static IEnumerable<TalkingPoint> Details(Contact contact, LocalDate today) =>
         from detail in contact.Details

@@ -12,7 +12,7 @@ public sealed record HealthMonth
         Month = month;
         ContactDays = contactDays;
         LivingTies = livingTies;
-        Lambda = lambda;
+        ExpectedContacts = lambda;
         Effective = effective;
     }
 
@@ -26,7 +26,7 @@ public sealed record HealthMonth
     public int LivingTies { get; }
 
     /// <summary>Gets the sum of all lambdas: full contacts in 30 days at the rate of then.</summary>
-    public double Lambda { get; }
+    public double ExpectedContacts { get; }
 
     /// <summary>Gets the effective number of ties of then.</summary>
     public HillNumbers Effective { get; }
@@ -35,5 +35,5 @@ public sealed record HealthMonth
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Month.Year:0000}-{Month.Month:00}: {ContactDays} contact-days, {LivingTies} living ties, {Lambda:0.0} contacts a month");
+        $"{Month.Year:0000}-{Month.Month:00}: {ContactDays} contact-days, {LivingTies} living ties, {ExpectedContacts:0.0} contacts a month");
 }

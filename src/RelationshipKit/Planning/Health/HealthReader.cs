@@ -13,11 +13,11 @@ internal sealed class HealthReader
 {
     private readonly Instant asOf;
     private readonly RelationshipScorer scorer;
-    private readonly CadencePlan plan;
+    private readonly CadenceRules plan;
     private readonly LocalDate today;
     private readonly TieHistory[] ties;
 
-    public HealthReader(Contact[] contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadencePlan plan, Instant asOf)
+    public HealthReader(Contact[] contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules plan, Instant asOf)
     {
         this.asOf = SupportedTime.Floor(asOf);
         this.scorer = scorer;
@@ -32,7 +32,7 @@ internal sealed class HealthReader
         return new NetworkHealth(
             asOf,
             [.. Circles()],
-            HillNumbers.Of(now.Select(score => score.Lambda)),
+            HillNumbers.Of(now.Select(score => score.ExpectedContacts)),
             [.. Facets()],
             Drift(now),
             [.. Trend()]);
@@ -47,13 +47,13 @@ internal sealed class HealthReader
             circle.Count(),
             circle.Count(tie => tie.DaysSince(today, NetworkHealth.RecentDays) > 0),
             circle.Sum(IntendedPerMonth),
-            circle.Sum(tie => tie.DaysSince(today, NetworkHealth.RecentDays)) * Lambda.HorizonDays / NetworkHealth.RecentDays);
+            circle.Sum(tie => tie.DaysSince(today, NetworkHealth.RecentDays)) * ExpectedContacts.HorizonDays / NetworkHealth.RecentDays);
 
     private double IntendedPerMonth(TieHistory tie)
     {
         var resolution = plan.Resolve(new CadenceHistory(tie.Contact, tie.Touchpoints, asOf, scorer.Zone) { Rhythm = tie.ScoreAt(asOf).Rhythm });
         return resolution is { Window: { } window, Reference: { } reference, IsResting: false }
-            ? Lambda.HorizonDays / Math.Max(1, Period.DaysBetween(reference, window.Ideal))
+            ? ExpectedContacts.HorizonDays / Math.Max(1, Period.DaysBetween(reference, window.Ideal))
             : 0;
     }
 
@@ -116,8 +116,8 @@ internal sealed class HealthReader
                 start.ToYearMonth(),
                 ties.Sum(tie => tie.DaysFrom(start, end)),
                 scores.Count(score => score.Strength.Value >= NetworkHealth.LivingStrength),
-                scores.Sum(score => score.Lambda),
-                HillNumbers.Of(scores.Select(score => score.Lambda)));
+                scores.Sum(score => score.ExpectedContacts),
+                HillNumbers.Of(scores.Select(score => score.ExpectedContacts)));
         }
     }
 

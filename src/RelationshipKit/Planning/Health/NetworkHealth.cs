@@ -84,7 +84,7 @@ public sealed class NetworkHealth
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
-    public static NetworkHealth Of(IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadencePlan plan, Instant asOf)
+    public static NetworkHealth Of(IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules plan, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         ArgumentNullException.ThrowIfNull(touchpoints);

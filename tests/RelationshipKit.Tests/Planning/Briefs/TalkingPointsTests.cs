@@ -69,8 +69,8 @@ public class TalkingPointsTests
     [Fact]
     public void Of_Occasions_AreThoseNearToday()
     {
-        static Contact With(LocalDate date, OccasionKind kind = OccasionKind.Birthday) =>
-            Ada with { Occasions = [new Occasion(kind, PartialDate.FromDate(date))] };
+        static Contact With(LocalDate date, OccasionKind? kind = null) =>
+            Ada with { Occasions = [new Occasion(kind ?? OccasionKind.Birthday, PartialDate.FromDate(date))] };
 
         Assert.Equal(new LocalDate(2026, 3, 17), Assert.Single(Of(With(new LocalDate(1980, 3, 17)))).Date);
         Assert.Empty(Of(With(new LocalDate(1980, 3, 18))));

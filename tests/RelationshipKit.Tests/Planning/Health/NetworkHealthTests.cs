@@ -50,7 +50,7 @@ public class NetworkHealthTests
     {
         var log = new TouchpointLog();
         log.Add(Met(Ada, 1));
-        var plan = new CadencePlan { Policy = Cadence.Every(Period.FromDays(10)) };
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) };
         var resting = plan.With(Suspension.Pause(null, new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 9)));
 
         Assert.Equal(3, NetworkHealth.Of([Ada], log, Scorer(), plan, AsOf).IntendedPerMonth, 1e-12);
@@ -123,7 +123,7 @@ public class NetworkHealthTests
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Zone);
         var endOfFebruary = Instant.FromUtc(2026, 3, 1, 0, 0) - Duration.FromNanoseconds(1_000);
 
-        Assert.Equal(scorer.ScoreAt([Met(Ada, 20)], endOfFebruary).Lambda, health.Trend[^2].Lambda);
+        Assert.Equal(scorer.ScoreAt([Met(Ada, 20)], endOfFebruary).ExpectedContacts, health.Trend[^2].ExpectedContacts);
     }
 
     [Fact]
@@ -141,8 +141,8 @@ public class NetworkHealthTests
     [Fact]
     public void Of_AtTheEndsOfTime_StillAnswers()
     {
-        Assert.Empty(NetworkHealth.Of([Ada], new TouchpointLog(), Scorer(), CadencePlan.Empty, Instant.FromUtc(1, 1, 2, 0, 0)).Trend);
-        Assert.Equal(NetworkHealth.Months, NetworkHealth.Of([Ada], new TouchpointLog(), Scorer(), CadencePlan.Empty, Instant.FromUtc(9999, 12, 29, 0, 0)).Trend.Length);
+        Assert.Empty(NetworkHealth.Of([Ada], new TouchpointLog(), Scorer(), CadenceRules.Empty, Instant.FromUtc(1, 1, 2, 0, 0)).Trend);
+        Assert.Equal(NetworkHealth.Months, NetworkHealth.Of([Ada], new TouchpointLog(), Scorer(), CadenceRules.Empty, Instant.FromUtc(9999, 12, 29, 0, 0)).Trend.Length);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public class NetworkHealthTests
             Assert.Equal(AddResult.Added, log.Add(touchpoint));
         }
 
-        return NetworkHealth.Of(contacts, log, Scorer(), new CadencePlan { Policy = policy }, AsOf);
+        return NetworkHealth.Of(contacts, log, Scorer(), new CadenceRules { Policy = policy }, AsOf);
     }
 
     private static RelationshipScorer Scorer() => new(FoldSettings.Default, ScoreSettings.Default, Zone);

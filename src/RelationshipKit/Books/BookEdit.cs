@@ -1,0 +1,22 @@
+using RelationshipKit.Cadences;
+using RelationshipKit.Serialization;
+
+namespace RelationshipKit.Books;
+
+/// <summary>One change of one thing that a book keeps: the case behind a <see cref="BookChange"/>.</summary>
+internal abstract class BookEdit
+{
+    public abstract BookChangeKind Kind { get; }
+
+    public abstract BookChangeAction Action { get; }
+
+    public abstract ContactId? Contact { get; }
+
+    /// <summary>Returns the state after the change, or null if the state is not the one that the change was made on.</summary>
+    public abstract BookState? Apply(BookState state);
+
+    /// <summary>Returns the change that takes this one back, or null if nothing can.</summary>
+    public abstract BookEdit? Inverse();
+
+    public abstract ChangesDocument.ChangeEntry ToEntry(CadencePolicies policies);
+}

@@ -1,0 +1,202 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Contacts;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Books;
+
+/// <summary>The touchpoints of a book as a value: every change gives another history and leaves this one as it is.</summary>
+/// <remarks>
+/// A frozen base holds most slots; what has changed since lies in a persistent overlay that is taken into a new base when it
+/// grows past a quarter of it, so that a change costs the same on average however long the history is.
+/// Lists of touchpoints are kept per person: all ids of one contact share one list.
+/// </remarks>
+internal sealed class BookHistory : ITouchpointReader
+{
+    private const int SmallestFullOverlay = 256;
+
+    private readonly HistoryBase frozen;
+    private readonly ImmutableDictionary<Touchpoint, TouchpointSlot?> overlay;
+    private readonly ImmutableDictionary<ContactId, PersonTouches> touches;
+    private readonly ImmutableDictionary<ContactId, ContactId> people;
+
+    private BookHistory(
+        HistoryBase frozen,
+        ImmutableDictionary<Touchpoint, TouchpointSlot?> overlay,
+        ImmutableDictionary<ContactId, PersonTouches> touches,
+        ImmutableDictionary<ContactId, ContactId> people,
+        int count)
+    {
+        this.frozen = frozen;
+        this.overlay = overlay;
+        this.touches = touches;
+        this.people = people;
+        Count = count;
+    }
+
+    public static BookHistory Empty { get; } = new(
+        HistoryBase.Empty,
+        ImmutableDictionary.Create<Touchpoint, TouchpointSlot?>(TouchpointIdentity.Comparer),
+        ImmutableDictionary<ContactId, PersonTouches>.Empty,
+        ImmutableDictionary<ContactId, ContactId>.Empty,
+        0);
+
+    public int Count { get; }
+
+    public ImmutableArray<ContactId> Contacts => [.. touches.Keys.Order()];
+
+    /// <summary>Gets all slots, those without a touchpoint in use included, in no order.</summary>
+    public IEnumerable<TouchpointSlot> Slots =>
+        frozen.Slots.Where(slot => !overlay.ContainsKey(slot.Any)).Concat(overlay.Values.OfType<TouchpointSlot>());
+
+    public static BookHistory Of(IEnumerable<TouchpointSlot> slots, ImmutableDictionary<ContactId, ContactId> people)
+    {
+        var made = HistoryBase.Of(slots);
+        var lists = new Dictionary<ContactId, List<Touchpoint>>();
+        var count = 0;
+        foreach (var slot in made.Slots)
+        {
+            if (slot.Held is { } held)
+            {
+                count++;
+                foreach (var person in PeopleIn(held, people))
+                {
+                    if (!lists.TryGetValue(person, out var list))
+                    {
+                        lists.Add(person, list = []);
+                    }
+
+                    list.Add(held);
+                }
+            }
+        }
+
+        return new(
+            made,
+            Empty.overlay,
+            lists.ToImmutableDictionary(list => list.Key, list => PersonTouches.Of(list.Value)),
+            people,
+            count);
+    }
+
+    public ContactId PersonOf(ContactId id) => people.GetValueOrDefault(id, id);
+
+    public TouchpointSlot? SlotOf(Touchpoint identity) =>
+        overlay.TryGetValue(identity, out var slot) ? slot : frozen.SlotOf(identity);
+
+    /// <summary>Returns the history with another slot under an identity; null leaves no trace of it.</summary>
+    public BookHistory With(Touchpoint identity, TouchpointSlot? slot)
+    {
+        var before = SlotOf(identity)?.Held;
+        var after = slot?.Held;
+        var lists = touches;
+        if (before is not null)
+        {
+            lists = PeopleIn(before, people).Aggregate(lists, (left, person) => Without(left, person, before));
+        }
+
+        if (after is not null)
+        {
+            lists = PeopleIn(after, people).Aggregate(
+                lists, (left, person) => left.SetItem(person, left.GetValueOrDefault(person, PersonTouches.Empty).With(after)));
+        }
+
+        var changed = overlay.SetItem(identity, slot);
+        var count = Count + (after is null ? 0 : 1) - (before is null ? 0 : 1);
+        return changed.Count > SmallestFullOverlay + (frozen.Count / 4)
+            ? new(frozen.With(changed), Empty.overlay, lists, people, count)
+            : new(frozen, changed, lists, people, count);
+    }
+
+    /// <summary>Returns the history in which other ids belong to other people.</summary>
+    public BookHistory With(ImmutableDictionary<ContactId, ContactId> otherPeople)
+    {
+        var moved = people.Keys.Concat(otherPeople.Keys).Where(id => people.GetValueOrDefault(id, id) != otherPeople.GetValueOrDefault(id, id)).ToHashSet();
+        if (moved.Count == 0)
+        {
+            return new(frozen, overlay, touches, otherPeople, Count);
+        }
+
+        // Lists of whoever gains or loses an id are made again; so are those of the others in the same touchpoints, whose groups count people.
+        var before = moved.Select(PersonOf).ToHashSet();
+        var affected = before.SelectMany(person => Of(person)).ToHashSet(TouchpointIdentity.Comparer);
+        var involved = moved.Concat(before).Concat(moved.Select(id => otherPeople.GetValueOrDefault(id, id))).ToHashSet();
+        foreach (var touchpoint in affected.Where(touchpoint => touchpoint.Participants.Any(moved.Contains)))
+        {
+            involved.UnionWith(touchpoint.Participants.Select(id => otherPeople.GetValueOrDefault(id, id)));
+        }
+
+        var all = involved.SelectMany(id => touches.TryGetValue(id, out var list) ? list.ToSortedArray() : []).ToHashSet(TouchpointIdentity.Comparer);
+        var lists = touches.RemoveRange(involved).ToBuilder();
+        foreach (var group in all.SelectMany(touchpoint => PeopleIn(touchpoint, otherPeople).Where(involved.Contains).Select(person => (person, touchpoint))).GroupBy(row => row.person, row => row.touchpoint))
+        {
+            lists[group.Key] = PersonTouches.Of(group);
+        }
+
+        return new(frozen, overlay, lists.ToImmutable(), otherPeople, Count);
+    }
+
+    public PersonTouches TouchesOf(ContactId id) => touches.GetValueOrDefault(PersonOf(id), PersonTouches.Empty);
+
+    public ImmutableArray<Touchpoint> Of(ContactId contact) => TouchesOf(contact).ToSortedArray();
+
+    public ImmutableArray<Touchpoint> Of(ContactId contact, Facet facet)
+    {
+        ArgumentNullException.ThrowIfNull(facet);
+        return [.. Of(contact).Where(touchpoint => touchpoint.Facet == facet)];
+    }
+
+    public ImmutableArray<Touchpoint> Of(Contact contact)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        return Of(contact.Id);
+    }
+
+    public ImmutableArray<Touchpoint> Between(Instant from, Instant to) =>
+        to >= from
+            ? InOrder(touchpoint => touchpoint.At >= from && touchpoint.At < to)
+            : throw new ArgumentOutOfRangeException(
+                nameof(to), $"The end is {InstantPattern.ExtendedIso.Format(to)}; it must not be before the start, {InstantPattern.ExtendedIso.Format(from)}.");
+
+    public bool Contains(Touchpoint touchpoint)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoint);
+        return SlotOf(touchpoint) is { Held: not null };
+    }
+
+    public ImmutableArray<NearDuplicate> NearDuplicates() => NearDuplicate.Among(this);
+
+    public IEnumerator<Touchpoint> GetEnumerator() => InOrder(_ => true).AsEnumerable().GetEnumerator();
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} touchpoints of {touches.Count} contacts");
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Gets who takes part in a touchpoint: each person once, under whichever of their ids.</summary>
+    private static IEnumerable<ContactId> PeopleIn(Touchpoint touchpoint, ImmutableDictionary<ContactId, ContactId> people) =>
+        touchpoint.Participants.Length == 1 || people.IsEmpty
+            ? touchpoint.Participants.Select(id => people.GetValueOrDefault(id, id))
+            : touchpoint.Participants.Select(id => people.GetValueOrDefault(id, id)).Distinct();
+
+    private static ImmutableDictionary<ContactId, PersonTouches> Without(ImmutableDictionary<ContactId, PersonTouches> lists, ContactId person, Touchpoint touchpoint)
+    {
+        var left = lists[person].Without(touchpoint);
+        return left.Count == 0 ? lists.Remove(person) : lists.SetItem(person, left);
+    }
+
+    // A shared touchpoint is in several lists: it is taken from that of its first participant.
+    private ImmutableArray<Touchpoint> InOrder(Func<Touchpoint, bool> condition)
+    {
+        var all = ImmutableArray.CreateBuilder<Touchpoint>();
+        foreach (var (person, list) in touches)
+        {
+            all.AddRange(list.ToSortedArray().Where(touchpoint => PersonOf(touchpoint.Participants[0]) == person && condition(touchpoint)));
+        }
+
+        all.Sort(TouchpointIdentity.Comparer);
+        return all.DrainToImmutable();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace RelationshipKit.Books;
+
+/// <summary>The updates of a book that can still be taken back, the last one first.</summary>
+/// <remarks>Taking a step back removes it from the journal: there is no redo.</remarks>
+internal sealed class BookJournal
+{
+    private readonly ImmutableList<BookStep> steps;
+
+    private BookJournal(ImmutableList<BookStep> steps, long revision)
+    {
+        this.steps = steps;
+        Revision = revision;
+    }
+
+    public static BookJournal Empty { get; } = new([], 0);
+
+    /// <summary>Gets how many updates the book has seen, those that were taken back and their undoing included.</summary>
+    public long Revision { get; }
+
+    public IReadOnlyList<BookStep> Steps => steps;
+
+    public BookStep? Last => steps.IsEmpty ? null : steps[^1];
+
+    public static BookJournal Of(IEnumerable<BookStep> steps, long revision) => new([.. steps], revision);
+
+    public BookJournal With(BookStep step) =>
+        step.Undoes is { } undone
+            ? new(steps.RemoveAll(other => other.Revision == undone), step.Revision + 1)
+            : new(steps.Add(step), step.Revision + 1);
+
+    public BookJournal WithSteps(IEnumerable<BookStep> others) => new([.. others], Revision);
+
+    public BookJournal WithRevision(long revision) => new(steps, revision);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using RelationshipKit.Cadences;
+using RelationshipKit.Serialization;
+
+namespace RelationshipKit.Books;
+
+/// <summary>One kind of thing that a book keeps: where it is kept, and how it is written and read.</summary>
+internal abstract class BookSlot(string name, BookChangeKind kind)
+{
+    /// <summary>Gets the name in documents; it never changes.</summary>
+    public string Name => name;
+
+    public BookChangeKind Kind => kind;
+
+    /// <summary>Reads a change of this kind of thing.</summary>
+    /// <exception cref="JsonException">The entry breaks a rule.</exception>
+    public abstract BookEdit ReadEdit(ChangesDocument.ChangeEntry entry, CadencePolicies policies, string path);
+
+    /// <summary>Writes all that a state keeps of this kind, by key.</summary>
+    public abstract Dictionary<string, JsonElement> WriteAll(BookState state);
+
+    /// <summary>Reads what <see cref="WriteAll"/> wrote into a state.</summary>
+    public abstract BookState ReadAll(BookState state, IReadOnlyDictionary<string, JsonElement> entries, string path);
+}
+
+/// <summary>A kind of thing with the types of its key and its value.</summary>
+internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind) : BookSlot(name, kind)
+    where TKey : notnull
+    where TValue : notnull
+{
+    public abstract ContactId? ContactOf(TKey key);
+
+    public abstract Held<TValue> Get(BookState state, TKey key);
+
+    public abstract BookState Set(BookState state, TKey key, Held<TValue> value);
+
+    public virtual bool AreEqual(Held<TValue> left, Held<TValue> right) => left.Equals(right);
+
+    public abstract IEnumerable<TKey> Keys(BookState state);
+
+    public abstract string WriteKey(TKey key);
+
+    public abstract TKey ReadKey(string text);
+
+    public abstract JsonElement Write(TValue value, CadencePolicies policies);
+
+    public abstract TValue Read(JsonElement element, CadencePolicies policies, string path);
+
+    /// <summary>Returns the change that puts a value in place of what a state holds, or null if it holds the same.</summary>
+    public SlotEdit<TKey, TValue>? Change(BookState state, TKey key, Held<TValue> after)
+    {
+        var before = Get(state, key);
+        return AreEqual(before, after) ? null : new SlotEdit<TKey, TValue>(this, key, before, after);
+    }
+
+    public override BookEdit ReadEdit(ChangesDocument.ChangeEntry entry, CadencePolicies policies, string path) => new SlotEdit<TKey, TValue>(
+        this,
+        ContactEntries.Made(() => ReadKey(entry.Key ?? throw JsonDocumentHead.Error("The member \"key\" is missing.", path)), $"{path}.key"),
+        ReadHeld(entry.Before, policies, $"{path}.before"),
+        ReadHeld(entry.After, policies, $"{path}.after"));
+
+    public override Dictionary<string, JsonElement> WriteAll(BookState state) =>
+        Keys(state).ToDictionary(WriteKey, key => Write(Get(state, key).Value!, state.Cadences.Policies), StringComparer.Ordinal);
+
+    public override BookState ReadAll(BookState state, IReadOnlyDictionary<string, JsonElement> entries, string path)
+    {
+        foreach (var (text, element) in entries)
+        {
+            var at = $"{path}['{JsonEncodedText.Encode(text)}']";
+            state = ContactEntries.Made(() => Set(state, ReadKey(text), Read(element, state.Cadences.Policies, at)), at);
+        }
+
+        return state;
+    }
+
+    private Held<TValue> ReadHeld(JsonElement? element, CadencePolicies policies, string path) =>
+        element is { } present ? ContactEntries.Made(() => Read(present, policies, path), path) : default(Held<TValue>);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using RelationshipKit.Cadences;
+using RelationshipKit.Serialization;
+
+namespace RelationshipKit.Books;
+
+/// <summary>The contacts of a book, by id.</summary>
+internal sealed class ContactSlot() : BookSlot<ContactId, Contact>("contacts", BookChangeKind.Contact)
+{
+    public override ContactId? ContactOf(ContactId key) => key;
+
+    public override Held<Contact> Get(BookState state, ContactId key) => state.Contacts.TryGetValue(key, out var contact) ? contact : default(Held<Contact>);
+
+    public override BookState Set(BookState state, ContactId key, Held<Contact> value) => state.With(key, value.Value);
+
+    public override IEnumerable<ContactId> Keys(BookState state) => state.Contacts.Keys;
+
+    public override string WriteKey(ContactId key) => key.Value;
+
+    public override ContactId ReadKey(string text) => ContactId.FromValue(text);
+
+    public override JsonElement Write(Contact value, CadencePolicies policies) =>
+        Json.Element(ContactEntries.Write(value), DocumentsJsonContext.Default.ContactEntry);
+
+    public override Contact Read(JsonElement element, CadencePolicies policies, string path) =>
+        ContactEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.ContactEntry, path), path);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using RelationshipKit.Books;
+
+namespace RelationshipKit;
+
+/// <content>Taking back and making again.</content>
+public sealed partial class RelationshipBook
+{
+    /// <summary>Gets whether there is an update that <see cref="Undo"/> can take back.</summary>
+    public bool CanUndo => journal.Last is not null;
+
+    /// <summary>Takes back the last update that has not been taken back. Asked again, it goes further back; there is no redo.</summary>
+    /// <returns>The update. It refuses if there is nothing to take back, or if the last update was purged with an erased person.</returns>
+    public BookUpdate Undo()
+    {
+        if (journal.Last is { } last)
+        {
+            return UndoStep(last);
+        }
+
+        var edits = new BookEdits(this);
+        edits.Refuse(BookRefusalReason.NothingThere, "There is no update to take back.");
+        return edits.ToRefusal();
+    }
+
+    /// <summary>Makes changes again that were made elsewhere on the same book.</summary>
+    /// <param name="changes">The changes of one or more updates, in order.</param>
+    /// <returns>The update. If a change does not fit what the book holds, it refuses and nothing is changed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="changes"/> or one of them is <see langword="null"/>.</exception>
+    /// <remarks>Applied to the book that they were made on, the changes of any updates give the same book, journal and revision included.</remarks>
+    public BookUpdate Apply(IEnumerable<BookChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var all = new BookEdits(this);
+        var book = this;
+        BookStep? last = null;
+        foreach (var group in Steps(changes))
+        {
+            var edits = new BookEdits(book);
+            foreach (var edit in group.Edits)
+            {
+                if (!edits.TryApply(edit) || !all.TryApply(edit))
+                {
+                    var refusal = new BookEdits(this);
+                    refusal.Refuse(BookRefusalReason.ChangedSince, "A change does not fit what the book holds; it was made on another book, or in another order.");
+                    return refusal.ToRefusal();
+                }
+            }
+
+            last = group;
+            book = edits.ToUpdate(group.Operation, undoes: group.Undoes).Book;
+        }
+
+        // The steps of the journal are those of the changes; the update is all of them together.
+        var update = all.ToUpdate(last?.Operation);
+        return update.Changes.IsEmpty ? update : new BookUpdate(this, book, update.Step, []);
+    }
+
+    internal BookUpdate UndoStep(BookStep step)
+    {
+        var edits = new BookEdits(this);
+        if (step.IsSkipped || step.Edits.Any(edit => edit.Inverse() is null))
+        {
+            edits.Refuse(BookRefusalReason.Erased, "The update has to do with an erased person; nothing takes that back.");
+            return edits.ToRefusal();
+        }
+
+        foreach (var edit in step.Edits.Reverse())
+        {
+            if (!edits.TryApply(edit.Inverse()!))
+            {
+                var refusal = new BookEdits(this);
+                refusal.Refuse(BookRefusalReason.ChangedSince, "What the update changed has been changed again since; take the later change back first.");
+                return refusal.ToRefusal();
+            }
+        }
+
+        return edits.ToUpdate(undoes: step.Revision);
+    }
+
+    private static IEnumerable<BookStep> Steps(IEnumerable<BookChange> changes)
+    {
+        BookStep? step = null;
+        var edits = ImmutableArray.CreateBuilder<BookEdit>();
+        foreach (var change in changes)
+        {
+            ArgumentNullException.ThrowIfNull(change, nameof(changes));
+            if (step is not null && !ReferenceEquals(step, change.Step))
+            {
+                yield return step with { Edits = edits.ToImmutable() };
+                edits.Clear();
+            }
+
+            step = change.Step;
+            edits.Add(change.Edit);
+        }
+
+        if (step is not null)
+        {
+            yield return step with { Edits = edits.ToImmutable() };
+        }
+    }
+}

@@ -1,0 +1,249 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
+using RelationshipKit.Planning;
+using RelationshipKit.Planning.Briefs;
+using RelationshipKit.Planning.Health;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit;
+
+/// <content>What is asked of a book.</content>
+public sealed partial class RelationshipBook
+{
+    /// <summary>Scores the tie to a contact.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30; later touchpoints do not count.</param>
+    /// <param name="facet">The facet asked about: touchpoints of it and those without one; null for the whole person.</param>
+    /// <returns>The score.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public RelationshipScore ScoreOf(ContactId id, Instant asOf, Facet? facet = null)
+    {
+        var contact = Get(id);
+        var now = SupportedTime.Floor(asOf);
+        return Scorer.For(contact, facet).ScoreAt(StateOf(contact, now, facet), now);
+    }
+
+    /// <summary>Explains the strength of a tie: the parts it is made of, which sum to it.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="facet">The facet asked about; null for the whole person.</param>
+    /// <returns>The explanation.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public Explanation Explain(ContactId id, Instant asOf, Facet? facet = null)
+    {
+        var contact = Get(id);
+        return Scorer.For(contact, facet).Explain(Of(contact, facet), SupportedTime.Floor(asOf));
+    }
+
+    /// <summary>Scores the tie to the one participant of a touchpoint as if it had happened.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="extra">A touchpoint with one participant, not later than <paramref name="asOf"/>.</param>
+    /// <returns>The score with the touchpoint.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="extra"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="extra"/> has several participants.</exception>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.</exception>
+    public RelationshipScore WhatIf(Instant asOf, Touchpoint extra)
+    {
+        ArgumentNullException.ThrowIfNull(extra);
+        return extra.Participants.Length == 1
+            ? WhatIf(extra.Participants[0], asOf, extra)
+            : throw new ArgumentException($"The touchpoint has {extra.Participants.Length} participants; say of whom the score is asked.", nameof(extra));
+    }
+
+    /// <summary>Scores the tie to a contact as if a touchpoint had happened.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="extra">A touchpoint that the contact takes part in, not later than <paramref name="asOf"/>.</param>
+    /// <returns>The score with the touchpoint.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="extra"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The contact does not take part in <paramref name="extra"/>.</exception>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.</exception>
+    public RelationshipScore WhatIf(ContactId id, Instant asOf, Touchpoint extra)
+    {
+        ArgumentNullException.ThrowIfNull(extra);
+        var contact = Get(id);
+        return extra.Participants.Any(participant => State.History.PersonOf(participant) == contact.Id)
+            ? Scorer.For(contact).WhatIf(Of(contact, null), extra, SupportedTime.Floor(asOf))
+            : throw new ArgumentException("The contact does not take part in the touchpoint.", nameof(extra));
+    }
+
+    /// <summary>Finds when the strength of a tie falls to a level if nothing happens.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant to start from, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="level">The level, more than 0.</param>
+    /// <returns>The first instant at which the strength is the level or less; null if it is so already, 9999-12-30T23:59:59.999999Z if it never is.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="level"/> is 0.</exception>
+    public Instant? FallsTo(ContactId id, Instant asOf, Strength level)
+    {
+        var contact = Get(id);
+        var now = SupportedTime.Floor(asOf);
+        return Scorer.For(contact).FallsTo(level, StateOf(contact, now, null), now);
+    }
+
+    /// <summary>Reads who begins and who answers in the conversation with a contact.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>The openings and replies.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public Conversation ConversationOf(ContactId id, Instant asOf) => Scorer.ConversationAt(Of(Get(id), null), SupportedTime.Floor(asOf));
+
+    /// <summary>Forecasts contact with a contact.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="facet">The facet asked about; null for the whole person.</param>
+    /// <returns>The forecast.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public Forecast ForecastOf(ContactId id, Instant asOf, Facet? facet = null) => ScoreOf(id, asOf, facet).Forecast;
+
+    /// <summary>Counts the gaps of all ties, as forecasts are fitted to them.</summary>
+    /// <param name="asOf">The instant up to which gaps count, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>A table of sums that names nobody.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public RhythmHistory GapsUpTo(Instant asOf)
+    {
+        var now = SupportedTime.Floor(asOf);
+        var history = new RhythmHistoryBuilder();
+        foreach (var contact in Contacts)
+        {
+            history.Add(StateOf(contact, now, null));
+        }
+
+        return history.ToHistory();
+    }
+
+    /// <summary>Reads the rhythms of all ties with contact.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>The rhythms in order of the contacts' ids.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public ImmutableArray<RhythmState> RhythmsAt(Instant asOf)
+    {
+        var now = SupportedTime.Floor(asOf);
+        return [.. Contacts.Select(contact => RhythmState.Of(StateOf(contact, now, null))).Where(state => state.ContactDays > 0)];
+    }
+
+    /// <summary>Fits the forecasts to the history of this book. Fitting is counting: no labels, no optimiser.</summary>
+    /// <param name="asOf">The instant up to which the history counts, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="prior">The rates to start from; null for those in use.</param>
+    /// <param name="settings">How much weight the start has; null for the default.</param>
+    /// <returns>The fitted rates.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public RhythmHazard FitForecast(Instant asOf, RhythmHazard? prior = null, HazardFitSettings? settings = null) =>
+        (prior ?? RhythmHazard.Default).FittedTo(GapsUpTo(asOf), RhythmsAt(asOf), SupportedTime.Floor(asOf), settings);
+
+    /// <summary>Says when the next touch with a contact is wanted, and why.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="facet">The facet asked about; null for the whole person.</param>
+    /// <returns>The window, the policy that decided, and what moved it.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public CadenceResolution CadenceOf(ContactId id, Instant asOf, Facet? facet = null) => Cadences.Resolve(HistoryOf(Get(id), SupportedTime.Floor(asOf), facet));
+
+    /// <summary>Lists who is due by a date, the longest due first.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="by">The date up to which somebody is due, from 0001-01-01 to 9999-12-31 in the ISO calendar.</param>
+    /// <returns>The contacts with their resolutions, in order of the ideal date, then of id.</returns>
+    /// <remarks>A contact whose policy throws is not due; <see cref="ReviewCadences"/> names it, and the others are answered.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="by"/> is out of range.</exception>
+    public ImmutableArray<DueContact> DueBy(Instant asOf, LocalDate by)
+    {
+        var now = SupportedTime.Floor(asOf);
+        CadenceDates.Check(by);
+        return
+        [
+            .. Contacts
+                .Select(contact => new DueContact(contact, Cadences.Resolve(HistoryOf(contact, now, null))))
+                .Where(due => due.Resolution.IsDueBy(by))
+                .OrderBy(due => due.Resolution.Window!.Value.Ideal),
+        ];
+    }
+
+    /// <summary>Proposes how often to be in touch with a contact, from the tie's own rhythm.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>The proposal, or null if too little is known.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public CadenceProposal? ProposalFor(ContactId id, Instant asOf) => CadenceProposal.Learn(Of(Get(id), null), SupportedTime.Floor(asOf), Zone);
+
+    /// <summary>Finds what cannot work in the cadences, and what the book holds that the settings do not know.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>Problems first, then advice.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public ImmutableArray<CadenceFinding> ReviewCadences(Instant asOf)
+    {
+        var now = SupportedTime.Floor(asOf);
+        return CadenceReview.Of(Cadences, Contacts.Select(contact => HistoryOf(contact, now, null)));
+    }
+
+    /// <summary>Plans a week: whom to contact on which day, how and why, within the minutes there are.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="monday">The first day of the week, a Monday.</param>
+    /// <param name="settings">Minutes and limits; null for <see cref="PlanSettings"/>.</param>
+    /// <returns>The plan, with everybody who is left out and why.</returns>
+    /// <exception cref="ArgumentException"><paramref name="monday"/> is another day, or its week is over; or the settings are not valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="monday"/> is out of range.</exception>
+    public WeekPlan PlanWeek(Instant asOf, LocalDate monday, PlanSettings? settings = null) =>
+        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf));
+
+    /// <summary>Says whether all that the cadences ask for fits into the minutes there are, and what would make it fit.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="settings">Minutes and limits; null for <see cref="PlanSettings"/>.</param>
+    /// <returns>Touches and minutes a week asked for, against the budget.</returns>
+    /// <exception cref="ArgumentException">The settings are not valid.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public Feasibility FeasibilityAt(Instant asOf, PlanSettings? settings = null) =>
+        Feasibility.Of(Contacts, Touchpoints, Scorer, Cadences, settings ?? PlanSettings, SupportedTime.Floor(asOf));
+
+    /// <summary>Lives the weeks ahead with the cadences, from a seed.</summary>
+    /// <param name="asOf">The instant to start from, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="settings">Duration, seed and probabilities.</param>
+    /// <returns>The load of each week, and who is never reached.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public CadenceSimulation Simulate(Instant asOf, SimulationSettings settings) =>
+        CadenceSimulation.Run(Cadences, Scorer, Contacts.Select(contact => (contact, Touchpoints.Of(contact))), SupportedTime.Floor(asOf), settings);
+
+    /// <summary>Gathers what to know before a conversation with a contact.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="settings">How much to gather; null for the default.</param>
+    /// <returns>The brief.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public ContactBrief BriefOf(ContactId id, Instant asOf, BriefSettings? settings = null) =>
+        ContactBrief.Of(Get(id), Owner, Contacts, Touchpoints, Scorer, SupportedTime.Floor(asOf), settings);
+
+    /// <summary>Describes the whole network: circles, facets, which way ties go. It gives no marks.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>The health.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public NetworkHealth HealthAt(Instant asOf) => NetworkHealth.Of(Contacts, Touchpoints, Scorer, Cadences, SupportedTime.Floor(asOf));
+
+    private ImmutableArray<Touchpoint> Of(Contact contact, Facet? facet)
+    {
+        var own = State.History.Of(contact.Id);
+        return facet is null ? own : [.. own.Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet)];
+    }
+
+    private TieState StateOf(Contact contact, Instant asOf, Facet? facet) => Scorer.StateOf(Of(contact, facet), asOf);
+
+    private CadenceHistory HistoryOf(Contact contact, Instant asOf, Facet? facet)
+    {
+        var scorer = Scorer.For(contact, facet);
+        return new CadenceHistory(contact, Of(contact, facet), asOf, Zone) { Facet = facet, Rhythm = scorer.ScoreAt(StateOf(contact, asOf, facet), asOf).Rhythm };
+    }
+}

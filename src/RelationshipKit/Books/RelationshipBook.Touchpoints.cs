@@ -1,0 +1,255 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+using NodaTime.Text;
+using RelationshipKit.Books;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit;
+
+/// <content>Recording what happened.</content>
+public sealed partial class RelationshipBook
+{
+    /// <summary>Records a touchpoint with one contact.</summary>
+    /// <param name="contact">The contact, by id or alias.</param>
+    /// <param name="channel">By which channel.</param>
+    /// <param name="at">When, from 0001-01-02 to 9999-12-30; floored to microseconds.</param>
+    /// <param name="direction">Who reached out; null for mutual by a channel on which both are heard, outgoing by any other.</param>
+    /// <returns>The update. It refuses an unknown contact, a duplicate, a contradiction and what was retracted, each with its own reason.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> or <paramref name="direction"/> is out of range.</exception>
+    public BookUpdate Record(ContactId contact, Channel channel, Instant at, Direction? direction = null)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return Record(new Touchpoint(contact, at, channel, direction ?? (Heard.IsBothAtOnce(channel) ? Direction.Mutual : Direction.Outgoing)));
+    }
+
+    /// <summary>Records a touchpoint.</summary>
+    /// <param name="touchpoint">The touchpoint.</param>
+    /// <param name="recordedAt">Since when it is known, from 0001-01-02 to 9999-12-30; null for the touchpoint's own instant.</param>
+    /// <returns>The update. It refuses unknown contacts, a duplicate, a contradiction and what was retracted, each with its own reason.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range.</exception>
+    public BookUpdate Record(Touchpoint touchpoint, Instant? recordedAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoint);
+        return Record([touchpoint], recordedAt);
+    }
+
+    /// <summary>Records touchpoints as one update.</summary>
+    /// <param name="touchpoints">The touchpoints. Those that are refused are left out; the others are recorded.</param>
+    /// <param name="recordedAt">Since when they are known, from 0001-01-02 to 9999-12-30; null for the instant of each.</param>
+    /// <returns>The update; <see cref="BookRefusal.Index"/> says which of them was refused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or one of them is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range.</exception>
+    public BookUpdate Record(IEnumerable<Touchpoint> touchpoints, Instant? recordedAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoints);
+        var micros = recordedAt is { } instant ? SupportedTime.ToMicros(instant, nameof(recordedAt)) : (long?)null;
+        var edits = new BookEdits(this);
+        var index = 0;
+        foreach (var touchpoint in touchpoints)
+        {
+            ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
+            if (CanRecord(edits, touchpoint, index))
+            {
+                edits.Set(BookSlots.Touchpoints, touchpoint, TouchpointSlot.Of(touchpoint, micros ?? touchpoint.AtMicros));
+            }
+
+            index++;
+        }
+
+        return edits.ToUpdate();
+    }
+
+    /// <summary>Puts a better version in place of a touchpoint. The old one is kept as what was known before.</summary>
+    /// <param name="key">The identity of the touchpoint to correct.</param>
+    /// <param name="better">What holds from now on; it may have another identity, if that is free.</param>
+    /// <param name="recordedAt">When it was corrected, not before the touchpoint was recorded.</param>
+    /// <returns>The update. It refuses if there is no such touchpoint, if the other identity is taken, and for unknown contacts.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> or <paramref name="better"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before what it changes was recorded.</exception>
+    public BookUpdate Correct(TouchpointKey key, Touchpoint better, Instant recordedAt)
+    {
+        ArgumentNullException.ThrowIfNull(better);
+        var micros = SupportedTime.ToMicros(recordedAt);
+        var edits = new BookEdits(this);
+        if (!TryHeld(edits, key, out var slot) || !AreKnown(edits, better, 0))
+        {
+            return edits.ToRefusal();
+        }
+
+        ThrowIfBefore(micros, slot.RecordedAtMicros, nameof(recordedAt));
+        var retired = slot.Retired(micros);
+        if (TouchpointIdentity.Comparer.Equals(slot.Held, better))
+        {
+            edits.Set(BookSlots.Touchpoints, better, retired.Holding(better, micros));
+            return edits.ToUpdate();
+        }
+
+        if (State.History.SlotOf(better) is { } other)
+        {
+            if (other.Held is not null)
+            {
+                edits.Refuse(BookRefusalReason.Contradiction, "The book holds another touchpoint of the better one's identity.");
+                return edits.ToRefusal();
+            }
+
+            ThrowIfBefore(micros, other.RetiredSinceMicros, nameof(recordedAt));
+            edits.Set(BookSlots.Touchpoints, slot.Any, retired);
+            edits.Set(BookSlots.Touchpoints, better, other.Holding(better, micros));
+            return edits.ToUpdate();
+        }
+
+        edits.Set(BookSlots.Touchpoints, slot.Any, retired);
+        edits.Set(BookSlots.Touchpoints, better, TouchpointSlot.Of(better, micros));
+        return edits.ToUpdate();
+    }
+
+    /// <summary>Takes a touchpoint back: it never was, as known from now on. Its identity stays out of use until it is restored.</summary>
+    /// <param name="key">The identity of the touchpoint.</param>
+    /// <param name="recordedAt">When it was retracted, not before the touchpoint was recorded.</param>
+    /// <returns>The update. It refuses if there is no such touchpoint.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before the touchpoint was recorded.</exception>
+    public BookUpdate Retract(TouchpointKey key, Instant recordedAt)
+    {
+        var micros = SupportedTime.ToMicros(recordedAt);
+        var edits = new BookEdits(this);
+        if (!TryHeld(edits, key, out var slot))
+        {
+            return edits.ToRefusal();
+        }
+
+        ThrowIfBefore(micros, slot.RecordedAtMicros, nameof(recordedAt));
+        edits.Set(BookSlots.Touchpoints, slot.Any, slot.Retired(micros));
+        return edits.ToUpdate();
+    }
+
+    /// <summary>Brings a retracted touchpoint back as it last was.</summary>
+    /// <param name="key">The identity of the touchpoint.</param>
+    /// <param name="recordedAt">When it was restored, not before it was retracted.</param>
+    /// <returns>The update. It refuses if no touchpoint of that identity was retracted.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before the touchpoint was retracted.</exception>
+    public BookUpdate Restore(TouchpointKey key, Instant recordedAt)
+    {
+        var micros = SupportedTime.ToMicros(recordedAt);
+        var edits = new BookEdits(this);
+        if (SlotOf(key) is not { Held: null } slot)
+        {
+            edits.Refuse(BookRefusalReason.NothingThere, "No touchpoint of that identity was retracted.");
+            return edits.ToRefusal();
+        }
+
+        ThrowIfBefore(micros, slot.RetiredSinceMicros, nameof(recordedAt));
+        var last = slot.Past.MaxBy(version => version.UntilMicros).Touchpoint;
+        if (AreKnown(edits, last, 0))
+        {
+            edits.Set(BookSlots.Touchpoints, slot.Any, slot.Holding(last, micros));
+            return edits.ToUpdate();
+        }
+
+        return edits.ToRefusal();
+    }
+
+    /// <summary>Notes that a touchpoint of theirs needs no answer, so that no reply is owed for it.</summary>
+    /// <param name="key">The identity of the touchpoint.</param>
+    /// <returns>The update. It refuses if there is no such touchpoint.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    public BookUpdate NeedsNoAnswer(TouchpointKey key)
+    {
+        var edits = new BookEdits(this);
+        if (!TryHeld(edits, key, out var slot))
+        {
+            return edits.ToRefusal();
+        }
+
+        edits.Set(BookSlots.Touchpoints, slot.Any, slot with { Held = slot.Held! with { NeedsNoAnswer = true } });
+        return edits.ToUpdate();
+    }
+
+    /// <summary>Finds a touchpoint in use by its identity.</summary>
+    /// <param name="key">The identity.</param>
+    /// <returns>The touchpoint, or null.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    public Touchpoint? FindTouchpoint(TouchpointKey key) => SlotOf(key)?.Held;
+
+    /// <summary>Returns the touchpoints as the book knew them at an instant.</summary>
+    /// <param name="instant">The instant, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>The touchpoints that had been recorded, and were not yet corrected or retracted.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
+    public TouchpointSnapshot TouchpointsKnownAt(Instant instant)
+    {
+        var micros = SupportedTime.ToMicros(instant);
+        return TouchpointSnapshot.Of(State.History.Slots.SelectMany(slot =>
+            slot.Past.Where(version => version.FromMicros <= micros && micros < version.UntilMicros).Select(version => version.Touchpoint)
+                .Concat(slot.Held is { } held && slot.RecordedAtMicros <= micros ? [held] : [])));
+    }
+
+    private static void ThrowIfBefore(long micros, long earliest, string paramName)
+    {
+        if (micros < earliest)
+        {
+            throw new ArgumentOutOfRangeException(
+                paramName,
+                $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros))}; it must not be before what it changes was recorded, {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(earliest))}.");
+        }
+    }
+
+    private static bool CanRecord(BookEdits edits, Touchpoint touchpoint, int index)
+    {
+        switch (edits.State.History.SlotOf(touchpoint))
+        {
+            case { Held: { } held } when held.Equals(touchpoint):
+                edits.Refuse(BookRefusalReason.Duplicate, "The book holds this touchpoint already.", index);
+                return false;
+            case { Held: not null }:
+                edits.Refuse(BookRefusalReason.Contradiction, "The book holds another touchpoint of the same identity; correct it instead.", index);
+                return false;
+            case not null:
+                edits.Refuse(BookRefusalReason.Retracted, "A touchpoint of the same identity was retracted or corrected; restore it instead.", index);
+                return false;
+            default:
+                return AreKnown(edits, touchpoint, index);
+        }
+    }
+
+    private static bool AreKnown(BookEdits edits, Touchpoint touchpoint, int index)
+    {
+        var unknown = touchpoint.Participants.Where(id => edits.State.Find(id) is null).ToImmutableArray();
+        if (unknown.IsEmpty)
+        {
+            return true;
+        }
+
+        edits.Refuse(
+            BookRefusalReason.UnknownContact,
+            $"The book does not have {(unknown.Length == 1 ? "the contact" : $"{unknown.Length} of the contacts")} of the touchpoint; add contacts first.",
+            index,
+            unknown);
+        return false;
+    }
+
+    private TouchpointSlot? SlotOf(TouchpointKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return State.History.SlotOf(key.Identity);
+    }
+
+    private bool TryHeld(BookEdits edits, TouchpointKey key, [NotNullWhen(true)] out TouchpointSlot? slot)
+    {
+        slot = SlotOf(key);
+        if (slot is { Held: not null })
+        {
+            return true;
+        }
+
+        edits.Refuse(
+            slot is null ? BookRefusalReason.UnknownTouchpoint : BookRefusalReason.Retracted,
+            slot is null ? "The book holds no touchpoint of that identity." : "The touchpoint was retracted or corrected into another; restore it instead.");
+        return false;
+    }
+}

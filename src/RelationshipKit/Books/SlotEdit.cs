@@ -1,0 +1,32 @@
+using RelationshipKit.Cadences;
+using RelationshipKit.Serialization;
+
+namespace RelationshipKit.Books;
+
+/// <summary>The change of one slot from one value to another.</summary>
+internal sealed class SlotEdit<TKey, TValue>(BookSlot<TKey, TValue> slot, TKey key, Held<TValue> before, Held<TValue> after) : BookEdit
+    where TKey : notnull
+    where TValue : notnull
+{
+    public override BookChangeKind Kind => slot.Kind;
+
+    public override BookChangeAction Action =>
+        !before.IsThere ? BookChangeAction.Added
+        : !after.IsThere ? BookChangeAction.Removed
+        : BookChangeAction.Changed;
+
+    public override ContactId? Contact => slot.ContactOf(key);
+
+    public override BookState? Apply(BookState state) =>
+        slot.AreEqual(slot.Get(state, key), before) ? slot.Set(state, key, after) : null;
+
+    public override BookEdit Inverse() => new SlotEdit<TKey, TValue>(slot, key, after, before);
+
+    public override ChangesDocument.ChangeEntry ToEntry(CadencePolicies policies) => new()
+    {
+        Kind = slot.Name,
+        Key = slot.WriteKey(key),
+        Before = before.IsThere ? slot.Write(before.Value!, policies) : null,
+        After = after.IsThere ? slot.Write(after.Value!, policies) : null,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Cadences;
+
+/// <summary>The day a touch counts from: that on which it ended, or today while it lasts.</summary>
+internal static class TouchDates
+{
+    // No touchpoint lasts longer, so that one that began earlier cannot have ended later.
+    private static readonly Duration Longest = Duration.FromDays(Touchpoint.LongestDays);
+
+    /// <summary>Returns the last day of a touch that a condition holds for, in touchpoints in order of time.</summary>
+    public static LocalDate? Last(ImmutableArray<Touchpoint> touchpoints, Predicate<Touchpoint> condition, DateTimeZone zone, LocalDate today)
+    {
+        Touchpoint? latest = null;
+        for (var i = touchpoints.Length - 1; i >= 0; i--)
+        {
+            var touchpoint = touchpoints[i];
+            if (latest is not null && touchpoint.At + Longest < latest.End)
+            {
+                break;
+            }
+
+            if ((latest is null || touchpoint.End > latest.End) && condition(touchpoint))
+            {
+                latest = touchpoint;
+            }
+        }
+
+        return latest is null ? null : On(latest, zone, today);
+    }
+
+    public static LocalDate On(Touchpoint touchpoint, DateTimeZone zone, LocalDate today) => LocalDate.Min(touchpoint.End.InZone(zone).Date, LocalDate.Max(today, touchpoint.At.InZone(zone).Date));
+}
