@@ -1,7 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks;
 

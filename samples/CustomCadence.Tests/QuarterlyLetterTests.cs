@@ -1,5 +1,4 @@
-using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
+using RelationshipKit;
 using RelationshipKit.Testing;
 
 namespace CustomCadence.Tests;

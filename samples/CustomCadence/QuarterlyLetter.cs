@@ -1,6 +1,5 @@
-using RelationshipKit;
 using NodaTime;
-using RelationshipKit.Cadences;
+using RelationshipKit;
 
 namespace CustomCadence;
 

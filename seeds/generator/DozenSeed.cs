@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SeedGenerator;

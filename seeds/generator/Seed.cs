@@ -3,8 +3,6 @@ using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Interchange;
-using RelationshipKit.Scoring;
-using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SeedGenerator;

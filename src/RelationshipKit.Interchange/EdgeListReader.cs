@@ -1,5 +1,3 @@
-using RelationshipKit.Contacts;
-
 namespace RelationshipKit.Interchange;
 
 /// <summary>Reads one owner's touchpoints from an edge list: <c>SRC DST UNIXSECONDS</c>, one row per message.</summary>

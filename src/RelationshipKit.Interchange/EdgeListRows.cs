@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using NodaTime;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
 

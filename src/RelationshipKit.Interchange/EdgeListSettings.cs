@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
 

@@ -1,5 +1,3 @@
-using RelationshipKit.Touchpoints;
-
 namespace RelationshipKit.Interchange;
 
 /// <summary>The names of channels, directions, outcomes and gestures as files write them: ignoring case, spaces, hyphens and underscores.</summary>

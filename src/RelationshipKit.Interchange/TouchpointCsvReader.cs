@@ -1,5 +1,4 @@
 using CsvHelper;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;

@@ -9,7 +9,6 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;

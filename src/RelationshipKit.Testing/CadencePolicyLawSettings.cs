@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Testing;
 

@@ -1,4 +1,3 @@
-using RelationshipKit.Cadences;
 using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Testing;

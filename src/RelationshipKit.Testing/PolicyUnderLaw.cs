@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Cadences;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing;
 

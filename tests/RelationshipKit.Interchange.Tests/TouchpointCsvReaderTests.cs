@@ -1,7 +1,5 @@
 using System.Text;
 using NodaTime;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Tests;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Xml.Linq;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange;
 using RelationshipKit.Touchpoints;
 

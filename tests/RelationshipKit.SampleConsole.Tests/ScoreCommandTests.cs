@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange;
 using RelationshipKit.Touchpoints;
 

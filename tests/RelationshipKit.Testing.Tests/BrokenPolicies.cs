@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Testing.Tests;
 

@@ -2,9 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Testing.Generators;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing.Tests;
 

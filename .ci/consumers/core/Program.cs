@@ -1,5 +1,5 @@
 using NodaTime;
-using RelationshipKit.Contacts;
+using RelationshipKit;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;

@@ -18,24 +18,17 @@ log.Add(new Touchpoint(ada.Id, Instant.FromUtc(2026, 1, 28, 8, 30), Channel.Voic
 var book = provider.GetRequiredService<RelationshipBookFactory>().Open(DateTimeZoneProviders.Tzdb["Europe/London"], [ada], log);
 
 using var stored = new MemoryStream();
-CadenceRulesJson.Save(stored, book.Plan);
+CadenceRulesJson.Save(stored, book.Cadences);
 stored.Position = 0;
-var loaded = book.With(CadenceRulesJson.Load(stored, book.Plan.Policies));
-foreach (var due in loaded.DueBy(new LocalDate(2026, 3, 8), Instant.FromUtc(2026, 3, 2, 9, 0)))
+var loaded = book.WithCadences(CadenceRulesJson.Load(stored, book.Cadences.Policies)).OrThrow();
+foreach (var due in loaded.DueBy(Instant.FromUtc(2026, 3, 2, 9, 0), new LocalDate(2026, 3, 8)))
 {
     Console.WriteLine(due);
 }
 
 stored.Position = 0;
-var forgotten = book.With(CadenceRulesJson.Load(stored));
-try
-{
-    forgotten.CadenceOf(ada.Id, Instant.FromUtc(2026, 3, 2, 9, 0));
-}
-catch (CadencePolicyNotFoundException problem)
-{
-    Console.WriteLine(problem.Message);
-}
+var forgotten = RelationshipBookFactory.Default.Open(book.Zone, [ada], log, CadenceRulesJson.Load(stored));
+Console.WriteLine(forgotten.CadenceOf("ada", Instant.FromUtc(2026, 3, 2, 9, 0)));
 
 // The laws, without a test framework.
 Console.WriteLine(CadencePolicyLaws.Check(new Paydays()));

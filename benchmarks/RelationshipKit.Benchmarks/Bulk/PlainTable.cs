@@ -1,6 +1,5 @@
 using RelationshipKit.Benchmarks.Peers;
 using RelationshipKit.Benchmarks.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Bulk;
 

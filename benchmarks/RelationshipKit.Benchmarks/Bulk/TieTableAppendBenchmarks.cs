@@ -4,7 +4,6 @@ using NodaTime;
 using RelationshipKit.Benchmarks.Peers;
 using RelationshipKit.Benchmarks.Ties;
 using RelationshipKit.Bulk;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Bulk;
 

@@ -1,8 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using RelationshipKit.Interchange;
 using RelationshipKit.Planning;
-using RelationshipKit.Scoring;
-using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Cadences;
 
@@ -17,7 +15,7 @@ public class BookBenchmarks
     public void Setup()
     {
         network = NetworkFolder.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "professional"));
-        book = Books.Of(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, network.Zone), network.Contacts, network.Log, network.Cadences!);
+        book = RelationshipBookFactory.Default.Open(network.Zone, network.Contacts, network.Log, network.Cadences);
     }
 
     // What most apps do: so many days since the last contact; the yardstick for the other rows.
@@ -25,11 +23,11 @@ public class BookBenchmarks
     public int LongerThanAMonth() => network!.Contacts.Count(contact => network.Log.Of(contact) is [.., var last] && (network.AsOf!.Value - last.At).TotalDays > 30);
 
     [Benchmark]
-    public int DueBy() => book!.DueBy(network!.AsOf!.Value.InZone(network.Zone).Date, network.AsOf.Value).Length;
+    public int DueBy() => book!.DueBy(network!.AsOf!.Value, network.AsOf.Value.InZone(network.Zone).Date).Length;
 
     [Benchmark]
     public int Review() => book!.ReviewCadences(network!.AsOf!.Value).Length;
 
     [Benchmark]
-    public int SimulateAYear() => book!.Simulate(SimulationSettings.Default, network!.AsOf!.Value).Reached;
+    public int SimulateAYear() => book!.Simulate(network!.AsOf!.Value, SimulationSettings.Default).Reached;
 }

@@ -1,7 +1,4 @@
 using NodaTime;
-using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Cadences;
 

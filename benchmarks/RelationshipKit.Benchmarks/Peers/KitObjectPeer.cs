@@ -1,7 +1,6 @@
 using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Scoring;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Peers;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using RelationshipKit.SeedGenerator;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Peers;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using RelationshipKit.Bulk;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Peers;
 

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
 using RelationshipKit.Touchpoints;
 
@@ -33,14 +32,14 @@ public class PlanBenchmarks
     ];
 
     [Benchmark]
-    public WeekPlan PlanWeek() => book!.PlanWeek(Monday, PlanSettings.Default, History.Now);
+    public WeekPlan PlanWeek() => book!.PlanWeek(History.Now, Monday, PlanSettings.Default);
 
     [Benchmark]
     public WeekPlan PlanAWeekOfTenHours() =>
-        book!.PlanWeek(Monday, PlanSettings.Default with { MinutesPerWeek = 600, MinutesPerDay = 120, MostPerDay = 10, MostPerCircle = 200 }, History.Now);
+        book!.PlanWeek(History.Now, Monday, PlanSettings.Default with { MinutesPerWeek = 600, MinutesPerDay = 120, MostPerDay = 10, MostPerCircle = 200 });
 
     [Benchmark]
-    public Feasibility Feasibility() => book!.Feasibility(PlanSettings.Default with { MinutesPerWeek = 10_080 }, History.Now);
+    public Feasibility Feasibility() => book!.FeasibilityAt(History.Now, PlanSettings.Default with { MinutesPerWeek = 10_080 });
 
     /// <summary>Returns a book of so many contacts in four circles, each with 24 touchpoints over two years.</summary>
     internal static RelationshipBook BookOf(int count)
@@ -61,6 +60,6 @@ public class PlanBenchmarks
         }
 
         var policy = Cadence.Soonest(Cadence.ReplyOwed(5), Cadence.BackOff(Cadence.First(Cadence.ByCircle(), Cadence.FromRhythm()), 1.5, 5));
-        return Books.Of(DateTimeZoneProviders.Tzdb["Europe/London"], contacts, log, policy);
+        return RelationshipBookFactory.Default.Open(DateTimeZoneProviders.Tzdb["Europe/London"], contacts, log, new CadenceRules { Policy = policy });
     }
 }

@@ -4,7 +4,6 @@ using RelationshipKit.Benchmarks.Peers;
 using RelationshipKit.Benchmarks.Ties;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Scoring;
 

@@ -1,5 +1,4 @@
 using RelationshipKit.Benchmarks.Ties;
-using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Benchmarks.Scoring;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
-using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
 using RelationshipKit.Touchpoints;
 

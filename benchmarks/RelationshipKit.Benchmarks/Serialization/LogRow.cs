@@ -1,6 +1,4 @@
 using NodaTime.Text;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Serialization;
 

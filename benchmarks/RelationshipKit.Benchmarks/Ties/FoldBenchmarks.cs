@@ -2,10 +2,8 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using NodaTime;
 using RelationshipKit.Benchmarks.Scoring;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Ties;
 

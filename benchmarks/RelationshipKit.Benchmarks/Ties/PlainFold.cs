@@ -1,7 +1,6 @@
 using NodaTime;
 using RelationshipKit.Benchmarks.Peers;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Ties;
 

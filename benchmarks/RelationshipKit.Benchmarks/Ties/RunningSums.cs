@@ -1,6 +1,5 @@
 using RelationshipKit.Benchmarks.Peers;
 using RelationshipKit.Benchmarks.Scoring;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Ties;
 

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Touchpoints;

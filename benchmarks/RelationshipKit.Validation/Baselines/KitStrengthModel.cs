@@ -1,8 +1,6 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 using RelationshipKit.Validation.Data;
 using RelationshipKit.Validation.Protocol;
 

@@ -15,7 +15,7 @@ internal static class EdgeListFile
     public static EdgeNetwork Read(params IReadOnlyList<string> paths)
     {
         var people = new Dictionary<string, int>(StringComparer.Ordinal);
-        var contacts = new Dictionary<(int First, int Second), List<Contact>>();
+        var contacts = new Dictionary<(int First, int Second), List<LoggedContact>>();
         var first = long.MaxValue;
         var last = long.MinValue;
         foreach (var path in paths)
@@ -27,7 +27,7 @@ internal static class EdgeListFile
                 if (from != to)
                 {
                     ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(contacts, (Math.Min(from, to), Math.Max(from, to)), out _);
-                    (list ??= []).Add(new Contact(seconds, from < to));
+                    (list ??= []).Add(new LoggedContact(seconds, from < to));
                 }
             }
         }
@@ -53,7 +53,7 @@ internal static class EdgeListFile
             last);
     }
 
-    private static Pair PairOf(int first, int second, List<Contact> contacts)
+    private static Pair PairOf(int first, int second, List<LoggedContact> contacts)
     {
         var inOrder = contacts.Select(contact => first < second ? contact : contact with { FromFirst = !contact.FromFirst });
         return new Pair(Math.Min(first, second), Math.Max(first, second), [.. inOrder.Distinct().Order(ByTime.Instance)]);
@@ -138,11 +138,11 @@ internal static class EdgeListFile
     }
 
     // Contacts of one instant in a fixed order, whatever order the rows had.
-    private sealed class ByTime : IComparer<Contact>
+    private sealed class ByTime : IComparer<LoggedContact>
     {
         public static ByTime Instance { get; } = new();
 
-        public int Compare(Contact left, Contact right)
+        public int Compare(LoggedContact left, LoggedContact right)
         {
             var byTime = left.Seconds.CompareTo(right.Seconds);
             return byTime != 0 ? byTime : left.FromFirst.CompareTo(right.FromFirst);

@@ -4,7 +4,7 @@ namespace RelationshipKit.Validation.Data;
 /// <param name="First">The number of the one person.</param>
 /// <param name="Second">The number of the other person; more than <paramref name="First"/>.</param>
 /// <param name="Contacts">Their contacts, earliest first; at least one.</param>
-internal sealed record Pair(int First, int Second, Contact[] Contacts)
+internal sealed record Pair(int First, int Second, LoggedContact[] Contacts)
 {
     private const long SecondsPerDay = 86_400;
 

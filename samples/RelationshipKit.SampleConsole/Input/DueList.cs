@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.SampleConsole.Input;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Scoring;
 
 namespace RelationshipKit.SampleConsole.Input;
 

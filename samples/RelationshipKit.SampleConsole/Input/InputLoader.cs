@@ -2,7 +2,6 @@ using System.Globalization;
 using NodaTime;
 using RelationshipKit.Interchange;
 using RelationshipKit.SampleConsole.Rendering;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SampleConsole.Input;
 

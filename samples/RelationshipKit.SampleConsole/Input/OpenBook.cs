@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using RelationshipKit.Cadences;
-using RelationshipKit.Scoring;
-using RelationshipKit.Ties;
 
 namespace RelationshipKit.SampleConsole.Input;
 

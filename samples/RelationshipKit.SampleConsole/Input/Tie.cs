@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SampleConsole.Input;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SampleConsole.Input;
 

@@ -1,9 +1,7 @@
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Planning.Briefs;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
-using RelationshipKit.Touchpoints;
 using Spectre.Console;
 
 namespace RelationshipKit.SampleConsole.Rendering;

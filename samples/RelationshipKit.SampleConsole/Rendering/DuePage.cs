@@ -2,7 +2,6 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using Spectre.Console;

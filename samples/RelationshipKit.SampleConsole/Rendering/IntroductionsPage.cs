@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;

@@ -2,10 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
-using RelationshipKit.Scoring;
-using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing.Generators;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing.Generators;
 

@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Testing.Generators;
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 

@@ -1,5 +1,3 @@
-using RelationshipKit.Cadences;
-
 namespace RelationshipKit.Testing.Generators;
 
 /// <summary>A stock policy that a touch more never makes ask sooner: none of those that learn, wait for answers, or answer.</summary>

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Testing.Generators;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing.Generators;
 

@@ -1,9 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Testing.Generators;
 

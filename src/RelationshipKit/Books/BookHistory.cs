@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Books;

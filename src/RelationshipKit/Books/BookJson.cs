@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NodaTime;
-using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
 
@@ -45,7 +44,7 @@ internal static class BookJson
                 Version = Version,
                 Zone = book.Zone.Id,
                 Contacts = ContactJson.Write(book.Contacts),
-                Touchpoints = TouchpointLogJson.Write(state.History),
+                Touchpoints = TouchpointLogJson.Write(state.History, state.History.Slots),
                 Cadences = CadenceRulesJson.Write(book.Cadences),
                 Owner = book.Owner == OwnerProfile.Empty ? null : OwnerProfileJson.Write(book.Owner),
                 Parts = BookSlots.Parts.Select(slot => (slot.Name, All: slot.WriteAll(state))).Where(part => part.All.Count > 0).ToDictionary(part => part.Name, part => part.All) is { Count: > 0 } parts ? parts : null,

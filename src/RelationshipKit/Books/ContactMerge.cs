@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Books;
 

@@ -1,5 +1,4 @@
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit;
 

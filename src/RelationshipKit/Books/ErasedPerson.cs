@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
 using RelationshipKit.Touchpoints;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Books;
 using RelationshipKit.Cadences;
-using RelationshipKit.Scoring;
 
 namespace RelationshipKit;
 

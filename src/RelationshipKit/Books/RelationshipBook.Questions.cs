@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Planning.Briefs;
@@ -9,7 +8,6 @@ using RelationshipKit.Planning.Health;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit;
 
@@ -186,7 +184,7 @@ public sealed partial class RelationshipBook
     public ImmutableArray<CadenceFinding> ReviewCadences(Instant asOf)
     {
         var now = SupportedTime.Floor(asOf);
-        return CadenceReview.Of(Cadences, Contacts.Select(contact => HistoryOf(contact, now, null)));
+        return [.. CadenceReview.Of(Cadences, Contacts.Select(contact => HistoryOf(contact, now, null))), .. UnlistedChannels()];
     }
 
     /// <summary>Plans a week: whom to contact on which day, how and why, within the minutes there are.</summary>
@@ -232,6 +230,17 @@ public sealed partial class RelationshipBook
     /// <returns>The health.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public NetworkHealth HealthAt(Instant asOf) => NetworkHealth.Of(Contacts, Touchpoints, Scorer, Cadences, SupportedTime.Floor(asOf));
+
+    private IEnumerable<CadenceFinding> UnlistedChannels()
+    {
+        var listed = Scorer.Fold.Channels.Select(row => row.Channel).ToHashSet();
+        return Touchpoints
+            .Select(touchpoint => touchpoint.Channel)
+            .Where(channel => !listed.Contains(channel))
+            .Distinct()
+            .OrderBy(channel => channel.Name, StringComparer.Ordinal)
+            .Select(channel => new CadenceFinding(CadenceFindingKind.UnlistedChannel, $"the channel {channel} is not among the fold settings; it counts as light, with the weight of an e-mail"));
+    }
 
     private ImmutableArray<Touchpoint> Of(Contact contact, Facet? facet)
     {

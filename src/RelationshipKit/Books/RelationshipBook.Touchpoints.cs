@@ -11,7 +11,7 @@ namespace RelationshipKit;
 /// <content>Recording what happened.</content>
 public sealed partial class RelationshipBook
 {
-    /// <summary>Records a touchpoint with one contact.</summary>
+    /// <summary>Records a touchpoint with one contact. A contact's only facet is that of the touchpoint.</summary>
     /// <param name="contact">The contact, by id or alias.</param>
     /// <param name="channel">By which channel.</param>
     /// <param name="at">When, from 0001-01-02 to 9999-12-30; floored to microseconds.</param>
@@ -23,46 +23,45 @@ public sealed partial class RelationshipBook
     public BookUpdate Record(ContactId contact, Channel channel, Instant at, Direction? direction = null)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return Record(new Touchpoint(contact, at, channel, direction ?? (Heard.IsBothAtOnce(channel) ? Direction.Mutual : Direction.Outgoing)));
+        var by = direction ?? (Heard.IsBothAtOnce(channel) ? Direction.Mutual : Direction.Outgoing);
+        return Record(new Touchpoint(contact, at, channel, by) { Facet = State.Find(contact) is { Facets: [var only] } ? only : null });
     }
 
-    /// <summary>Records a touchpoint.</summary>
+    /// <summary>Records a touchpoint, known since its own instant.</summary>
     /// <param name="touchpoint">The touchpoint.</param>
-    /// <param name="recordedAt">Since when it is known, from 0001-01-02 to 9999-12-30; null for the touchpoint's own instant.</param>
     /// <returns>The update. It refuses unknown contacts, a duplicate, a contradiction and what was retracted, each with its own reason.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range.</exception>
-    public BookUpdate Record(Touchpoint touchpoint, Instant? recordedAt = null)
+    public BookUpdate Record(Touchpoint touchpoint)
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
-        return Record([touchpoint], recordedAt);
+        return RecordAll([touchpoint], null);
     }
 
-    /// <summary>Records touchpoints as one update.</summary>
+    /// <summary>Records a touchpoint, known since another instant.</summary>
+    /// <param name="touchpoint">The touchpoint.</param>
+    /// <param name="recordedAt">Since when it is known, from 0001-01-02 to 9999-12-30.</param>
+    /// <returns>The update, as for <see cref="Record(Touchpoint)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range.</exception>
+    public BookUpdate Record(Touchpoint touchpoint, Instant recordedAt)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoint);
+        return RecordAll([touchpoint], SupportedTime.ToMicros(recordedAt));
+    }
+
+    /// <summary>Records touchpoints as one update, each known since its own instant.</summary>
     /// <param name="touchpoints">The touchpoints. Those that are refused are left out; the others are recorded.</param>
-    /// <param name="recordedAt">Since when they are known, from 0001-01-02 to 9999-12-30; null for the instant of each.</param>
+    /// <returns>The update; <see cref="BookRefusal.Index"/> says which of them was refused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or one of them is <see langword="null"/>.</exception>
+    public BookUpdate Record(IEnumerable<Touchpoint> touchpoints) => RecordAll(touchpoints, null);
+
+    /// <summary>Records touchpoints as one update, all known since one instant.</summary>
+    /// <param name="touchpoints">The touchpoints. Those that are refused are left out; the others are recorded.</param>
+    /// <param name="recordedAt">Since when they are known, from 0001-01-02 to 9999-12-30.</param>
     /// <returns>The update; <see cref="BookRefusal.Index"/> says which of them was refused.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range.</exception>
-    public BookUpdate Record(IEnumerable<Touchpoint> touchpoints, Instant? recordedAt = null)
-    {
-        ArgumentNullException.ThrowIfNull(touchpoints);
-        var micros = recordedAt is { } instant ? SupportedTime.ToMicros(instant, nameof(recordedAt)) : (long?)null;
-        var edits = new BookEdits(this);
-        var index = 0;
-        foreach (var touchpoint in touchpoints)
-        {
-            ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
-            if (CanRecord(edits, touchpoint, index))
-            {
-                edits.Set(BookSlots.Touchpoints, touchpoint, TouchpointSlot.Of(touchpoint, micros ?? touchpoint.AtMicros));
-            }
-
-            index++;
-        }
-
-        return edits.ToUpdate();
-    }
+    public BookUpdate Record(IEnumerable<Touchpoint> touchpoints, Instant recordedAt) => RecordAll(touchpoints, SupportedTime.ToMicros(recordedAt));
 
     /// <summary>Puts a better version in place of a touchpoint. The old one is kept as what was known before.</summary>
     /// <param name="key">The identity of the touchpoint to correct.</param>
@@ -145,7 +144,7 @@ public sealed partial class RelationshipBook
         }
 
         ThrowIfBefore(micros, slot.RetiredSinceMicros, nameof(recordedAt));
-        var last = slot.Past.MaxBy(version => version.UntilMicros).Touchpoint;
+        var last = slot.Past[^1].Touchpoint;
         if (AreKnown(edits, last, 0))
         {
             edits.Set(BookSlots.Touchpoints, slot.Any, slot.Holding(last, micros));
@@ -231,6 +230,25 @@ public sealed partial class RelationshipBook
             index,
             unknown);
         return false;
+    }
+
+    private BookUpdate RecordAll(IEnumerable<Touchpoint> touchpoints, long? recordedAtMicros)
+    {
+        ArgumentNullException.ThrowIfNull(touchpoints);
+        var edits = new BookEdits(this);
+        var index = 0;
+        foreach (var touchpoint in touchpoints)
+        {
+            ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
+            if (CanRecord(edits, touchpoint, index))
+            {
+                edits.Set(BookSlots.Touchpoints, touchpoint, TouchpointSlot.Of(touchpoint, recordedAtMicros ?? touchpoint.AtMicros));
+            }
+
+            index++;
+        }
+
+        return edits.ToUpdate();
     }
 
     private TouchpointSlot? SlotOf(TouchpointKey key)

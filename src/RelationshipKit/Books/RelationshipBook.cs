@@ -7,7 +7,6 @@ using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
-using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit;

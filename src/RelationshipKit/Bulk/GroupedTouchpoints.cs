@@ -22,7 +22,7 @@ public sealed class GroupedTouchpoints
     /// <summary>Gets of which kind each is: an index into <see cref="Ties.FoldSettings.Kinds"/>.</summary>
     public required ReadOnlyMemory<byte> Kinds { get; init; }
 
-    /// <summary>Gets who reached out: the number of a <see cref="Touchpoints.Direction"/>, from 0 to 3.</summary>
+    /// <summary>Gets who reached out: the number of a <see cref="RelationshipKit.Direction"/>, from 0 to 3.</summary>
     public required ReadOnlyMemory<byte> Directions { get; init; }
 
     /// <summary>Gets the number of ties.</summary>

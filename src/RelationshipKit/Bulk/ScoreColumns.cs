@@ -10,7 +10,7 @@ namespace RelationshipKit.Bulk;
 /// are left as they are. Columns must not overlap.
 /// </para>
 /// <para>
-/// Where a <see cref="Scoring.RelationshipScore"/> says <see langword="null"/>, a column of numbers says <see cref="double.NaN"/> and one of instants
+/// Where a <see cref="RelationshipKit.RelationshipScore"/> says <see langword="null"/>, a column of numbers says <see cref="double.NaN"/> and one of instants
 /// <see cref="NoTouch"/>.
 /// </para>
 /// <para>Instances are immutable, the memory they name is not.</para>

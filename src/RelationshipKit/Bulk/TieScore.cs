@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk;

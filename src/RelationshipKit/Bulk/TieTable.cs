@@ -6,7 +6,6 @@ using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Bulk;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using NodaTime.Text;
 using RelationshipKit.Numerics;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Bulk;
 

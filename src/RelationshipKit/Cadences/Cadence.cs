@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit;
 

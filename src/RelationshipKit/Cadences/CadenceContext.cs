@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit;
 

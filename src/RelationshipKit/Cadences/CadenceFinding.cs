@@ -1,5 +1,4 @@
 using System.Globalization;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 

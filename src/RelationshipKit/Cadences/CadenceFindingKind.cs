@@ -12,6 +12,9 @@ public enum CadenceFindingKind
     /// <summary>CAD003: two policies cancel each other: bounds that contradict each other, or days of the week that are all kept quiet.</summary>
     CancelEachOther = 3,
 
+    /// <summary>A policy throws for a contact.</summary>
+    PolicyFailed = 4,
+
     /// <summary>CAD101: no policy ever asks for a touch with the contact.</summary>
     ReachedByNone = 101,
 
@@ -35,4 +38,7 @@ public enum CadenceFindingKind
 
     /// <summary>CAD108: a suspension, wishes or a fresh start are those of somebody who is not among the contacts.</summary>
     UnknownContact = 108,
+
+    /// <summary>A channel of the touchpoints is not among the fold settings; it counts with the default weight.</summary>
+    UnlistedChannel = 109,
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Cadences;
 

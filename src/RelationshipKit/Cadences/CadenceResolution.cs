@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 

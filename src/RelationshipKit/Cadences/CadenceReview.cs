@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Cadences;
 
@@ -98,9 +96,14 @@ public static class CadenceReview
     {
         var contact = history.Contact.Id;
         var wishes = plan.WishesOf(history.Contact);
-        if (wishes.NoContact || plan.QuietDays.Union(wishes.NotOn).Count() == 7)
+        if (history.Contact.State != ContactState.Active || wishes.NoContact || plan.QuietDays.Union(wishes.NotOn).Count() == 7)
         {
             return null;
+        }
+
+        if (now.Failure is { } failure)
+        {
+            return new CadenceFinding(CadenceFindingKind.PolicyFailed, $"{failure}; the others are answered", contact);
         }
 
         if (tried.Append(now).All(resolution => resolution.Asked is null))

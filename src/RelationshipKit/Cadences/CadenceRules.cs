@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 

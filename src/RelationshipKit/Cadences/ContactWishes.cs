@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 

@@ -1,5 +1,3 @@
-using RelationshipKit.Cadences;
-
 namespace RelationshipKit;
 
 /// <summary>Says when a contact is next wanted: the whole of what a cadence policy of one's own has to write.</summary>

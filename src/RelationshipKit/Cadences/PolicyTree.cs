@@ -1,5 +1,3 @@
-using RelationshipKit.Contacts;
-
 namespace RelationshipKit.Cadences;
 
 /// <summary>The policies of a plan and what can be read off them without trying them out.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Cadences;
 

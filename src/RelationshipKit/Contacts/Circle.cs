@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit;
@@ -79,7 +78,7 @@ public sealed record Circle : ISpanParsable<Circle>, ISpanFormattable
     }
 
     /// <inheritdoc/>
-    public static Circle Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    public static Circle Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name, with an advised capacity in parentheses if wanted.");
 
     /// <inheritdoc/>

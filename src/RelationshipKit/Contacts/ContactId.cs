@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit;
@@ -34,9 +33,9 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     /// <summary>Returns the id with the given text, so that texts can be given where ids are meant.</summary>
     /// <param name="value">The text, as for <see cref="FromValue"/>.</param>
     /// <returns>The id.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="value"/> breaks the rule of <see cref="FromValue"/>.</exception>
-    public static implicit operator ContactId(string value) => FromValue(value);
+    /// <remarks>It takes a span, which every string is, so that null is not converted: <c>isKnown ? id : null</c> stays a nullable id.</remarks>
+    public static implicit operator ContactId(ReadOnlySpan<char> value) => FromValue(value.ToString());
 
     /// <inheritdoc/>
     public static ContactId Parse(string s, IFormatProvider? provider = null)
@@ -46,7 +45,7 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     }
 
     /// <inheritdoc/>
-    public static ContactId Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    public static ContactId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an id of 1 to 256 characters.");
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit;
@@ -52,7 +51,7 @@ public sealed record Facet : ISpanParsable<Facet>, ISpanFormattable
     }
 
     /// <inheritdoc/>
-    public static Facet Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    public static Facet Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
 
     /// <inheritdoc/>

@@ -80,7 +80,7 @@ public sealed record OccasionKind : IComparable<OccasionKind>, ISpanParsable<Occ
     }
 
     /// <inheritdoc/>
-    public static OccasionKind Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    public static OccasionKind Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
 
     /// <inheritdoc/>

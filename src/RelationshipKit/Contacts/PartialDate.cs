@@ -95,7 +95,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
         return new PartialDate(date.Year, date.Month, date.Day);
     }
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <summary>Reads what <see cref="ToString()"/> writes.</summary>
     /// <param name="text">One of the forms <c>2024</c>, <c>2024-05</c>, <c>--05-17</c>, <c>2024-05-17</c>, or empty for <see cref="Unknown"/>.</param>
     /// <returns>The date.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -109,7 +109,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
                 $"The text of {text.Length} characters is no partial date; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
     }
 
-    /// <summary>Reads what <see cref="ToString"/> writes, if it can.</summary>
+    /// <summary>Reads what <see cref="ToString()"/> writes, if it can.</summary>
     /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
     /// <param name="date">The date; <see cref="Unknown"/> if the text is none.</param>
     /// <returns><see langword="true"/> if the text is a partial date.</returns>
@@ -196,7 +196,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
     }
 
     /// <summary>Returns the known parts in ISO-8601 form: <c>2024</c>, <c>2024-05</c>, <c>--05-17</c> or <c>2024-05-17</c>; empty for <see cref="Unknown"/>.</summary>
-    /// <returns>A text in the invariant culture that <see cref="Parse"/> reads back.</returns>
+    /// <returns>A text in the invariant culture that <see cref="Parse(string)"/> reads back.</returns>
     public override string ToString() => (year, month, day) switch
     {
         (0, 0, _) => "",

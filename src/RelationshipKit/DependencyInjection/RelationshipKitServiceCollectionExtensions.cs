@@ -17,7 +17,7 @@ public static class RelationshipKitServiceCollectionExtensions
     /// <returns>The value of <paramref name="services"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     /// <remarks>
-    /// Registers <see cref="RelationshipBookFactory"/>, <see cref="RelationshipScorerFactory"/>, <see cref="FoldSettings"/>, <see cref="ScoreSettings"/>,
+    /// Registers <see cref="RelationshipBookFactory"/>, <see cref="FoldSettings"/>, <see cref="ScoreSettings"/>,
     /// <see cref="CadencePolicies"/> and the <see cref="ICadencePolicy"/> of owners without a plan as singletons, each only if
     /// the host has not registered its own. Calling this twice is harmless.
     /// </remarks>

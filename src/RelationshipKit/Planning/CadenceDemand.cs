@@ -1,6 +1,4 @@
 using System.Globalization;
-using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning;
 

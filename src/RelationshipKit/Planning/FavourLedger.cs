@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 

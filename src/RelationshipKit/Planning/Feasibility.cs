@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;

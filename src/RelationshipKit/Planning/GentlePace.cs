@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 

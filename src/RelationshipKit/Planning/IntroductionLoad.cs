@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning;
 

@@ -1,5 +1,3 @@
-using RelationshipKit.Contacts;
-
 namespace RelationshipKit.Planning;
 
 /// <summary>A contact who is not in a plan, and why not.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning;
 

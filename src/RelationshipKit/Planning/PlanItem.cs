@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 

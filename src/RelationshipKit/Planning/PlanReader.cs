@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
@@ -38,7 +36,12 @@ internal sealed class PlanReader
     /// <summary>Returns the ways to be in touch, or why there is none.</summary>
     public (PlanCandidate? Candidate, PlanReason? Because) Read()
     {
-        if (resolution.Window is not { } window)
+        if (resolution.Failure is { } failure)
+        {
+            return (null, new PlanReason(PlanReasonCode.PolicyFailed) { Name = failure.Policy });
+        }
+
+        if (resolution.Window is not { } window || resolution.IsResting)
         {
             return (null, new PlanReason(WhyNothing()));
         }
@@ -108,6 +111,8 @@ internal sealed class PlanReader
         CadenceAdjustmentKind.Snoozed => PlanReasonCode.Snoozed,
         CadenceAdjustmentKind.Away => PlanReasonCode.Away,
         CadenceAdjustmentKind.QuietDay => PlanReasonCode.QuietDay,
+        CadenceAdjustmentKind.Archived => PlanReasonCode.Archived,
+        CadenceAdjustmentKind.Deceased => PlanReasonCode.Deceased,
         _ => PlanReasonCode.Wish,
     };
 

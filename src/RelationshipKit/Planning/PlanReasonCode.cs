@@ -95,4 +95,16 @@ public enum PlanReasonCode
 
     /// <summary>A relaxation: let <see cref="PlanReason.Count"/> contacts rest.</summary>
     Rest,
+
+    /// <summary>The contact's cadence policy throws, or is not registered: <see cref="PlanReason.Name"/> is the policy.</summary>
+    PolicyFailed,
+
+    /// <summary>The contact is archived.</summary>
+    Archived,
+
+    /// <summary>The contact has died.</summary>
+    Deceased,
+
+    /// <summary>The owner said not now: until <see cref="PlanReason.Date"/>.</summary>
+    NotNow,
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning;
 

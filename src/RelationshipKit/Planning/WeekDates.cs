@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Planning;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;

@@ -2,7 +2,6 @@ using NodaTime;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Scoring;
 

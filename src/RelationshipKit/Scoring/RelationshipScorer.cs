@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;

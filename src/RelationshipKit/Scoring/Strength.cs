@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
-using RelationshipKit.Scoring;
 
 namespace RelationshipKit;
 
@@ -43,7 +42,7 @@ public readonly record struct Strength : IComparable<Strength>, ISpanParsable<St
     }
 
     /// <inheritdoc/>
-    public static Strength Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    public static Strength Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a number from 0 to 1.");
 
     /// <inheritdoc/>

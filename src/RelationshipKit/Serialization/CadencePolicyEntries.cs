@@ -1,7 +1,5 @@
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 using PolicyEntry = RelationshipKit.Serialization.CadencesDocument.PolicyEntry;
 using QualifyingEntry = RelationshipKit.Serialization.CadencesDocument.QualifyingEntry;
 using SelectorEntry = RelationshipKit.Serialization.CadencesDocument.SelectorEntry;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Serialization;
 

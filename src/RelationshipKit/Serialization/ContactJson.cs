@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Serialization;
 
@@ -11,7 +10,7 @@ namespace RelationshipKit.Serialization;
 /// </code>
 /// <para>
 /// UTF-8, indented, lines ended by a line feed; contacts and their lists in the order given, what is absent or a default left out: the same contacts are
-/// always the same bytes. Kinds are words in camel case, dates ISO-8601, partial dates as <see cref="PartialDate.ToString"/> writes them.
+/// always the same bytes. Kinds are words in camel case, dates ISO-8601, partial dates as <see cref="PartialDate.ToString()"/> writes them.
 /// </para>
 /// <para>
 /// Loading is strict: an unknown format, version, kind or member, a member given twice or two contacts with one id are refused,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using RelationshipKit.Planning;
 
 namespace RelationshipKit.Serialization;

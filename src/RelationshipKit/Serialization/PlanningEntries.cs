@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Serialization;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
 

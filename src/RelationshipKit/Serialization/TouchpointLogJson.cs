@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RelationshipKit.Books;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Serialization;
@@ -54,11 +53,12 @@ public static class TouchpointLogJson
 
     internal static TouchpointsDocument Write(TouchpointLog log) => Write(log, log.Past, log.RecordedAtOf);
 
-    internal static TouchpointsDocument Write(BookHistory history)
+    /// <summary>Writes touchpoints in their order, with what the slots of all identities remember.</summary>
+    internal static TouchpointsDocument Write(IEnumerable<Touchpoint> touchpoints, IEnumerable<TouchpointSlot> slots)
     {
         var recorded = new Dictionary<Touchpoint, long>(ReferenceEqualityComparer.Instance);
         var past = new List<TouchpointVersion>();
-        foreach (var slot in history.Slots)
+        foreach (var slot in slots)
         {
             past.AddRange(slot.Past);
             if (slot.Held is { } held)
@@ -67,7 +67,7 @@ public static class TouchpointLogJson
             }
         }
 
-        return Write(history, past, held => recorded[held]);
+        return Write(touchpoints, past, held => recorded[held]);
     }
 
     /// <summary>Reads a document as the slots of a book.</summary>

@@ -44,4 +44,8 @@ public sealed class ValueJsonConverter<T> : JsonConverter<T>
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(value.ToString()!);
     }
+
+    /// <summary>Returns what the converter is for.</summary>
+    /// <returns>A text such as "JSON of Strength".</returns>
+    public override string ToString() => $"JSON of {typeof(T).Name}";
 }

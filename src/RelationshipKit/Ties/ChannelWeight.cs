@@ -1,6 +1,5 @@
 using System.Globalization;
 using RelationshipKit.Numerics;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 

@@ -1,5 +1,4 @@
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 

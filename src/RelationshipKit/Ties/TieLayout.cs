@@ -3,7 +3,6 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 

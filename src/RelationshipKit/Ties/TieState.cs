@@ -3,7 +3,6 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 

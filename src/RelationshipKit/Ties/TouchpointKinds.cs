@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using NodaTime.TimeZones;
 using NodaTime;
+using NodaTime.TimeZones;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Time;

@@ -1,5 +1,3 @@
-using RelationshipKit.Touchpoints;
-
 namespace RelationshipKit;
 
 /// <summary>Who made a touchpoint, seen from the owner.</summary>

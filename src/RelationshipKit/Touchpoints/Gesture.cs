@@ -1,5 +1,3 @@
-using RelationshipKit.Touchpoints;
-
 namespace RelationshipKit;
 
 /// <summary>What a touchpoint was for.</summary>

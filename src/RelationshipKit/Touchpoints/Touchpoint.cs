@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Numerics;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;

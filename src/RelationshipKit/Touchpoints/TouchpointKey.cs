@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Numerics;
-using RelationshipKit.Serialization;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit;
@@ -49,7 +48,7 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
     }
 
     /// <inheritdoc/>
-    public static TouchpointKey Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    public static TouchpointKey Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be the text of a touchpoint's key.");
 
     /// <inheritdoc/>
@@ -88,15 +87,17 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
             ById when parts.Length == 2 => Anything with { Id = parts[1] },
             BySource when parts.Length == 3 => Anything with { Source = new SourceKey(parts[1], parts[2]) },
             ByContent when parts.Length >= 5 && InstantPattern.ExtendedIso.Parse(parts[1]).TryGetValue(default, out var at) =>
-                new Touchpoint(parts[4..].Select(ContactId.FromValue), at, Channel.FromName(parts[2]), JsonWords.TryRead<Direction>(parts[3]) ?? throw NotOne()),
+                new Touchpoint(parts[4..].Select(ContactId.FromValue), at, Channel.FromName(parts[2]), Enum.GetValues<Direction>().Cast<Direction?>().FirstOrDefault(direction => Word(direction!.Value) == parts[3]) ?? throw NotOne()),
             _ => throw NotOne(),
         });
 
         static ArgumentException NotOne() => new("The text is not the text of a touchpoint's key.");
     }
 
+    private static string Word(Direction direction) => direction.ToString().ToLowerInvariant();
+
     private IEnumerable<string> Parts() =>
         Identity.Id is { } id ? [ById, id]
         : Identity.Source is { } source ? [BySource, source.Source, source.Key]
-        : [ByContent, InstantPattern.ExtendedIso.Format(Identity.At), Identity.Channel.Name, JsonWords.Of(Identity.Direction), .. Identity.Participants.Select(participant => participant.Value)];
+        : [ByContent, InstantPattern.ExtendedIso.Format(Identity.At), Identity.Channel.Name, Word(Identity.Direction), .. Identity.Participants.Select(participant => participant.Value)];
 }

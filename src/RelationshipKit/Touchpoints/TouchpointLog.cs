@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Touchpoints;

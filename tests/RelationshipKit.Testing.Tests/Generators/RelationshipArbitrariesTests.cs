@@ -1,9 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RelationshipKit.Contacts;
 using RelationshipKit.Testing.Generators;
-using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Testing.Tests.Generators;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Scoring;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Books;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
@@ -136,7 +135,7 @@ public class RelationshipBookTests
         Assert.Equal(book.Contacts, loaded.Contacts);
         Assert.Equal(book.ScoreOf(Ada.Id, AsOf), loaded.ScoreOf(Ada.Id, AsOf));
         Assert.Empty(loaded.DueBy(AsOf, new LocalDate(2026, 3, 8)));
-        Assert.Equal("alumni", loaded.CadenceOf(Bob.Id, AsOf).Failure!.Policy);
+        Assert.Equal("alumni", loaded.CadenceOf(Ada.Id, AsOf).Failure!.Policy);
     }
 
     [Theory]

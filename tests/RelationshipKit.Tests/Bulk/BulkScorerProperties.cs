@@ -8,7 +8,6 @@ using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
 

@@ -1,11 +1,9 @@
 using NodaTime;
 using RelationshipKit.Bulk;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
 

@@ -1,10 +1,8 @@
 using NodaTime;
 using NodaTime.TimeZones;
 using RelationshipKit.Bulk;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
 

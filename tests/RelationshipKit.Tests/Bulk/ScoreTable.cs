@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using RelationshipKit.Bulk;
-using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Tests.Bulk;

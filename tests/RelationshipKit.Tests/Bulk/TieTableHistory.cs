@@ -5,7 +5,6 @@ using RelationshipKit.Bulk;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
 

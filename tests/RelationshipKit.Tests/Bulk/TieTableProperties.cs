@@ -5,7 +5,6 @@ using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
-using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Bulk;
 

@@ -1,9 +1,7 @@
 using NodaTime;
 using RelationshipKit.Bulk;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
 

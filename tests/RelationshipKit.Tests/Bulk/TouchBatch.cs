@@ -1,7 +1,6 @@
 using NodaTime;
 using RelationshipKit.Bulk;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
 

@@ -1,7 +1,6 @@
 using RelationshipKit.Bulk;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Bulk;
 

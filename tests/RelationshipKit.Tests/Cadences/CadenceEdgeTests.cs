@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Cadences;
 

@@ -1,7 +1,5 @@
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Cadences;
 

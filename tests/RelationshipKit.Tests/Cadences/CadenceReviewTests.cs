@@ -1,7 +1,6 @@
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Cadences;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Cadences;
 
@@ -89,7 +88,6 @@ public class CadenceRulesTests
 
         Assert.Null(resolution.Window);
         Assert.True(resolution.IsResting);
-        Assert.False(Resolve(plan, "2026-03-04").IsResting);
         Assert.Equal("paused: nothing is asked for", resolution.ToString());
     }
 

@@ -1,7 +1,5 @@
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Cadences;
 
@@ -92,7 +90,7 @@ public class WishesAndSuspensionTests
     {
         var plan = CadenceRules.Empty;
 
-        Assert.Throws<ArgumentNullException>("Policy", () => plan with { Policy = null! });
+        Assert.Throws<ArgumentNullException>("Overrides", () => plan with { Overrides = null! });
         Assert.Throws<ArgumentNullException>("Policies", () => plan with { Policies = null! });
         Assert.Throws<ArgumentNullException>("suspension", () => plan.With(null!));
         Assert.Throws<ArgumentNullException>("suspension", () => plan.Without(null!));
@@ -151,7 +149,7 @@ public class WishesAndSuspensionTests
 
         Assert.Equal("ideal 2026-03-13, latest 2026-03-18", Resolve(plan).Window.ToString());
         Assert.Equal("ideal 2026-03-13, latest 2026-03-27", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(22)))).Window.ToString());
-        Assert.Equal("ideal 2026-03-13, latest 9999-12-30", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12)))).Window.ToString());
+        Assert.Equal("ideal 2026-03-13, latest 2026-03-18", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12)))).Window.ToString());
         Assert.Null(Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(10), new LocalDate(9999, 12, 31)))).Window);
     }
 

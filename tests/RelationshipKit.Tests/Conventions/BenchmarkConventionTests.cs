@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Tests.Conventions;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Tests.Conventions;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Documentation;
 

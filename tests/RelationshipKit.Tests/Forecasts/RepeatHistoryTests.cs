@@ -1,8 +1,6 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Forecasts;
 

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Planning;
 

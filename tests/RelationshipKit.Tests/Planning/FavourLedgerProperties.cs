@@ -2,7 +2,6 @@ using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Planning;
 using RelationshipKit.Testing.Generators;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Planning;
 

@@ -1,7 +1,5 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Planning;
 

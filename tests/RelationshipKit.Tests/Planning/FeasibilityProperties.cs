@@ -1,6 +1,5 @@
 using FsCheck.Xunit;
 using NodaTime;
-using RelationshipKit.Cadences;
 using RelationshipKit.Planning;
 
 namespace RelationshipKit.Tests.Planning;

@@ -8,7 +8,6 @@ using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Planning;
 

@@ -5,7 +5,6 @@ using NodaTime;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;
 

@@ -1,9 +1,6 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Scoring;
 

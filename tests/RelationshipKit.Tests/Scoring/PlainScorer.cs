@@ -3,7 +3,6 @@ using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Tests.Forecasts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;
 

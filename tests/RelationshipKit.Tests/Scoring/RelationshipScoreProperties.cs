@@ -5,8 +5,6 @@ using NodaTime;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
-using Outcome = RelationshipKit.Outcome;
 
 namespace RelationshipKit.Tests.Scoring;
 

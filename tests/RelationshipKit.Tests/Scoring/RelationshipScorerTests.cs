@@ -1,10 +1,8 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Tests.Forecasts;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;
 
@@ -403,13 +401,11 @@ public class RelationshipScorerTests
     }
 
     [Fact]
-    public void ScoreAt_UnknownChannel_IsNamed()
+    public void ScoreAt_UnlistedChannel_CountsAsALightOneOfThreeTenths()
     {
         var podcast = Channel.FromName("podcast");
 
-        var error = Assert.Throws<ArgumentException>(() => Score(Touch(1, podcast)));
-
-        Assert.Contains("'podcast' is not among the 8 of the fold settings; add it with FoldSettings.WithChannel", error.Message, StringComparison.Ordinal);
+        Assert.Equal(Score(Touch(1, Channel.Email)), Score(Touch(1, podcast)));
         var scorer = new RelationshipScorer(FoldSettings.Default.WithChannel(podcast, 0.6, ChannelClass.Rich), ScoreSettings.Default, DateTimeZone.Utc);
         Assert.Equal(ExpectedContacts(0.6, 1), scorer.ScoreAt([Touch(1, podcast)], Now).ExpectedContacts, Tolerance);
     }

@@ -1,10 +1,8 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Tests.Forecasts;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;
 

@@ -1,9 +1,7 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Scoring;
 

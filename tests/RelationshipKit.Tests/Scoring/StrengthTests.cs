@@ -1,5 +1,3 @@
-using RelationshipKit.Scoring;
-
 namespace RelationshipKit.Tests.Scoring;
 
 public class StrengthTests

@@ -2,7 +2,6 @@ using NodaTime;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Tests.Forecasts;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Seeds;
 

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Seeds;
 

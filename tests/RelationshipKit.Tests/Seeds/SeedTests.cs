@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Scoring;
 using RelationshipKit.SeedGenerator;
 
 namespace RelationshipKit.Tests.Seeds;
@@ -26,7 +25,7 @@ public class SeedTests
     {
         var seed = new SeedFile(name);
         var ties = seed.Expected.GetProperty("ties").EnumerateArray()
-            .Select(tie => (ExpectedContacts: tie.GetProperty("lambda").GetDouble(), Contact: tie.GetProperty("contact").GetString()!))
+            .Select(tie => (ExpectedContacts: tie.GetProperty("expectedContacts").GetDouble(), Contact: tie.GetProperty("contact").GetString()!))
             .ToArray();
 
         Assert.Equal(ties.OrderByDescending(tie => tie.ExpectedContacts).ThenBy(tie => tie.Contact, StringComparer.Ordinal), ties);
@@ -66,7 +65,7 @@ public class SeedTests
     private static void AssertEqual(JsonElement expected, RelationshipScore actual)
     {
         Assert.Equal(expected.GetProperty("strength").GetDouble(), actual.Strength.Value);
-        Assert.Equal(expected.GetProperty("lambda").GetDouble(), actual.ExpectedContacts);
+        Assert.Equal(expected.GetProperty("expectedContacts").GetDouble(), actual.ExpectedContacts);
         Assert.Equal(expected.GetProperty("evidence").GetString(), actual.Evidence.ToString());
         Assert.Equal(expected.GetProperty("contactDays").GetInt32(), actual.ContactDays);
         Assert.Equal(expected.GetProperty("touchpoints").GetInt32(), actual.Touchpoints);

@@ -8,7 +8,7 @@ using RelationshipKit.Testing.Generators;
 namespace RelationshipKit.Tests.Serialization;
 
 [Properties(Arbitrary = [typeof(CadenceArbitraries)], Replay = "(6364136223846793005,1442695040888963407)")]
-public class CadencePlanJsonProperties
+public class CadenceRulesJsonProperties
 {
     [Property]
     public void There_and_back_a_plan_behaves_equally_over_a_year_of_dates(CadenceRules plan, CadenceExample history)

@@ -2,13 +2,11 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Serialization;
 
-public class CadencePlanJsonTests
+public class CadenceRulesJsonTests
 {
     [Fact]
     public void Write_EachKind_ReadsBackAsTheSame()
@@ -98,7 +96,8 @@ public class CadencePlanJsonTests
     {
         var loaded = CadenceRulesJson.Load(new MemoryStream(Saved(new CadenceRules { Policy = Cadence.Named("alumni"), Since = Day(1) })));
 
-        Assert.Equal("alumni", Assert.Throws<CadencePolicyNotFoundException>(() => loaded.Resolve(new CadenceHistory(new Contact(ContactId.FromValue("ada"), "Ada"), [], Instant.FromUtc(2026, 3, 2, 0, 0), DateTimeZone.Utc))).Name);
+        var failure = loaded.Resolve(new CadenceHistory(new Contact("ada", "Ada"), [], Instant.FromUtc(2026, 3, 2, 0, 0), DateTimeZone.Utc)).Failure!;
+        Assert.Equal(("alumni", true), (failure.Policy, failure.IsNotRegistered));
         Assert.Contains("\"alumni\"", Encoding.UTF8.GetString(Saved(loaded)), StringComparison.Ordinal);
     }
 

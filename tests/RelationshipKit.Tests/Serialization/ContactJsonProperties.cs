@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using RelationshipKit.Contacts;
 using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Tests.Serialization;

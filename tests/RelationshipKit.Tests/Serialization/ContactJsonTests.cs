@@ -138,7 +138,7 @@ public class ContactJsonTests
     [InlineData("""{"id":"ada","name":"Ada","circle":{"name":"close","advisedCapacity":0}}""", "$.contacts[0].circle", "from 1 to")]
     [InlineData("""{"id":"ada","name":"Ada","origin":{"when":"2024-13"}}""", "$.contacts[0].origin.when", "partial date")]
     [InlineData("""{"id":"ada","name":"Ada","origin":{"introducedBy":"ada"}}""", "$.contacts[0].origin", "introducer")]
-    [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"name day","date":"2024"}]}""", "$.contacts[0].occasions[0].kind", "name day")]
+    [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"","date":"2024"}]}""", "$.contacts[0].occasions[0].kind", "0 characters")]
     [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":"someday"}]}""", "$.contacts[0].occasions[0].date", "partial date")]
     [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":""}]}""", "$.contacts[0].occasions[0]", "Nothing is known")]
     [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":"2024","leapDayRule":"never"}]}""", "$.contacts[0].occasions[0].leapDayRule", "never")]

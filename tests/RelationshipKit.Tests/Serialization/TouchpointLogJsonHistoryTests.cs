@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
 using RelationshipKit.Touchpoints;
 
@@ -31,7 +30,7 @@ public class TouchpointLogJsonHistoryTests
     {
         ["Participants"] = Full with { Participants = [Ada] },
         ["At"] = Full with { At = At - Micro },
-        ["Channel"] = Full with { Channel = Channel.FromName("Pigeon") },
+        ["Channel"] = Full with { Channel = Channel.FromName("walk") },
         ["Direction"] = Full with { Direction = Direction.Unknown },
         ["Outcome"] = Full with { Outcome = Outcome.Attempted },
         ["Gesture"] = Full with { Gesture = Gesture.None },
@@ -45,6 +44,8 @@ public class TouchpointLogJsonHistoryTests
         ["Id"] = Full with { Id = null },
         ["Note"] = Full with { Note = "" },
         ["NoNote"] = Full with { Note = null },
+        ["IsAutomatic"] = Full with { IsAutomatic = true },
+        ["NeedsNoAnswer"] = Full with { NeedsNoAnswer = true },
         ["OthersPresent"] = Full with { OthersPresent = 0 },
         ["MostOthersPresent"] = Full with { OthersPresent = 1_000_000 },
     };
@@ -81,7 +82,7 @@ public class TouchpointLogJsonHistoryTests
         }
 
         Assert.Equal(Saved(log), Saved(loaded));
-        Assert.Equal(AddResult.Conflict, loaded.Add(Full));
+        Assert.Equal(AddResult.Retracted, loaded.Add(Full));
         Assert.Throws<ArgumentOutOfRangeException>(() => loaded.Restore(Full, moments[7] - Micro));
     }
 

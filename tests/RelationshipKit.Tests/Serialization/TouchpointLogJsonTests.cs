@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
 using RelationshipKit.Touchpoints;
 
@@ -117,7 +116,7 @@ public class TouchpointLogJsonTests
         var loaded = Loaded(Saved(log));
 
         Assert.Empty(loaded);
-        Assert.Equal(AddResult.Conflict, loaded.Add(Full));
+        Assert.Equal(AddResult.Retracted, loaded.Add(Full));
         Assert.True(loaded.Restore(Full, At + Duration.FromDays(1)));
     }
 

@@ -1,8 +1,6 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Ties;
 

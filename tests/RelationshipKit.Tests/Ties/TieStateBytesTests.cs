@@ -1,10 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Ties;
 

@@ -4,7 +4,6 @@ using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Ties;
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Ties;
 

@@ -1,7 +1,5 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Ties;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Ties;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Touchpoints;

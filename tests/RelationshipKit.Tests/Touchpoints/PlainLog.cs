@@ -1,7 +1,5 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Tests.Generators;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Touchpoints;
 
@@ -32,7 +30,7 @@ internal sealed class PlainLog
             case ChangeKind.Add when index >= 0:
                 return versions[index].Touchpoint == change.Touchpoint ? "Duplicate" : "Conflict";
             case ChangeKind.Add when EndOf(change.Touchpoint) is not null:
-                return "Conflict";
+                return "Retracted";
             case ChangeKind.Add:
                 versions.Add((change.Touchpoint, recordedAt, null));
                 return "Added";

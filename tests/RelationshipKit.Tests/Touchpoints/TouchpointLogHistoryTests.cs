@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Touchpoints;
@@ -38,14 +37,14 @@ public class TouchpointLogHistoryTests
         Assert.True(log.Correct(At(0), At(0, Bob), Noon + Duration.FromDays(1)));
         Assert.Equal([At(0, Bob)], log);
         Assert.Equal([Bob], log.Contacts.AsEnumerable());
-        Assert.Equal(AddResult.Conflict, log.Add(At(0)));
+        Assert.Equal(AddResult.Retracted, log.Add(At(0)));
         Assert.Equal(
             "recordedAt",
             Assert.Throws<ArgumentOutOfRangeException>(() => log.Correct(At(0, Bob), At(0), Noon)).ParamName);
         Assert.True(log.Correct(At(0, Bob), At(0), Noon + Duration.FromDays(1)));
         Assert.Equal([At(0)], log);
         Assert.Equal(AddResult.Duplicate, log.Add(At(0)));
-        Assert.Equal(AddResult.Conflict, log.Add(At(0, Bob)));
+        Assert.Equal(AddResult.Retracted, log.Add(At(0, Bob)));
     }
 
     [Fact]
@@ -129,7 +128,7 @@ public class TouchpointLogHistoryTests
         Assert.Equal("0 removed, 0 rewritten, 2 past versions", erasure.ToString());
         Assert.Equal(2, erasure.PastVersions);
         Assert.Equal([At(1, Bob), At(2, Bob)], log.AsKnownAt(Day(2)));
-        Assert.Equal(AddResult.Conflict, log.Add(At(2, Bob)));
+        Assert.Equal(AddResult.Retracted, log.Add(At(2, Bob)));
         Assert.Equal(AddResult.Added, log.Add(At(0)));
         Assert.Equal(AddResult.Added, log.Add(At(1, Ada, Bob)));
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Tests.Generators;
 using RelationshipKit.Touchpoints;

@@ -1,6 +1,5 @@
 using System.Collections;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Touchpoints;
@@ -178,8 +177,8 @@ public class TouchpointLogTests
         Assert.True(log.Retract(Mail with { At = At + Micro }, At + Micro));
         Assert.Equal([Dinner], log);
         Assert.Equal<Touchpoint>([Dinner], log.Of(Ada));
-        Assert.Equal(AddResult.Conflict, log.Add(Mail));
-        Assert.Equal(AddResult.Conflict, log.Add(Mail with { Note = "n" }, At + Duration.FromDays(1)));
+        Assert.Equal(AddResult.Retracted, log.Add(Mail));
+        Assert.Equal(AddResult.Retracted, log.Add(Mail with { Note = "n" }, At + Duration.FromDays(1)));
         Assert.False(log.Retract(Mail, At + Micro));
         Assert.Equal([Mail], log.AsKnownAt(At));
         Assert.Empty(log.AsKnownAt(At + Micro));
@@ -250,12 +249,12 @@ public class TouchpointLogTests
         var corrected = Call with { At = At - Duration.FromDays(1) };
         Assert.True(log.Correct(Call, corrected, At + Duration.FromDays(1)));
         Assert.Equal([corrected], log);
-        Assert.Equal(AddResult.Conflict, log.Add(Call));
+        Assert.Equal(AddResult.Retracted, log.Add(Call));
         Assert.Equal([Call], log.AsKnownAt(At));
         Assert.Equal(corrected, Assert.Single(log.AsKnownAt(At + Duration.FromDays(1))));
         Assert.True(log.Correct(corrected, Call, At + Duration.FromDays(2)));
         Assert.Equal([Call], log);
-        Assert.Equal(AddResult.Conflict, log.Add(corrected));
+        Assert.Equal(AddResult.Retracted, log.Add(corrected));
     }
 
     [Fact]

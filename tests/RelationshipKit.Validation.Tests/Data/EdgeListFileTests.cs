@@ -17,7 +17,7 @@ public class EdgeListFileTests
         Assert.Equal("one+two", forth.Name);
         Assert.Equal(["a", "b", "c"], forth.People.AsEnumerable());
         Assert.Equal([(0, 1), (0, 2)], forth.Pairs.Select(pair => (pair.First, pair.Second)));
-        Assert.Equal([new Contact(50, true), new Contact(200, false)], forth.Pairs[0].Contacts);
+        Assert.Equal([new LoggedContact(50, true), new LoggedContact(200, false)], forth.Pairs[0].Contacts);
         Assert.Equal(forth.People.AsEnumerable(), back.People.AsEnumerable());
         Assert.Equal(forth.Pairs.SelectMany(pair => pair.Contacts), back.Pairs.SelectMany(pair => pair.Contacts));
     }
@@ -29,7 +29,7 @@ public class EdgeListFileTests
 
         var network = EdgeListFile.Read(folder.Write("rows.txt", "1 2 10\n1 2 10\n2 1 10\n"));
 
-        Assert.Equal([new Contact(10, false), new Contact(10, true)], Assert.Single(network.Pairs).Contacts);
+        Assert.Equal([new LoggedContact(10, false), new LoggedContact(10, true)], Assert.Single(network.Pairs).Contacts);
     }
 
     [Fact]

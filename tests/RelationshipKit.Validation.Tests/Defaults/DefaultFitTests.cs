@@ -48,7 +48,7 @@ public class DefaultFitTests(ITestOutputHelper output)
         var pairs = Enumerable.Range(0, 100).Select(i =>
         {
             var at = (i * Day) + 1_000L;
-            return new Pair(i, i + 1_000, [new Contact(at, true), .. gapDays.Select(gap => new Contact(at += gap * Day, gap % 2 == 0))]);
+            return new Pair(i, i + 1_000, [new LoggedContact(at, true), .. gapDays.Select(gap => new LoggedContact(at += gap * Day, gap % 2 == 0))]);
         });
         return NetworkGaps.Of(new EdgeNetwork("made up", [], [.. pairs], 0, 1_000 * Day), 400 * Day);
     }

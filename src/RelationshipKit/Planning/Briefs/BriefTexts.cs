@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning.Briefs;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Planning.Briefs;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Planning.Briefs;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Planning.Health;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;

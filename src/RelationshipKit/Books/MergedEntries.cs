@@ -1,7 +1,7 @@
-using RelationshipKit.Books;
 using RelationshipKit.Cadences;
+using RelationshipKit.Serialization;
 
-namespace RelationshipKit.Serialization;
+namespace RelationshipKit.Books;
 
 /// <summary>Writes and reads what a merge took in.</summary>
 internal static class MergedEntries
