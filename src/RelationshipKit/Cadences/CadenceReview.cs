@@ -121,7 +121,7 @@ public static class CadenceReview
             return new CadenceFinding(CadenceFindingKind.RestsForNow, "nothing is asked for as things stand", contact);
         }
 
-        return new[] { now, tried[0] }.FirstOrDefault(IsOutOfReach) is { Asked: { } asked } far
+        return tried.Take(1).Prepend(now).FirstOrDefault(IsOutOfReach) is { Asked: { } asked } far
             ? new CadenceFinding(
                 CadenceFindingKind.WindowOutOfReach,
                 $"\"{far.Policy ?? plan.PolicyFor(history.Contact)}\" asks for {CadenceWindow.Text(asked.Ideal)} to {CadenceWindow.Text(asked.Latest)}; "
@@ -150,15 +150,23 @@ public static class CadenceReview
     {
         for (var i = 0; i < Days; i++)
         {
-            var (now, past) = (history.AsOf + Duration.FromDays(i * Apart), history.AsOf + Duration.FromDays((i * Apart) - LongAgo));
-            if (now > Time.SupportedTime.Last || past < Time.SupportedTime.First)
+            // Near the ends of time there is room for some of the situations only.
+            if (history.AsOf > Time.SupportedTime.Last - Duration.FromDays(i * Apart))
             {
                 yield break;
             }
 
+            var now = history.AsOf + Duration.FromDays(i * Apart);
             yield return At(now, Touched(now, Channel.InPerson, Direction.Mutual));
-            yield return At(now, Touched(past, Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Mutual));
-            yield return At(now, Touched(now - Duration.FromDays(1), Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Incoming));
+            if (now - Duration.FromDays(LongAgo) >= Time.SupportedTime.First)
+            {
+                yield return At(now, Touched(now - Duration.FromDays(LongAgo), Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Mutual));
+            }
+
+            if (now - Duration.FromDays(1) >= Time.SupportedTime.First)
+            {
+                yield return At(now, Touched(now - Duration.FromDays(1), Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Incoming));
+            }
         }
 
         Touchpoint Touched(Instant at, Channel channel, Direction direction) => new(history.Contact.Id, at, channel, direction) { Facet = history.Facet };

@@ -7,7 +7,7 @@ namespace RelationshipKit.Cadences;
 internal static class TouchDates
 {
     // No touchpoint lasts longer, so that one that began earlier cannot have ended later.
-    private static readonly Duration Longest = Duration.FromDays(Touchpoint.LongestDays);
+    private const long LongestMicros = Touchpoint.LongestDays * Time.SupportedTime.MicrosPerDay;
 
     /// <summary>Returns the last day of a touch that a condition holds for, in touchpoints in order of time.</summary>
     public static LocalDate? Last(ImmutableArray<Touchpoint> touchpoints, Predicate<Touchpoint> condition, DateTimeZone zone, LocalDate today)
@@ -16,12 +16,12 @@ internal static class TouchDates
         for (var i = touchpoints.Length - 1; i >= 0; i--)
         {
             var touchpoint = touchpoints[i];
-            if (latest is not null && touchpoint.At + Longest < latest.End)
+            if (latest is not null && touchpoint.AtMicros + LongestMicros < latest.EndMicros)
             {
                 break;
             }
 
-            if ((latest is null || touchpoint.End > latest.End) && condition(touchpoint))
+            if ((latest is null || touchpoint.EndMicros > latest.EndMicros) && condition(touchpoint))
             {
                 latest = touchpoint;
             }

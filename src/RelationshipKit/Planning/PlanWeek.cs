@@ -37,7 +37,7 @@ internal sealed class PlanWeek
     public LocalDate Sunday { get; }
 
     /// <summary>Gets the instant at which Sunday is over.</summary>
-    public Instant End => Sunday.PlusDays(1).AtStartOfDayInZone(Scorer.Zone).ToInstant();
+    public Instant End => Time.LocalDays.StartOf(Sunday.PlusDays(1), Scorer.Zone);
 
     public Instant AsOf { get; }
 

@@ -108,12 +108,12 @@ internal sealed class HealthReader
             var start = first.PlusMonths(-back);
 
             // The present month ends where it stands; the one after it may lie past the last date there is.
-            var end = back == 0 ? today.PlusDays(1) : start.PlusMonths(1);
-            var until = back == 0 ? asOf : end.AtStartOfDayInZone(scorer.Zone).ToInstant() - Duration.FromNanoseconds(1_000);
+            var last = back == 0 ? today : start.With(DateAdjusters.EndOfMonth);
+            var until = back == 0 ? asOf : LocalDays.StartOf(last.PlusDays(1), scorer.Zone) - Duration.FromNanoseconds(1_000);
             var scores = ties.Select(tie => tie.ScoreAt(until)).ToArray();
             yield return new HealthMonth(
                 start.ToYearMonth(),
-                ties.Sum(tie => tie.DaysFrom(start, end)),
+                ties.Sum(tie => tie.DaysFrom(start, last)),
                 scores.Count(score => score.Strength.Value >= NetworkHealth.LivingStrength),
                 scores.Sum(score => score.ExpectedContacts),
                 HillNumbers.Of(scores.Select(score => score.ExpectedContacts)));

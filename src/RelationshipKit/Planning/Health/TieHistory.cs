@@ -32,7 +32,7 @@ internal sealed class TieHistory
     public RelationshipScore ScoreAt(Instant instant) => scorer.ScoreAt(Touchpoints, instant);
 
     /// <summary>Counts the contact-days from a date to another, that one left out.</summary>
-    public int DaysFrom(LocalDate start, LocalDate end) => days.Count(day => day.Date >= start && day.Date < end);
+    public int DaysFrom(LocalDate start, LocalDate last) => days.Count(day => day.Date >= start && day.Date <= last);
 
     /// <summary>Counts the contact-days of so many days up to a date, itself included.</summary>
     public int DaysSince(LocalDate today, int spanDays) => days.Count(day => IsWithin(day.Date, today, spanDays));

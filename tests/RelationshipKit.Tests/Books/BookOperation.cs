@@ -1,0 +1,69 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+using RelationshipKit.Planning;
+using RelationshipKit.Testing.Generators;
+
+namespace RelationshipKit.Tests.Books;
+
+/// <summary>One operation on a book, out of so few people, touchpoints and dates that they often meet.</summary>
+public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Touchpoint Touchpoint, Touchpoint Better, Instant At, LocalDate Date, ICadencePolicy Policy)
+{
+    public const int Kinds = 22;
+
+    public static readonly string[] People = ["ada", "bob", "Eve", "dan"];
+
+    /// <summary>Gets whether the operation erases somebody, which nothing takes back.</summary>
+    public bool IsErasure => Kind == 21;
+
+    /// <summary>Returns what comes of the operation; null where its arguments are wrong, whatever the book holds.</summary>
+    public BookUpdate? On(RelationshipBook book)
+    {
+        try
+        {
+            return Kind switch
+            {
+                0 => book.Add(new Contact(One, "name") { Circle = Circle.Close, AddedOn = Date, Notes = "knows Eve and ada" }),
+                1 => book.Find(One) is { } held ? book.Change(held with { Name = "other", Relations = held.Id == Other ? [] : [new Relation(RelationKind.Friend, Other)] }) : book.Change(new Contact(One, "none")),
+                2 or 3 or 4 or 5 => book.Record(Touchpoint),
+                6 => book.Record([Touchpoint, Better], At),
+                7 => book.Correct(Touchpoint.Key, Better, At),
+                8 => book.Retract(Touchpoint.Key, At),
+                9 => book.Restore(Touchpoint.Key, At),
+                10 => book.NeedsNoAnswer(Touchpoint.Key),
+                11 => book.Archive(One),
+                12 => book.WithOverride(One, Policy),
+                13 => book.WithCadence(Policy),
+                14 => book.Snooze(One, Date),
+                15 => book.Pause(One, Date),
+                16 => book.WithWishes(One, new ContactWishes { NoContact = true }),
+                17 => book.Note(new Favour(One, FavourKind.Help, FavourSide.Given, At)).Then(next => next.Keep(new Introduction(One, Other, new Contribution(ContributionKind.Advice, "tax"), At))),
+                18 => book.NotNow(One, Date).Then(next => next.WithFreshStart(Other, Date)),
+                19 => book.Merge(One, Other),
+                20 => book.Split(Other),
+                _ => book.Erase(One),
+            };
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Generators of operations.</summary>
+public static class BookOperationArbitraries
+{
+    public static Arbitrary<BookOperation> Operations() =>
+        (from kind in Gen.Choose(0, BookOperation.Kinds - 1)
+         from one in Gen.Elements(BookOperation.People)
+         from other in Gen.Elements(BookOperation.People)
+         from touchpoint in TouchpointArbitraries.Touchpoints().Generator
+         from better in TouchpointArbitraries.Touchpoints().Generator
+         from at in TouchpointArbitraries.KnownInstants().Generator
+         from days in Gen.Choose(-40, 400)
+         from policy in Gen.Elements(Cadence.Every(Period.FromWeeks(2)), Cadence.ByCircle(), Cadence.Occasions(3), Cadence.For(ContactSelector.One("ada"), Cadence.ReplyOwed()))
+         select new BookOperation(kind, one, other, touchpoint, better, at, new LocalDate(2026, 3, 2).PlusDays(days), policy)).ToArbitrary();
+}
