@@ -39,8 +39,9 @@ public static class NetworkFolder
     public static Network Load(string path, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var headPath = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
-        var folder = Path.GetDirectoryName(headPath) ?? "";
+        // A save that was interrupted when it was complete is what holds.
+        var folder = FolderSave.ToRead(Directory.Exists(path) ? path : Path.GetDirectoryName(path) ?? "");
+        var headPath = Directory.Exists(path) || Path.GetFileName(path) == FileName ? Path.Combine(folder, FileName) : path;
         var head = Read(headPath, stream => JsonSerializer.Deserialize(stream, NetworkHeadContext.Default.NetworkHead))
             ?? throw new InterchangeException(headPath, "the file holds null; it must hold an object.");
         Check(headPath, "format", head.Format, NetworkHead.FormatName);
@@ -99,7 +100,6 @@ public static class NetworkFolder
             throw new ArgumentException("The zone has no name in the tz database; it could not be loaded again.", nameof(network));
         }
 
-        Directory.CreateDirectory(folder);
         var head = new NetworkHead
         {
             Format = NetworkHead.FormatName,
@@ -110,28 +110,24 @@ public static class NetworkFolder
             AsOf = network.AsOf is { } asOf ? InstantPattern.ExtendedIso.Format(asOf) : null,
             Notes = network.Notes,
         };
-        Write(Path.Combine(folder, FileName), stream => JsonSerializer.Serialize(stream, head, NetworkHeadContext.Default.NetworkHead));
-        Write(Path.Combine(folder, ContactsFileName), stream => ContactJson.Save(stream, network.Contacts));
-        Write(Path.Combine(folder, TouchpointsFileName), stream => TouchpointLogJson.Save(stream, network.Log));
-        var cadencesPath = Path.Combine(folder, CadencesFileName);
-        if (network.Cadences is { } cadences)
-        {
-            Write(cadencesPath, stream => CadenceRulesJson.Save(stream, cadences));
-        }
-        else
-        {
-            File.Delete(cadencesPath);
-        }
 
-        var ownerPath = Path.Combine(folder, OwnerFileName);
-        if (network.Profile != OwnerProfile.Empty)
-        {
-            Write(ownerPath, stream => OwnerProfileJson.Save(stream, network.Profile));
-        }
-        else
-        {
-            File.Delete(ownerPath);
-        }
+        // All of it before a file is touched: what cannot be written leaves everything as it was.
+        FolderSave.Write(
+            folder,
+            [
+                (FileName, Bytes(stream => JsonSerializer.Serialize(stream, head, NetworkHeadContext.Default.NetworkHead))),
+                (ContactsFileName, Bytes(stream => ContactJson.Save(stream, network.Contacts))),
+                (TouchpointsFileName, Bytes(stream => TouchpointLogJson.Save(stream, network.Log))),
+                (CadencesFileName, network.Cadences is { } cadences ? Bytes(stream => CadenceRulesJson.Save(stream, cadences)) : null),
+                (OwnerFileName, network.Profile == OwnerProfile.Empty ? null : Bytes(stream => OwnerProfileJson.Save(stream, network.Profile))),
+            ]);
+    }
+
+    private static byte[] Bytes(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
     }
 
     private static T Read<T>(string path, Func<Stream, T> read)
@@ -161,12 +157,6 @@ public static class NetworkFolder
         }
 
         return message.TrimEnd('\r');
-    }
-
-    private static void Write(string path, Action<Stream> write)
-    {
-        using var stream = File.Create(path);
-        write(stream);
     }
 
     private static void Check(string path, string field, string? value, string expected)

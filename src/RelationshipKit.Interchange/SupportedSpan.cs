@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>The time in which touchpoints can lie, as <see cref="Touchpoints.Touchpoint.At"/> states it.</summary>
+/// <summary>The time in which touchpoints can lie, as <see cref="RelationshipKit.Touchpoint.At"/> states it.</summary>
 internal static class SupportedSpan
 {
     public const string Text = "from 0001-01-02T00:00:00Z to 9999-12-30T23:59:59Z";

@@ -172,10 +172,14 @@ public sealed partial class RelationshipBook
     /// <summary>Proposes how often to be in touch with a contact, from the tie's own rhythm.</summary>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <returns>The proposal, or null if too little is known.</returns>
+    /// <returns>The proposal, or null if too little is known, or if the contact is archived, has died, is paused or wants no contact.</returns>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public CadenceProposal? ProposalFor(ContactId id, Instant asOf) => CadenceProposal.Learn(Of(Get(id), null), SupportedTime.Floor(asOf), Zone);
+    public CadenceProposal? ProposalFor(ContactId id, Instant asOf)
+    {
+        var (contact, now) = (Get(id), SupportedTime.Floor(asOf));
+        return IsOpen(contact, now) ? CadenceProposal.Learn(Of(contact, null), now, Zone) : null;
+    }
 
     /// <summary>Finds what cannot work in the cadences, and what the book holds that the settings do not know.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
@@ -195,7 +199,7 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentException"><paramref name="monday"/> is another day, or its week is over; or the settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="monday"/> is out of range.</exception>
     public WeekPlan PlanWeek(Instant asOf, LocalDate monday, PlanSettings? settings = null) =>
-        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf));
+        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow);
 
     /// <summary>Says whether all that the cadences ask for fits into the minutes there are, and what would make it fit.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
@@ -222,14 +226,27 @@ public sealed partial class RelationshipBook
     /// <returns>The brief.</returns>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public ContactBrief BriefOf(ContactId id, Instant asOf, BriefSettings? settings = null) =>
-        ContactBrief.Of(Get(id), Owner, Contacts, Touchpoints, Scorer, SupportedTime.Floor(asOf), settings);
+    public ContactBrief BriefOf(ContactId id, Instant asOf, BriefSettings? settings = null)
+    {
+        var contact = Get(id);
+        var brief = ContactBrief.Of(contact, Owner, Contacts, Touchpoints, Scorer, SupportedTime.Floor(asOf), settings);
+        return IsOpen(contact, asOf) ? brief : brief.WithoutSuggestions();
+    }
 
     /// <summary>Describes the whole network: circles, facets, which way ties go. It gives no marks.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
     /// <returns>The health.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public NetworkHealth HealthAt(Instant asOf) => NetworkHealth.Of(Contacts, Touchpoints, Scorer, Cadences, SupportedTime.Floor(asOf));
+
+    // Archived and deceased contacts, those who want no contact and those who are paused are in no suggestion.
+    private bool IsOpen(Contact contact, Instant asOf)
+    {
+        var today = SupportedTime.Floor(asOf).InZone(Zone).Date;
+        return contact.State == ContactState.Active
+            && !Cadences.WishesOf(contact).NoContact
+            && !Cadences.Suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.IsAbout(contact) && suspension.Holds(today));
+    }
 
     private IEnumerable<CadenceFinding> UnlistedChannels()
     {

@@ -85,7 +85,7 @@ public sealed partial class RelationshipBook
     /// <param name="stream">A stream at the start of a document that <see cref="Save"/> wrote.</param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 512 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
     public static RelationshipBook Load(Stream stream) => RelationshipBookFactory.Default.Load(stream);
 
     /// <summary>Loads a book with the default settings.</summary>
@@ -93,7 +93,7 @@ public sealed partial class RelationshipBook
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 512 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Task<RelationshipBook> LoadAsync(Stream stream, CancellationToken cancellationToken = default) =>
         RelationshipBookFactory.Default.LoadAsync(stream, cancellationToken);

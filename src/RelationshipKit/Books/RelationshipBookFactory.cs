@@ -99,7 +99,7 @@ public sealed class RelationshipBookFactory
     /// <param name="stream">A stream at the start of a document that <see cref="RelationshipBook.Save"/> wrote, of this or an earlier version.</param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 512 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
     public RelationshipBook Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -111,7 +111,7 @@ public sealed class RelationshipBookFactory
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 512 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public Task<RelationshipBook> LoadAsync(Stream stream, CancellationToken cancellationToken = default)
     {

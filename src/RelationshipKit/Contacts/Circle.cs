@@ -71,7 +71,7 @@ public sealed record Circle : ISpanParsable<Circle>, ISpanFormattable
     };
 
     /// <inheritdoc/>
-    public static Circle Parse(string s, IFormatProvider? provider = null)
+    public static Circle Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
         return Parse(s.AsSpan(), provider);

@@ -38,7 +38,7 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     public static implicit operator ContactId(ReadOnlySpan<char> value) => FromValue(value.ToString());
 
     /// <inheritdoc/>
-    public static ContactId Parse(string s, IFormatProvider? provider = null)
+    public static ContactId Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
         return Parse(s.AsSpan(), provider);

@@ -44,7 +44,7 @@ public sealed record Facet : ISpanParsable<Facet>, ISpanFormattable
     };
 
     /// <inheritdoc/>
-    public static Facet Parse(string s, IFormatProvider? provider = null)
+    public static Facet Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
         return Parse(s.AsSpan(), provider);

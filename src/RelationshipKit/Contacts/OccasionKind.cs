@@ -73,7 +73,7 @@ public sealed record OccasionKind : IComparable<OccasionKind>, ISpanParsable<Occ
     public static bool operator >=(OccasionKind left, OccasionKind right) => Compare(left, right) >= 0;
 
     /// <inheritdoc/>
-    public static OccasionKind Parse(string s, IFormatProvider? provider = null)
+    public static OccasionKind Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
         return Parse(s.AsSpan(), provider);

@@ -40,7 +40,12 @@ public sealed class IntroductionFinder
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Two contacts have the same id.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public ImmutableArray<Introduction> Find(IEnumerable<Contact> contacts, ITouchpointReader touchpoints, IEnumerable<Introduction> past, Instant asOf)
+    public ImmutableArray<Introduction> Find(IEnumerable<Contact> contacts, ITouchpointReader touchpoints, IEnumerable<Introduction> past, Instant asOf) =>
+        Find(contacts, static contact => contact.State == ContactState.Active, touchpoints, past, asOf);
+
+    /// <summary>Finds introductions among those who are open to one; whom the others know counts all the same.</summary>
+    internal ImmutableArray<Introduction> Find(
+        IEnumerable<Contact> contacts, Predicate<Contact> isOpen, ITouchpointReader touchpoints, IEnumerable<Introduction> past, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         ArgumentNullException.ThrowIfNull(touchpoints);
@@ -60,7 +65,7 @@ public sealed class IntroductionFinder
         var tried = before.Select(introduction => Pair(acquaintances.PersonOf(introduction.Seeker), acquaintances.PersonOf(introduction.Helper))).ToHashSet();
         var load = new IntroductionLoad(settings, before.Where(introduction => introduction.IsOpen || now - introduction.LastStepAt < settings.Within), acquaintances);
         var proposals = ImmutableArray.CreateBuilder<Introduction>();
-        var matches = MatchesAmong(people)
+        var matches = MatchesAmong([.. people.Where(contact => isOpen(contact))])
             .Where(match => !acquaintances.Know(match.Seeker, match.Helper))
             .GroupBy(match => Pair(match.Seeker, match.Helper))
             .Where(pair => !tried.Contains(pair.Key))

@@ -34,7 +34,7 @@ internal sealed class PlanReader
     }
 
     /// <summary>Returns the ways to be in touch, or why there is none.</summary>
-    public (PlanCandidate? Candidate, PlanReason? Because) Read()
+    public (PlanCandidate? Candidate, PlanReason? Because) Read(LocalDate? notBefore = null)
     {
         if (resolution.Failure is { } failure)
         {
@@ -51,7 +51,12 @@ internal sealed class PlanReader
             return (null, WhyLater(window));
         }
 
-        var days = week.WorkingDays.Where(day => day >= window.Ideal && week.Cadences.Bars(contact, day) is null).ToImmutableArray();
+        var days = week.WorkingDays.Where(day => day >= window.Ideal && !(day < notBefore) && week.Cadences.Bars(contact, day) is null).ToImmutableArray();
+        if (days.IsEmpty && notBefore is { } later && later > week.Sunday)
+        {
+            return (null, new PlanReason(PlanReasonCode.NotNow) { Date = later });
+        }
+
         if (days.IsEmpty)
         {
             return (null, new PlanReason(WhyNoDay(window)));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
@@ -63,7 +64,18 @@ public sealed class WeeklyPlanner
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monday"/> or <paramref name="asOf"/> lies outside its range.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public WeekPlan Plan(
-        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday, Instant asOf)
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday, Instant asOf) =>
+        Plan(contacts, touchpoints, scorer, cadences, monday, asOf, ImmutableSortedDictionary<ContactId, LocalDate>.Empty);
+
+    /// <summary>Plans a week without those of whom the owner said not now.</summary>
+    internal WeekPlan Plan(
+        IEnumerable<Contact> contacts,
+        ITouchpointReader touchpoints,
+        RelationshipScorer scorer,
+        CadenceRules cadences,
+        LocalDate monday,
+        Instant asOf,
+        ImmutableSortedDictionary<ContactId, LocalDate> notNow)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(scorer);
@@ -83,7 +95,7 @@ public sealed class WeeklyPlanner
         var leftOut = new List<LeftOutContact>();
         foreach (var contact in people)
         {
-            var (candidate, because) = new PlanReader(week, contact, touchpoints.Of(contact)).Read();
+            var (candidate, because) = new PlanReader(week, contact, touchpoints.Of(contact)).Read(notNow.TryGetValue(contact.Id, out var until) ? until : null);
             if (candidate is not null)
             {
                 candidates.Add(candidate);

@@ -35,7 +35,7 @@ public readonly record struct Strength : IComparable<Strength>, ISpanParsable<St
     }
 
     /// <inheritdoc/>
-    public static Strength Parse(string s, IFormatProvider? provider = null)
+    public static Strength Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
         return Parse(s.AsSpan(), provider);

@@ -14,7 +14,7 @@ internal static class JsonDocumentHead
     public const int MaxDepth = 128;
 
     // Text of which a book of millions of touchpoints is made; more than that is taken for an attack.
-    private const long LargestDocument = 1L << 29;
+    private const long LargestDocument = 1L << 28;
 
     private const int PartBytes = 1 << 16;
 

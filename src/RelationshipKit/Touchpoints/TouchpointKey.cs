@@ -41,7 +41,7 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
     public static bool operator !=(TouchpointKey? left, TouchpointKey? right) => !(left == right);
 
     /// <inheritdoc/>
-    public static TouchpointKey Parse(string s, IFormatProvider? provider = null)
+    public static TouchpointKey Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
         return Parse(s.AsSpan(), provider);

@@ -317,6 +317,88 @@ public class BookOperationTests
         Assert.Equal(BookRefusalReason.NothingThere, Assert.Single(loaded.WithoutAcceptedWeek(Today).Refused).Reason);
     }
 
+    [Fact]
+    public void NotNow_LeavesThePlanAndNotTheDueList()
+    {
+        var monday = new LocalDate(2026, 3, 9);
+        var book = Book.NotNow("ada", monday.PlusWeeks(2)).OrThrow();
+
+        Assert.Contains(Book.PlanWeek(AsOf, monday).Items, item => item.Contact.Id == "ada");
+        Assert.Equal(PlanReasonCode.NotNow, Assert.Single(book.PlanWeek(AsOf, monday).LeftOut, left => left.Contact.Id == "ada").Because.Code);
+        Assert.Equal(Book.DueBy(AsOf, monday).Length, book.DueBy(AsOf, monday).Length);
+        Assert.Contains(book.NotNow("ada", null).OrThrow().PlanWeek(AsOf, monday).Items, item => item.Contact.Id == "ada");
+    }
+
+    [Theory]
+    [InlineData("archived")]
+    [InlineData("deceased")]
+    [InlineData("no contact")]
+    [InlineData("paused")]
+    public void WhoRests_IsInNoBriefIntroductionOrProposal(string how)
+    {
+        var tax = new Contribution(ContributionKind.Advice, "tax");
+        var open = Book
+            .Change(Book.Find("ada")! with { Needs = [tax], Promises = [new Promise("send the book", Today)] }).OrThrow()
+            .Change(Book.Find("bob")! with { Offers = [tax] }).OrThrow()
+            .Record(Enumerable.Range(1, 5).Select(i => Lunch with { At = AsOf - Duration.FromDays(7 * i) })).OrThrow();
+        var book = (how switch
+        {
+            "archived" => open.Archive("ada"),
+            "deceased" => open.MarkDeceased("ada"),
+            "paused" => open.Pause("ada", Today),
+            _ => open.WithWishes("ada", new ContactWishes { NoContact = true }),
+        }).OrThrow();
+
+        Assert.Contains(open.BriefOf("ada", AsOf).Points, point => point.Subject == "send the book");
+        Assert.Single(open.FindIntroductions(AsOf));
+        Assert.NotNull(open.ProposalFor("ada", AsOf));
+        Assert.Empty(book.BriefOf("ada", AsOf).Points);
+        Assert.Empty(book.BriefOf("ada", AsOf).Offers);
+        Assert.Empty(book.FindIntroductions(AsOf));
+        Assert.Null(book.ProposalFor("ada", AsOf));
+    }
+
+    [Fact]
+    public void Dismiss_IsKept()
+    {
+        var book = Book.Dismiss("same ada bob").OrThrow();
+
+        Assert.True(book.IsDismissed("same ada bob"));
+        Assert.False(book.IsDismissed("same ada eve"));
+        Assert.False(book.Undo().OrThrow().IsDismissed("same ada bob"));
+    }
+
+    [Fact]
+    public void Stay_OfSeveralDays_IsContactOnEachAndSilenceCountsFromItsEnd()
+    {
+        var holiday = new Touchpoint("bob", Instant.FromUtc(2026, 2, 10, 12, 0), Channel.InPerson, Direction.Mutual) { Length = Duration.FromDays(4) };
+        var book = Book.Record("bob", Channel.Voice, Instant.FromUtc(2026, 1, 1, 12, 0)).OrThrow().Record(holiday).OrThrow();
+        var score = book.ScoreOf("bob", Instant.FromUtc(2026, 2, 20, 12, 0));
+
+        Assert.Equal((6, 2), (score.ContactDays, score.Touchpoints));
+        Assert.Equal(6, score.Rhythm.SilentDays!.Value, 1e-9);
+        Assert.Equal(Instant.FromUtc(2026, 2, 14, 12, 0), score.LastTouch);
+
+        // One gap, from the call to the stay; the days of the stay are one spell.
+        Assert.Equal(44, score.Rhythm.UsualGapDays!.Value, 1e-9);
+        Assert.Equal(new LocalDate(2026, 3, 7), book.CadenceOf("bob", AsOf).Window!.Value.Ideal);
+
+        // While it lasts: in touch now, and only the days so far.
+        var during = book.ScoreOf("bob", Instant.FromUtc(2026, 2, 12, 6, 0));
+        Assert.Equal((4, 0.0), (during.ContactDays, during.Rhythm.SilentDays));
+    }
+
+    [Fact]
+    public void Automatic_CountsNowhereAndAnswersNothing()
+    {
+        var letter = new Touchpoint("bob", AsOf - Duration.FromDays(1), Channel.Email, Direction.Incoming) { IsAutomatic = true };
+        var book = Book.Record(letter).OrThrow();
+
+        Assert.Equal(0, book.ScoreOf("bob", AsOf).ContactDays);
+        Assert.Equal(0, book.ConversationOf("bob", AsOf).ContactOpenings);
+        Assert.Equal(letter, book.FindTouchpoint(letter.Key));
+    }
+
     private static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
 
     private sealed class Broken : ICadencePolicy

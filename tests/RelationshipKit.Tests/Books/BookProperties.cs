@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Planning;
 using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Tests.Books;

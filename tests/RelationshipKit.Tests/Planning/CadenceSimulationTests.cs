@@ -41,7 +41,7 @@ public class CadenceSimulationTests
     [Fact]
     public void Run_OfThoseWhoNeverAnswer_BacksOff()
     {
-        var plan = TenDays with { Policy = Cadence.BackOff(TenDays.Policy, factor: 1, mostUnanswered: 2) };
+        var plan = TenDays with { Policy = Cadence.BackOff(TenDays.Policy!, factor: 1, mostUnanswered: 2) };
         var settings = Certain with { Weeks = 20 };
 
         Assert.Equal((2, 0), (Run(plan, settings with { AnswerShare = 0 }).Reached, Run(plan, settings with { AnswerShare = 0 }).Contacts[0].Answered));

@@ -27,7 +27,7 @@ public class FeasibilityProperties
             : (week with
             {
                 Contacts = [demand.Contact],
-                Cadences = week.Cadences with { Policy = Cadence.AtLeast(week.Cadences.Policy, Period.FromDays(days)) },
+                Cadences = week.Cadences with { Policy = Cadence.AtLeast(week.Cadences.Policy!, Period.FromDays(days)) },
             }).Book.FeasibilityAt(week.AsOf, settings).MinutesPerWeek;
     }
 

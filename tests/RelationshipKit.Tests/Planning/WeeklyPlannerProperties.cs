@@ -68,7 +68,7 @@ public class WeeklyPlannerProperties
         var capped = week with
         {
             Contacts = [.. week.Contacts.Select(contact => contact with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] })],
-            Cadences = week.Cadences with { Policy = Cadence.BackOff(isOne ? Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Occasions(0)) : week.Cadences.Policy, 1, most) },
+            Cadences = week.Cadences with { Policy = Cadence.BackOff(isOne ? Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Occasions(0)) : week.Cadences.Policy!, 1, most) },
             Settings = isOne ? PlanSettings.Default with { MinutesPerWeek = 600, MinutesPerDay = 300, MostPerDay = 9 } : week.Settings,
         };
         var log = capped.Book.Touchpoints;

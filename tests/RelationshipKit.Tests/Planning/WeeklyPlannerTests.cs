@@ -65,12 +65,12 @@ public class WeeklyPlannerTests
     public void Gain_WhereNotAnyContactWouldDo_LeavesTheForecastAside()
     {
         var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 4))] };
-        Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, TouchpointFilter.Rich)));
+        Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy!, TouchpointFilter.Rich)));
         Assert.True(IsAside(Ada, [Voice(Ada, 20), Message(Ada, 3) with { Direction = Direction.Incoming }], Cadence.ReplyOwed()));
         Assert.True(IsAside(birthday, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Occasions(0)));
         Assert.True(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Every(Period.FromDays(5))));
-        Assert.True(IsAside(Ada, [], Weekly.Policy));
-        Assert.False(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy, TouchpointFilter.Any)));
+        Assert.True(IsAside(Ada, [], Weekly.Policy!));
+        Assert.False(IsAside(Ada, [Voice(Ada, 8), Voice(Ada, 20)], Cadence.Counting(Weekly.Policy!, TouchpointFilter.Any)));
 
         static bool IsAside(Contact contact, Touchpoint[] own, ICadencePolicy policy)
         {
@@ -109,10 +109,10 @@ public class WeeklyPlannerTests
         Assert.Equal("only quiet days are left", WhyNot(Weekly with { QuietDays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday] }, Voice(Ada, 9)));
         Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { NoContact = true }), Voice(Ada, 8)));
         Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromDays(30) }), Voice(Ada, 8)));
-        Assert.Equal("enough touches stayed without an answer", WhyNot(new CadenceRules { Policy = Cadence.BackOff(Weekly.Policy, 1, 1) }, Message(Ada, 8)));
+        Assert.Equal("enough touches stayed without an answer", WhyNot(new CadenceRules { Policy = Cadence.BackOff(Weekly.Policy!, 1, 1) }, Message(Ada, 8)));
         Assert.Equal("no working day is left for it", WhyNot(Weekly, Voice(Ada, 1)));
         Assert.Equal("dormant, with little behind it to revive", WhyNot(Weekly, Voice(Ada, 200)));
-        Assert.Equal("no channel that has minutes would count", WhyNot(new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, TouchpointFilter.By(Channel.GroupEvent)) }, Voice(Ada, 8)));
+        Assert.Equal("no channel that has minutes would count", WhyNot(new CadenceRules { Policy = Cadence.Counting(Weekly.Policy!, TouchpointFilter.By(Channel.GroupEvent)) }, Voice(Ada, 8)));
     }
 
     [Fact]
@@ -168,11 +168,11 @@ public class WeeklyPlannerTests
 
     [Fact]
     public void Plan_APolicyThatOnlyACallSatisfies_ProposesACall() =>
-        Assert.Equal("voice", Assert.Single(Plan([Ada], [Message(Ada, 8)], new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, TouchpointFilter.By(Channel.Voice)) }, PlanSettings.Default with { MinutesPerWeek = 20 }).Items).Channel.Name);
+        Assert.Equal("voice", Assert.Single(Plan([Ada], [Message(Ada, 8)], new CadenceRules { Policy = Cadence.Counting(Weekly.Policy!, TouchpointFilter.By(Channel.Voice)) }, PlanSettings.Default with { MinutesPerWeek = 20 }).Items).Channel.Name);
 
     [Fact]
     public void Plan_APolicyThatOnlyThanksSatisfy_SaysThanks() =>
-        Assert.Equal(Gesture.Thank, Assert.Single(Plan([Ada], [Message(Ada, 8), Message(Ada, 9)], new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, new TouchpointFilter { Gestures = [Gesture.Thank] }) }).Items).Gesture);
+        Assert.Equal(Gesture.Thank, Assert.Single(Plan([Ada], [Message(Ada, 8), Message(Ada, 9)], new CadenceRules { Policy = Cadence.Counting(Weekly.Policy!, new TouchpointFilter { Gestures = [Gesture.Thank] }) }).Items).Gesture);
 
     [Fact]
     public void Gesture_FollowsFromFacts()
@@ -208,7 +208,7 @@ public class WeeklyPlannerTests
     public void Plan_AnOccasionAfterTheTouchOfTheWeek_AsksForASecond()
     {
         var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] };
-        var plan = new CadenceRules { Policy = Cadence.Soonest(Weekly.Policy, Cadence.Occasions()) };
+        var plan = new CadenceRules { Policy = Cadence.Soonest(Weekly.Policy!, Cadence.Occasions()) };
 
         Assert.Equal(
             ["2026-03-02 message (5 min): wanted from 2026-03-01, fine until 2026-03-04", "2026-03-05 message (5 min): a birthday on 2026-03-05"],
@@ -245,7 +245,7 @@ public class WeeklyPlannerTests
 
         Assert.Equal(2, plan.Items.Length);
         Assert.Equal("2 steps are enough for this week", Assert.Single(plan.LeftOut).ToString());
-        Assert.Equal("no step that would count is small enough yet", WhyNot(new CadenceRules { Policy = Cadence.Counting(Weekly.Policy, TouchpointFilter.Rich) }, Incoming(9), PlanSettings.Default with { IsGentle = true }));
+        Assert.Equal("no step that would count is small enough yet", WhyNot(new CadenceRules { Policy = Cadence.Counting(Weekly.Policy!, TouchpointFilter.Rich) }, Incoming(9), PlanSettings.Default with { IsGentle = true }));
 
         static Touchpoint Incoming(int days) => Touch(Ada, days, Channel.Voice) with { Direction = Direction.Incoming };
     }

@@ -87,6 +87,9 @@ public sealed class ContactBrief
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => FormattableString.Invariant($"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
 
+    /// <summary>Returns the brief with what was, and without what could be done.</summary>
+    internal ContactBrief WithoutSuggestions() => new(Contact, Score) { Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
+
     // Under whichever id of the contact it was noted.
     private static Touchpoint Alone(Touchpoint touchpoint, Contact contact) => touchpoint with { Participants = [contact.Id] };
 }

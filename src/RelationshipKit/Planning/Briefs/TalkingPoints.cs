@@ -43,6 +43,7 @@ public static class TalkingPoints
         return
         [
             .. Promises(remembered, zone)
+                .Concat(contact.Promises.Where(promise => !promise.IsKept).Select(promise => new TalkingPoint(TalkingPointKind.OwnPromise, promise.On, promise.Text)))
                 .Concat(Thanks(remembered, zone))
                 .Concat(Occasions(contact, today, settings))
                 .Concat(Details(contact, today))
