@@ -2,6 +2,8 @@ using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Testing.Generators;
+using RelationshipKit.Tests.Generators;
+using RelationshipKit.Tests.Touchpoints;
 
 namespace RelationshipKit.Tests.Books;
 
@@ -114,6 +116,48 @@ public class BookProperties
         Assert.Equal(BookRefusalReason.Forgotten, Assert.Single(erased.Book.Add(new Contact("new", "Z") { Addresses = [Contacts.ContactSamplesOf.Mail("ZED@example.org")] }).Refused).Reason);
         Assert.NotNull(erased.Book.Readmit(new Contact(gone, "Z")).OrThrow().Find(gone));
         Assert.NotNull(book.Erase(gone, keepForgotten: false).Book.Add(new Contact(gone, "Z")).OrThrow().Find(gone));
+    }
+
+    [Property(Arbitrary = [typeof(LogChangeArbitraries)], MaxTest = 300)]
+    public void A_book_does_to_touchpoints_what_a_plain_list_of_versions_does(LogChange[] changes)
+    {
+        var plain = new PlainLog();
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(TouchpointArbitraries.People.Select(id => new Contact(id, "name"))).OrThrow();
+        foreach (var given in changes.Where(change => change.Kind != ChangeKind.Erase))
+        {
+            // A book restores by identity, what it last knew.
+            var change = given.Kind == ChangeKind.Restore && book.State.History.SlotOf(given.Touchpoint) is { Held: null } slot
+                ? given with { Touchpoint = slot.Past[^1].Touchpoint }
+                : given;
+            var expected = plain.Apply(change);
+            Assert.Equal(expected is "Added" or "True", OnBook(ref book, change));
+        }
+
+        Assert.Equal(plain.Current.Order(RelationshipKit.Touchpoints.TouchpointIdentity.Comparer), book.Touchpoints);
+        Assert.All(
+            TouchpointArbitraries.Instants,
+            instant => Assert.Equal(plain.KnownAt(instant).Order(RelationshipKit.Touchpoints.TouchpointIdentity.Comparer), book.TouchpointsKnownAt(instant)));
+
+        static bool OnBook(ref RelationshipBook book, LogChange change)
+        {
+            var at = change.RecordedAt ?? change.Touchpoint.At;
+            try
+            {
+                var update = change.Kind switch
+                {
+                    ChangeKind.Add => book.Record(change.Touchpoint, at),
+                    ChangeKind.Retract => book.Retract(change.Touchpoint.Key, at),
+                    ChangeKind.Correct => book.Correct(change.Touchpoint.Key, change.Corrected, at),
+                    _ => book.Restore(change.Touchpoint.Key, at),
+                };
+                book = update.Book;
+                return update.Refused.IsEmpty;
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                return false;
+            }
+        }
     }
 
     [Property(Arbitrary = [typeof(BookArbitraries), typeof(TouchpointArbitraries)], MaxTest = 100)]
