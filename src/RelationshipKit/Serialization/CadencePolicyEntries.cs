@@ -38,7 +38,7 @@ internal static class CadencePolicyEntries
         BackOffCadence backOff => new() { Kind = "backOff", Factor = backOff.Factor, MostUnanswered = backOff.MostUnanswered, Policy = Write(backOff.Policy, names) },
         _ => names.NameOf(policy) is { } name
             ? new() { Kind = "named", Name = name }
-            : throw new ArgumentException($"The policy \"{policy}\" is the host's own and has no name; register it under one to store it.", nameof(policy)),
+            : throw new ArgumentException($"The policy \"{StockCadence.TextOf(policy)}\" is the host's own and has no name; register it under one to store it.", nameof(policy)),
     };
 
     public static ICadencePolicy Read(PolicyEntry entry, string path)

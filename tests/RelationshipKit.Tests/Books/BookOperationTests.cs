@@ -240,6 +240,8 @@ public class BookOperationTests
 
         Assert.Throws<InvalidOperationException>(() => Book.WithOverride("ada", new Broken()).OrThrow().Save(stream));
         Assert.Equal(0, stream.Length);
+        var nameless = Assert.Throws<InvalidOperationException>(() => Book.WithOverride("ada", new Nameless()).OrThrow().Save(stream));
+        Assert.Contains(nameof(Nameless), nameless.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -406,6 +408,13 @@ public class BookOperationTests
         public CadenceWindow? NextDue(CadenceContext context) => throw new InvalidOperationException("secret");
 
         public override string ToString() => nameof(Broken);
+    }
+
+    private sealed class Nameless : ICadencePolicy
+    {
+        public CadenceWindow? NextDue(CadenceContext context) => null;
+
+        public override string ToString() => throw new InvalidOperationException();
     }
 
     // As a web server's response body: nothing may block.
