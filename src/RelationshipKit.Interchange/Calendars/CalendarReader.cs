@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Interchange.Sources;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Interchange.Calendars;
+
+/// <summary>Reads the events of iCalendar files: meetings with those who did not decline, up to the as-of; yearly birthdays are occasions.</summary>
+/// <remarks>The file is read twice: first for the occurrences that were moved, which the rule of their series must leave out, then for the events.</remarks>
+internal sealed class CalendarReader
+{
+    // A file that asks for more was made to.
+    private const long MostOccurrencesOfFile = 500_000;
+
+    private readonly SourceContext context;
+    private readonly Dictionary<string, HashSet<Instant>> moved = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<SourceParticipant>> attendees = new(StringComparer.Ordinal);
+    private readonly Ordinals ordinals = new();
+    private long expanded;
+
+    private CalendarReader(SourceContext context) => this.context = context;
+
+    /// <summary>Reads the occasions and meetings of a file.</summary>
+    public static IEnumerable<SourceItem> Read(SourceContext context)
+    {
+        var reader = new CalendarReader(context);
+        reader.LookThrough();
+        foreach (var entry in reader.Entries())
+        {
+            context.Account.OnRecord();
+            foreach (var item in reader.Items(entry))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private void LookThrough()
+    {
+        foreach (var entry in Entries())
+        {
+            if (entry.Time("RECURRENCE-ID", context.Settings.Zone) is { } id)
+            {
+                if (!moved.TryGetValue(entry.Uid, out var ids))
+                {
+                    moved.Add(entry.Uid, ids = []);
+                }
+
+                ids.Add(id.Instant);
+            }
+            else if (entry.Find("RRULE") is not null && entry.Uid.Length > 0)
+            {
+                attendees.TryAdd(entry.Uid, CalendarPeople.Of(entry, context, out _));
+            }
+        }
+    }
+
+    private IEnumerable<SourceItem> Items(CalendarEntry entry)
+    {
+        var where = FileAccount.Line(entry.Line);
+        var zone = context.Settings.Zone;
+        if (entry.Time("DTSTART", zone) is not { } start)
+        {
+            context.Account.OnBad(where, "the event has no start that can be read.");
+            yield break;
+        }
+
+        if (entry.Find("DTSTART")!.Parameter("TZID") is { Length: > 0 } named && CalendarZones.Find(named) is null)
+        {
+            context.Account.OnNote("a time zone is not known by its name; its times were read in the zone of the owner.");
+        }
+
+        if (CalendarPeople.Occasion(entry, start, context.Settings.AsOf.InUtc().Year) is { } person)
+        {
+            person.Where = where;
+            yield return person;
+            yield break;
+        }
+
+        var people = CalendarPeople.Of(entry, context, out var ownerDeclined);
+        var id = entry.Time("RECURRENCE-ID", zone);
+        if (people.Length == 0 && id is not null && attendees.TryGetValue(entry.Uid, out var ofSeries))
+        {
+            // A moved occurrence that names nobody is that of its series.
+            people = ofSeries;
+        }
+
+        var reason = entry.Value("STATUS").ToUpperInvariant() switch
+        {
+            "CANCELLED" => "the event was cancelled.",
+            "TENTATIVE" => "the event is not confirmed.",
+            _ => ownerDeclined ? "the owner declined." : people.All(one => one.IsMe) ? "the event has nobody who takes part." : null,
+        };
+        if (reason is not null)
+        {
+            context.Account.OnUnused(where, reason);
+            yield break;
+        }
+
+        var starts = id is null ? Starts(entry, start, where) : [start];
+        var any = false;
+        foreach (var occurrence in starts)
+        {
+            var original = id ?? occurrence;
+            if (occurrence.Instant > context.Settings.AsOf || (id is null && moved.TryGetValue(entry.Uid, out var elsewhere) && elsewhere.Contains(occurrence.Instant)))
+            {
+                continue;
+            }
+
+            any = true;
+            yield return Meeting(entry, occurrence, original, people, where);
+        }
+
+        if (!any && starts.Count <= 1)
+        {
+            context.Account.OnUnused(where, "the event lies after the instant looked at, or was moved.");
+        }
+    }
+
+    private List<CalendarTime> Starts(CalendarEntry entry, CalendarTime start, string where)
+    {
+        if (expanded >= MostOccurrencesOfFile)
+        {
+            context.Account.OnNote("the file has more than 500000 occurrences; of further series the first one was read.");
+            return [start];
+        }
+
+        var starts = Recurrence.Expand(entry, start, context.Settings.AsOf, context.Settings.Zone, out var reason);
+        expanded += starts.Count;
+        if (reason is not null)
+        {
+            context.Account.OnNote($"{where}: {reason}");
+        }
+
+        return starts;
+    }
+
+    private SourceEvent Meeting(CalendarEntry entry, CalendarTime occurrence, CalendarTime original, ImmutableArray<SourceParticipant> people, string where)
+    {
+        var size = people.Count(person => !person.IsMe);
+        var place = entry.Value("LOCATION") + entry.Value("X-GOOGLE-CONFERENCE") + entry.Value("X-MICROSOFT-SKYPETEAMSMEETINGURL");
+        var isVideo = place.Contains("zoom.us", StringComparison.OrdinalIgnoreCase) || place.Contains("meet.google", StringComparison.OrdinalIgnoreCase)
+            || place.Contains("teams", StringComparison.OrdinalIgnoreCase) || place.Contains("webex", StringComparison.OrdinalIgnoreCase);
+        return new SourceEvent
+        {
+            Where = where,
+            At = occurrence.Instant,
+            Channel = size > 20 ? Channel.GroupEvent : isVideo ? Channel.Video : Channel.InPerson,
+            Direction = Direction.Mutual,
+            Participants = people,
+            IsGroup = size > 20,
+            GroupSize = size,
+            Length = entry.Length(entry.Time("DTSTART", context.Settings.Zone)!.Value, context.Settings.Zone),
+            Key = entry.Uid.Length > 0 ? $"ics|{entry.Uid}|{original.Instant.ToUnixTimeSeconds()}" : ordinals.Key("ics", "", occurrence.Instant, ""),
+        };
+    }
+
+    private IEnumerable<CalendarEntry> Entries()
+    {
+        using var stream = context.OpenMixed();
+        var lines = new CalendarLines(stream, CalendarLines.Fallback(context.Settings));
+        CalendarEntry? entry = null;
+        var depth = 0;
+        while (lines.Next() is { } line)
+        {
+            context.OnStep();
+            if (CalendarProperty.TryParse(line) is not { } property)
+            {
+                continue;
+            }
+
+            var isEvent = property.Value.Equals("VEVENT", StringComparison.OrdinalIgnoreCase);
+            if (property.Name == "BEGIN")
+            {
+                if (isEvent)
+                {
+                    // An event that lost its end still is one.
+                    if (entry is not null)
+                    {
+                        yield return entry;
+                    }
+
+                    entry = new CalendarEntry(lines.LineNumber);
+                    depth = 0;
+                }
+                else
+                {
+                    depth++;
+                }
+            }
+            else if (property.Name == "END")
+            {
+                if (isEvent && entry is not null)
+                {
+                    yield return entry;
+                    entry = null;
+                }
+
+                depth = Math.Max(0, depth - 1);
+            }
+            else if (depth == 0)
+            {
+                entry?.Add(property);
+            }
+        }
+
+        if (entry is not null)
+        {
+            yield return entry;
+        }
+    }
+}

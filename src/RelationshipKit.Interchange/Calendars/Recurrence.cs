@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Ical.Net.Evaluation;
+using NodaTime;
+
+namespace RelationshipKit.Interchange.Calendars;
+
+/// <summary>Expands a recurring event up to an instant.</summary>
+/// <remarks>The rule is expanded in local time, without a zone, by Ical.Net, one event alone; each occurrence is then put into the zone. So a clock change moves none.</remarks>
+internal static partial class Recurrence
+{
+    /// <summary>The most occurrences of one event.</summary>
+    public const int MostOccurrences = 20_000;
+
+    private const int MostUnmatched = 5_000;
+
+    /// <summary>Returns the starts of the occurrences up to an instant, the exceptions left out.</summary>
+    /// <param name="entry">The event.</param>
+    /// <param name="start">Its start.</param>
+    /// <param name="asOf">The last instant looked at.</param>
+    /// <param name="zone">The zone of times that name none.</param>
+    /// <param name="reason">Why the rule was not expanded; <see langword="null"/> if it was.</param>
+    public static List<CalendarTime> Expand(CalendarEntry entry, CalendarTime start, Instant asOf, DateTimeZone zone, out string? reason)
+    {
+        reason = null;
+        var rules = entry.All("RRULE").Select(rule => rule.Value).ToArray();
+        if (rules.Length == 0 && entry.Find("RDATE") is null)
+        {
+            return [start];
+        }
+
+        if (rules.Any(rule => rule.Length > 1_000 || !Rule().IsMatch(rule) || TooOften().IsMatch(rule)))
+        {
+            reason = "the rule of recurrence is not one of days, weeks, months or years; only the first occurrence was read.";
+            return [start];
+        }
+
+        try
+        {
+            var events = Ical.Net.Calendar.Load(Text(entry, start, rules, zone))!.Events;
+            var options = new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostUnmatched };
+            var starts = new List<CalendarTime>();
+            foreach (var occurrence in events[0]!.GetOccurrences(null, options))
+            {
+                var local = LocalDateTime.FromDateTime(DateTime.SpecifyKind(occurrence.Period.StartTime.Value, DateTimeKind.Unspecified));
+                var time = start with { Local = local };
+                if (time.Instant > asOf || starts.Count == MostOccurrences)
+                {
+                    break;
+                }
+
+                starts.Add(time);
+            }
+
+            return starts;
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            // The library documents no exceptions; a rule it cannot expand costs that rule.
+            reason = "the rule of recurrence cannot be expanded; only the first occurrence was read.";
+            return [start];
+        }
+    }
+
+    private static string Text(CalendarEntry entry, CalendarTime start, string[] rules, DateTimeZone zone)
+    {
+        var text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n");
+        var kind = start.IsDate ? ";VALUE=DATE" : "";
+        text.Append("DTSTART").Append(kind).Append(':').Append(start.Written).Append("\r\n");
+        foreach (var rule in rules)
+        {
+            text.Append("RRULE:").Append(Plain(rule, start)).Append("\r\n");
+        }
+
+        foreach (var name in (string[])["RDATE", "EXDATE"])
+        {
+            foreach (var property in entry.All(name))
+            {
+                foreach (var value in property.Value.Split(','))
+                {
+                    // Periods give their start; an exception may name the day only.
+                    var slash = value.IndexOf('/', StringComparison.Ordinal);
+                    if (CalendarTime.TryParse(property, slash < 0 ? value : value[..slash], zone) is { } time)
+                    {
+                        var local = time.IsDate ? time with { Local = time.Local.Date + (start.IsDate ? LocalTime.Midnight : start.Local.TimeOfDay), IsDate = start.IsDate } : time.In(start.Zone);
+                        text.Append(name).Append(kind).Append(':').Append((local with { IsDate = start.IsDate }).Written).Append("\r\n");
+                    }
+                }
+            }
+        }
+
+        return text.Append("END:VEVENT\r\nEND:VCALENDAR\r\n").ToString();
+    }
+
+    // UNTIL is an instant, and the rule is expanded in local time. Numbers that no calendar can reach are as good as none.
+    private static string Plain(string rule, CalendarTime start)
+    {
+        var parts = new List<string>();
+        foreach (var part in rule.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (part.StartsWith("UNTIL=", StringComparison.OrdinalIgnoreCase))
+            {
+                var until = CalendarTime.TryParse(new CalendarProperty("UNTIL", [], ""), part[6..], start.Zone);
+                if (until is { } time)
+                {
+                    var local = time.IsDate || start.IsDate ? time : time.In(start.Zone);
+                    local = time.IsDate && !start.IsDate ? new CalendarTime(time.Local.Date + new LocalTime(23, 59, 59), start.Zone, false) : local;
+                    parts.Add($"UNTIL={(local with { IsDate = start.IsDate }).Written}");
+                }
+            }
+            else if (!part.StartsWith("COUNT=", StringComparison.OrdinalIgnoreCase) || int.TryParse(part.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                parts.Add(part.ToUpperInvariant());
+            }
+        }
+
+        // A rule may have either; where both stand the end is the better known.
+        return string.Join(';', parts.Any(part => part.StartsWith("UNTIL", StringComparison.Ordinal)) ? parts.Where(part => !part.StartsWith("COUNT", StringComparison.Ordinal)) : parts);
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9=;,:+\-]*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY|SECONDLY|MINUTELY|HOURLY)[A-Za-z0-9=;,:+\-]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex("FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND=|BYMINUTE=|BYHOUR=[0-9]+,", RegexOptions.IgnoreCase)]
+    private static partial Regex TooOften();
+}

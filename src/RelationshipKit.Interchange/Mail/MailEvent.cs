@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MimeKit;
+using MimeKit.Utils;
+using NodaTime;
+using RelationshipKit.Interchange.Addresses;
+using RelationshipKit.Interchange.Sources;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Interchange.Mail;
+
+/// <summary>Makes an event of the header of a message.</summary>
+internal static partial class MailEvent
+{
+    private const int MostAddressees = 500;
+
+    // 64 KiB of header hold some thousand addresses; parsing is quadratic in their number, so less is parsed.
+    private const int LongestList = 24 << 10;
+
+    private static readonly ParserOptions Options = new() { AllowUnquotedCommasInAddresses = true, AllowAddressesWithoutDomain = false, MaxAddressGroupDepth = 2 };
+
+    /// <summary>Makes the event, or counts the message as one that is of no use.</summary>
+    public static SourceEvent? Of(HeaderBlock header, string where, SourceContext context, Ordinals ordinals)
+    {
+        var account = context.Account;
+        if (DateOf(header.Bytes("Date")) is not { } at)
+        {
+            account.OnBad(where, header.Has("Date") ? "the message has a date that cannot be." : "the message has no date.");
+            return null;
+        }
+
+        var people = ImmutableArray.CreateBuilder<SourceParticipant>();
+        var seen = new HashSet<SourceAddress>();
+        Add(header.Bytes("From"), ParticipantRole.Sender, people, seen, 1);
+        if (people.Count == 0)
+        {
+            Add(header.Bytes("Sender"), ParticipantRole.Sender, people, seen, 1);
+        }
+
+        var sender = people.Count > 0 ? people[0].Address!.Value.Value : "";
+        var total = Add(header.Bytes("To"), ParticipantRole.Recipient, people, seen, MostAddressees);
+        total += Add(header.Bytes("Cc"), ParticipantRole.Recipient, people, seen, MostAddressees);
+        total += Add(header.Bytes("Bcc"), ParticipantRole.Recipient, people, seen, MostAddressees);
+        if (people.Count == 0)
+        {
+            account.OnBad(where, "the message names nobody with an address.");
+            return null;
+        }
+
+        return new SourceEvent
+        {
+            Where = where,
+            At = at,
+            Channel = Channel.Email,
+            Participants = people.ToImmutable(),
+            GroupSize = Math.Max(1, total),
+            IsGroup = total > 10,
+            IsAutomatic = IsAutomatic(header, sender),
+            Key = IdOf(header.Bytes("Message-ID")) is { } id
+                ? $"mail|{id}"
+                : ordinals.Key("mail", "", at, sender),
+        };
+    }
+
+    /// <summary>Returns the moment a Date field names; a date outside the years of mail is none.</summary>
+    public static Instant? DateOf(byte[] field)
+    {
+        if (field.Length is 0 or > 512 || !HasTimeOfDay(field) || !DateUtils.TryParse(field, 0, field.Length, out var date) || date.Year < 1960)
+        {
+            return null;
+        }
+
+        var at = Instant.FromDateTimeOffset(date);
+        return SupportedSpan.Contains(at) ? at : null;
+    }
+
+    // The library takes 25:61 for some other time.
+    private static bool HasTimeOfDay(byte[] field)
+    {
+        var text = Comment().Replace(System.Text.Encoding.Latin1.GetString(field), "");
+        return TimeOfDay().Match(text) is { Success: true } time
+            ? Number(time, "h") <= 23 && Number(time, "m") <= 59 && Number(time, "s") <= 60
+            : !text.Contains(':', StringComparison.Ordinal);
+    }
+
+    private static int Number(Match match, string group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
+
+    private static string? IdOf(byte[] field) =>
+        field.Length is > 0 and <= 2_000 && MimeUtils.ParseMessageId(field, 0, field.Length) is { Length: > 0 and <= 500 } id ? id : null;
+
+    private static int Add(byte[] field, ParticipantRole role, ImmutableArray<SourceParticipant>.Builder people, HashSet<SourceAddress> seen, int most)
+    {
+        if (field.Length == 0)
+        {
+            return 0;
+        }
+
+        // What was cut is counted by its separators, so that a list of thousands stays one.
+        var length = field.Length;
+        var beyond = 0;
+        if (length > LongestList)
+        {
+            length = field.AsSpan(0, LongestList).LastIndexOf((byte)',') is > 0 and var comma ? comma : LongestList;
+            beyond = field.AsSpan(length).Count((byte)',');
+        }
+
+        var start = 0;
+        while (start < length && field[start] is (byte)' ' or (byte)'\t' or (byte)',')
+        {
+            start++;
+        }
+
+        if (start == length || !InternetAddressList.TryParse(Options, field, start, length - start, out var list))
+        {
+            return beyond;
+        }
+
+        var count = 0;
+        foreach (var mailbox in list.Mailboxes)
+        {
+            if (AddressText.Email(mailbox.Address) is { } address)
+            {
+                count++;
+                if (people.Count < MostAddressees && count <= most && seen.Add(address))
+                {
+                    people.Add(new SourceParticipant(address, NameText.Clean(mailbox.Name is { Length: > 256 } ? "" : mailbox.Name), role));
+                }
+            }
+        }
+
+        return count + beyond;
+    }
+
+    private static bool IsAutomatic(HeaderBlock header, string sender)
+    {
+        var local = sender.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? sender[..at] : "";
+        var plain = local.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        var submitted = header.Text("Auto-Submitted");
+        var type = header.Text("Content-Type");
+        return header.Has("List-Id") || header.Has("List-Unsubscribe") || header.Has("List-Post") || header.Has("Feedback-ID")
+            || header.Text("Precedence").ToLowerInvariant() is "bulk" or "list" or "junk" or "auto_reply"
+            || (submitted.Length > 0 && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase))
+            || header.Has("X-Autoreply") || header.Has("X-Autorespond")
+            || header.Text("Return-Path") == "<>"
+            || type.StartsWith("multipart/report", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("text/calendar", StringComparison.OrdinalIgnoreCase)
+            || header.Text("Content-Class").Contains("calendarmessage", StringComparison.OrdinalIgnoreCase)
+            || plain is "noreply" or "donotreply" or "mailerdaemon" or "postmaster" or "notification" or "notifications" or "bounce" or "bounces"
+            || plain.StartsWith("noreply", StringComparison.Ordinal) || plain.EndsWith("noreply", StringComparison.Ordinal) || plain.StartsWith("donotreply", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\b(?<h>\d{1,2})\s*:\s*(?<m>\d{1,2})(\s*:\s*(?<s>\d{1,2}))?")]
+    private static partial Regex TimeOfDay();
+}

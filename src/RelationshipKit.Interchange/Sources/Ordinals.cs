@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using NodaTime;
+
+namespace RelationshipKit.Interchange.Sources;
+
+/// <summary>Makes keys of messages that have none: source, chat, second or minute, sender, and the how-manieth of these it is.</summary>
+/// <remarks>The text of a message has no part in it. The count is kept for the latest moment only, because messages come in order; files of another order get keys by the order of the file.</remarks>
+internal sealed class Ordinals
+{
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private Instant latest = Instant.MinValue;
+
+    /// <summary>Returns the key of the next message.</summary>
+    public string Key(string source, string chat, Instant at, string sender)
+    {
+        // An older moment again: a file out of order, in which every moment may come back.
+        if (at > latest)
+        {
+            latest = at;
+            if (counts.Count > 50_000)
+            {
+                counts.Clear();
+            }
+        }
+
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{source}|{chat}|{at.ToUnixTimeSeconds()}|{sender}");
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, stem, out _);
+        return string.Create(CultureInfo.InvariantCulture, $"{stem}|{count++}");
+    }
+}

@@ -1,0 +1,276 @@
+using System.Globalization;
+using RelationshipKit.Contacts;
+using RelationshipKit.Interchange.Addresses;
+using RelationshipKit.Interchange.Sources;
+
+namespace RelationshipKit.Interchange.VCards;
+
+/// <summary>Makes a person of the properties of one card.</summary>
+internal sealed class VCardPerson(AddressText addresses)
+{
+    private static readonly HashSet<string> Dropped = ["BEGIN", "VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "X-APPLE-OMIT-YEAR", "X-MS-OL-DEFAULT-POSTAL-ADDRESS"];
+
+    private readonly SourcePerson person = new();
+    private readonly List<VCardProperty> properties = [];
+    private readonly Dictionary<string, string> labels = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether the card is of a group.</summary>
+    public bool IsGroup { get; private set; }
+
+    public void Add(VCardProperty property)
+    {
+        if (property.Name == "X-ABLABEL" && property.Group.Length > 0)
+        {
+            labels.TryAdd(property.Group, VCardText.Unescape(property.Value));
+        }
+
+        properties.Add(property);
+    }
+
+    public SourcePerson Finish()
+    {
+        foreach (var property in properties)
+        {
+            if (!Dropped.Contains(property.Name) && property.Value.Length > 0 && !Take(property))
+            {
+                Keep(property);
+            }
+        }
+
+        if (person.Name.Length == 0 && person.Parts is { } parts)
+        {
+            person.Name = NameText.Clean(parts.Full);
+        }
+
+        if (person.Name.Length == 0)
+        {
+            person.Name = person.Nickname.Length > 0 ? person.Nickname : person.Organisation;
+        }
+
+        return person;
+    }
+
+    private bool Take(VCardProperty property) => property.Name switch
+    {
+        "FN" => person.Name.Length > 0 || Set(name => person.Name = name, property),
+        "N" => person.Parts is not null || Name(property.Value),
+        "NICKNAME" => person.Nickname.Length > 0 || Set(name => person.Nickname = name, property),
+        "EMAIL" => Address(AddressText.Email(VCardText.Unescape(property.Value)), property),
+        "TEL" => Address(Phone(VCardText.Unescape(property.Value)), property),
+        "IMPP" => Address(Messenger(VCardText.Unescape(property.Value)), property),
+        "BDAY" => person.Birthday != default || Date(property, date => person.Birthday = date),
+        "ANNIVERSARY" or "X-ANNIVERSARY" => person.Anniversary != default || Date(property, date => person.Anniversary = date),
+        "DEATHDATE" or "X-DEATHDATE" => person.Death != default || Date(property, date => person.Death = date),
+        "X-ABDATE" => LabelledDate(property),
+        "ORG" => person.Organisation.Length > 0 ? false : Organisation(property.Value),
+        "TITLE" => person.Title.Length > 0 ? false : Set(title => person.Title = title, property),
+        "NOTE" => Note(property.Value),
+        "CATEGORIES" => Tags(property.Value),
+        "RELATED" => Related(property),
+        "X-ABRELATEDNAMES" => Relation(Label(property), property.Value),
+        "X-SPOUSE" => Relation("spouse", property.Value),
+        "X-MANAGER" => Relation("manager", property.Value),
+        "X-ASSISTANT" => Relation("assistant", property.Value),
+        "X-ANDROID-CUSTOM" => Android(property.Value),
+        "UID" => person.Key is not null || Set(key => person.Key = key, property),
+        "KIND" or "X-ADDRESSBOOKSERVER-KIND" => Kind(property),
+        _ => false,
+    };
+
+    private static bool Set(Action<string> set, VCardProperty property)
+    {
+        var text = NameText.Clean(VCardText.Unescape(property.Value));
+        if (text.Length > 0)
+        {
+            set(text);
+        }
+
+        return true;
+    }
+
+    private bool Name(string value)
+    {
+        var parts = VCardText.Split(value, ';').ConvertAll(NameText.Clean);
+        while (parts.Count < 5)
+        {
+            parts.Add("");
+        }
+
+        if (parts.Take(5).Any(part => part.Length > 0))
+        {
+            person.Parts = new StructuredName(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        }
+
+        return true;
+    }
+
+    private SourceAddress? Phone(string text)
+    {
+        var number = text.Trim();
+        var extension = number.IndexOf(";ext=", StringComparison.OrdinalIgnoreCase);
+        return addresses.Phone(extension < 0 ? number : $"{number.AsSpan(0, extension)} x{number.AsSpan(extension + 5)}");
+    }
+
+    private static SourceAddress? Messenger(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 ? AddressText.Handle(text[..colon].ToLowerInvariant(), text[(colon + 1)..]) : null;
+    }
+
+    private bool Address(SourceAddress? address, VCardProperty property)
+    {
+        if (address is null)
+        {
+            return false;
+        }
+
+        var label = property.Group.Length > 0 && labels.ContainsKey(property.Group) ? Label(property)
+            : property.Types.FirstOrDefault(type => type is not ("internet" or "pref" or "voice" or "x-internet" or "")) ?? "";
+        person.Add(address, VCardText.Unescape(property.Value).Trim(), NameText.Clean(label.StartsWith("x-", StringComparison.Ordinal) ? label[2..] : label));
+        return true;
+    }
+
+    private static bool Date(VCardProperty property, Action<PartialDate> set)
+    {
+        if (!VCardDate.TryParse(property.Value, out var date))
+        {
+            return false;
+        }
+
+        // Apple names the year that stands for none.
+        if (property.Parameter("X-APPLE-OMIT-YEAR") is { } omitted && date is { Year: { } year, Month: { } month, Day: { } day }
+            && omitted == year.ToString(CultureInfo.InvariantCulture))
+        {
+            date = PartialDate.FromMonthDay(month, day);
+        }
+
+        set(date);
+        return true;
+    }
+
+    private bool LabelledDate(VCardProperty property)
+    {
+        var label = Label(property);
+        return label.Equals("anniversary", StringComparison.OrdinalIgnoreCase) && person.Anniversary == default
+            ? Date(property, date => person.Anniversary = date)
+            : Date(property, date => person.Dates.Add(new SourceDate(label, date)));
+    }
+
+    private bool Organisation(string value)
+    {
+        person.Organisation = NameText.Clean(string.Join(", ", VCardText.Split(value, ';').Where(part => part.Length > 0)));
+        return true;
+    }
+
+    private bool Note(string value)
+    {
+        person.AddNote(VCardText.Unescape(value));
+        return true;
+    }
+
+    private bool Tags(string value)
+    {
+        VCardText.Split(value, ',').ForEach(person.AddTag);
+        return true;
+    }
+
+    private bool Related(VCardProperty property)
+    {
+        var kind = property.Types.FirstOrDefault() ?? "";
+        var value = VCardText.Unescape(property.Value).Trim();
+        var isText = "text".Equals(property.Parameter("VALUE"), StringComparison.OrdinalIgnoreCase);
+        person.Related.Add(isText ? new SourceRelation(kind, NameText.Clean(value)) : new SourceRelation(kind, "", value));
+        return true;
+    }
+
+    private bool Relation(string kind, string value)
+    {
+        var name = NameText.Clean(VCardText.Unescape(value));
+        if (name.Length > 0)
+        {
+            person.Related.Add(new SourceRelation(kind, name));
+        }
+
+        return true;
+    }
+
+    // The kind of the row, its value, the number of its type, and a label of the user's own if that number is 0.
+    private bool Android(string value)
+    {
+        var parts = VCardText.Split(value, ';');
+        if (parts.Count < 2)
+        {
+            return false;
+        }
+
+        var type = parts.Count > 2 ? parts[2] : "";
+        switch (parts[0])
+        {
+            case "vnd.android.cursor.item/nickname":
+                person.Nickname = person.Nickname.Length > 0 ? person.Nickname : NameText.Clean(parts[1]);
+                return true;
+            case "vnd.android.cursor.item/relation":
+                return Relation(type == "14" ? "spouse" : type == "0" && parts.Count > 3 ? parts[3].ToLowerInvariant() : AndroidRelation(type), parts[1]);
+            case "vnd.android.cursor.item/contact_event" when VCardDate.TryParse(parts[1], out var date):
+                if (type == "3")
+                {
+                    // The BDAY of the card says the same, often with a year.
+                    person.Birthday = person.Birthday == default ? date : person.Birthday;
+                }
+                else if (type == "1" && person.Anniversary == default)
+                {
+                    person.Anniversary = date;
+                }
+                else
+                {
+                    person.Dates.Add(new SourceDate(parts.Count > 3 && type == "0" ? parts[3] : "", date));
+                }
+
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static string AndroidRelation(string type) => type switch
+    {
+        "1" => "assistant",
+        "2" => "brother",
+        "3" => "child",
+        "4" => "partner",
+        "5" => "father",
+        "6" => "friend",
+        "7" => "manager",
+        "8" => "mother",
+        "9" => "parent",
+        "10" => "partner",
+        "11" => "referred by",
+        "12" => "relative",
+        "13" => "sister",
+        _ => "",
+    };
+
+    private bool Kind(VCardProperty property)
+    {
+        IsGroup = property.Value.Trim().Equals("group", StringComparison.OrdinalIgnoreCase);
+        return IsGroup || property.Value.Trim().Equals("individual", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Labels that Apple translates stand in _$!<...>!$_.
+    private string Label(VCardProperty property) =>
+        labels.TryGetValue(property.Group, out var label)
+            ? NameText.Clean(label.Replace("_$!<", "", StringComparison.Ordinal).Replace(">!$_", "", StringComparison.Ordinal)).ToLowerInvariant()
+            : "";
+
+    private void Keep(VCardProperty property)
+    {
+        person.Unknown.Add(new SourceProperty(property.Name, property.WrittenParameters(), OneLine(property.Value), property.Group));
+        if (property.Group.Length > 0 && labels.TryGetValue(property.Group, out var label))
+        {
+            person.Unknown.Add(new SourceProperty("X-ABLABEL", "", OneLine(label), property.Group));
+        }
+    }
+
+    private static string OneLine(string value) =>
+        value.Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal);
+}
