@@ -16,7 +16,7 @@ internal static class KindNames
     private static readonly Dictionary<string, Gesture> Gestures = Table<Gesture>();
 
     public static Channel ToChannel(string text) =>
-        Channel.TryParse(text, out var channel)
+        Channel.FindStock(text) is { } channel
             ? channel
             : throw new BadRowException("channel", Unknown(text, "channel", Channel.Stock.Select(stock => stock.Name)));
 

@@ -9,7 +9,7 @@ public sealed class ScoreCommandTests : IDisposable
 {
     private static readonly string[] Fields =
     [
-        "contact", "strength", "lambda", "evidence", "contactDays", "touchpoints", "outgoing", "incoming", "firstTouch", "lastTouch",
+        "contact", "strength", "expectedContacts", "evidence", "contactDays", "touchpoints", "outgoing", "incoming", "firstTouch", "lastTouch",
         "usualGapDays", "silentDays", "silencePercentile", "balance", "balanceLow", "balanceHigh", "momentum",
         "contactWithin30Days",
     ];
@@ -50,10 +50,10 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal("2026-02-20T10:00:00Z", ada.GetProperty("lastTouch").GetString());
         Assert.Equal(23.0, ada.GetProperty("usualGapDays").GetDouble());
         Assert.Equal(9.0, ada.GetProperty("silentDays").GetDouble());
-        var (strength, lambda) = (ada.GetProperty("strength").GetDouble(), ada.GetProperty("lambda").GetDouble());
+        var (strength, lambda) = (ada.GetProperty("strength").GetDouble(), ada.GetProperty("expectedContacts").GetDouble());
         Assert.Equal(1 - Math.Exp(-lambda), strength, 1e-12);
         Assert.All(
-            (string[])["strength", "lambda", "silencePercentile", "balance", "balanceLow", "balanceHigh", "momentum"],
+            (string[])["strength", "expectedContacts", "silencePercentile", "balance", "balanceLow", "balanceHigh", "momentum"],
             field => Assert.Equal(JsonValueKind.Number, ada.GetProperty(field).ValueKind));
     }
 
@@ -67,7 +67,7 @@ public sealed class ScoreCommandTests : IDisposable
             ["firstTouch", "lastTouch", "usualGapDays", "silentDays", "silencePercentile", "contactWithin30Days"],
             dee.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Null).Select(field => field.Name));
         Assert.Equal("0", dee.GetProperty("strength").GetRawText());
-        Assert.Equal("0", dee.GetProperty("lambda").GetRawText());
+        Assert.Equal("0", dee.GetProperty("expectedContacts").GetRawText());
         Assert.Equal(JsonValueKind.Number, dee.GetProperty("balance").ValueKind);
     }
 
@@ -122,8 +122,8 @@ public sealed class ScoreCommandTests : IDisposable
     public void Json_Channel_ChangesTheWeight()
     {
         var path = sample.WriteEdges();
-        var asMessages = Ties(Json("--input", path, "--owner", "5")).First().GetProperty("lambda").GetDouble();
-        var asCalls = Ties(Json("--input", path, "--owner", "5", "--channel", "Voice")).First().GetProperty("lambda").GetDouble();
+        var asMessages = Ties(Json("--input", path, "--owner", "5")).First().GetProperty("expectedContacts").GetDouble();
+        var asCalls = Ties(Json("--input", path, "--owner", "5", "--channel", "Voice")).First().GetProperty("expectedContacts").GetDouble();
 
         Assert.True(asCalls > asMessages);
     }

@@ -18,7 +18,7 @@ internal static class DueCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var list = DueList.Of(OpenBook.Of(options.Load(parsed, screen)), parsed.GetValue(by));
+            var list = DueList.Of(OpenBook.Of(options.Load(parsed, screen)).WithKnownPolicies(), parsed.GetValue(by));
             if (parsed.GetValue(json))
             {
                 screen.Output.Write(JsonSerializer.Serialize(DueJson.Of(list), ConsoleJsonContext.Default.DueJson) + "\n");

@@ -18,7 +18,7 @@ internal static class HealthCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var opened = OpenBook.Of(options.Load(parsed, screen));
+            var opened = OpenBook.Of(options.Load(parsed, screen)).WithKnownPolicies();
             var health = opened.Book.HealthAt(opened.Input.AsOf);
             if (parsed.GetValue(svg) is { } path)
             {

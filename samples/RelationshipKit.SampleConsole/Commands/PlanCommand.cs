@@ -29,7 +29,7 @@ internal static class PlanCommand
             var settings = PlanSettings.Default with { IsGentle = parsed.GetValue(gentle) };
             settings = parsed.GetValue(minutes) is { } text ? settings with { MinutesPerWeek = MinutesOf(text) } : settings;
             var day = parsed.GetValue(week) is { } date ? DateOf(date) : (LocalDate?)null;
-            var planned = PlannedWeek.Of(OpenBook.Of(options.Load(parsed, screen)), settings, day);
+            var planned = PlannedWeek.Of(OpenBook.Of(options.Load(parsed, screen)).WithKnownPolicies(), settings, day);
             if (parsed.GetValue(json))
             {
                 screen.Output.Write(JsonSerializer.Serialize(PlanJson.Of(planned), ConsoleJsonContext.Default.PlanJson) + "\n");

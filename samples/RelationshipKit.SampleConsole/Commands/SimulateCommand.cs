@@ -30,7 +30,7 @@ internal static class SimulateCommand
                 Seed = SeedOf(parsed.GetValue(seed)),
                 MostPerWeek = Number("--per-week", parsed.GetValue(most), 0, 10_000),
             };
-            var opened = OpenBook.Of(options.Load(parsed, screen));
+            var opened = OpenBook.Of(options.Load(parsed, screen)).WithKnownPolicies();
             var simulation = Run(opened, settings);
             if (parsed.GetValue(svg) is { } path)
             {

@@ -109,7 +109,7 @@ internal static class InputLoader
         ?? throw new UsageException("--zone", $"'{id}' is no time zone; it must be a name of the tz database such as Europe/Berlin, or UTC.");
 
     private static Channel ChannelOf(string name) =>
-        Channel.TryParse(name, out var channel)
+        Channel.FindStock(name) is { } channel
             ? channel
             : throw new UsageException("--channel", $"'{name}' is no channel; it must be one of {string.Join(", ", Channel.Stock)}.");
 

@@ -23,6 +23,14 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
         return new OpenBook(input, ties, RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, plan).WithOwner(input.Network.Profile).OrThrow(), input.Network.Cadences is null);
     }
 
+    /// <summary>Returns the book if every policy it names is known here.</summary>
+    /// <exception cref="UsageException">A policy is named that this program does not have.</exception>
+    public OpenBook WithKnownPolicies()
+    {
+        var unknown = Book.Contacts.Select(contact => Book.CadenceOf(contact.Id, Input.AsOf).Failure).FirstOrDefault(failure => failure is { IsNotRegistered: true });
+        return unknown is null ? this : throw new UsageException("--input", $"{Input.Path}: No cadence policy is named \"{unknown.Policy}\"; this program has none of its own.");
+    }
+
     private static CadenceRules Propose(LoadedInput input, ImmutableArray<Tie> ties)
     {
         ICadencePolicy[] proposals =
