@@ -47,9 +47,11 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal(2, ada.GetProperty("outgoing").GetInt32());
         Assert.Equal(2, ada.GetProperty("incoming").GetInt32());
         Assert.Equal("2026-01-05T10:00:00Z", ada.GetProperty("firstTouch").GetString());
-        Assert.Equal("2026-02-20T10:00:00Z", ada.GetProperty("lastTouch").GetString());
-        Assert.Equal(23.0, ada.GetProperty("usualGapDays").GetDouble());
-        Assert.Equal(9.0, ada.GetProperty("silentDays").GetDouble());
+        Assert.Equal("2026-02-20T10:12:30Z", ada.GetProperty("lastTouch").GetString());
+        
+        // The last touch lasted twelve and a half minutes; silence counts from its end.
+        Assert.Equal(23.0 + (12.5 / 1440 / 2), ada.GetProperty("usualGapDays").GetDouble(), 1e-9);
+        Assert.Equal(9.0 - (12.5 / 1440), ada.GetProperty("silentDays").GetDouble(), 1e-9);
         var (strength, lambda) = (ada.GetProperty("strength").GetDouble(), ada.GetProperty("expectedContacts").GetDouble());
         Assert.Equal(1 - Math.Exp(-lambda), strength, 1e-12);
         Assert.All(
@@ -77,7 +79,7 @@ public sealed class ScoreCommandTests : IDisposable
         var bob = Ties(Json("--input", sample.WriteCsv())).ElementAt(1);
 
         Assert.Equal(JsonValueKind.Null, bob.GetProperty("usualGapDays").ValueKind);
-        Assert.Equal(19.0, bob.GetProperty("silentDays").GetDouble());
+        Assert.Equal(19.0 - (30.0 / 1440), bob.GetProperty("silentDays").GetDouble(), 1e-9);
     }
 
     [Fact]
