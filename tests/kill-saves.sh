@@ -19,9 +19,9 @@ for i in $(seq "$times"); do
   sleep "$(printf '0.%03d' $((RANDOM % 1000)))"
   kill -9 "$writer"
   wait "$writer" 2>/dev/null || true
-  acknowledged=$(grep -E '^[0-9]+$' "$folder/said" | tail -n 1)
+  acknowledged=$(grep -E '^[0-9]+$' "$folder/said" | tail -n 1 || true)
   held=$(dotnet "$program" check "$folder/network") || { echo "kill $i: the folder is damaged"; exit 1; }
-  if [ "$held" -lt "$acknowledged" ]; then
+  if [ "$held" -lt "${acknowledged:-0}" ]; then
     echo "kill $i: save $acknowledged was acknowledged, and the folder holds $held"
     exit 1
   fi

@@ -21,7 +21,7 @@ var bob = new Contact(ContactId.FromValue("bob"), "Bob");
 var log = new TouchpointLog();
 log.Add(new Touchpoint(ada.Id, Instant.FromUtc(2026, 4, 2, 18, 0), Channel.InPerson, Direction.Mutual));
 log.Add(new Touchpoint(bob.Id, Instant.FromUtc(2026, 2, 14, 12, 0), Channel.Letter, Direction.Outgoing));
-var book = books.Open(DateTimeZoneProviders.Tzdb["Europe/London"], [ada, bob], log);
+var book = books.Open(DateTimeZoneProviders.Tzdb["Europe/London"], [ada, bob], log, new CadenceRules { Policy = books.Cadence });
 
 // Stored, it is its name, and comes back as long as the name is registered.
 using var stored = new MemoryStream();
