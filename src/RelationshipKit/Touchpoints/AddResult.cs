@@ -9,7 +9,7 @@ public enum AddResult
     /// <summary>The log holds the very same touchpoint already; nothing changed.</summary>
     Duplicate,
 
-    /// <summary>The log holds another touchpoint of the same identity, or it was retracted; nothing changed. Correct it or restore it instead.</summary>
+    /// <summary>The log holds another touchpoint of the same identity; nothing changed. Correct it instead.</summary>
     Conflict,
 
     /// <summary>It was not added: a touchpoint of the same identity was retracted, or corrected into another. Restore it instead.</summary>
