@@ -74,6 +74,11 @@ public class BookProperties
         var book = Operate(Start, operations).Book;
         var after = last.On(book)?.Book ?? book;
         var touched = new[] { last.One, last.Other }.Concat(last.Touchpoint.Participants).Concat(last.Better.Participants).ToHashSet();
+
+        // A key names what is held by its own id, whoever took part in it.
+        touched.UnionWith(book.Touchpoints.Concat(after.Touchpoints)
+            .Where(touchpoint => touchpoint.Key == last.Touchpoint.Key || touchpoint.Key == last.Better.Key)
+            .SelectMany(touchpoint => touchpoint.Participants));
         touched.UnionWith(touched.ToArray().SelectMany(id => book.Touchpoints.Of(id).Concat(after.Touchpoints.Of(id))).SelectMany(touchpoint => touchpoint.Participants));
         foreach (var contact in book.Contacts.Where(contact => !contact.Aliases.Append(contact.Id).Any(touched.Contains)))
         {
