@@ -123,6 +123,36 @@ public static class NetworkFolder
             ]);
     }
 
+    /// <summary>Loads a network on a thread of the pool.</summary>
+    /// <param name="path">The path of the folder or of its <c>network.json</c>.</param>
+    /// <param name="policies">The cadence policies that have a name; none if <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels it before it begins; a load that has begun ends.</param>
+    /// <returns>The network.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InterchangeException">A file is missing or is not what it should be; the exception names the file and the field.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before it began.</exception>
+    public static Task<Network> LoadAsync(string path, CadencePolicies? policies = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Task.Run(() => Load(path, policies), cancellationToken);
+    }
+
+    /// <summary>Saves a network on a thread of the pool, all of it or nothing.</summary>
+    /// <param name="folder">The path of the folder.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellationToken">Cancels it before it begins, with nothing touched; a save that has begun ends.</param>
+    /// <returns>A task that ends when the files are on the disk.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The zone of the network has no name in the tz database, or a cadence policy is the host's own and has no name.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before it began.</exception>
+    public static Task SaveAsync(string folder, Network network, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(network);
+        return Task.Run(() => Save(folder, network), cancellationToken);
+    }
+
     private static byte[] Bytes(Action<Stream> write)
     {
         using var stream = new MemoryStream();

@@ -46,6 +46,24 @@ public sealed class NetworkFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task SaveAsync_ThenLoadAsync_IsWhatSaveWrites()
+    {
+        NetworkFolder.Save(folder.Path, SampleNetwork());
+        var saved = Files();
+        await NetworkFolder.SaveAsync(folder.Path, await NetworkFolder.LoadAsync(folder.Path));
+
+        Assert.Equal(saved, Files());
+    }
+
+    [Fact]
+    public async Task SaveAsync_Cancelled_TouchesNothing()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NetworkFolder.SaveAsync(folder.Path, SampleNetwork(), new CancellationToken(canceled: true)));
+
+        Assert.Empty(Files());
+    }
+
+    [Fact]
     public void Load_CadencesThatWereSaved_AskForTheSame()
     {
         var policies = CadencePolicies.Empty.Add("own", new EachMonday());

@@ -96,6 +96,10 @@ public static class ContactArbitraries
             contact with { Relations = [] },
             contact with { Tags = [] },
             contact with { Aliases = [] },
+            contact with { State = ContactState.Active, AddedOn = null, Language = null, ZoneId = null, Notes = null },
+            contact with { StructuredName = null, Organization = null, JobTitle = null },
+            contact with { Promises = [] },
+            contact with { UserData = contact.UserData.Clear(), UnknownProperties = [] },
             contact with { Name = "a" },
         }.Where(plainer => plainer != contact);
 
@@ -113,6 +117,12 @@ public static class ContactArbitraries
         from relations in Several(RelationKinds().Generator.SelectMany(kind => Others(id).Select(other => new Relation(kind, other))))
         from tags in Several(Texts)
         from aliases in Several(Others(id))
+        from state in Gen.Elements(Enum.GetValues<ContactState>())
+        from addedOn in Gen.OneOf(Gen.Constant<LocalDate?>(null), Days.Select(day => (LocalDate?)day))
+        from words in OrNull(Texts)
+        from promises in Several(Promises())
+        from userData in Several(UserData())
+        from unknown in Several(Texts)
         select new Contact(id, name)
         {
             Addresses = addresses,
@@ -126,7 +136,32 @@ public static class ContactArbitraries
             Relations = relations,
             Tags = tags,
             Aliases = aliases,
+            State = state,
+            AddedOn = addedOn,
+            StructuredName = words is null ? null : new StructuredName { Given = words, Suffix = words },
+            Organization = words,
+            JobTitle = words,
+            Notes = words,
+            Language = words is null ? null : "pt-BR",
+            ZoneId = words is null ? null : "Pacific/Apia",
+            Promises = promises,
+            UserData = userData.DistinctBy(pair => pair.Key).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+            UnknownProperties = unknown,
         };
+
+    private static Gen<Promise> Promises() =>
+        from text in Texts
+        from day in Days
+        from kept in Gen.Elements(true, false)
+        select new Promise(text, day) { IsKept = kept };
+
+    private static Gen<KeyValuePair<string, UserValue>> UserData() =>
+        from name in Texts
+        from value in Gen.OneOf(
+            Texts.Select(text => UserValue.FromText(text)),
+            Gen.Elements(0.0, -0.5, double.MaxValue, double.Epsilon).Select(number => UserValue.FromNumber(number)),
+            Days.Select(day => UserValue.FromDate(day)))
+        select KeyValuePair.Create(name, value);
 
     private static Gen<Address> Addresses() =>
         OrNull(Texts).SelectMany(label => Gen.OneOf(

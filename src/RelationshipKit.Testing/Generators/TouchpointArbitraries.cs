@@ -57,7 +57,7 @@ public static class TouchpointArbitraries
         from channel in Gen.Elements(Channel.Message, Channel.InPerson, Channel.FromName("pigeon"))
         from direction in Gen.Elements(Direction.Outgoing, Direction.Unknown)
         from identity in Gen.Choose(0, 6)
-        from rest in Gen.Choose(0, 7)
+        from rest in Gen.Choose(0, 9)
         select new Touchpoint(participants, at, channel, direction)
         {
             Id = identity is 1 or 2 or 5 ? $"id {identity}" : null,
@@ -74,6 +74,8 @@ public static class TouchpointArbitraries
             Facet = rest == 5 ? Facet.Family : null,
             Note = rest == 6 ? "\"ü\"\n" : null,
             OthersPresent = rest == 7 ? 999_990 : 0,
+            IsAutomatic = rest == 8,
+            NeedsNoAnswer = rest == 9,
         };
 
     private static IEnumerable<Touchpoint> Plainer(Touchpoint touchpoint) =>
@@ -83,6 +85,6 @@ public static class TouchpointArbitraries
             touchpoint with { Source = null },
             touchpoint with { At = Middle },
             touchpoint with { Participants = [People[0]] },
-            touchpoint with { Outcome = Outcome.Delivered, Gesture = Gesture.None, Length = null, Facet = null, Note = null, OthersPresent = 0 },
+            touchpoint with { Outcome = Outcome.Delivered, Gesture = Gesture.None, Length = null, Facet = null, Note = null, OthersPresent = 0, IsAutomatic = false, NeedsNoAnswer = false },
         }.Where(plainer => plainer != touchpoint);
 }

@@ -22,6 +22,9 @@ public sealed record Touchpoint
 {
     internal const int MostOthersPresent = 1_000_000;
 
+    /// <summary>The most contacts that one touchpoint names: whoever met more people met a crowd, which <see cref="OthersPresent"/> counts.</summary>
+    internal const int MostParticipants = 1_000;
+
     private const int LongestNote = 10_000;
 
     /// <summary>The longest a touchpoint can last, in days: a week away together is one touchpoint, a year is not.</summary>
@@ -50,14 +53,14 @@ public sealed record Touchpoint
     }
 
     /// <summary>Initializes a new instance of the <see cref="Touchpoint"/> class shared by several contacts.</summary>
-    /// <param name="participants">The contacts, at least one, each once, in any order; the owner is not among them.</param>
+    /// <param name="participants">The contacts, from 1 to 1,000, each once, in any order; the owner is not among them.</param>
     /// <param name="at">When it happened; floored to whole microseconds, from 0001-01-02 to 9999-12-30 in UTC.</param>
     /// <param name="channel">By what means.</param>
     /// <param name="direction">Who reached out.</param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="participants"/> or <paramref name="channel"/> is <see langword="null"/>.
     /// </exception>
-    /// <exception cref="ArgumentException"><paramref name="participants"/> is empty, names nobody, or names somebody twice.</exception>
+    /// <exception cref="ArgumentException"><paramref name="participants"/> is empty, has more than 1,000, names nobody, or names somebody twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is no direction.
     /// </exception>
@@ -70,8 +73,8 @@ public sealed record Touchpoint
         Direction = direction;
     }
 
-    /// <summary>Gets the contacts who took part, in ordinal order; at least one, each once.</summary>
-    /// <exception cref="ArgumentException">The value is empty, names nobody, or names somebody twice.</exception>
+    /// <summary>Gets the contacts who took part, in ordinal order; from 1 to 1,000, each once.</summary>
+    /// <exception cref="ArgumentException">The value is empty, has more than 1,000, names nobody, or names somebody twice.</exception>
     public ImmutableArray<ContactId> Participants
     {
         get;
@@ -242,9 +245,11 @@ public sealed record Touchpoint
 
     private static ImmutableArray<ContactId> Ordered(ImmutableArray<ContactId> participants)
     {
-        if (participants.IsDefaultOrEmpty)
+        if (participants.IsDefaultOrEmpty || participants.Length > MostParticipants)
         {
-            throw new ArgumentException("There are 0 participants; there must be at least 1.", nameof(participants));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {(participants.IsDefault ? 0 : participants.Length)} participants; there must be from 1 to {MostParticipants}; {nameof(OthersPresent)} counts the rest."),
+                nameof(participants));
         }
 
         var ordered = participants.Length == 1 ? participants : participants.Sort();

@@ -27,6 +27,10 @@ public class TouchpointLogProperties
         }
     }
 
+    [Property(MaxTest = 300)]
+    public void A_key_reads_its_own_text(Touchpoint touchpoint) =>
+        Assert.Equal(touchpoint.Key, TouchpointKey.Parse(touchpoint.Key.ToString(), null));
+
     [Property(EndSize = 60)]
     public void Reading_between_writes_changes_nothing(LogChange[] changes)
     {

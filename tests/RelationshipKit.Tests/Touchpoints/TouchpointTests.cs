@@ -136,6 +136,16 @@ public class TouchpointTests
     }
 
     [Fact]
+    public void Participants_MoreThanAThousand_Throws()
+    {
+        var crowd = Enumerable.Range(0, 1_001).Select(i => (ContactId)$"c{i}").ToArray();
+
+        Assert.Equal(1_000, new Touchpoint(crowd[..1_000], At, Channel.Voice, Direction.Mutual).GroupSize);
+        var refusal = Assert.Throws<ArgumentException>(() => new Touchpoint(crowd, At, Channel.Voice, Direction.Mutual));
+        Assert.Contains("There are 1001 participants; there must be from 1 to 1000", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Constructor_NoSuchChannelDirectionOutcomeOrGesture_Throws()
     {
         Assert.Throws<ArgumentNullException>(() => new Touchpoint(Ada, At, null!, Direction.Mutual));
