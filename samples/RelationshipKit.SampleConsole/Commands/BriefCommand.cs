@@ -9,14 +9,15 @@ internal static class BriefCommand
 {
     public static Command Create(Screen screen)
     {
-        var options = new InputOptions(isRequired: false);
-        var contact = new Option<string>("--contact") { Description = "The id of the contact.", HelpName = "ID", Required = true };
-        var command = new Command("brief", "Prepares you for a call: what was last, what to speak of, what to offer, what to leave alone.") { contact };
+        var options = new InputOptions();
+        var contact = new Option<string?>("--contact") { Description = "The contact, by id, address, name or a part of it.", HelpName = "NAME" };
+        var name = new Argument<string?>("NAME") { Description = "The same as --contact.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("brief", "Prepares you for a call: what was last, what to speak of, what to offer, what to leave alone.") { name, contact };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             var opened = OpenBook.Of(options.Load(parsed, screen));
-            var tie = TieList.Find(opened.Input, parsed.GetRequiredValue(contact));
+            var tie = TieList.Find(opened.Input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("NAME", "it is missing; say whom, by id, name or a part of it."));
             BriefPage.Show(screen, opened, tie);
             screen.Flush();
             return ConsoleApp.Success;

@@ -14,14 +14,15 @@ internal static class ExplainCommand
     public static Command Create(Screen screen)
     {
         var options = new InputOptions();
-        var contact = new Option<string>("--contact") { Description = "The id of the contact.", HelpName = "ID", Required = true };
+        var contact = new Option<string?>("--contact") { Description = "The contact, by id, address, name or a part of it.", HelpName = "NAME" };
+        var name = new Argument<string?>("NAME") { Description = "The same as --contact.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
-        var command = new Command("explain", "Says why one tie stands as it does, who reaches out, and until when it lasts.") { contact, json };
+        var command = new Command("explain", "Says why one tie stands as it does, who reaches out, and until when it lasts.") { name, contact, json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             var input = options.Load(parsed, screen);
-            var tie = TieList.Find(input, parsed.GetRequiredValue(contact));
+            var tie = TieList.Find(input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("NAME", "it is missing; say whom, by id, name or a part of it."));
             var report = TieReport.Of(tie, input.AsOf);
             if (parsed.GetValue(json))
             {

@@ -11,7 +11,7 @@ internal static class HealthCommand
 {
     public static Command Create(Screen screen)
     {
-        var options = new InputOptions(isRequired: false);
+        var options = new InputOptions();
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
         var svg = new Option<string?>("--svg") { Description = "Where to write the last twelve months as a picture.", HelpName = "FILE" };
         var command = new Command("health", "Describes the whole network: circles, facets, which way ties go, intended against actual contact.") { json, svg };

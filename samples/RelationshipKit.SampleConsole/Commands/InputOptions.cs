@@ -39,34 +39,37 @@ internal sealed class InputOptions
         HelpName = "TZ",
     };
 
-    /// <param name="isRequired">Whether the user must say what to read; the default network is read otherwise.</param>
-    public InputOptions(bool isRequired = true)
+    private readonly Option<string?> book = BookCommand.Option();
+
+    public InputOptions()
     {
         input = new("--input")
         {
-            Description = "A folder with network.json, a CSV file of touchpoints, or an edge list; files may be gzip."
-                + (isRequired ? "" : " If left out, a made-up dozen."),
+            Description = "A folder with network.json, a CSV file of touchpoints, or an edge list; files may be gzip. If left out, your book, else a made-up dozen.",
             HelpName = "PATH",
-            Required = isRequired,
         };
     }
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[input, format, owner, channel, asOf, zone])
+        foreach (var option in (Option[])[input, book, format, owner, channel, asOf, zone])
         {
             command.Options.Add(option);
         }
     }
 
-    public LoadedInput Load(ParseResult parsed, Screen screen) => InputLoader.Load(
-        new InputRequest(parsed.GetValue(input) ?? DefaultSeed.Path())
+    public LoadedInput Load(ParseResult parsed, Screen screen)
+    {
+        var request = new InputRequest(parsed.GetValue(input) ?? "")
         {
             Format = parsed.GetValue(format),
             Owner = parsed.GetValue(owner),
             Channel = parsed.GetValue(channel),
             AsOf = parsed.GetValue(asOf),
             Zone = parsed.GetValue(zone),
-        },
-        screen);
+        };
+        return parsed.GetValue(input) is not null ? InputLoader.Load(request, screen)
+            : BookPlace.Find(parsed.GetValue(book)) is { } place ? InputLoader.LoadBook(place, request, screen)
+            : InputLoader.Load(request with { Path = DefaultSeed.Path() }, screen);
+    }
 }

@@ -10,7 +10,7 @@ internal static class IntroductionsCommand
 {
     public static Command Create(Screen screen)
     {
-        var options = new InputOptions(isRequired: false);
+        var options = new InputOptions();
         var command = new Command("introductions", "Finds contacts who could help each other and do not know each other yet. Both are asked before anything is made.");
         options.AddTo(command);
         command.SetAction(parsed =>

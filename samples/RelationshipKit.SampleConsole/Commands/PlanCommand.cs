@@ -17,7 +17,7 @@ internal static class PlanCommand
 
     public static Command Create(Screen screen)
     {
-        var options = new InputOptions(isRequired: false);
+        var options = new InputOptions();
         var week = new Option<string?>("--week") { Description = "A day of the week to plan, in the owner's zone, such as 2026-03-02. If left out, the week looked from, or the next if it has no working day left.", HelpName = "DATE" };
         var minutes = new Option<string?>("--minutes") { Description = "The minutes there are in the week, from 0; 90 if left out.", HelpName = "N" };
         var gentle = new Option<bool>("--gentle") { Description = "Begin with the smallest steps, for whom reaching out is hard, and warm up over the weeks." };

@@ -15,6 +15,14 @@ internal static class Root
     public static RootCommand Create(Screen screen)
     {
         var root = new RootCommand("Shows how your ties stand: how strong, which way they go, how balanced, how quiet. Without a command, those of a made-up dozen.");
+        root.Add(InitCommand.Create(screen));
+        root.Add(AddCommand.Create(screen));
+        root.Add(LogCommand.Create(screen));
+        foreach (var command in ContactCommands.Create(screen))
+        {
+            root.Add(command);
+        }
+
         root.Add(ScoreCommand.Create(screen));
         root.Add(ExplainCommand.Create(screen));
         root.Add(DueCommand.Create(screen));

@@ -14,7 +14,7 @@ internal static class SimulateCommand
 {
     public static Command Create(Screen screen)
     {
-        var options = new InputOptions(isRequired: false);
+        var options = new InputOptions();
         var weeks = new Option<string?>("--weeks") { Description = "For how many weeks, from 1 to 520; 52 if left out.", HelpName = "N" };
         var seed = new Option<string?>("--seed") { Description = "The seed of all that happens by chance, a whole number from 0; the same seed, the same output. 1 if left out.", HelpName = "S" };
         var most = new Option<string?>("--per-week") { Description = "How many contacts the owner reaches out to in a week at most, from 0 to 10000; as many as are due if left out.", HelpName = "N" };

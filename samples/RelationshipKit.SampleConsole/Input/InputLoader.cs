@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using RelationshipKit.Interchange;
 using RelationshipKit.SampleConsole.Rendering;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SampleConsole.Input;
 
@@ -30,6 +31,29 @@ internal static class InputLoader
         };
         var usedZone = zone ?? network.Zone;
         return new LoadedInput(request.Path, network, usedZone, AsOf(request, network, usedZone), format == InputFormat.Seed);
+    }
+
+    /// <summary>Takes a person's own book, looked at from now.</summary>
+    public static LoadedInput LoadBook(BookPlace place, InputRequest request, Screen screen)
+    {
+        foreach (var (option, value) in ((string, string?)[])[("--format", request.Format), ("--owner", request.Owner), ("--channel", request.Channel), ("--zone", request.Zone)])
+        {
+            if (value is not null)
+            {
+                throw new UsageException(option, "it goes with --input; your book knows its own.");
+            }
+        }
+
+        var stored = place.Open();
+        var book = stored.Book;
+        var log = new TouchpointLog();
+        foreach (var touchpoint in book.Touchpoints)
+        {
+            log.Add(touchpoint);
+        }
+
+        var network = new Network(stored.Owner, book.Zone, book.Contacts, log) { Cadences = book.Cadences, Profile = book.Owner, AsOf = screen.Now };
+        return new LoadedInput(place.Path, network, book.Zone, AsOf(request, network, book.Zone), true) { Book = book };
     }
 
     private static InputFormat FormatOf(InputRequest request)

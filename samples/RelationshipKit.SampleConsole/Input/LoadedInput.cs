@@ -9,4 +9,8 @@ namespace RelationshipKit.SampleConsole.Input;
 /// <param name="Zone">The zone asked for, else the network's own.</param>
 /// <param name="AsOf">The instant asked for, else the network's own, else its last one.</param>
 /// <param name="ListsEverybody">Whether contacts count as ties before their first touchpoint: they do where somebody wrote them down.</param>
-internal sealed record LoadedInput(string Path, Network Network, DateTimeZone Zone, Instant AsOf, bool ListsEverybody);
+internal sealed record LoadedInput(string Path, Network Network, DateTimeZone Zone, Instant AsOf, bool ListsEverybody)
+{
+    /// <summary>Gets the person's own book, if it is one.</summary>
+    public RelationshipBook? Book { get; init; }
+}

@@ -19,6 +19,11 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
 
     public static OpenBook Of(LoadedInput input, ImmutableArray<Tie> ties)
     {
+        if (input.Book is { } own)
+        {
+            return new OpenBook(input, ties, own, false);
+        }
+
         var plan = input.Network.Cadences ?? Propose(input, ties);
         return new OpenBook(input, ties, RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, plan).WithOwner(input.Network.Profile).OrThrow(), input.Network.Cadences is null);
     }

@@ -21,11 +21,8 @@ internal static class TieList
         ];
     }
 
-    /// <summary>Returns the tie of one contact, named by id or alias.</summary>
-    public static Tie Find(LoadedInput input, string id) =>
-        ContactsOf(input).FirstOrDefault(contact => contact.Id.Value == id || contact.Aliases.Any(alias => alias.Value == id)) is { } found
-            ? Score(found, ScorerOf(input), input)
-            : throw new UsageException("--contact", $"'{id}' is unknown; '{input.Network.Owner}' has no such contact in {input.Path}.");
+    /// <summary>Returns the tie of one contact, named by id, address, name or a part of it.</summary>
+    public static Tie Find(LoadedInput input, string name) => Score(ContactFinder.Find(ContactsOf(input), name, "--contact"), ScorerOf(input), input);
 
     private static RelationshipScorer ScorerOf(LoadedInput input) => new(FoldSettings.Default, ScoreSettings.Default, input.Zone);
 
@@ -42,7 +39,7 @@ internal static class TieList
     {
         var touchpoints = input.Network.Log.Of(contact);
         var own = scorer.For(contact);
-        if (touchpoints.FirstOrDefault(touchpoint => !Channel.Stock.Contains(touchpoint.Channel)) is { } foreign)
+        if (input.Book is null && touchpoints.FirstOrDefault(touchpoint => !Channel.Stock.Contains(touchpoint.Channel)) is { } foreign)
         {
             // A host gives a channel of its own a weight in its fold settings; this console has only the stock ones.
             throw new UsageException(

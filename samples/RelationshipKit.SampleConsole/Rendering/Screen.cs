@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -18,13 +19,14 @@ internal sealed class Screen
     private readonly StringBuilder page = new();
     private readonly IAnsiConsole console;
 
-    public Screen(TextWriter output, TextWriter error, bool styled = false, int width = DefaultWidth, bool showsProgress = false)
+    public Screen(TextWriter output, TextWriter error, bool styled = false, int width = DefaultWidth, bool showsProgress = false, IClock? clock = null)
     {
         Output = output;
         Error = error;
         Styled = styled;
         Width = width;
         ShowsProgress = showsProgress;
+        Now = (clock ?? SystemClock.Instance).GetCurrentInstant();
 
         // Everything is drawn on a page first: nothing half-finished reaches the output before an error does.
         console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -47,6 +49,9 @@ internal sealed class Screen
     public bool Styled { get; }
 
     public int Width { get; }
+
+    /// <summary>Gets the instant at which the program began.</summary>
+    public Instant Now { get; }
 
     /// <summary>Gets a value indicating whether somebody is watching who would like to see a long reading move.</summary>
     public bool ShowsProgress { get; }

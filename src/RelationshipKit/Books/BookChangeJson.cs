@@ -37,13 +37,7 @@ public static class BookChangeJson
             steps[^1].Edits.Add(change.Edit);
         }
 
-        var document = new ChangesDocument
-        {
-            Format = Format,
-            Version = Version,
-            Steps = [.. steps.Select(row => WriteStep(row.Step with { Edits = [.. row.Edits] }))],
-        };
-        return JsonSerializer.Serialize(document, DocumentsJsonContext.Default.ChangesDocument);
+        return Write(steps.Select(row => row.Step with { Edits = [.. row.Edits] }));
     }
 
     /// <summary>Reads changes.</summary>
@@ -55,15 +49,16 @@ public static class BookChangeJson
     public static ImmutableArray<BookChange> Read(string json, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        var document = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.ChangesDocument) ?? throw JsonDocumentHead.Error("The document is null.", "$");
-        JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
-        return
-        [
-            .. document.Steps
-                .Select((entry, i) => ReadStep(entry, policies ?? CadencePolicies.Empty, $"$.steps[{i}]"))
-                .SelectMany(step => step.Edits.Select(edit => new BookChange(edit, step))),
-        ];
+        return [.. ReadSteps(json, policies ?? CadencePolicies.Empty).SelectMany(step => step.Edits.Select(edit => new BookChange(edit, step)))];
     }
+
+    internal static string Write(IEnumerable<BookStep> steps) => JsonSerializer.Serialize(
+        new ChangesDocument { Format = Format, Version = Version, Steps = [.. steps.Select(WriteStep)] },
+        DocumentsJsonContext.Default.ChangesDocument);
+
+    /// <summary>Reads the one step of a document.</summary>
+    internal static BookStep ReadStep(string json, CadencePolicies policies) =>
+        ReadSteps(json, policies) is [var step] ? step : throw JsonDocumentHead.Error("There is not one step; there must be.", "$.steps");
 
     internal static ChangesDocument.StepEntry WriteStep(BookStep step) => new()
     {
@@ -95,6 +90,13 @@ public static class BookChangeJson
         {
             IsSkipped = entry.IsSkipped ?? false,
         };
+    }
+
+    private static BookStep[] ReadSteps(string json, CadencePolicies policies)
+    {
+        var document = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.ChangesDocument) ?? throw JsonDocumentHead.Error("The document is null.", "$");
+        JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
+        return [.. document.Steps.Select((entry, i) => ReadStep(entry, policies, $"$.steps[{i}]"))];
     }
 
     private static BookEdit ReadEdit(ChangesDocument.ChangeEntry? entry, CadencePolicies policies, string path) =>

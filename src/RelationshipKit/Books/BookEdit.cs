@@ -18,5 +18,8 @@ internal abstract class BookEdit
     /// <summary>Returns the change that takes this one back, or null if nothing can.</summary>
     public abstract BookEdit? Inverse();
 
+    /// <summary>Adds the rows of a store that the change is about.</summary>
+    public abstract void AddTo(ChangedRows rows);
+
     public abstract ChangesDocument.ChangeEntry ToEntry(CadencePolicies policies);
 }

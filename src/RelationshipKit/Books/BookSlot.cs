@@ -53,6 +53,14 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
         return AreEqual(before, after) ? null : new SlotEdit<TKey, TValue>(this, key, before, after);
     }
 
+    /// <summary>Adds the row of a store that keeps the thing.</summary>
+    public virtual void AddTo(ChangedRows rows, TKey key)
+    {
+        var held = Get(rows.After, key);
+        var text = WriteKey(key);
+        rows.Entries[(Name, text)] = new StoredEntry(Name, text, held.IsThere ? Write(held.Value!, rows.After.Cadences.Policies).GetRawText() : null);
+    }
+
     public override BookEdit ReadEdit(ChangesDocument.ChangeEntry entry, CadencePolicies policies, string path) => new SlotEdit<TKey, TValue>(
         this,
         ContactEntries.Made(() => ReadKey(entry.Key ?? throw JsonDocumentHead.Error("The member \"key\" is missing.", path)), $"{path}.key"),

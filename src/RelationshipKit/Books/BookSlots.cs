@@ -168,8 +168,11 @@ internal static class BookSlots
     /// <summary>Gets the kinds that a document keeps in one place; contacts, touchpoints and the rest of the cadences have places of their own.</summary>
     public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Merged, Forgotten];
 
+    /// <summary>Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.</summary>
+    public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, Owner, Overrides, Suspensions, Wishes, FreshStarts];
+
     private static ImmutableDictionary<string, BookSlot> ByName { get; } =
-        Parts.Concat([Contacts, Touchpoints, Cadence, QuietDays, Since, Owner, Zone, Overrides, Suspensions, Wishes, FreshStarts])
+        Entries.Concat([Contacts, Touchpoints, Zone])
             .ToImmutableDictionary(slot => slot.Name, StringComparer.Ordinal);
 
     public static BookSlot? Find(string name) => ByName.GetValueOrDefault(name);

@@ -19,6 +19,8 @@ internal sealed class ContactSlot() : BookSlot<ContactId, Contact>("contacts", B
 
     public override ContactId ReadKey(string text) => ContactId.FromValue(text);
 
+    public override void AddTo(ChangedRows rows, ContactId key) => rows.Contacts[key] = new StoredContact(key, Get(rows.After, key).Value) { IsNew = !Get(rows.Before, key).IsThere };
+
     public override JsonElement Write(Contact value, CadencePolicies policies) =>
         Json.Element(ContactEntries.Write(value), DocumentsJsonContext.Default.ContactEntry);
 

@@ -28,6 +28,8 @@ internal sealed class ErasureEdit(ImmutableArray<ContactId> ids, ImmutableArray<
 
     public override BookEdit? Inverse() => null;
 
+    public override void AddTo(ChangedRows rows) => throw new NotSupportedException("An erasure changes all rows.");
+
     public override ChangesDocument.ChangeEntry ToEntry(CadencePolicies policies) => new()
     {
         Kind = Name,

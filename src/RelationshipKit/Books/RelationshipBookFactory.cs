@@ -95,6 +95,17 @@ public sealed class RelationshipBookFactory
         return new(StateOf(zone, cadences ?? CadenceRules.Empty).WithAll(contacts, log.ToSlots()), BookJournal.Empty);
     }
 
+    /// <summary>Opens a book that a store keeps.</summary>
+    /// <param name="content">All that the store keeps of it.</param>
+    /// <returns>The book.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="content"/> is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">A row is not valid; the message says where.</exception>
+    public RelationshipBook Open(BookContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Open(this);
+    }
+
     /// <summary>Loads a book.</summary>
     /// <param name="stream">A stream at the start of a document that <see cref="RelationshipBook.Save"/> wrote, of this or an earlier version.</param>
     /// <returns>The book.</returns>

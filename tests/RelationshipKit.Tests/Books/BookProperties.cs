@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using NodaTime;
+using RelationshipKit.Books;
 using RelationshipKit.Cadences;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Tests.Generators;
@@ -192,6 +193,35 @@ public class BookProperties
         }
     }
 
+    [Property]
+    public void Rows_kept_by_key_through_all_updates_open_as_the_book(BookOperation[] operations)
+    {
+        var (book, updates) = Operate(Start, operations);
+        var kept = BookContent.Of(Start);
+        foreach (var update in updates)
+        {
+            kept = Kept(kept, BookContent.ChangedBy(update));
+        }
+
+        var opened = RelationshipBookFactory.Default.Open(kept);
+        Assert.Equal(Saved(book), Saved(opened));
+        Assert.Equal(book.Revision, opened.Revision);
+        Assert.Equal(Scores(book), Scores(opened));
+    }
+
+    // What a store does with the rows of an update.
+    private static BookContent Kept(BookContent held, BookContent changed) => changed.IsWhole
+        ? changed
+        : new BookContent
+        {
+            ZoneId = changed.ZoneId,
+            Revision = changed.Revision,
+            Contacts = [.. held.Contacts.ExceptBy(changed.Contacts.Select(row => row.Id), row => row.Id).Concat(changed.Contacts.Where(row => row.Contact is not null))],
+            Touchpoints = [.. held.Touchpoints.ExceptBy(changed.Touchpoints.Select(row => row.Key), row => row.Key).Concat(changed.Touchpoints.Where(row => !row.Versions.IsEmpty))],
+            Entries = [.. held.Entries.ExceptBy(changed.Entries.Select(row => (row.Part, row.Key)), row => (row.Part, row.Key)).Concat(changed.Entries.Where(row => row.Content is not null))],
+            Steps = [.. held.Steps, .. changed.Steps.Where(step => step.Undoes is null)],
+        };
+
     private static (RelationshipBook Book, List<BookUpdate> Updates) Operate(RelationshipBook book, BookOperation[] operations)
     {
         var updates = new List<BookUpdate>();
@@ -215,7 +245,7 @@ public class BookProperties
     }
 
     // What the book holds, without how it came about.
-    private static byte[] Content(RelationshipBook book) => Saved(new RelationshipBook(book.State, RelationshipKit.Books.BookJournal.Empty));
+    private static byte[] Content(RelationshipBook book) => Saved(new RelationshipBook(book.State, BookJournal.Empty));
 
     private static RelationshipScore[] Scores(RelationshipBook book) => [.. book.Contacts.Select(contact => book.ScoreOf(contact.Id, AsOf))];
 

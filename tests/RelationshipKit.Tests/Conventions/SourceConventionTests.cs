@@ -25,6 +25,7 @@ public partial class SourceConventionTests
         ["Planning/Briefs", "Planning/Health"],
         ["Serialization"],
         ["Books"],
+        ["Storage"],
         ["DependencyInjection"],
     ];
 

@@ -1,0 +1,324 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using RelationshipKit.Books;
+using RelationshipKit.Storage;
+
+namespace RelationshipKit.EntityFrameworkCore;
+
+/// <summary>Keeps books in a relational database.</summary>
+/// <remarks>
+/// <para>One update is one transaction. The revision of an owner's book grows with each and guards against lost updates.</para>
+/// <para>Safe to share between threads; several programs may use the same database. What is logged names no owner and no contact.</para>
+/// </remarks>
+public sealed partial class DatabaseStore : IRelationshipStore
+{
+    private readonly StoreDatabase database;
+    private readonly RelationshipBookFactory books;
+    private readonly ILogger logger;
+    private readonly BookCache cache;
+
+    /// <summary>Creates a store.</summary>
+    /// <param name="database">The database; its tables must be there.</param>
+    /// <param name="books">The settings of the host.</param>
+    /// <param name="options">Settings of the store; null for the default ones.</param>
+    /// <param name="logger">Where to log; null for nowhere.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="database"/> or <paramref name="books"/> is <see langword="null"/>.</exception>
+    public DatabaseStore(StoreDatabase database, RelationshipBookFactory books, StoreOptions? options = null, ILogger<DatabaseStore>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(books);
+        this.database = database;
+        this.books = books;
+        this.logger = logger ?? NullLogger<DatabaseStore>.Instance;
+        cache = new BookCache((options ?? new StoreOptions()).CachedBooks);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IStoredBook> CreateAsync(string owner, RelationshipBook book, CancellationToken cancellationToken = default)
+    {
+        CheckName(owner);
+        ArgumentNullException.ThrowIfNull(book);
+        var content = BookContent.Of(book);
+        await WriteAsync(
+            async transaction =>
+            {
+                if (await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) is not null)
+                {
+                    throw new InvalidOperationException("The store has a book of this owner already; open it.");
+                }
+
+                await transaction.Command(
+                    $"INSERT INTO {StoreTables.Owners.Name} (name, zone, revision) VALUES (@name, @zone, @revision)",
+                    ("@name", owner), ("@zone", content.ZoneId), ("@revision", content.Revision)).RunAsync(cancellationToken).ConfigureAwait(false);
+                var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false);
+                var writer = new BookWriter(database, transaction, head!.Value.Id);
+                await writer.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                await writer.WriteJournalAsync(content, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        cache.Keep(owner, book);
+        LogCreated(content.Contacts.Length, content.Touchpoints.Length);
+        return new StoredBook(this, owner, book);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IStoredBook> OpenAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        CheckName(owner);
+        var book = await NewestAsync(owner, cache.Find(owner), cancellationToken).ConfigureAwait(false);
+        return new StoredBook(this, owner, book);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListOwnersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // Names alone are few bytes. They are sorted here, since databases order texts each in its own way.
+        var names = await ReadAsync(
+            transaction => transaction.Command($"SELECT name FROM {StoreTables.Owners.Name}").ReadAsync(reader => reader.GetString(0), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        names.Sort(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            yield return name;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<OwnerDue> DueAsync(Instant asOf, LocalDate by, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var owner in ListOwnersAsync(cancellationToken).ConfigureAwait(false))
+        {
+            RelationshipBook book;
+            try
+            {
+                book = await NewestAsync(owner, cache.Find(owner), cancellationToken, keep: false).ConfigureAwait(false);
+            }
+            catch (OwnerNotFoundException)
+            {
+                // Erased since the list was read.
+                continue;
+            }
+
+            foreach (var due in book.DueBy(asOf, by))
+            {
+                yield return new OwnerDue(owner, due);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ExportAsync(string owner, Stream stream, CancellationToken cancellationToken = default)
+    {
+        CheckName(owner);
+        ArgumentNullException.ThrowIfNull(stream);
+        var book = await NewestAsync(owner, cache.Find(owner), cancellationToken).ConfigureAwait(false);
+        await book.SaveAsync(stream, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> EraseOwnerAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        CheckName(owner);
+        var erased = await WriteAsync(
+            async transaction =>
+            {
+                if (await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) is not { } head)
+                {
+                    return false;
+                }
+
+                foreach (var table in StoreTables.All.Reverse())
+                {
+                    await transaction.Command($"DELETE FROM {table.Name} WHERE {(table == StoreTables.Owners ? "id" : "owner_id")} = @owner", ("@owner", head.Id)).RunAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        cache.Forget(owner);
+        await database.AfterErasureAsync(cancellationToken).ConfigureAwait(false);
+        LogErasedOwner();
+        return erased;
+    }
+
+    /// <summary>Returns the newest book, from what is known of it so far.</summary>
+    internal async Task<RelationshipBook> NewestAsync(string owner, RelationshipBook? known, CancellationToken cancellationToken, bool keep = true)
+    {
+        var book = await ReadAsync(
+            async transaction =>
+            {
+                var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);
+                return head.Revision == known?.Revision ? known
+                    : await CaughtUpAsync(transaction, head, known, cancellationToken).ConfigureAwait(false)
+                    ?? books.Open(await new BookReader(transaction, head.Id).ReadAsync(head.Zone, head.Revision, cancellationToken).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (keep)
+        {
+            cache.Keep(owner, book);
+        }
+
+        return book;
+    }
+
+    /// <summary>Writes an update; null if it is not the next one of the stored book.</summary>
+    /// <returns>Whether it was written now, or had been before.</returns>
+    internal async Task<SaveResult> SaveAsync(string owner, BookUpdate update, CancellationToken cancellationToken)
+    {
+        var content = BookContent.ChangedBy(update);
+        var step = content.IsWhole ? new StoredStep(update.BaseRevision, update.OperationId, null, null) : content.Steps[0];
+        var id = UpdateId.Of(step.OperationId, step.Revision, step.Content);
+        var result = await WriteAsync(
+            async transaction =>
+            {
+                var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);
+                var isNext = await transaction.Command(
+                    $"UPDATE {StoreTables.Owners.Name} SET revision = @next, zone = @zone WHERE id = @owner AND revision = @revision",
+                    ("@next", content.Revision), ("@zone", content.ZoneId), ("@owner", head.Id), ("@revision", update.BaseRevision)).RunAsync(cancellationToken).ConfigureAwait(false) == 1;
+                if ((!isNext || step.OperationId is not null) && await IsWrittenAsync(transaction, head.Id, id, cancellationToken).ConfigureAwait(false))
+                {
+                    return SaveResult.WrittenBefore;
+                }
+
+                if (!isNext)
+                {
+                    return SaveResult.Conflict;
+                }
+
+                var writer = new BookWriter(database, transaction, head.Id);
+                await writer.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                if (content.IsWhole)
+                {
+                    await writer.WriteJournalAsync(content, cancellationToken).ConfigureAwait(false);
+                }
+
+                await writer.AddUpdateAsync(step, id, cancellationToken).ConfigureAwait(false);
+                return SaveResult.Written;
+            },
+            cancellationToken,
+            commit: result => result == SaveResult.Written).ConfigureAwait(false);
+        if (result == SaveResult.Written)
+        {
+            cache.Keep(owner, update.Book);
+            if (content.IsWhole)
+            {
+                await database.AfterErasureAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            LogSaved(update.Changes.Length, content.Revision);
+        }
+        else
+        {
+            LogNotSaved(result);
+        }
+
+        return result;
+    }
+
+    private static void CheckName(string owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        if (owner.Length is 0 or > 256 || owner.Any(char.IsControl))
+        {
+            throw new ArgumentException("The owner's name is empty, too long or has a control character; it must have from 1 to 256 characters.", nameof(owner));
+        }
+    }
+
+    private static async Task<(long Id, string Zone, long Revision)?> FindAsync(DbTransaction transaction, string owner, CancellationToken cancellationToken)
+    {
+        var rows = await transaction.Command($"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
+            .ReadAsync(reader => (reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)), cancellationToken).ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    private static async Task<bool> IsWrittenAsync(DbTransaction transaction, long owner, string updateId, CancellationToken cancellationToken) =>
+        (await transaction.Command($"SELECT revision FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND update_id = @id", ("@owner", owner), ("@id", updateId))
+            .ReadAsync(reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false)).Count > 0;
+
+    private async Task<RelationshipBook?> CaughtUpAsync(DbTransaction transaction, (long Id, string Zone, long Revision) head, RelationshipBook? known, CancellationToken cancellationToken)
+    {
+        if (known is null || known.Revision > head.Revision)
+        {
+            return null;
+        }
+
+        var steps = await transaction.Command(
+            $"SELECT content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND revision >= @revision ORDER BY revision", ("@owner", head.Id), ("@revision", known.Revision))
+            .ReadAsync(reader => reader.Text(0), cancellationToken).ConfigureAwait(false);
+        if (steps.Count != head.Revision - known.Revision || steps.Contains(null))
+        {
+            return null;
+        }
+
+        var update = known.Apply(steps.SelectMany(step => BookChangeJson.Read(step!, books.Policies)));
+        return update.Refused.IsEmpty && update.Book.Revision == head.Revision ? update.Book : null;
+    }
+
+    private OwnerNotFoundException NotFound(string owner)
+    {
+        cache.Forget(owner);
+        return new OwnerNotFoundException();
+    }
+
+    /// <summary>Returns what others changed since a revision; none where it cannot be told.</summary>
+    internal Task<ImmutableArray<BookChange>> ChangesSinceAsync(string owner, long revision, CancellationToken cancellationToken) => ReadAsync(
+        async transaction =>
+        {
+            var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);
+            var steps = await transaction.Command(
+                $"SELECT content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND revision >= @revision ORDER BY revision", ("@owner", head.Id), ("@revision", revision))
+                .ReadAsync(reader => reader.Text(0), cancellationToken).ConfigureAwait(false);
+            return steps.Contains(null) ? [] : steps.SelectMany(step => BookChangeJson.Read(step!, books.Policies)).ToImmutableArray();
+        },
+        cancellationToken);
+
+    private async Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var opened = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (opened.ConfigureAwait(false))
+        {
+            var transaction = await database.BeginReadAsync(opened.Connection, cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                return await read(transaction).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken, Func<T, bool>? commit = null)
+    {
+        var opened = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (opened.ConfigureAwait(false))
+        {
+            var transaction = await database.BeginWriteAsync(opened.Connection, cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var result = await write(transaction).ConfigureAwait(false);
+                if (commit?.Invoke(result) ?? true)
+                {
+                    // Once it is being made durable it is not cancelled: nobody would know what became of it.
+                    await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                }
+
+                return result;
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "A book was created with {Contacts} contacts and {Touchpoints} touchpoints.")]
+    private partial void LogCreated(int contacts, int touchpoints);
+
+    [LoggerMessage(2, LogLevel.Debug, "An update of {Changes} changes was saved as revision {Revision}.")]
+    private partial void LogSaved(int changes, long revision);
+
+    [LoggerMessage(3, LogLevel.Information, "An update was not saved: {Result}.")]
+    private partial void LogNotSaved(SaveResult result);
+
+    [LoggerMessage(4, LogLevel.Information, "An owner was erased.")]
+    private partial void LogErasedOwner();
+}
