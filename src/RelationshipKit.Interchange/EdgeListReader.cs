@@ -85,7 +85,7 @@ public sealed class EdgeListReader
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, "the file cannot be read on from here; it may be damaged or cut off.", lines.LineNumber + 1, innerException: e);
+            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.", lines.LineNumber + 1, innerException: e);
         }
 
         var report = account.Finish();

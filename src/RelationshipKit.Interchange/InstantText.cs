@@ -16,7 +16,7 @@ public static class InstantText
     /// the gap, and of a time that happens twice the earlier one is meant.</item>
     /// <item>A date alone means the start of that day in <paramref name="zone"/>.</item>
     /// </list>
-    /// Minutes, seconds and fractions to nine digits may be left out from the end. The instant is floored to whole microseconds, as touchpoints are.
+    /// Between date and time stands a <c>T</c> or one space. Minutes, seconds and fractions to nine digits may be left out from the end. The instant is floored to whole microseconds, as touchpoints are.
     /// </remarks>
     /// <param name="text">The text, such as <c>2026-03-02T09:00:00Z</c> or <c>2026-03-02</c>.</param>
     /// <param name="zone">The owner's time zone.</param>
@@ -39,6 +39,11 @@ public static class InstantText
     private static bool TryResolve(string text, DateTimeZone zone, out Instant instant)
     {
         instant = default;
+        if (text.Length > 10 && text[10] == ' ')
+        {
+            text = $"{text.AsSpan(0, 10)}T{text.AsSpan(11)}";
+        }
+
         var separator = text.IndexOf('T', StringComparison.Ordinal);
         if (separator < 0)
         {

@@ -9,6 +9,30 @@ internal static class KindNames
     {
         ["OUT"] = Direction.Outgoing,
         ["IN"] = Direction.Incoming,
+        ["SENT"] = Direction.Outgoing,
+        ["RECEIVED"] = Direction.Incoming,
+        ["BOTH"] = Direction.Mutual,
+    };
+
+    private static readonly Dictionary<string, Channel> Channels = new(StringComparer.Ordinal)
+    {
+        ["PHONE"] = Channel.Voice,
+        ["CALL"] = Channel.Voice,
+        ["PHONECALL"] = Channel.Voice,
+        ["TELEPHONE"] = Channel.Voice,
+        ["VIDEOCALL"] = Channel.Video,
+        ["MAIL"] = Channel.Email,
+        ["SMS"] = Channel.Message,
+        ["MMS"] = Channel.Message,
+        ["TEXT"] = Channel.Message,
+        ["CHAT"] = Channel.Message,
+        ["WHATSAPP"] = Channel.Message,
+        ["TELEGRAM"] = Channel.Message,
+        ["SIGNAL"] = Channel.Message,
+        ["IMESSAGE"] = Channel.Message,
+        ["POSTCARD"] = Channel.Letter,
+        ["MEETING"] = Channel.InPerson,
+        ["VISIT"] = Channel.InPerson,
     };
 
     private static readonly Dictionary<string, Outcome> Outcomes = Table<Outcome>();
@@ -16,7 +40,7 @@ internal static class KindNames
     private static readonly Dictionary<string, Gesture> Gestures = Table<Gesture>();
 
     public static Channel ToChannel(string text) =>
-        Channel.FindStock(text) is { } channel
+        (Channel.FindStock(text) ?? Channels.GetValueOrDefault(Plain(text))) is { } channel
             ? channel
             : throw new BadRowException("channel", Unknown(text, "channel", Channel.Stock.Select(stock => stock.Name)));
 

@@ -61,8 +61,8 @@ public static class NetworkFolder
         var zone = ZoneOf(headPath, head.Zone);
         var asOf = AsOf(headPath, head.AsOf);
         var contactsPath = Path.Combine(folder, ContactsFileName);
-        var contacts = Read(contactsPath, ContactJson.Load);
-        var log = Read(Path.Combine(folder, TouchpointsFileName), TouchpointLogJson.Load);
+        var contacts = Read(contactsPath, ContactJson.Load, UnpackedLimit.Proportional);
+        var log = Read(Path.Combine(folder, TouchpointsFileName), TouchpointLogJson.Load, UnpackedLimit.Proportional);
         var cadencesPath = Path.Combine(folder, CadencesFileName);
         var cadences = File.Exists(cadencesPath) ? Read(cadencesPath, stream => CadenceRulesJson.Load(stream, policies)) : null;
         var ownerPath = Path.Combine(folder, OwnerFileName);
@@ -160,9 +160,9 @@ public static class NetworkFolder
         return stream.ToArray();
     }
 
-    private static T Read<T>(string path, Func<Stream, T> read)
+    private static T Read<T>(string path, Func<Stream, T> read, UnpackedLimit limit = UnpackedLimit.Small)
     {
-        using var source = InputSource.Open(path);
+        using var source = InputSource.Open(path, limit);
         try
         {
             return read(source);
@@ -173,7 +173,7 @@ public static class NetworkFolder
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
+            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace RelationshipKit.Interchange;
@@ -112,7 +113,7 @@ public sealed class TouchpointCsvReader
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, "the file cannot be read on from here; it may be damaged or cut off.", line + 1, innerException: e);
+            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.", line + 1, innerException: e);
         }
     }
 
@@ -134,11 +135,12 @@ public sealed class TouchpointCsvReader
         var headers = csv.Headers;
         var line = Math.Max(1, csv.LineNumber);
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        string? twice = null;
         for (var i = 0; i < headers.Count; i++)
         {
             if (!columns.TryAdd(headers[i].Trim(), i))
             {
-                throw new InterchangeException(path, $"the column {KindNames.Quote(headers[i])} is there twice.", line, "header");
+                twice ??= string.Create(CultureInfo.InvariantCulture, $"column {i + 1} has the name of an earlier one; each must have its own.");
             }
         }
 
@@ -151,6 +153,11 @@ public sealed class TouchpointCsvReader
                 $"the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", RequiredColumns)} and may name {string.Join(", ", OptionalColumns)}.",
                 line,
                 "header");
+        }
+
+        if (twice is not null)
+        {
+            throw new InterchangeException(path, twice, line, "header");
         }
 
         foreach (var name in columns.Keys)

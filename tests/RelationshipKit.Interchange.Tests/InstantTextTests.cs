@@ -21,7 +21,8 @@ public class InstantTextTests
     [InlineData("2026")]
     [InlineData("2026-03")]
     [InlineData("2026-03-02T")]
-    [InlineData("2026-03-02 09:00")]
+    [InlineData("2026-03-02  09:00")]
+    [InlineData("2026-03-02 ")]
     [InlineData("2026-03-02T09:00:00ZZ")]
     [InlineData("2026-03-02T09:00:00+1")]
     [InlineData("2026-03-02T25:00:00Z")]
@@ -34,6 +35,8 @@ public class InstantTextTests
     [InlineData("9999-12-30")]
     [InlineData("9999-12-30T23:59:59.999999999Z")]
     [InlineData("2026-03-02T09Z")]
+    [InlineData("2026-03-02 09:00")]
+    [InlineData("2026-03-02 09:00:00+01:00")]
     [InlineData("2026-03-02T09:00+01")]
     public void TryParse_EndsAndShortForms_AreTrue(string text) => Assert.True(InstantText.TryParse(text, DateTimeZone.Utc, out _));
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 using RelationshipKit.Interchange.VCards;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Interchange.Sources;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Calendars;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using NodaTime;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Chats;
 
@@ -118,7 +117,7 @@ internal sealed class TelegramReader
                 continue;
             }
 
-            var parts = new StructuredName(NameText.Clean(Field(contact, "last_name")), NameText.Clean(Field(contact, "first_name")));
+            var parts = new NameParts(NameText.Clean(Field(contact, "last_name")), NameText.Clean(Field(contact, "first_name")));
             var person = new SourcePerson
             {
                 Where = string.Create(CultureInfo.InvariantCulture, $"contact {index}"),

@@ -1,4 +1,3 @@
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.VCards;
 
 namespace RelationshipKit.Interchange.Chats;

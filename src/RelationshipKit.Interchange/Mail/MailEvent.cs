@@ -6,7 +6,6 @@ using MimeKit.Utils;
 using NodaTime;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Mail;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 using RelationshipKit.Interchange.VCards;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Monica;
 
@@ -93,7 +91,7 @@ internal sealed class MonicaReader
         var where = string.Create(CultureInfo.InvariantCulture, $"contact {people.Count + 1}");
         var key = Text(value, "uuid");
         var properties = Get(value, "properties");
-        var parts = new StructuredName(
+        var parts = new NameParts(
             NameText.Clean(Text(properties, "last_name")), NameText.Clean(Text(properties, "first_name")), NameText.Clean(Text(properties, "middle_name")));
         var person = new SourcePerson
         {

@@ -43,7 +43,7 @@ internal static partial class FormatRecognizer
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
-                throw new InterchangeException(file.Name, "the file cannot be unpacked; it may be damaged or cut off.", innerException: e);
+                throw new InterchangeException(file.Name, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be unpacked; it may be damaged or cut off.", innerException: e);
             }
         }
 

@@ -1,4 +1,3 @@
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Interchange.Sources;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Sources;
 

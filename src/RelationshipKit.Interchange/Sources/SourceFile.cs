@@ -109,7 +109,7 @@ internal sealed class SourceFile
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, "the file cannot be unpacked; it may be damaged or cut off.", innerException: e);
+            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be unpacked; it may be damaged or cut off.", innerException: e);
         }
     }
 

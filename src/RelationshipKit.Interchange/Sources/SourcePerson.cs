@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.Addresses;
 
 namespace RelationshipKit.Interchange.Sources;
@@ -11,7 +10,7 @@ internal sealed class SourcePerson : SourceItem
     public string Name { get; set; } = "";
 
     /// <summary>Gets or sets the name in its parts.</summary>
-    public StructuredName? Parts { get; set; }
+    public NameParts? Parts { get; set; }
 
     /// <summary>Gets or sets what friends call the person.</summary>
     public string Nickname { get; set; } = "";

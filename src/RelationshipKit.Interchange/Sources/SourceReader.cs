@@ -58,7 +58,7 @@ internal static class SourceReader
             }
             catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
             {
-                throw new InterchangeException(file.Name, "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
+                throw new InterchangeException(file.Name, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
             }
 
             account.OnItem(items.Current);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 
@@ -62,7 +61,7 @@ internal sealed class AddressBookReader
         }
 
         string Part(AddressBookField field) => parts.GetValueOrDefault(field, "");
-        var structured = new StructuredName(
+        var structured = new NameParts(
             Part(AddressBookField.Family), Part(AddressBookField.Given), Part(AddressBookField.Additional), Part(AddressBookField.Prefix), Part(AddressBookField.Suffix));
         if (structured.Full.Length > 0)
         {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 
@@ -39,7 +38,7 @@ internal sealed class AddressBookWriter
         Add("Birthday", person => person.Birthday.ToString());
         Add("Anniversary", person => person.Anniversary.ToString());
         Add("Notes", person => person.Note);
-        Add("Labels", person => string.Join(" ::: ", person.Tags));
+        Add("Labels", person => safe || !HasSeparators(person) ? string.Join(" ::: ", person.Tags) : "");
         Several(people, "E-mail", person => Of(person, SourceAddressKind.Email), address => address.Label, address => address.Written);
         Several(people, "Phone", person => Of(person, SourceAddressKind.Phone), address => address.Label, address => address.Written);
         Several(people, "Relation", person => person.Related.Where(relation => relation.Key is null).ToArray(), relation => relation.Kind, relation => relation.Name);
@@ -79,6 +78,10 @@ internal sealed class AddressBookWriter
             {
                 person.Add(new SourceAddress(SourceAddressKind.Handle, Plain(service)), Plain(written), Plain(label));
             }
+            else if (parts is ["T", var tag])
+            {
+                person.AddTag(Plain(tag));
+            }
             else if (parts is ["R", var kind, var key])
             {
                 person.Related.Add(new SourceRelation(Plain(kind), "", Plain(key)));
@@ -100,6 +103,7 @@ internal sealed class AddressBookWriter
         lines.AddRange(person.Unknown.Select(property => $"U\t{Written(property.Group)}\t{Written(property.Name)}\t{Written(property.Parameters)}\t{Written(property.Value)}"));
         lines.AddRange(Of(person, SourceAddressKind.Handle).Select(address => $"A\t{Written(address.Address.Value)}\t{Written(address.Written)}\t{Written(address.Label)}"));
         lines.AddRange(person.Related.Where(relation => relation.Key is not null).Select(relation => $"R\t{Written(relation.Kind)}\t{Written(relation.Key!)}"));
+        lines.AddRange(HasSeparators(person) ? person.Tags.Select(tag => $"T\t{Written(tag)}") : []);
         if (person.Key is { } key)
         {
             lines.Add($"K\t{Written(key)}");
@@ -112,6 +116,9 @@ internal sealed class AddressBookWriter
 
         return string.Join('\n', lines);
     }
+
+    // Readers of other books take these for the ends of tags.
+    private static bool HasSeparators(SourcePerson person) => person.Tags.Exists(tag => tag.AsSpan().IndexOfAny(",;:") >= 0);
 
     private static string Written(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);

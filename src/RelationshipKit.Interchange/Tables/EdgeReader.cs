@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using NodaTime;
 using RelationshipKit.Interchange.Sources;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Tables;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Tables;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.VCards;
 
 namespace RelationshipKit.Interchange.Tables;

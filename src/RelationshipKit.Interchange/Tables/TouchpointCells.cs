@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Interchange.Addresses;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange.Tables;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Interchange.VCards;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 
@@ -98,7 +97,7 @@ internal sealed class VCardPerson(AddressText addresses)
 
         if (parts.Take(5).Any(part => part.Length > 0))
         {
-            person.Parts = new StructuredName(parts[0], parts[1], parts[2], parts[3], parts[4]);
+            person.Parts = new NameParts(parts[0], parts[1], parts[2], parts[3], parts[4]);
         }
 
         return true;

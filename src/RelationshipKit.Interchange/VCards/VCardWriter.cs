@@ -1,5 +1,3 @@
-using System.Text;
-using RelationshipKit.Contacts;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 
@@ -8,8 +6,6 @@ namespace RelationshipKit.Interchange.VCards;
 /// <summary>Writes vCard 4.0 and 3.0 in UTF-8, folded at 75 octets, with CRLF.</summary>
 internal sealed class VCardWriter
 {
-    private const int LongestLine = 75;
-
     private readonly Stream stream;
     private readonly bool four;
     private int groups;
@@ -171,27 +167,5 @@ internal sealed class VCardWriter
         }
     }
 
-    // A fold never cuts a character: some readers decode before they unfold.
-    private void Line(string text)
-    {
-        var line = Encoding.UTF8.GetBytes(text);
-        var start = 0;
-        var room = LongestLine;
-        while (line.Length - start > room)
-        {
-            var end = start + room;
-            while ((line[end] & 0xC0) == 0x80)
-            {
-                end--;
-            }
-
-            stream.Write(line.AsSpan(start, end - start));
-            stream.Write("\r\n "u8);
-            start = end;
-            room = LongestLine - 1;
-        }
-
-        stream.Write(line.AsSpan(start));
-        stream.Write("\r\n"u8);
-    }
+    private void Line(string text) => FoldedLines.Write(stream, text);
 }

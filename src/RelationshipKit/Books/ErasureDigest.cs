@@ -9,14 +9,18 @@ namespace RelationshipKit.Books;
 internal static class ErasureDigest
 {
     public static IEnumerable<string> Of(ReadOnlyMemory<byte> key, Contact contact) =>
-        contact.Aliases.Prepend(contact.Id).Select(id => "id\n" + id.Value)
+        contact.Aliases.Prepend(contact.Id).Select(TextOf)
             .Concat(contact.Addresses.Select(TextOf))
             .Select(text => Digest(key, text));
 
     public static string Of(ReadOnlyMemory<byte> key, Address address) => Digest(key, TextOf(address));
 
+    public static string Of(ReadOnlyMemory<byte> key, ContactId id) => Digest(key, TextOf(id));
+
     public static bool Matches(BookState state, Contact contact) =>
         !state.Forgotten.IsEmpty && Of(state.ErasureKey, contact).Any(state.Forgotten.ContainsKey);
+
+    private static string TextOf(ContactId id) => "id\n" + id.Value;
 
     private static string TextOf(Address address) => $"{address.Kind}\n{address.Value.ToLowerInvariant()}";
 

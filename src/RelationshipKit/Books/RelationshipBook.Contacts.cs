@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RelationshipKit.Books;
+using RelationshipKit.Contacts;
 
 namespace RelationshipKit;
 
@@ -69,22 +70,50 @@ public sealed partial class RelationshipBook
     public BookUpdate Change(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
+        return Change([contact]);
+    }
+
+    /// <summary>Puts changed contacts in place of those of their ids, as one update.</summary>
+    /// <param name="contacts">The contacts, as for <see cref="Change(Contact)"/>. Those that are refused are left out; the others are changed.</param>
+    /// <returns>The update; <see cref="BookRefusal.Index"/> says which of them was refused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="contacts"/> or one of them is <see langword="null"/>.</exception>
+    public BookUpdate Change(params IEnumerable<Contact> contacts)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
         var edits = new BookEdits(this);
-        if (!State.Contacts.TryGetValue(contact.Id, out var held))
+        var index = 0;
+        foreach (var contact in contacts)
         {
-            edits.Refuse(BookRefusalReason.UnknownContact, "The book has no such contact; add it first.", 0, contact.Id);
-        }
-        else if (IsTaken(edits, contact, held, 0))
-        {
-            return edits.ToRefusal();
-        }
-        else
-        {
-            edits.Set(BookSlots.Contacts, contact.Id, contact);
+            ArgumentNullException.ThrowIfNull(contact, nameof(contacts));
+            if (!edits.State.Contacts.TryGetValue(contact.Id, out var held))
+            {
+                edits.Refuse(BookRefusalReason.UnknownContact, "The book has no such contact; add it first.", index, contact.Id);
+            }
+            else if (!IsTaken(edits, contact, held, index))
+            {
+                edits.Set(BookSlots.Contacts, contact.Id, contact);
+            }
+
+            index++;
         }
 
         return edits.ToUpdate();
     }
+
+    /// <summary>Determines whether somebody with an address was erased and stays forgotten.</summary>
+    /// <param name="address">The address; case and label do not matter.</param>
+    /// <returns><see langword="true"/> if <see cref="Add(Contact)"/> would refuse a contact with it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="address"/> is <see langword="null"/>.</exception>
+    public bool IsForgotten(Address address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return !State.Forgotten.IsEmpty && State.Forgotten.ContainsKey(ErasureDigest.Of(State.ErasureKey, address));
+    }
+
+    /// <summary>Determines whether somebody with an id was erased and stays forgotten.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns><see langword="true"/> if <see cref="Add(Contact)"/> would refuse a contact with it.</returns>
+    public bool IsForgotten(ContactId id) => !State.Forgotten.IsEmpty && State.Forgotten.ContainsKey(ErasureDigest.Of(State.ErasureKey, id));
 
     /// <summary>Puts a contact away: it is in no suggestion any more, and its history is kept.</summary>
     /// <param name="id">The contact, by id or alias.</param>

@@ -176,6 +176,12 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
     public Touchpoint? FindTouchpoint(TouchpointKey key) => SlotOf(key)?.Held;
 
+    /// <summary>Determines whether an identity is in use, by a touchpoint that holds or by one that was retracted or corrected.</summary>
+    /// <param name="key">The identity.</param>
+    /// <returns><see langword="true"/> if <see cref="Record(Touchpoint)"/> would refuse a touchpoint of that identity.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    public bool Knows(TouchpointKey key) => SlotOf(key) is not null;
+
     /// <summary>Returns the touchpoints as the book knew them at an instant.</summary>
     /// <param name="instant">The instant, from 0001-01-02 to 9999-12-30.</param>
     /// <returns>The touchpoints that had been recorded, and were not yet corrected or retracted.</returns>

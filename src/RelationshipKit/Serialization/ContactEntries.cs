@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Contacts;
@@ -203,7 +204,7 @@ internal static class ContactEntries
             Made(() => RelationKind.FromNames(entry.Kind, entry.Inverse), $"{path}.kind"),
             Made(() => ContactId.FromValue(entry.Other), $"{path}.other"));
 
-    private static PartialDate ReadPartialDate(string text, string path) => Made(() => PartialDate.Parse(text), path);
+    private static PartialDate ReadPartialDate(string text, string path) => Made(() => PartialDate.Parse(text, CultureInfo.InvariantCulture), path);
 
     internal static List<TOut>? All<TIn, TOut>(ImmutableArray<TIn> items, Func<TIn, TOut> write) =>
         items.IsEmpty ? null : [.. items.Select(write)];

@@ -1,5 +1,5 @@
 using System.Text;
-using RelationshipKit.Contacts;
+using NodaTime;
 using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Tests.Sources;
@@ -59,7 +59,7 @@ public class VCardTests
         var person = One("FN:Ida\nitem1.EMAIL:Ida@Example.no\nitem1.X-ABLabel:Hytta\nitem2.X-ABDATE:2015-06-20\nitem2.X-ABLabel:_$!<Anniversary>!$_\nitem3.X-ABRELATEDNAMES:Lars\nitem3.X-ABLabel:_$!<Spouse>!$_\n");
 
         Assert.Equal(("hytta", "ida@example.no"), (person.Addresses[0].Label, person.Addresses[0].Address.Value));
-        Assert.Equal(PartialDate.Parse("2015-06-20"), person.Anniversary);
+        Assert.Equal(PartialDate.FromDate(new LocalDate(2015, 6, 20)), person.Anniversary);
         Assert.Equal(new SourceRelation("spouse", "Lars"), Assert.Single(person.Related));
     }
 

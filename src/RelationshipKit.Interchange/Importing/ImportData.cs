@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RelationshipKit.Interchange.Addresses;
+using RelationshipKit.Interchange.Sources;
+
+namespace RelationshipKit.Interchange.Importing;
+
+/// <summary>What all files of an import tell, before anybody of it is a contact.</summary>
+internal sealed class ImportData
+{
+    /// <summary>The identity of the owner where a source names no address.</summary>
+    public const int Owner = 0;
+
+    private readonly Dictionary<SourceAddress, int> identities = [];
+    private readonly Dictionary<int[], int> casts = new(new CastComparer());
+    private readonly HashSet<UInt128> keys = [];
+    private readonly Dictionary<string, string> sources = new(StringComparer.Ordinal);
+    private ImmutableArray<SourceParticipant> lastParticipants;
+    private int lastCast;
+
+    /// <summary>Gets the people with the option name of the format they come from.</summary>
+    public List<(SourcePerson Person, SourceFormat Format)> People { get; } = [];
+
+    public List<PendingEvent> Events { get; } = [];
+
+    /// <summary>Gets the lists of who took part: identity times four plus role.</summary>
+    public List<int[]> Casts { get; } = [];
+
+    /// <summary>Gets the address of each identity; the owner's is not one.</summary>
+    public List<SourceAddress> Addresses { get; } = [default];
+
+    /// <summary>Gets what sources call each identity; empty if they do not.</summary>
+    public List<string> Names { get; } = [""];
+
+    public List<(string? Note, string? Facet)> Extras { get; } = [];
+
+    /// <summary>Gets the identities that sources say are the owner's.</summary>
+    public HashSet<int> Mine { get; } = [];
+
+    /// <summary>Gets the number of events that another one of these files has, too.</summary>
+    public long Duplicates { get; private set; }
+
+    /// <summary>Returns the identity of an address, if a file names it.</summary>
+    public int? Find(SourceAddress address) => identities.TryGetValue(address, out var identity) ? identity : null;
+
+    public void Add(SourceItem item, SourceFormat format)
+    {
+        if (item is SourcePerson person)
+        {
+            People.Add((person, format));
+        }
+        else if (item is SourceEvent told)
+        {
+            Add(told, format);
+        }
+    }
+
+    private void Add(SourceEvent told, SourceFormat format)
+    {
+        var key = told.Key ?? ContentKey(told, format);
+        var end = key.IndexOf('|', StringComparison.Ordinal);
+        var source = Shared(end > 0 ? key[..end] : FormatNames.OptionOf(format));
+        var digest = Digest(key);
+        if (!keys.Add(digest))
+        {
+            Duplicates++;
+            return;
+        }
+
+        var extra = -1;
+        if (told.Note is not null || told.Facet is not null)
+        {
+            extra = Extras.Count;
+            Extras.Add((told.Note, told.Facet));
+        }
+
+        Events.Add(new PendingEvent
+        {
+            At = told.At,
+            Key = digest,
+            Source = source,
+            Channel = told.Channel,
+            Cast = CastOf(told.Participants),
+            GroupSize = told.GroupSize,
+            Seconds = told.Length is { } length ? (int)length.TotalSeconds : -1,
+            Extra = extra,
+            Direction = told.Direction,
+            Outcome = told.IsAttempt ? Outcome.Attempted : told.Outcome ?? Outcome.Delivered,
+            Gesture = told.Gesture,
+            IsAutomatic = told.IsAutomatic,
+            IsGroup = told.IsGroup,
+        });
+    }
+
+    private static string ContentKey(SourceEvent told, SourceFormat format)
+    {
+        var people = told.Participants.Where(one => one.Address is not null).Select(one => one.Address!.Value.Value).Order(StringComparer.Ordinal);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{FormatNames.OptionOf(format)}|{told.At.ToUnixTimeTicks()}|{told.Channel}|{told.Direction}|{string.Join('|', people)}");
+    }
+
+    // The key itself may hold addresses; a digest tells as well whether two events are one.
+    private static UInt128 Digest(string key)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    private string Shared(string source)
+    {
+        if (!sources.TryGetValue(source, out var shared))
+        {
+            sources.Add(source, shared = source);
+        }
+
+        return shared;
+    }
+
+    private int CastOf(ImmutableArray<SourceParticipant> participants)
+    {
+        if (participants == lastParticipants)
+        {
+            return lastCast;
+        }
+
+        var cast = new List<int>(participants.Length);
+        foreach (var one in participants)
+        {
+            var identity = one.Address is { } address ? IdentityOf(address, one.Name) : Owner;
+            if (one.Address is null && !one.IsMe)
+            {
+                continue;
+            }
+
+            if (one.IsMe && identity != Owner)
+            {
+                Mine.Add(identity);
+            }
+
+            cast.Add((identity << 2) | (int)one.Role);
+        }
+
+        var made = cast.ToArray();
+        if (!casts.TryGetValue(made, out var number))
+        {
+            casts.Add(made, number = Casts.Count);
+            Casts.Add(made);
+        }
+
+        (lastParticipants, lastCast) = (participants, number);
+        return number;
+    }
+
+    private int IdentityOf(SourceAddress address, string name)
+    {
+        if (!identities.TryGetValue(address, out var identity))
+        {
+            identities.Add(address, identity = Addresses.Count);
+            Addresses.Add(address);
+            Names.Add("");
+        }
+
+        var shown = name.Trim('\'', '"', ' ');
+        if (Names[identity].Length == 0 && shown.Length > 0 && !shown.Equals(address.Value, StringComparison.OrdinalIgnoreCase))
+        {
+            Names[identity] = shown;
+        }
+
+        return identity;
+    }
+
+    private sealed class CastComparer : IEqualityComparer<int[]>
+    {
+        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(int[] cast)
+        {
+            var hash = default(HashCode);
+            foreach (var one in cast)
+            {
+                hash.Add(one);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}
