@@ -8,6 +8,7 @@ namespace RelationshipKit.Charts;
 public sealed class CirclesChart : Chart
 {
     private const int MostNames = 60;
+    private const double MostCircleName = 150;
 
     private CirclesChart(Picture picture)
         : base(picture)
@@ -65,7 +66,7 @@ public sealed class CirclesChart : Chart
         var groups = people.Where(person => person.Circle is not null).GroupBy(person => person.Circle!)
             .OrderBy(group => group.Key.AdvisedCapacity).ThenBy(group => group.Key.Name, StringComparer.Ordinal).ToList();
         var named = groups.Take(Palette.Series - 1).Select(group => new Sector(
-            picture.Say(ChartPhrase.CircleCount, Markup.Isolate(picture.Options.Texts.NameOf(group.Key)), group.Count(), group.Key.AdvisedCapacity), [.. group])).ToList();
+            picture.Say(ChartPhrase.CircleCount, Markup.Shorten(Markup.Isolate(picture.Options.Texts.NameOf(group.Key)), MostCircleName, Picture.Size), group.Count(), group.Key.AdvisedCapacity), [.. group])).ToList();
         var others = groups.Skip(Palette.Series - 1).SelectMany(group => group).ToList();
         var none = people.Where(person => person.Circle is null).ToList();
         if (others.Count + none.Count > 0)

@@ -127,6 +127,14 @@ public class ChartTests
     }
 
     [Fact]
+    public void Circles_OfLongNames_KeepTheirCounts()
+    {
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada") { Circle = Circle.Create(new string('W', 120), 7) }).OrThrow();
+
+        Assert.Contains("…: 1 of 7<", CirclesChart.Of(book, AsOf, new ChartOptions { Width = 320 }).ToSvg(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Texts_AreEscapedAndControlsReplaced() =>
         Assert.Equal("&lt;a&gt; &amp; &quot;b&quot; \uFFFD\uFFFD", Markup.Text("<a> & \"b\" \u0001\uFFFE"));
 

@@ -88,6 +88,7 @@ internal static class TextWidth
         return Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
+            _ when rune.Value is >= 0xFDFA and <= 0xFDFD => 12, // whole phrases in one character
             UnicodeCategory.UppercaseLetter => 0.86,
             _ when rune.Value < 0x600 => 0.82,
             _ when rune.Value < 0x700 => 0.95, // Arabic: a few final forms are wide
