@@ -124,7 +124,7 @@ public sealed class CadenceCommandTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal("svg", svg.Root!.Name.LocalName);
-        Assert.Equal(20, svg.Descendants().Count(element => element.Name.LocalName == "path" && element.Elements().Any(child => child.Name.LocalName == "title")));
+        Assert.Equal(20, svg.Descendants().Count(element => element.Name.LocalName == "rect" && element.Elements().Any(child => child.Name.LocalName == "title")));
         Assert.Contains("Ann <& Co>", svg.Descendants().First(element => element.Name.LocalName == "title").Value, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.DoesNotContain('\r', File.ReadAllText(path));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using RelationshipKit.Charts;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using RelationshipKit.SampleConsole.Rendering;
@@ -22,7 +23,7 @@ internal static class HealthCommand
             var health = opened.Book.HealthAt(opened.Input.AsOf);
             if (parsed.GetValue(svg) is { } path)
             {
-                SvgFile.Write(path, HealthChart.Of(opened.Input.Network.Owner, health));
+                SvgFile.Write(path, HealthChart.Of(health, new ChartOptions { Title = $"The last months of {opened.Input.Network.Owner}" }).ToSvg());
             }
 
             if (parsed.GetValue(json))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using RelationshipKit.Cadences;
+using RelationshipKit.Charts;
 using RelationshipKit.Planning;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
@@ -34,7 +35,7 @@ internal static class SimulateCommand
             var simulation = Run(opened, settings);
             if (parsed.GetValue(svg) is { } path)
             {
-                SvgFile.Write(path, LoadChart.Of(opened.Input.Network.Owner, simulation));
+                SvgFile.Write(path, LoadChart.Of(simulation, new ChartOptions { Title = $"Touches per week of {opened.Input.Network.Owner}" }).ToSvg());
             }
 
             if (parsed.GetValue(json))
