@@ -99,7 +99,7 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
         }
     }
 
-    private Task DeleteAsync(StoreTable table, string where, CancellationToken cancellationToken, params ReadOnlySpan<(string, object?)> key) =>
+    private Task<int> DeleteAsync(StoreTable table, string where, CancellationToken cancellationToken, params ReadOnlySpan<(string, object?)> key) =>
         transaction.Command($"DELETE FROM {table.Name} WHERE owner_id = @owner AND {where}", [("@owner", owner), .. key]).RunAsync(cancellationToken);
 
     private object?[] Row(Contact contact) => [owner, contact.Id.Value, contact.Name, contact.Circle?.Name, contact.State.ToString(), JsonSerializer.Serialize(contact)];

@@ -33,7 +33,7 @@ internal sealed class StoredBook(DatabaseStore store, string owner, Relationship
         }
     }
 
-    public async Task<BookUpdate> SaveAsync(Func<RelationshipBook, BookUpdate> operation, CancellationToken cancellationToken = default)
+    public async Task<BookUpdate> UpdateAsync(Func<RelationshipBook, BookUpdate> operation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
         for (var tries = 1; ; tries++)

@@ -10,7 +10,6 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("--input", "score", "--input", "no/such/file")]
-    [InlineData("--input", "score")]
     [InlineData("--input", "score", "--input")]
     [InlineData("--owner", "score", "--input", "EDGES")]
     [InlineData("'55' is unknown", "score", "--input", "EDGES", "--owner", "55")]

@@ -55,7 +55,7 @@ public sealed class DatabaseStoreTests : IDisposable
         Assert.Equal(BookFile.Saved(theirs.Book), BookFile.Saved(conflict.Current));
         Assert.Equal(BookFile.Saved(theirs.Book), BookFile.Saved((await file.Store().OpenAsync("robin")).Book));
 
-        await mine.SaveAsync(book => book.Record("ada", Channel.Message, Now));
+        await mine.UpdateAsync(book => book.Record("ada", Channel.Message, Now));
         Assert.Equal(2, (await file.Store().OpenAsync("robin")).Book.Touchpoints.Count);
     }
 
@@ -72,7 +72,7 @@ public sealed class DatabaseStoreTests : IDisposable
         for (var i = 0; i < 3; i++)
         {
             var again = await file.Store().OpenAsync("robin");
-            await again.SaveAsync(book => book.Record("ada", Channel.Message, Now.Plus(Duration.FromSeconds(book.Touchpoints.Count))).WithOperationId("call 7"));
+            await again.UpdateAsync(book => book.Record("ada", Channel.Message, Now.Plus(Duration.FromSeconds(book.Touchpoints.Count))).WithOperationId("call 7"));
         }
 
         Assert.Equal(2, (await file.Store().OpenAsync("robin")).Book.Touchpoints.Count);
@@ -89,7 +89,7 @@ public sealed class DatabaseStoreTests : IDisposable
             for (var i = 0; i < 5; i++)
             {
                 var at = Now.Plus(Duration.FromSeconds((client * 100) + i));
-                await stored.SaveAsync(book => book.Record("ada", Channel.Voice, at));
+                await stored.UpdateAsync(book => book.Record("ada", Channel.Voice, at));
             }
         }));
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using NodaTime;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 

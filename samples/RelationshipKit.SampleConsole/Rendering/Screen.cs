@@ -26,7 +26,8 @@ internal sealed class Screen
         Styled = styled;
         Width = width;
         ShowsProgress = showsProgress;
-        Now = (clock ?? SystemClock.Instance).GetCurrentInstant();
+        // Whole seconds: nobody reads more.
+        Now = Instant.FromUnixTimeSeconds((clock ?? SystemClock.Instance).GetCurrentInstant().ToUnixTimeSeconds());
 
         // Everything is drawn on a page first: nothing half-finished reaches the output before an error does.
         console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -37,7 +37,7 @@ public static class BookChangeJson
             steps[^1].Edits.Add(change.Edit);
         }
 
-        return Write(steps.Select(row => row.Step with { Edits = [.. row.Edits] }));
+        return WriteSteps(steps.Select(row => row.Step with { Edits = [.. row.Edits] }));
     }
 
     /// <summary>Reads changes.</summary>
@@ -52,7 +52,7 @@ public static class BookChangeJson
         return [.. ReadSteps(json, policies ?? CadencePolicies.Empty).SelectMany(step => step.Edits.Select(edit => new BookChange(edit, step)))];
     }
 
-    internal static string Write(IEnumerable<BookStep> steps) => JsonSerializer.Serialize(
+    internal static string WriteSteps(IEnumerable<BookStep> steps) => JsonSerializer.Serialize(
         new ChangesDocument { Format = Format, Version = Version, Steps = [.. steps.Select(WriteStep)] },
         DocumentsJsonContext.Default.ChangesDocument);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using RelationshipKit.Serialization;
-using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Books;
 
@@ -121,7 +120,7 @@ public sealed class BookContent
             ? BookStep.Unread(step.Revision, step.OperationId, step.Undoes, factory.Policies, () => BookChangeJson.ReadStep(content, factory.Policies))
             : new BookStep(step.Revision, step.OperationId, step.Undoes, [], factory.Policies) { IsSkipped = true };
 
-    private static StoredStep Step(BookStep step) => new(step.Revision, step.Operation, step.Undoes, BookChangeJson.Write([step]));
+    private static StoredStep Step(BookStep step) => new(step.Revision, step.Operation, step.Undoes, BookChangeJson.WriteSteps([step]));
 
     private static BookContent Stored(Func<BookContent> take)
     {

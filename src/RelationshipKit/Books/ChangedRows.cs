@@ -1,5 +1,3 @@
-using RelationshipKit.Touchpoints;
-
 namespace RelationshipKit.Books;
 
 /// <summary>The rows of a store that an update changes, each once, as they are after it.</summary>

@@ -7,4 +7,9 @@ namespace RelationshipKit.Books;
 /// <param name="RecordedAt">When it became known, in whole microseconds.</param>
 /// <param name="Until">When it was corrected or retracted; null while it is in use.</param>
 /// <remarks>Immutable, so it is safe to share between threads.</remarks>
-public sealed record StoredVersion(Touchpoint Touchpoint, Instant RecordedAt, Instant? Until);
+public sealed record StoredVersion(Touchpoint Touchpoint, Instant RecordedAt, Instant? Until)
+{
+    /// <summary>Returns what it is, without personal data.</summary>
+    /// <returns>A text such as "a version in use".</returns>
+    public override string ToString() => Until is null ? "a version in use" : "a past version";
+}

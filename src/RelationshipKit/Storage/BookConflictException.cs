@@ -4,7 +4,7 @@ namespace RelationshipKit.Storage;
 
 /// <summary>Somebody else wrote since the book of an update was read. Nothing was written.</summary>
 /// <remarks>
-/// Make the operation again on <see cref="Current"/>, or leave that to <see cref="IStoredBook.SaveAsync(Func{RelationshipBook, BookUpdate}, CancellationToken)"/>.
+/// Make the operation again on <see cref="Current"/>, or leave that to <see cref="IStoredBook.UpdateAsync"/>.
 /// </remarks>
 public sealed class BookConflictException : InvalidOperationException
 {

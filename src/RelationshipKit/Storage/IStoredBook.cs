@@ -24,7 +24,7 @@ public interface IStoredBook : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the work, with nothing written.</param>
     /// <returns>The update that was saved.</returns>
     /// <exception cref="BookConflictException">Others were faster 20 times in a row.</exception>
-    Task<BookUpdate> SaveAsync(Func<RelationshipBook, BookUpdate> operation, CancellationToken cancellationToken = default);
+    Task<BookUpdate> UpdateAsync(Func<RelationshipBook, BookUpdate> operation, CancellationToken cancellationToken = default);
 
     /// <summary>Takes in what others wrote since the book was read.</summary>
     /// <param name="cancellationToken">Cancels the work.</param>
