@@ -51,7 +51,7 @@ public static partial class ChartTexts
             ChartPhrase.WeekItem => "{0}: {1}, {2} min",
             ChartPhrase.MinutesADay => "below each day: minutes",
             ChartPhrase.LoadTitle => "Touches per week, simulated",
-            ChartPhrase.LoadDescription => "Touches and people due in each simulated week. Chance follows from the seed; this is no prediction.",
+            ChartPhrase.LoadDescription => "Touches and people due in each simulated week. Chance follows from the seed; this is not a prediction.",
             ChartPhrase.LoadSum => "{0} weeks, seed {1}: mean {2} a week, peak {3}, never reached {4}",
             ChartPhrase.PeopleAWeek => "people a week",
             ChartPhrase.Reached => "touches",

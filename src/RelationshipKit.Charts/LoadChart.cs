@@ -4,7 +4,7 @@ using RelationshipKit.Planning;
 namespace RelationshipKit.Charts;
 
 /// <summary>The load of simulated weeks: bars for the touches, paler ones behind them for the people who were due.</summary>
-/// <remarks>Chance follows from the seed of the simulation; the picture is no prediction.</remarks>
+/// <remarks>Chance follows from the seed of the simulation; the picture is not a prediction.</remarks>
 public sealed class LoadChart : Chart
 {
     private LoadChart(Picture picture)

@@ -171,8 +171,10 @@ public sealed partial class DatabaseStore : IRelationshipStore
     internal async Task<SaveResult> SaveAsync(string owner, BookUpdate update, CancellationToken cancellationToken)
     {
         var content = BookContent.ChangedBy(update);
-        var step = content.IsWhole ? new StoredStep(update.BaseRevision, update.OperationId, null, null) : content.Steps[0];
-        var id = UpdateId.Of(step.OperationId, step.Revision, step.Content);
+
+        // An erasure leaves nothing of itself but that it was made; the journal does not have it.
+        var steps = content.IsWhole ? Unsaid(update, content) : content.Steps;
+        var ids = steps.Select(step => UpdateId.Of(step.OperationId, step.Revision, step.Content)).ToArray();
         var result = await WriteAsync(
             async transaction =>
             {
@@ -180,7 +182,7 @@ public sealed partial class DatabaseStore : IRelationshipStore
                 var isNext = await transaction.Command(
                     $"UPDATE {StoreTables.Owners.Name} SET revision = @next, zone = @zone WHERE id = @owner AND revision = @revision",
                     ("@next", content.Revision), ("@zone", content.ZoneId), ("@owner", head.Id), ("@revision", update.BaseRevision)).RunAsync(cancellationToken).ConfigureAwait(false) == 1;
-                if ((!isNext || step.OperationId is not null) && await IsWrittenAsync(transaction, head.Id, id, cancellationToken).ConfigureAwait(false))
+                if ((!isNext || update.OperationId is not null) && await IsWrittenAsync(transaction, head.Id, ids[^1], cancellationToken).ConfigureAwait(false))
                 {
                     return SaveResult.WrittenBefore;
                 }
@@ -197,7 +199,11 @@ public sealed partial class DatabaseStore : IRelationshipStore
                     await writer.WriteJournalAsync(content, cancellationToken).ConfigureAwait(false);
                 }
 
-                await writer.AddUpdateAsync(step, id, cancellationToken).ConfigureAwait(false);
+                for (var i = 0; i < ids.Length; i++)
+                {
+                    await writer.AddUpdateAsync(steps[i], ids[i], cancellationToken).ConfigureAwait(false);
+                }
+
                 return SaveResult.Written;
             },
             cancellationToken,
@@ -229,6 +235,22 @@ public sealed partial class DatabaseStore : IRelationshipStore
         }
     }
 
+    private static ImmutableArray<StoredStep> Unsaid(BookUpdate update, BookContent content)
+    {
+        var said = content.Steps.Select(step => step.Revision).ToHashSet();
+        var unsaid = ImmutableArray.CreateBuilder<StoredStep>();
+        for (var revision = update.BaseRevision; revision < content.Revision; revision++)
+        {
+            if (!said.Contains(revision))
+            {
+                unsaid.Add(new StoredStep(revision, null, null, null));
+            }
+        }
+
+        unsaid[^1] = unsaid[^1] with { OperationId = update.OperationId };
+        return unsaid.ToImmutable();
+    }
+
     private static async Task<(long Id, string Zone, long Revision)?> FindAsync(DbTransaction transaction, string owner, CancellationToken cancellationToken)
     {
         var rows = await transaction.Command($"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
@@ -250,7 +272,7 @@ public sealed partial class DatabaseStore : IRelationshipStore
         var steps = await transaction.Command(
             $"SELECT content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND revision >= @revision ORDER BY revision", ("@owner", head.Id), ("@revision", known.Revision))
             .ReadAsync(reader => reader.Text(0), cancellationToken).ConfigureAwait(false);
-        if (steps.Count != head.Revision - known.Revision || steps.Contains(null))
+        if (steps.Contains(null))
         {
             return null;
         }
@@ -276,49 +298,4 @@ public sealed partial class DatabaseStore : IRelationshipStore
             return steps.Contains(null) ? [] : steps.SelectMany(step => BookChangeJson.Read(step!, books.Policies)).ToImmutableArray();
         },
         cancellationToken);
-
-    private async Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancellationToken)
-    {
-        var opened = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
-        {
-            var transaction = await database.BeginReadAsync(opened.Connection, cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                return await read(transaction).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken, Func<T, bool>? commit = null)
-    {
-        var opened = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
-        {
-            var transaction = await database.BeginWriteAsync(opened.Connection, cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                var result = await write(transaction).ConfigureAwait(false);
-                if (commit?.Invoke(result) ?? true)
-                {
-                    // Once it is being made durable it is not cancelled: nobody would know what became of it.
-                    await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                }
-
-                return result;
-            }
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Information, "A book was created with {Contacts} contacts and {Touchpoints} touchpoints.")]
-    private partial void LogCreated(int contacts, int touchpoints);
-
-    [LoggerMessage(2, LogLevel.Debug, "An update of {Changes} changes was saved as revision {Revision}.")]
-    private partial void LogSaved(int changes, long revision);
-
-    [LoggerMessage(3, LogLevel.Information, "An update was not saved: {Result}.")]
-    private partial void LogNotSaved(SaveResult result);
-
-    [LoggerMessage(4, LogLevel.Information, "An owner was erased.")]
-    private partial void LogErasedOwner();
 }

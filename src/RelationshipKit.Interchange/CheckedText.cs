@@ -4,7 +4,7 @@ using RelationshipKit.Interchange.Sources;
 namespace RelationshipKit.Interchange;
 
 /// <summary>Bytes of text that are made sure to be UTF-8 while they are read: letters that cannot be decoded must not become one and the same.</summary>
-internal sealed class CheckedText : Stream
+internal sealed class CheckedText : ForwardStream
 {
     private readonly Stream rest;
     private readonly string path;
@@ -18,20 +18,6 @@ internal sealed class CheckedText : Stream
         this.head = head;
         this.rest = rest;
         this.path = path;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>Opens text, and gives its first line.</summary>
@@ -61,18 +47,6 @@ internal sealed class CheckedText : Stream
         Check(buffer[..got]);
         return got;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int ReadBytes(Span<byte> buffer)
     {
@@ -152,34 +126,8 @@ internal sealed class CheckedText : Stream
     private void Refuse() => throw new InterchangeException(path, "the text is not UTF-8; name its encoding, such as windows-1252.", line);
 
     /// <summary>The same bytes without the check, for text in another encoding.</summary>
-    private sealed class Unchecked(CheckedText text) : Stream
+    private sealed class Unchecked(CheckedText text) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override int Read(Span<byte> buffer) => text.ReadBytes(buffer);
-
-        public override int Read(byte[] buffer, int offset, int count) => text.ReadBytes(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

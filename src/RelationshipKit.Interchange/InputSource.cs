@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace RelationshipKit.Interchange;
 
 /// <summary>Bytes to read, unpacked if they are gzip, that know how far they have been read.</summary>
-internal sealed class InputSource : Stream
+internal sealed class InputSource : ForwardStream
 {
     // What any program of today holds without effort.
     private const long FreeLength = 16 << 20;
@@ -37,20 +37,6 @@ internal sealed class InputSource : Stream
     public long BytesRead => counting.Count;
 
     public long? BytesTotal { get; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The path.</param>
@@ -102,18 +88,6 @@ internal sealed class InputSource : Stream
             : throw new InvalidDataException("The gzip data were cut off.");
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -133,25 +107,11 @@ internal sealed class InputSource : Stream
         base.Dispose(disposing);
     }
 
-    private sealed class CountingStream(ReadOnlyMemory<byte> head, Stream rest, GzipEnd? gzipEnd) : Stream
+    private sealed class CountingStream(ReadOnlyMemory<byte> head, Stream rest, GzipEnd? gzipEnd) : ForwardStream
     {
         private ReadOnlyMemory<byte> head = head;
 
         public long Count { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -171,17 +131,5 @@ internal sealed class InputSource : Stream
             gzipEnd?.Add(buffer[..got]);
             return got;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -16,7 +16,8 @@ public sealed class SqliteDatabase : StoreDatabase
     internal const string LastMigration = "20261129091308_First";
 
     private readonly string connectionString;
-    private readonly Lazy<Task> prepared;
+    private readonly Lock gate = new();
+    private Task? prepared;
 
     /// <summary>Creates the database.</summary>
     /// <param name="connectionString">A connection string such as "Data Source=people.db".</param>
@@ -25,13 +26,12 @@ public sealed class SqliteDatabase : StoreDatabase
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         this.connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
-        prepared = new Lazy<Task>(PrepareAsync);
     }
 
     /// <inheritdoc/>
     public override async ValueTask<StoreConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        await prepared.Value.ConfigureAwait(false);
+        await PreparedAsync().ConfigureAwait(false);
         return new StoreConnection(await ConnectAsync(cancellationToken).ConfigureAwait(false));
     }
 
@@ -54,6 +54,31 @@ public sealed class SqliteDatabase : StoreDatabase
         }
     }
 
+    /// <summary>Returns whether the file holds the tables of the store, of whatever version. It makes neither the file nor the tables.</summary>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns><see langword="true"/> if it does; <see langword="false"/> also if there is no file.</returns>
+    /// <exception cref="SqliteException">The file is not a database.</exception>
+    public async Task<bool> HasBooksAsync(CancellationToken cancellationToken = default)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly };
+        if (!File.Exists(settings.DataSource))
+        {
+            return false;
+        }
+
+        var connection = new SqliteConnection(settings.ToString());
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var command = connection.CreateCommand();
+            await using (command.ConfigureAwait(false))
+            {
+                command.CommandText = $"SELECT COUNT(*) FROM sqlite_master WHERE name = '{StoreTables.Owners.Name}'";
+                return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is 1L;
+            }
+        }
+    }
+
     /// <summary>Copies the whole database to another file, also while it is in use.</summary>
     /// <param name="path">The file to write; it must not be there.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
@@ -68,7 +93,7 @@ public sealed class SqliteDatabase : StoreDatabase
             throw new IOException("The file of the backup is there already; it must not be.");
         }
 
-        await prepared.Value.ConfigureAwait(false);
+        await PreparedAsync().ConfigureAwait(false);
         var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -98,6 +123,15 @@ public sealed class SqliteDatabase : StoreDatabase
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         await RunAsync(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", cancellationToken).ConfigureAwait(false);
         return connection;
+    }
+
+    // Once for all; after a failure, such as a full disk, the next caller tries again.
+    private Task PreparedAsync()
+    {
+        lock (gate)
+        {
+            return prepared is { IsFaulted: false } ? prepared : prepared = PrepareAsync();
+        }
     }
 
     // Entity Framework is only started where there is something to migrate.

@@ -88,6 +88,29 @@ public sealed class BookCommandTests : IDisposable
     }
 
     [Fact]
+    public void TheDatabaseOfAnotherProgram_IsLeftAsItIs()
+    {
+        var path = Path.Combine(folder, "people.db");
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE bookmarks (url TEXT)";
+            command.ExecuteNonQuery();
+        }
+
+        var before = File.ReadAllBytes(path);
+        foreach (var args in (string[][])[["due"], ["add", "Ada"]])
+        {
+            var run = Run(args);
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains("holds no book", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
     public void Undo_TakesBackTheLastChange_AndForgetLeavesNothing()
     {
         Begin("Ada", "Bob");

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -114,6 +115,28 @@ public sealed class DatabaseStoreTests : IDisposable
         }
 
         Assert.Equal(BookFile.Saved(stored.Book), BookFile.Saved((await file.Store().OpenAsync("robin")).Book));
+    }
+
+    [Fact]
+    public async Task SaveAsync_AnErasureWhileAnotherProgramHasTheFileOpen_LeavesNoTraceInTheLogEither()
+    {
+        var stored = await CreateAsync();
+        await using var other = new SqliteConnection($"Data Source={file.Path};Pooling=False");
+        await other.OpenAsync();
+        await stored.SaveAsync(stored.Book.Add(new Contact("zq7", "Zed Quill")));
+        Assert.True(file.Holds("Zed Quill"));
+        await stored.SaveAsync(stored.Book.Erase("zq7"));
+
+        Assert.False(file.Holds("Zed Quill") || file.Holds("zq7"));
+    }
+
+    [Fact]
+    public async Task SaveAsync_AnotherZone_IsThatOfTheOpenedBook()
+    {
+        var stored = await CreateAsync();
+        await stored.SaveAsync(stored.Book.WithZone(DateTimeZoneProviders.Tzdb["Asia/Kathmandu"]));
+
+        Assert.Equal("Asia/Kathmandu", (await file.Store().OpenAsync("robin")).Book.Zone.Id);
     }
 
     [Fact]

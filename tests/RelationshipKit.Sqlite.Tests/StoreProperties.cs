@@ -48,6 +48,32 @@ public class StoreProperties
     }
 
     [Property]
+    public async Task Several_updates_made_again_are_saved_and_caught_up_with_as_one(BookOperation[] operations)
+    {
+        using var file = new BookFile();
+        var start = BookFile.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
+        await using var writer = await file.Store().CreateAsync("robin", start);
+        await using var reader = await file.Store().OpenAsync("robin");
+        var (book, changes) = (start, new List<BookChange>());
+        foreach (var operation in operations)
+        {
+            if (operation.On(book) is { Changes.IsEmpty: false } update)
+            {
+                changes.AddRange(update.Changes);
+                book = update.Book;
+            }
+        }
+
+        var again = start.Apply(changes);
+        await writer.SaveAsync(again);
+        await writer.SaveAsync(again);
+
+        Assert.Equal(BookFile.Saved(book), BookFile.Saved((await file.Store().OpenAsync("robin")).Book));
+        Assert.Equal(BookFile.Saved(book), BookFile.Saved(await reader.CatchUpAsync()));
+        Assert.Equal(book.Revision, reader.Book.Revision);
+    }
+
+    [Property]
     public async Task A_save_that_fails_midway_leaves_the_book_as_it_was(BookOperation[] operations, BookOperation last)
     {
         using var file = new BookFile();

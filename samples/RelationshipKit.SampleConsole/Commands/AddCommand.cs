@@ -50,5 +50,5 @@ internal static class AddCommand
     private static PartialDate Birthday(string text) =>
         PartialDate.TryParse(text.Length == 5 ? "--" + text : text, null, out var date)
             ? date
-            : throw new UsageException("--birthday", $"'{text}' is no date; it must be one such as 1990-05-17 or 05-17.");
+            : throw new UsageException("--birthday", $"'{text}' is not a date; it must be one such as 1990-05-17 or 05-17.");
 }

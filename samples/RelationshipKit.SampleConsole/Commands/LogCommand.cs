@@ -56,5 +56,5 @@ internal static class LogCommand
 
     private static Channel ChannelOf(string word) =>
         Words.GetValueOrDefault(word) ?? Channel.FindStock(word)
-        ?? throw new UsageException("CHANNEL", $"'{word}' is no channel; it must be one of {string.Join(", ", Words.Keys)}, {string.Join(", ", Channel.Stock)}.");
+        ?? throw new UsageException("CHANNEL", $"'{word}' is not a channel; it must be one of {string.Join(", ", Words.Keys)}, {string.Join(", ", Channel.Stock)}.");
 }

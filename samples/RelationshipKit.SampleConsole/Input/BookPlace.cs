@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using RelationshipKit.EntityFrameworkCore;
 using RelationshipKit.Sqlite;
@@ -41,6 +42,12 @@ internal sealed record BookPlace(string Path)
 
         return Guarded(async store =>
         {
+            // A question must not make tables in the database of another program.
+            if (!await Database.HasBooksAsync())
+            {
+                throw new UsageException("--book", $"'{Path}' holds no book; begin one with \"init\".");
+            }
+
             await foreach (var owner in store.ListOwnersAsync())
             {
                 return await store.OpenAsync(owner);
@@ -57,6 +64,10 @@ internal sealed record BookPlace(string Path)
         try
         {
             return work(new DatabaseStore(Database, RelationshipBookFactory.Default)).GetAwaiter().GetResult();
+        }
+        catch (JsonException e)
+        {
+            throw new UsageException("--book", $"'{Path}' is damaged: {e.Message}");
         }
         catch (SqliteException e)
         {

@@ -32,13 +32,13 @@ internal static class Moment
             "tomorrow" => today.PlusDays(1),
             "yesterday" => today.PlusDays(-1),
             _ => LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value
-                : throw new UsageException(option, $"'{text}' is no day; it must be today, yesterday or a date such as 2026-03-08."),
+                : throw new UsageException(option, $"'{text}' is not a day; it must be today, yesterday or a date such as 2026-03-08."),
         };
     }
 
     public static Period Every(string text, string option) =>
         PeriodPattern.NormalizingIso.Parse(text.ToUpperInvariant()) is { Success: true } period ? period.Value
-        : throw new UsageException(option, $"'{text}' is no period; it must be one such as P2W, P10D or P3M.");
+        : throw new UsageException(option, $"'{text}' is not a period; it must be one such as P2W, P10D or P3M.");
 
     private static Instant Start(LocalDate day, DateTimeZone zone) => day.AtStartOfDayInZone(zone).ToInstant();
 }

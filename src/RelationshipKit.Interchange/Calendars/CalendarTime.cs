@@ -8,7 +8,7 @@ internal readonly record struct CalendarTime(LocalDateTime Local, DateTimeZone Z
 {
     public Instant Instant => Zone.AtLeniently(Local).ToInstant();
 
-    /// <summary>Reads the value of a property; <see langword="null"/> if it is no date of the calendar.</summary>
+    /// <summary>Reads the value of a property; <see langword="null"/> if it is not a date of the calendar.</summary>
     public static CalendarTime? TryParse(CalendarProperty property, string value, DateTimeZone zone)
     {
         value = value.Trim();

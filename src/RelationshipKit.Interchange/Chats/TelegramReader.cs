@@ -170,7 +170,7 @@ internal sealed class TelegramReader
         var where = Place();
         if (message.ValueKind != JsonValueKind.Object)
         {
-            context.Account.OnBad(where, "the entry is no message.");
+            context.Account.OnBad(where, "the entry is not a message.");
             return null;
         }
 

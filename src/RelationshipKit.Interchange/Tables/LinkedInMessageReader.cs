@@ -5,7 +5,7 @@ using RelationshipKit.Interchange.Sources;
 namespace RelationshipKit.Interchange.Tables;
 
 /// <summary>Reads messages.csv of a LinkedIn export.</summary>
-/// <remarks>People are known by the address of their profile, else by name. A draft is no message.</remarks>
+/// <remarks>People are known by the address of their profile, else by name. A draft is not a message.</remarks>
 internal static class LinkedInMessageReader
 {
     private const string Left = "LinkedIn Member";

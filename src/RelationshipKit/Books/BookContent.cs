@@ -30,7 +30,7 @@ public sealed class BookContent
     /// <summary>Gets everything else, each part and key once.</summary>
     public ImmutableArray<StoredEntry> Entries { get; init; } = [];
 
-    /// <summary>Gets the steps of the journal in order of revision. Of an update it is the update itself.</summary>
+    /// <summary>Gets the steps of the journal in order of revision. Of an update they are the steps that it made.</summary>
     public ImmutableArray<StoredStep> Steps { get; init; } = [];
 
     /// <summary>Takes a whole book apart.</summary>
@@ -61,7 +61,7 @@ public sealed class BookContent
     public static BookContent ChangedBy(BookUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (update.Step.Edits.Any(edit => edit is ErasureEdit))
+        if (update.Steps.Any(step => step.Edits.Any(edit => edit is ErasureEdit)))
         {
             return Of(update.Book);
         }
@@ -69,7 +69,7 @@ public sealed class BookContent
         return Stored(() =>
         {
             var rows = new ChangedRows(update.Before.State, update.Book.State);
-            foreach (var edit in update.Step.Edits)
+            foreach (var edit in update.Steps.SelectMany(step => step.Edits))
             {
                 edit.AddTo(rows);
             }
@@ -81,7 +81,7 @@ public sealed class BookContent
                 Contacts = [.. rows.Contacts.Values],
                 Touchpoints = [.. rows.Touchpoints.Values],
                 Entries = [.. rows.Entries.Values],
-                Steps = [Step(update.Step)],
+                Steps = [.. update.Steps.Where(step => !step.Edits.IsEmpty).Select(Step)],
             };
         });
     }

@@ -46,6 +46,9 @@ internal sealed class BookEdits(RelationshipBook book)
     public BookUpdate ToUpdate(string? operation = null, ErasureReport? erasure = null, long? undoes = null) =>
         book.Updated(State, edits.ToImmutable(), refused.ToImmutable(), operation, erasure, undoes);
 
+    /// <summary>Returns all of it as one step.</summary>
+    public BookStep ToStep(string? operation) => new(book.Revision, operation, null, edits.ToImmutable(), book.State.Cadences.Policies);
+
     /// <summary>Returns an update that changes nothing, with the refusals.</summary>
     public BookUpdate ToRefusal() => book.Updated(book.State, [], refused.ToImmutable());
 

@@ -17,13 +17,13 @@ internal sealed class BookHistory : ITouchpointReader
 {
     private const int SmallestFullOverlay = 256;
 
-    private readonly HistoryBase frozen;
+    private readonly FrozenSlots frozen;
     private readonly ImmutableDictionary<Touchpoint, TouchpointSlot?> overlay;
     private readonly ImmutableDictionary<ContactId, PersonTouches> touches;
     private readonly ImmutableDictionary<ContactId, ContactId> people;
 
     private BookHistory(
-        HistoryBase frozen,
+        FrozenSlots frozen,
         ImmutableDictionary<Touchpoint, TouchpointSlot?> overlay,
         ImmutableDictionary<ContactId, PersonTouches> touches,
         ImmutableDictionary<ContactId, ContactId> people,
@@ -37,7 +37,7 @@ internal sealed class BookHistory : ITouchpointReader
     }
 
     public static BookHistory Empty { get; } = new(
-        HistoryBase.Empty,
+        FrozenSlots.Empty,
         ImmutableDictionary.Create<Touchpoint, TouchpointSlot?>(TouchpointIdentity.Comparer),
         ImmutableDictionary<ContactId, PersonTouches>.Empty,
         ImmutableDictionary<ContactId, ContactId>.Empty,
@@ -53,7 +53,7 @@ internal sealed class BookHistory : ITouchpointReader
 
     public static BookHistory Of(IEnumerable<TouchpointSlot> slots, ImmutableDictionary<ContactId, ContactId> people)
     {
-        var made = HistoryBase.Of(slots);
+        var made = FrozenSlots.Of(slots);
         var lists = new Dictionary<ContactId, List<Touchpoint>>();
         var count = 0;
         foreach (var slot in made.Slots)

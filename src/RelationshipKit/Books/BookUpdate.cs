@@ -17,6 +17,7 @@ public sealed class BookUpdate
         Book = book;
         this.step = step;
         Refused = refused;
+        Steps = [step];
     }
 
     /// <summary>Gets the book after the operation; the same book if nothing was changed.</summary>
@@ -29,7 +30,7 @@ public sealed class BookUpdate
         {
             if (changes[0].IsDefault)
             {
-                changes[0] = [.. step.Edits.Select(edit => new BookChange(edit, step))];
+                changes[0] = [.. Steps.SelectMany(made => made.Edits.Select(edit => new BookChange(edit, made)))];
             }
 
             return changes[0];
@@ -51,7 +52,8 @@ public sealed class BookUpdate
     /// <summary>Gets the caller's own id of the operation, if <see cref="WithOperationId"/> gave one.</summary>
     public string? OperationId => step.Operation;
 
-    internal BookStep Step => step;
+    /// <summary>Gets the steps of the journal that the update is: one, or several where changes of several updates were made again.</summary>
+    internal ImmutableArray<BookStep> Steps { get; init; }
 
     /// <summary>Returns the new book, or throws if anything was refused.</summary>
     /// <returns>The value of <see cref="Book"/>.</returns>
@@ -84,7 +86,7 @@ public sealed class BookUpdate
     /// <summary>Takes the update back.</summary>
     /// <param name="later">The book to take it back on, which has been updated since; null for <see cref="Book"/>.</param>
     /// <returns>An update; it refuses if what was changed has been changed again since, or if a person was erased.</returns>
-    public BookUpdate Undo(RelationshipBook? later = null) => (later ?? Book).UndoStep(step);
+    public BookUpdate Undo(RelationshipBook? later = null) => (later ?? Book).UndoSteps(Steps);
 
     /// <summary>Returns how many changes and refusals there are.</summary>
     /// <returns>A text such as "2 changes, 1 refused".</returns>

@@ -33,7 +33,7 @@ public sealed partial class RelationshipBook
         ArgumentNullException.ThrowIfNull(changes);
         var all = new BookEdits(this);
         var book = this;
-        BookStep? last = null;
+        var steps = ImmutableArray.CreateBuilder<BookStep>();
         foreach (var group in Steps(changes))
         {
             var edits = new BookEdits(book);
@@ -47,13 +47,42 @@ public sealed partial class RelationshipBook
                 }
             }
 
-            last = group;
+            steps.Add(group);
             book = edits.ToUpdate(group.Operation, undoes: group.Undoes).Book;
         }
 
         // The steps of the journal are those of the changes; the update is all of them together.
-        var update = all.ToUpdate(last?.Operation);
-        return update.Changes.IsEmpty ? update : new BookUpdate(this, book, update.Step, []);
+        return steps.Count == 0 ? all.ToUpdate() : new BookUpdate(this, book, all.ToStep(steps[^1].Operation), []) { Steps = steps.ToImmutable() };
+    }
+
+    internal BookUpdate UndoSteps(ImmutableArray<BookStep> made)
+    {
+        if (made.Length == 1)
+        {
+            return UndoStep(made[0]);
+        }
+
+        var all = new BookEdits(this);
+        var book = this;
+        var steps = ImmutableArray.CreateBuilder<BookStep>();
+        foreach (var step in made.Reverse())
+        {
+            var update = book.UndoStep(step);
+            if (!update.Refused.IsEmpty)
+            {
+                return Updated(State, [], update.Refused);
+            }
+
+            foreach (var edit in update.Steps[0].Edits)
+            {
+                all.TryApply(edit);
+            }
+
+            steps.Add(update.Steps[0]);
+            book = update.Book;
+        }
+
+        return new BookUpdate(this, book, all.ToStep(null), []) { Steps = steps.ToImmutable() };
     }
 
     internal BookUpdate UndoStep(BookStep step)

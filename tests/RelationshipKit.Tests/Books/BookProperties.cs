@@ -194,6 +194,22 @@ public class BookProperties
     }
 
     [Property]
+    public void Making_several_updates_again_is_one_update_of_them_all(BookOperation[] operations)
+    {
+        var (book, updates) = Operate(Start, operations);
+        var again = Start.Apply(updates.SelectMany(update => update.Changes));
+
+        Assert.Equal(Saved(book), Saved(Start.Apply(again.Changes).OrThrow()));
+        Assert.Equal(Saved(book), Saved(RelationshipBookFactory.Default.Open(Kept(BookContent.Of(Start), BookContent.ChangedBy(again)))));
+        if (updates.All(update => update.Erasure is null))
+        {
+            var undone = again.Undo();
+            Assert.Equal(Saved(Start), Saved(undone.OrThrow()));
+            Assert.Equal(Saved(Start), Saved(book.Apply(undone.Changes).OrThrow()));
+        }
+    }
+
+    [Property]
     public void Rows_kept_by_key_through_all_updates_open_as_the_book(BookOperation[] operations)
     {
         var (book, updates) = Operate(Start, operations);

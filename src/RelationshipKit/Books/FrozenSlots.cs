@@ -4,26 +4,26 @@ namespace RelationshipKit.Books;
 
 /// <summary>The slots of a history that do not change any more; whatever changes lies in an overlay above it.</summary>
 /// <remarks>Most touchpoints are recorded as they happen and never corrected: such a slot is the touchpoint alone.</remarks>
-internal sealed class HistoryBase
+internal sealed class FrozenSlots
 {
     private readonly HashSet<Touchpoint> plain;
     private readonly Dictionary<Touchpoint, TouchpointSlot> special;
 
-    private HistoryBase(HashSet<Touchpoint> plain, Dictionary<Touchpoint, TouchpointSlot> special)
+    private FrozenSlots(HashSet<Touchpoint> plain, Dictionary<Touchpoint, TouchpointSlot> special)
     {
         this.plain = plain;
         this.special = special;
     }
 
-    public static HistoryBase Empty { get; } = new(new(TouchpointIdentity.Comparer), new(TouchpointIdentity.Comparer));
+    public static FrozenSlots Empty { get; } = new(new(TouchpointIdentity.Comparer), new(TouchpointIdentity.Comparer));
 
     public int Count => plain.Count + special.Count;
 
     public IEnumerable<TouchpointSlot> Slots => plain.Select(Plain).Concat(special.Values);
 
-    public static HistoryBase Of(IEnumerable<TouchpointSlot> slots)
+    public static FrozenSlots Of(IEnumerable<TouchpointSlot> slots)
     {
-        var made = new HistoryBase(new(TouchpointIdentity.Comparer), new(TouchpointIdentity.Comparer));
+        var made = new FrozenSlots(new(TouchpointIdentity.Comparer), new(TouchpointIdentity.Comparer));
         foreach (var slot in slots)
         {
             made.Set(slot);
@@ -38,9 +38,9 @@ internal sealed class HistoryBase
         : null;
 
     /// <summary>Returns a copy with other slots; null removes one.</summary>
-    public HistoryBase With(IEnumerable<KeyValuePair<Touchpoint, TouchpointSlot?>> changed)
+    public FrozenSlots With(IEnumerable<KeyValuePair<Touchpoint, TouchpointSlot?>> changed)
     {
-        var copy = new HistoryBase(new(plain, TouchpointIdentity.Comparer), new(special, TouchpointIdentity.Comparer));
+        var copy = new FrozenSlots(new(plain, TouchpointIdentity.Comparer), new(special, TouchpointIdentity.Comparer));
         foreach (var (identity, slot) in changed)
         {
             copy.plain.Remove(identity);
