@@ -80,7 +80,9 @@ public sealed class BookContent
                 Revision = update.Book.Revision,
                 Contacts = [.. rows.Contacts.Values],
                 Touchpoints = [.. rows.Touchpoints.Values],
-                Entries = [.. rows.Entries.Values],
+
+                // The zone has a place of its own.
+                Entries = [.. rows.Entries.Values.Where(entry => entry.Part != BookSlots.Zone.Name)],
                 Steps = [.. update.Steps.Where(step => !step.Edits.IsEmpty).Select(Step)],
             };
         });

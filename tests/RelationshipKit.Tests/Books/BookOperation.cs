@@ -11,12 +11,15 @@ namespace RelationshipKit.Tests.Books;
 /// <summary>One operation on a book, out of so few people, touchpoints and dates that they often meet.</summary>
 public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Touchpoint Touchpoint, Touchpoint Better, Instant At, LocalDate Date, ICadencePolicy Policy)
 {
-    public const int Kinds = 22;
+    public const int Kinds = 25;
 
     public static readonly string[] People = ["ada", "bob", "Eve", "dan"];
 
     /// <summary>Gets whether the operation erases somebody, which nothing takes back.</summary>
-    public bool IsErasure => Kind == 21;
+    public bool IsErasure => Kind == 24;
+
+    /// <summary>Gets whether the operation is about the owner, whose zone divides everybody's days.</summary>
+    public bool IsAboutTheZone => Kind == 21;
 
     /// <summary>Returns what comes of the operation; null where its arguments are wrong, whatever the book holds.</summary>
     public BookUpdate? On(RelationshipBook book)
@@ -43,6 +46,9 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
                 18 => book.NotNow(One, Date).Then(next => next.WithFreshStart(Other, Date)),
                 19 => book.Merge(One, Other),
                 20 => book.Split(Other),
+                21 => book.WithZone(DateTimeZoneProviders.Tzdb[Date.Day < 16 ? "Asia/Kathmandu" : "Pacific/Apia"]),
+                22 => book.WithQuietDays(Date.DayOfWeek),
+                23 => book.WithOwner(new OwnerProfile { Offers = [new Contribution(ContributionKind.Advice, "tax")] }),
                 _ => book.Erase(One),
             };
         }
