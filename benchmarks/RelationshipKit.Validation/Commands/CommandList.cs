@@ -10,5 +10,6 @@ internal static class CommandList
         yield return FitDefaultCommand.Create(output);
         yield return TiesCommand.Create(output);
         yield return CdnowCommand.Create(output);
+        yield return LivesCommand.Create(output);
     }
 }

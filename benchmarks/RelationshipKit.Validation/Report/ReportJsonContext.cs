@@ -6,5 +6,6 @@ namespace RelationshipKit.Validation.Report;
 /// <summary>The JSON of the program, generated when it is built. The names are a contract: changing one breaks scripts.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(CdnowJson))]
+[JsonSerializable(typeof(LivesJson[]))]
 [JsonSerializable(typeof(TiesJson))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;
