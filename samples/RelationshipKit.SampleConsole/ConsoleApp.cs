@@ -42,12 +42,20 @@ internal static class ConsoleApp
         {
             return Fail(screen, e.Message);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(screen, e.Message);
+        }
+        finally
+        {
+            screen.Input.Dispose();
+        }
     }
 
     private static int Fail(Screen screen, string message)
     {
         // One line, whatever a path or a parser put into the text.
-        screen.Error.WriteLine(string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+        screen.Error.WriteLine(string.Join(' ', screen.Input.Named(message).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
         return BadInput;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using RelationshipKit.Interchange.Importing;
 using RelationshipKit.Interchange.Sources;
 
@@ -54,6 +55,11 @@ public sealed class Import
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(book);
+        if (settings.Me.IsEmpty && !book.Owner.Addresses.IsEmpty)
+        {
+            settings = settings with { Me = [.. book.Owner.Addresses.Select(address => address.Value)] };
+        }
+
         var data = new ImportData();
         var files = ImmutableArray.CreateBuilder<ImportedFile>();
         var notes = new List<string>();
@@ -92,6 +98,30 @@ public sealed class Import
         }
 
         return new Import(data, settings, book, files.ToImmutable(), notes);
+    }
+
+    /// <summary>Tells from its content what a file is.</summary>
+    /// <param name="path">A file, which may be gzip, a zip of files or a Maildir folder.</param>
+    /// <returns>One of <see cref="ImportSettings.Formats"/>; of a zip that of the first file in it that is known.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InterchangeException">The file is not there, cannot be read, is empty or of no known format; the exception says what it seems to be.</exception>
+    public static string FormatOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        InterchangeException? problem = null;
+        foreach (var file in SourceFile.At(path))
+        {
+            try
+            {
+                return FormatNames.OptionOf(file.Maildir is null ? FormatRecognizer.Recognize(file, new SourceSettings { AsOf = NodaConstants.UnixEpoch, Zone = DateTimeZone.Utc }) : SourceFormat.Message);
+            }
+            catch (InterchangeException e)
+            {
+                problem ??= e;
+            }
+        }
+
+        throw problem ?? new InterchangeException(path, "the zip holds no files.");
     }
 
     /// <summary>Adds to a book what was read: contacts, what contacts lack, cadences and touchpoints.</summary>

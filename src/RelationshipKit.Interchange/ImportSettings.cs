@@ -23,7 +23,7 @@ public sealed record ImportSettings
             : throw new ArgumentOutOfRangeException(nameof(AsOf), $"The instant must be {SupportedSpan.Text}.");
     }
 
-    /// <summary>Gets the owner's own e-mail addresses, telephone numbers and names. If there are none, they are proposed from the data.</summary>
+    /// <summary>Gets the owner's own e-mail addresses, telephone numbers and names. If there are none, those of the book's owner are used, and if it has none, they are proposed from the data.</summary>
     /// <exception cref="ArgumentException">A value is empty or white space.</exception>
     public ImmutableArray<string> Me
     {

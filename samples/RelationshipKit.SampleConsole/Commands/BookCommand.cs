@@ -67,7 +67,7 @@ internal static class BookCommand
         }
     }
 
-    private static void Save(IStoredBook stored, BookUpdate update, string name)
+    public static void Save(IStoredBook stored, BookUpdate update, string name)
     {
         try
         {

@@ -15,7 +15,8 @@ internal static class HealthCommand
         var options = new InputOptions();
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
         var svg = new Option<string?>("--svg") { Description = "Where to write the last twelve months as a picture.", HelpName = "FILE" };
-        var command = new Command("health", "Describes the whole network: circles, facets, which way ties go, intended against actual contact.") { json, svg };
+        var force = OutputFile.Force();
+        var command = new Command("health", "Describes the whole network: circles, facets, which way ties go, intended against actual contact.") { json, svg, force };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -23,7 +24,7 @@ internal static class HealthCommand
             var health = opened.Book.HealthAt(opened.Input.AsOf);
             if (parsed.GetValue(svg) is { } path)
             {
-                SvgFile.Write(path, HealthChart.Of(health, new ChartOptions { Title = $"The last months of {opened.Input.Network.Owner}" }).ToSvg());
+                OutputFile.WriteText("--svg", path, parsed.GetValue(force), HealthChart.Of(health, new ChartOptions { Title = $"The last months of {opened.Input.Network.Owner}" }).ToSvg(), opened.Input.Path);
             }
 
             if (parsed.GetValue(json))

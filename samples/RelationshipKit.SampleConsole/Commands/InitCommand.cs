@@ -1,6 +1,4 @@
 using System.CommandLine;
-using NodaTime;
-using NodaTime.TimeZones;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 using Spectre.Console;
@@ -27,7 +25,7 @@ internal static class InitCommand
             }
 
             var owner = parsed.GetValue(name) ?? "me";
-            var empty = RelationshipBook.Create(ZoneOf(parsed.GetValue(zone)), Cadence.Soonest(Cadence.ByCircle(), Cadence.Occasions(OccasionLeadDays)));
+            var empty = RelationshipBook.Create(parsed.GetValue(zone) is { } id ? Zones.Named(id) : Zones.OfComputer(), Cadence.Soonest(Cadence.ByCircle(), Cadence.Occasions(OccasionLeadDays)));
             BookCommand.Checked("--name", () => place.Create(owner, empty));
             screen.Line(Markup.Escape($"{place.Path} is your book, in the time of {empty.Zone.Id}. What to do next:"));
             screen.Line(Markup.Escape($"{Screen.Indent}add \"Ada Lovelace\" --circle close     somebody you care about"));
@@ -37,23 +35,5 @@ internal static class InitCommand
             return ConsoleApp.Success;
         });
         return command;
-    }
-
-    private static DateTimeZone ZoneOf(string? id)
-    {
-        if (id is not null)
-        {
-            return DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
-                ?? throw new UsageException("--zone", $"'{id}' is no time zone; it must be a name of the tz database such as Europe/Berlin, or UTC.");
-        }
-
-        try
-        {
-            return DateTimeZoneProviders.Tzdb.GetSystemDefault();
-        }
-        catch (DateTimeZoneNotFoundException)
-        {
-            return DateTimeZone.Utc;
-        }
     }
 }

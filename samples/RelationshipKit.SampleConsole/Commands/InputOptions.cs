@@ -11,13 +11,13 @@ internal sealed class InputOptions
 
     private readonly Option<string?> format = new("--format")
     {
-        Description = "What it is: seed, csv or edges. Told by the name if left out: a folder or network.json is a seed, .csv and .csv.gz are CSV, all else is an edge list.",
+        Description = "What it is: seed, csv, edges, or one of the formats of import. If left out, it shows.",
         HelpName = "NAME",
     };
 
     private readonly Option<string?> owner = new("--owner")
     {
-        Description = "Whose ties to score. An edge list needs it; a CSV file calls the owner 'owner' if left out; a seed names its own.",
+        Description = "Whose ties to score. An edge list needs it; in mail and chats it is your own address or name; a seed names its own.",
         HelpName = "ID",
     };
 
@@ -29,7 +29,7 @@ internal sealed class InputOptions
 
     private readonly Option<string?> asOf = new("--as-of")
     {
-        Description = "The instant to look from: 2026-03-02T09:00:00Z, or a date, meaning its start in the zone. If left out, the seed's own, else the last instant in the file.",
+        Description = "The instant to look from: 2026-03-02T09:00:00Z, or a date, meaning its start in the zone. If left out, now for your book and your files, the seed's own, or the last instant of an edge list or a CSV of touchpoints.",
         HelpName = "INSTANT",
     };
 
@@ -40,12 +40,16 @@ internal sealed class InputOptions
     };
 
     private readonly Option<string?> book = BookCommand.Option();
+    private readonly ReadingOptions reading;
 
-    public InputOptions()
+    /// <summary>Initializes a new instance of the <see cref="InputOptions"/> class.</summary>
+    /// <param name="hidesReading">Whether help leaves out how people's own files are read.</param>
+    public InputOptions(bool hidesReading = true)
     {
+        reading = new ReadingOptions(hidesReading);
         input = new("--input")
         {
-            Description = "A folder with network.json, a CSV file of touchpoints, or an edge list; files may be gzip. If left out, your book, else a made-up dozen.",
+            Description = "A file that import reads too, an edge list, or a folder with network.json; - is the standard input. If left out, your book, else a made-up dozen.",
             HelpName = "PATH",
         };
     }
@@ -56,17 +60,21 @@ internal sealed class InputOptions
         {
             command.Options.Add(option);
         }
+
+        reading.AddTo(command);
     }
 
     public LoadedInput Load(ParseResult parsed, Screen screen)
     {
-        var request = new InputRequest(parsed.GetValue(input) ?? "")
+        var request = new InputRequest(parsed.GetValue(input) is { } path ? screen.Input.PathOf(path) : "")
         {
             Format = parsed.GetValue(format),
             Owner = parsed.GetValue(owner),
             Channel = parsed.GetValue(channel),
             AsOf = parsed.GetValue(asOf),
             Zone = parsed.GetValue(zone),
+            Reading = reading.Settings(parsed, screen.Now),
+            SkipsBad = parsed.GetValue(reading.SkipBad),
         };
         return parsed.GetValue(input) is not null ? InputLoader.Load(request, screen)
             : BookPlace.Find(parsed.GetValue(book)) is { } place ? InputLoader.LoadBook(place, request, screen)

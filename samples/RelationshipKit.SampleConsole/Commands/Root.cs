@@ -23,6 +23,9 @@ internal static class Root
             root.Add(command);
         }
 
+        root.Add(ImportCommand.Create(screen));
+        root.Add(ExportCommand.Create(screen));
+        root.Add(DuplicatesCommand.Create(screen));
         root.Add(ScoreCommand.Create(screen));
         root.Add(ExplainCommand.Create(screen));
         root.Add(DueCommand.Create(screen));

@@ -20,8 +20,9 @@ internal static class SimulateCommand
         var seed = new Option<string?>("--seed") { Description = "The seed of all that happens by chance, a whole number from 0; the same seed, the same output. 1 if left out.", HelpName = "S" };
         var most = new Option<string?>("--per-week") { Description = "How many contacts the owner reaches out to in a week at most, from 0 to 10000; as many as are due if left out.", HelpName = "N" };
         var svg = new Option<string?>("--svg") { Description = "Also draw the load of the weeks into this file.", HelpName = "FILE" };
+        var force = OutputFile.Force();
         var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
-        var command = new Command("simulate", "Lives ahead under the cadence policies: load per week, peaks, and who is never reached.") { weeks, seed, most, svg, json };
+        var command = new Command("simulate", "Lives ahead under the cadence policies: load per week, peaks, and who is never reached.") { weeks, seed, most, svg, force, json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -35,7 +36,7 @@ internal static class SimulateCommand
             var simulation = Run(opened, settings);
             if (parsed.GetValue(svg) is { } path)
             {
-                SvgFile.Write(path, LoadChart.Of(simulation, new ChartOptions { Title = $"Touches per week of {opened.Input.Network.Owner}" }).ToSvg());
+                OutputFile.WriteText("--svg", path, parsed.GetValue(force), LoadChart.Of(simulation, new ChartOptions { Title = $"Touches per week of {opened.Input.Network.Owner}" }).ToSvg(), opened.Input.Path);
             }
 
             if (parsed.GetValue(json))

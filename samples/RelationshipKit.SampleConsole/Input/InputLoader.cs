@@ -9,6 +9,15 @@ namespace RelationshipKit.SampleConsole.Input;
 /// <summary>Turns what the user said into a network, or into one clear complaint.</summary>
 internal static class InputLoader
 {
+    // Formats that are read as they are; all others go the way of an import.
+    private static readonly Dictionary<string, InputFormat> Formats = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["seed"] = InputFormat.Seed,
+        ["csv"] = InputFormat.Csv,
+        ["touchpoint-csv"] = InputFormat.Csv,
+        ["edges"] = InputFormat.Edges,
+    };
+
     public static LoadedInput Load(InputRequest request, Screen screen)
     {
         if (!File.Exists(request.Path) && !Directory.Exists(request.Path))
@@ -22,7 +31,14 @@ internal static class InputLoader
             throw new UsageException("--channel", "only an edge list takes it; the touchpoints of other formats name their own.");
         }
 
-        var zone = request.Zone is { } id ? ZoneOf(id) : null;
+        var zone = request.Zone is { } id ? Zones.Named(id) : null;
+        if (format == InputFormat.People)
+        {
+            var own = zone ?? DateTimeZone.Utc;
+            var asOf = request.AsOf is null ? screen.Now : AsOf(request, null, own);
+            return new LoadedInput(request.Path, PeopleFile.Load(request, own, asOf, screen), own, asOf, true);
+        }
+
         var network = format switch
         {
             InputFormat.Seed => SeedOf(request),
@@ -60,13 +76,42 @@ internal static class InputLoader
     {
         if (request.Format is { } name)
         {
-            return Enum.GetValues<InputFormat>().Cast<InputFormat?>().FirstOrDefault(format => Named(format.ToString(), name))
-                ?? throw new UsageException("--format", $"'{name}' is no format; it must be one of seed, csv, edges.");
+            return Formats.TryGetValue(name, out var format) ? format
+                : ImportSettings.Formats.Contains(name, StringComparer.OrdinalIgnoreCase) ? InputFormat.People
+                : throw new UsageException("--format", $"'{name}' is no format; it must be one of {string.Join(", ", Formats.Keys.Union(ImportSettings.Formats))}.");
         }
 
-        return Directory.Exists(request.Path) || Named(Path.GetFileName(request.Path), NetworkFolder.FileName) ? InputFormat.Seed
-            : request.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || request.Path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) ? InputFormat.Csv
-            : InputFormat.Edges;
+        if (Directory.Exists(request.Path))
+        {
+            return Directory.Exists(Path.Combine(request.Path, "cur")) ? InputFormat.People : InputFormat.Seed;
+        }
+
+        return Named(Path.GetFileName(request.Path), NetworkFolder.FileName) ? InputFormat.Seed : FormatOfFile(request);
+    }
+
+    private static InputFormat FormatOfFile(InputRequest request)
+    {
+        var isCsv = request.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || request.Path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            var known = Import.FormatOf(request.Path);
+            return isCsv && known == "edges" ? InputFormat.Csv : !IsZip(request.Path) && Formats.TryGetValue(known, out var format) ? format : InputFormat.People;
+        }
+        catch (InterchangeException) when (isCsv)
+        {
+            // The reader of CSV says best what is wrong with one.
+            return InputFormat.Csv;
+        }
+        catch (InterchangeException) when (request.Owner is not null)
+        {
+            return InputFormat.Edges;
+        }
+    }
+
+    private static bool IsZip(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.ReadByte() == 'P' && file.ReadByte() == 'K';
     }
 
     private static Network SeedOf(InputRequest request)
@@ -79,10 +124,11 @@ internal static class InputLoader
 
     private static Network CsvOf(InputRequest request, DateTimeZone? zone, Screen screen)
     {
-        var settings = new TouchpointCsvSettings { Zone = zone ?? DateTimeZone.Utc };
+        var settings = new TouchpointCsvSettings { Zone = zone ?? DateTimeZone.Utc, Lenient = request.SkipsBad };
         settings = request.Owner is { } owner ? settings with { Owner = OwnerOf(owner) } : settings;
         var reader = new TouchpointCsvReader(settings);
         var result = ReadingBar.Show(screen, request.Path, progress => reader.ReadFile(request.Path, progress));
+        SayBad(result.Report, request, screen);
         if (result.Report.ContradictionCount > 0)
         {
             var first = result.Report.Contradictions[0];
@@ -99,12 +145,14 @@ internal static class InputLoader
         var owner = request.Owner is { } id
             ? OwnerOf(id)
             : throw new UsageException("--owner", "an edge list needs it: the id, as it stands in the file, of the person whose ties to score.");
-        var settings = new EdgeListSettings { Owner = owner, Zone = zone ?? DateTimeZone.Utc };
+        var settings = new EdgeListSettings { Owner = owner, Zone = zone ?? DateTimeZone.Utc, Lenient = request.SkipsBad };
         settings = request.Channel is { } channel ? settings with { Channel = ChannelOf(channel) } : settings;
         var reader = new EdgeListReader(settings);
         try
         {
-            return ReadingBar.Show(screen, request.Path, progress => reader.ReadFile(request.Path, progress)).Network;
+            var result = ReadingBar.Show(screen, request.Path, progress => reader.ReadFile(request.Path, progress));
+            SayBad(result.Report, request, screen);
+            return result.Network;
         }
         catch (InterchangeException e) when (e.Field == EdgeListReader.OwnerField)
         {
@@ -112,11 +160,21 @@ internal static class InputLoader
         }
     }
 
-    private static Instant AsOf(InputRequest request, Network network, DateTimeZone zone)
+    private static void SayBad(ReadReport report, InputRequest request, Screen screen)
+    {
+        if (report.SkippedCount > 0)
+        {
+            screen.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{request.Path}: left out {report.SkippedCount} bad rows; the first is line {report.Skipped[0].Line}, field {report.Skipped[0].Field}."));
+        }
+    }
+
+    private static Instant AsOf(InputRequest request, Network? network, DateTimeZone zone)
     {
         if (request.AsOf is not { } text)
         {
-            return network.AsOf ?? network.LastInstant
+            return network?.AsOf ?? network?.LastInstant
                 ?? throw new UsageException("--as-of", $"{request.Path} holds no instant to look from; name one, such as 2026-03-02T09:00:00Z.");
         }
 
@@ -127,10 +185,6 @@ internal static class InputLoader
 
     private static string OwnerOf(string owner) =>
         !string.IsNullOrWhiteSpace(owner) ? owner : throw new UsageException("--owner", "it is empty; it must name somebody.");
-
-    private static DateTimeZone ZoneOf(string id) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
-        ?? throw new UsageException("--zone", $"'{id}' is no time zone; it must be a name of the tz database such as Europe/Berlin, or UTC.");
 
     private static Channel ChannelOf(string name) =>
         Channel.FindStock(name) is { } channel

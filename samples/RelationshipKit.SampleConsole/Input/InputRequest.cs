@@ -1,3 +1,5 @@
+using RelationshipKit.Interchange;
+
 namespace RelationshipKit.SampleConsole.Input;
 
 /// <summary>What the user said about the input, word for word; <see langword="null"/> where nothing was said.</summary>
@@ -12,4 +14,10 @@ internal sealed record InputRequest(string Path)
     public string? AsOf { get; init; }
 
     public string? Zone { get; init; }
+
+    /// <summary>Gets how people's own files are read; the instant and the format in it do not count.</summary>
+    public ImportSettings? Reading { get; init; }
+
+    /// <summary>Gets a value indicating whether bad records are left out.</summary>
+    public bool SkipsBad { get; init; }
 }

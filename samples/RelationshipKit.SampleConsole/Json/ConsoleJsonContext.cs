@@ -11,4 +11,6 @@ namespace RelationshipKit.SampleConsole.Json;
 [JsonSerializable(typeof(SimulateJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(PlanJson))]
+[JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(DuplicatesJson))]
 internal sealed partial class ConsoleJsonContext : JsonSerializerContext;

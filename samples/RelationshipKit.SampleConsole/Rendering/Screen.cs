@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using RelationshipKit.SampleConsole.Input;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -19,13 +20,14 @@ internal sealed class Screen
     private readonly StringBuilder page = new();
     private readonly IAnsiConsole console;
 
-    public Screen(TextWriter output, TextWriter error, bool styled = false, int width = DefaultWidth, bool showsProgress = false, IClock? clock = null)
+    public Screen(TextWriter output, TextWriter error, bool styled = false, int width = DefaultWidth, bool showsProgress = false, IClock? clock = null, Func<Stream>? input = null)
     {
         Output = output;
         Error = error;
         Styled = styled;
         Width = width;
         ShowsProgress = showsProgress;
+        Input = new StandardInput(input ?? Console.OpenStandardInput);
         // Whole seconds: nobody reads more.
         Now = Instant.FromUnixTimeSeconds((clock ?? SystemClock.Instance).GetCurrentInstant().ToUnixTimeSeconds());
 
@@ -41,6 +43,8 @@ internal sealed class Screen
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = styled;
     }
+
+    public StandardInput Input { get; }
 
     public TextWriter Output { get; }
 
@@ -78,6 +82,25 @@ internal sealed class Screen
 
     /// <summary>Writes a line of markup, wrapped between words; texts from outside are escaped by the caller.</summary>
     public void Line(string markup) => console.MarkupLine(markup);
+
+    /// <summary>Writes plain text, wrapped between words; the lines after the first begin two further in.</summary>
+    public void Say(string text, int indent = 0)
+    {
+        var line = new string(' ', indent);
+        var isEmpty = true;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!isEmpty && Words.Cells(line) + 1 + Words.Cells(word) > Width)
+            {
+                console.WriteLine(line);
+                (line, isEmpty) = (new string(' ', indent + Indent.Length), true);
+            }
+
+            (line, isEmpty) = ($"{line}{(isEmpty ? "" : " ")}{word}", false);
+        }
+
+        console.WriteLine(line);
+    }
 
     public void Show(IRenderable renderable) => console.Write(renderable);
 

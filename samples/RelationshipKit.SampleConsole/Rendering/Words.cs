@@ -23,7 +23,7 @@ internal static class Words
     public static string Percent(double share) =>
         share is > 0.995 and < 1 ? ">99 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %");
 
-    public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    public static string Count(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     /// <summary>Returns days for a column of a table.</summary>
     public static string DayNumber(double days) => Fixed(days, days < 99.95 ? 1 : 0);
@@ -101,5 +101,5 @@ internal static class Words
         : silentDays < 1 ? $"quiet for {Fixed(Math.Floor(silentDays * 24), 0)} h"
         : $"quiet for {Days(silentDays)}";
 
-    private static int Cells(string text) => new Segment(text).CellCount();
+    public static int Cells(string text) => new Segment(text).CellCount();
 }

@@ -27,20 +27,33 @@ public sealed record OwnerProfile
         init => field = Check(value, nameof(Needs));
     } = [];
 
+    /// <summary>Gets the owner's own e-mail addresses, telephone numbers and names, each once: who in a mailbox or a chat is the owner.</summary>
+    /// <exception cref="ArgumentException">One is <see langword="null"/> or there twice.</exception>
+    public ImmutableArray<Address> Addresses
+    {
+        get;
+        init => field = Check(value, nameof(Addresses));
+    } = [];
+
     /// <summary>Determines whether another profile holds the same.</summary>
     /// <param name="other">The other profile.</param>
     /// <returns><see langword="true"/> if it does.</returns>
-    public bool Equals(OwnerProfile? other) => other is not null && Offers.AsSpan().SequenceEqual(other.Offers.AsSpan()) && Needs.AsSpan().SequenceEqual(other.Needs.AsSpan());
+    public bool Equals(OwnerProfile? other) =>
+        other is not null
+        && Offers.AsSpan().SequenceEqual(other.Offers.AsSpan())
+        && Needs.AsSpan().SequenceEqual(other.Needs.AsSpan())
+        && Addresses.AsSpan().SequenceEqual(other.Addresses.AsSpan());
 
     /// <summary>Returns a hash code that agrees with <see cref="Equals(OwnerProfile)"/>.</summary>
     /// <returns>The hash code.</returns>
-    public override int GetHashCode() => HashCode.Combine(Offers.Length, Needs.Length, Offers.IsEmpty ? null : Offers[0], Needs.IsEmpty ? null : Needs[0]);
+    public override int GetHashCode() => HashCode.Combine(Offers.Length, Needs.Length, Addresses.Length, Offers.IsEmpty ? null : Offers[0], Needs.IsEmpty ? null : Needs[0]);
 
     /// <summary>Returns the numbers of offers and needs.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => FormattableString.Invariant($"{Offers.Length} offers, {Needs.Length} needs");
 
-    private static ImmutableArray<Contribution> Check(ImmutableArray<Contribution> items, string name)
+    private static ImmutableArray<T> Check<T>(ImmutableArray<T> items, string name)
+        where T : class
     {
         var checkedItems = items.IsDefault ? [] : items;
         for (var i = 0; i < checkedItems.Length; i++)

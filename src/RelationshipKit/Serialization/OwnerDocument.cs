@@ -10,4 +10,6 @@ internal sealed class OwnerDocument
     public IReadOnlyList<ContactsDocument.ContributionEntry?>? Offers { get; init; }
 
     public IReadOnlyList<ContactsDocument.ContributionEntry?>? Needs { get; init; }
+
+    public IReadOnlyList<ContactsDocument.AddressEntry?>? Addresses { get; init; }
 }

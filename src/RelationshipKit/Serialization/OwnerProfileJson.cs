@@ -44,12 +44,14 @@ public static class OwnerProfileJson
         Version = Version,
         Offers = ContactEntries.All(owner.Offers, ContactEntries.Write),
         Needs = ContactEntries.All(owner.Needs, ContactEntries.Write),
+        Addresses = ContactEntries.All(owner.Addresses, ContactEntries.Write),
     };
 
     internal static OwnerProfile Read(OwnerDocument document)
     {
         JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
         var owner = ContactEntries.Made(() => new OwnerProfile { Offers = ContactEntries.All(document.Offers, "$.offers", ContactEntries.ReadContribution) }, "$.offers");
-        return ContactEntries.Made(() => owner with { Needs = ContactEntries.All(document.Needs, "$.needs", ContactEntries.ReadContribution) }, "$.needs");
+        owner = ContactEntries.Made(() => owner with { Needs = ContactEntries.All(document.Needs, "$.needs", ContactEntries.ReadContribution) }, "$.needs");
+        return ContactEntries.Made(() => owner with { Addresses = ContactEntries.All(document.Addresses, "$.addresses", ContactEntries.ReadAddress) }, "$.addresses");
     }
 }

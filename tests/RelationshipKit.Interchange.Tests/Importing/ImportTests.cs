@@ -46,6 +46,28 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Me_NotSaid_IsTheOwnerOfTheBook()
+    {
+        var mine = Empty.WithOwner(new OwnerProfile { Addresses = [Address.Email("me@x.org")] }).OrThrow();
+        var import = await Read(mine, Settings, Mail("1", "Ada <ada@x.org>", "me@x.org"));
+
+        Assert.Equal("me@x.org", Assert.Single(import.Report.Me));
+        Assert.False(import.Report.IsMeProposed);
+        Assert.Equal(["ada"], import.Apply(mine).OrThrow().Contacts.Select(contact => contact.Id.Value));
+    }
+
+    [Fact]
+    public void FormatOf_TellsByTheContent()
+    {
+        var path = Path.Combine(folder.Path, "people.txt");
+        File.WriteAllText(path, Card("Ada"));
+        Assert.Equal("vcard", Import.FormatOf(path));
+
+        File.WriteAllText(path, "%PDF-1.4");
+        Assert.Contains("PDF", Assert.Throws<InterchangeException>(void () => Import.FormatOf(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_Twice_AddsNothing()
     {
         string[] texts = [Card("Ada", "EMAIL:ada@x.org", "X-PET:cat"), Card("Bob"), Mail("1", "Ada <ada@x.org>", "me@x.org"), Mail("2", "me@x.org", "new@x.org")];

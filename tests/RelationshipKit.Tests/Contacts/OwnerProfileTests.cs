@@ -24,6 +24,7 @@ public class OwnerProfileTests
         Assert.Equal(new OwnerProfile { Offers = [Tax], Needs = [Moving] }, new OwnerProfile { Offers = [Tax], Needs = [Moving] });
         Assert.Equal(new OwnerProfile { Offers = [Tax] }.GetHashCode(), new OwnerProfile { Offers = [Tax] }.GetHashCode());
         Assert.NotEqual(new OwnerProfile { Offers = [Tax] }, new OwnerProfile { Needs = [Tax] });
+        Assert.NotEqual(OwnerProfile.Empty, new OwnerProfile { Addresses = [Address.Handle("me")] });
         Assert.Equal(OwnerProfile.Empty, new OwnerProfile { Offers = default, Needs = default });
     }
 
@@ -33,7 +34,12 @@ public class OwnerProfileTests
     [Fact]
     public void Json_ThereAndBack_IsTheSame()
     {
-        var owner = new OwnerProfile { Offers = [Tax, Moving], Needs = [new Contribution(ContributionKind.Other, "naïve \"quotes\"")] };
+        var owner = new OwnerProfile
+        {
+            Offers = [Tax, Moving],
+            Needs = [new Contribution(ContributionKind.Other, "naïve \"quotes\"")],
+            Addresses = [Address.Email("me@example.org", "work"), Address.Phone("+442071234567"), Address.Handle("Zoë")],
+        };
         using var stream = new MemoryStream();
         OwnerProfileJson.Save(stream, owner);
         stream.Position = 0;

@@ -1,0 +1,27 @@
+using RelationshipKit.Interchange;
+
+namespace RelationshipKit.SampleConsole.Json;
+
+/// <summary>What was read from one file.</summary>
+internal sealed record ImportedFileJson(
+    string Path,
+    string Format,
+    long Records,
+    long Contacts,
+    long Touchpoints,
+    long Automatic,
+    long Attempts,
+    IReadOnlyList<ImportedFileJson.SkippedJson> Skipped)
+{
+    public static ImportedFileJson Of(ImportedFile file, Func<string, string> named) => new(
+        named(file.Path),
+        file.Format ?? "",
+        file.Records,
+        file.Contacts,
+        file.Touchpoints,
+        file.Automatic,
+        file.Attempts,
+        [.. file.Skipped.Select(skipped => new SkippedJson(skipped.Where, skipped.Reason))]);
+
+    internal sealed record SkippedJson(string Where, string Reason);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using RelationshipKit.Interchange;
+
+namespace RelationshipKit.SampleConsole.Rendering;
+
+/// <summary>What an import read, what it did, and what is left to the owner.</summary>
+internal static class ImportPage
+{
+    private const int MostFiles = 20;
+    private const int MostSkipped = 3;
+    private const int MostSuggestions = 5;
+
+    public static void Show(Screen screen, ImportReport report, bool applied, RelationshipBook book)
+    {
+        var read = report.Files.Where(file => file.Error is null).ToArray();
+        foreach (var file in read.Take(MostFiles))
+        {
+            screen.Say($"{screen.Input.Named(file.Path)}: {Content(file)}");
+            foreach (var skipped in file.Skipped.Take(MostSkipped))
+            {
+                In(screen, $"left out {skipped.Where}: {skipped.Reason}");
+            }
+
+            if (file.SkippedCount > MostSkipped)
+            {
+                In(screen, $"and {Number(file.SkippedCount - MostSkipped)} more left out; --json has them");
+            }
+
+            foreach (var note in file.Notes)
+            {
+                In(screen, note);
+            }
+        }
+
+        if (read.Length > MostFiles)
+        {
+            screen.Say($"and {Number(read.Length - MostFiles)} more files; --json has them");
+        }
+
+        screen.Line();
+        var (people, touches) = (report.Contacts, report.Touchpoints);
+        screen.Line($"[bold]{(applied ? "Added to your book" : "This would be added")}[/]");
+        In(screen, $"people: {Number(people.Added)} new, {Number(people.Changed)} with something new, {Number(people.Same)} as they were{Some(people.Forgotten, "erased before and left out")}");
+        In(screen, $"touchpoints: {Number(touches.Added)} new{Some(touches.Future, "of them in the future")}{Some(touches.Duplicates, "known already")}{Some(touches.Attempts, "attempts")}{Some(touches.Automatic, "automatic")}{Some(touches.WithoutContact, "with nobody of yours")}");
+        if (!report.Me.IsEmpty)
+        {
+            In(screen, report.IsMeProposed
+                ? $"You seem to be {string.Join(", ", report.Me)}. If not: undo, and say --me."
+                : $"You are {string.Join(", ", report.Me)}.");
+        }
+
+        foreach (var note in report.Notes)
+        {
+            In(screen, note);
+        }
+
+        if (!report.Suggestions.IsEmpty)
+        {
+            screen.Line();
+            screen.Line("[bold]Perhaps one person[/]");
+            DuplicatesPage.ShowPairs(screen, report.Suggestions.Take(MostSuggestions), book);
+            if (report.Suggestions.Length > MostSuggestions)
+            {
+                In(screen, $"and {Number(report.Suggestions.Length - MostSuggestions)} more; \"duplicates\" lists them");
+            }
+        }
+
+        screen.Line();
+        screen.Line(applied ? "\"undo\" takes all of it back; \"due\" says whose turn it is." : "Nothing was changed.");
+    }
+
+    private static string Content(ImportedFile file) =>
+        $"{file.Format}, {Words.Count(file.Records, "record", "records")}: {Words.Count(file.Contacts, "person", "people")}, {Words.Count(file.Touchpoints, "touchpoint", "touchpoints")}"
+        + Some(file.Attempts, "attempts") + Some(file.Automatic, "automatic") + Some(file.SkippedCount, "left out");
+
+    private static string Some(long count, string what) => count == 0 ? "" : $", {Number(count)} {what}";
+
+    private static string Number(long count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static void In(Screen screen, string text) => screen.Say(text, Screen.Indent.Length);
+}
