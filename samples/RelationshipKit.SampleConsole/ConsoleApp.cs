@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using RelationshipKit.Interchange;
 using RelationshipKit.SampleConsole.Commands;
 using RelationshipKit.SampleConsole.Input;
@@ -20,6 +21,11 @@ internal static class ConsoleApp
     {
         // No response files: '@' begins many handles.
         var parsed = Root.Create(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (UnknownOptionOf(parsed) is { } option && parsed.Action is not null && !IsHelp(parsed.Action))
+        {
+            return Fail(screen, $"Unrecognized option '{option}'. See --help.");
+        }
+
         if (parsed.Action is ParseErrorAction)
         {
             return Fail(screen, $"{parsed.Errors[0].Message} See --help.");
@@ -51,6 +57,14 @@ internal static class ConsoleApp
             screen.Input.Dispose();
         }
     }
+
+    // A mistyped option must not be taken for a name; who means a name writes -- before it.
+    private static string? UnknownOptionOf(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? null
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens.Select(token => token.Value)).Concat(parsed.UnmatchedTokens)
+            .FirstOrDefault(text => text.Length > 1 && text[0] == '-' && !char.IsAsciiDigit(text[1]));
+
+    private static bool IsHelp(CommandLineAction action) => action is ExamplesHelpAction;
 
     private static int Fail(Screen screen, string message)
     {

@@ -7,6 +7,9 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Error)
 {
     public IReadOnlyList<string> Lines => Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
+    /// <summary>Gets the output as one line, whatever the width it was wrapped to.</summary>
+    public string Said => string.Join(' ', Output.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     public static ConsoleRun Of(params string[] args) => On(styled: false, 80, args);
 
     public static ConsoleRun On(bool styled, int width, params string[] args)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 using RelationshipKit.Storage;
-using Spectre.Console;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
@@ -47,7 +46,7 @@ internal static class BookCommand
             }
 
             Save(stored, update, name);
-            screen.Line(Markup.Escape(update.Changes.IsEmpty ? "Nothing to change." : done));
+            screen.Say(update.Changes.IsEmpty ? "Nothing to change." : done);
             screen.Flush();
             return ConsoleApp.Success;
         });

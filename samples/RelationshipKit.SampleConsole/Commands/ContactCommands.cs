@@ -14,7 +14,7 @@ internal static class ContactCommands
         yield return About("deceased", "Says that somebody died: nothing asks for them any more.", (book, contact) => (book.MarkDeceased(contact.Id), $"Nothing asks for {contact.Name} any more."));
         yield return About("forget", "Erases somebody and all that the book knows of them. Nothing takes that back.", (book, contact) => (book.Erase(contact.Id), "Erased, with all that the book knew."));
 
-        var until = new Option<string>("--until") { Description = "The last day of rest.", HelpName = "DATE", Required = true };
+        var until = new Option<string>("--until") { Description = "The day on which they may come up again.", HelpName = "DATE", Required = true };
         yield return With("snooze", "Leaves somebody out until a day.", until, (parsed, book, contact) =>
         {
             var day = Moment.Day(parsed.GetRequiredValue(until), screen.Now, book.Zone, "--until");
@@ -25,14 +25,14 @@ internal static class ContactCommands
         yield return With("every", "Says how often to be in touch with somebody.", period, (parsed, book, contact) =>
         {
             var text = parsed.GetRequiredValue(period);
-            var policy = text == "never" ? Cadence.Never : Cadence.Every(Moment.Every(text, "PERIOD"));
+            var policy = text.Equals("never", StringComparison.OrdinalIgnoreCase) ? Cadence.Never : Cadence.Every(Moment.Every(text, "PERIOD"));
             return (book.WithOverride(contact.Id, policy), $"{contact.Name}: {policy}.");
         });
 
-        var other = new Argument<string>("OTHER") { Description = "Who is the same person." };
+        var other = ContactArgument.Create("OTHER", "Who is the same person.");
         yield return With("merge", "Makes one contact of two; split takes it back.", other, (parsed, book, contact) =>
         {
-            var from = ContactFinder.Find(book.Contacts, parsed.GetRequiredValue(other), "OTHER");
+            var from = ContactArgument.Find(parsed, book, other);
             return (book.Merge(contact.Id, from.Id), $"{from.Name} is now part of {contact.Name}; \"split {from.Id}\" takes it back.");
         });
 
@@ -42,18 +42,14 @@ internal static class ContactCommands
 
         Command About(string name, string description, Func<RelationshipBook, Contact, (BookUpdate, string)> operate)
         {
-            var contact = Name();
-            return BookCommand.Create(screen, name, description, [contact], (parsed, book) => operate(book, Found(parsed, book, contact)));
+            var contact = ContactArgument.Create();
+            return BookCommand.Create(screen, name, description, [contact], (parsed, book) => operate(book, ContactArgument.Find(parsed, book, contact)));
         }
 
         Command With(string name, string description, Symbol more, Func<ParseResult, RelationshipBook, Contact, (BookUpdate, string)> operate)
         {
-            var contact = Name();
-            return BookCommand.Create(screen, name, description, [contact, more], (parsed, book) => operate(parsed, book, Found(parsed, book, contact)));
+            var contact = ContactArgument.Create();
+            return BookCommand.Create(screen, name, description, [contact, more], (parsed, book) => operate(parsed, book, ContactArgument.Find(parsed, book, contact)));
         }
     }
-
-    private static Argument<string> Name() => new("NAME") { Description = "The contact, by id, address, name or a part of it." };
-
-    private static Contact Found(ParseResult parsed, RelationshipBook book, Argument<string> name) => ContactFinder.Find(book.Contacts, parsed.GetRequiredValue(name), "NAME");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NodaTime.Text;
+using RelationshipKit.Charts;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using RelationshipKit.SampleConsole.Rendering;
@@ -15,15 +16,22 @@ internal static class ExplainCommand
     {
         var options = new InputOptions();
         var contact = new Option<string?>("--contact") { Description = "The contact, by id, address, name or a part of it.", HelpName = "NAME" };
-        var name = new Argument<string?>("NAME") { Description = "The same as --contact.", Arity = ArgumentArity.ZeroOrOne };
+        var name = ContactArgument.Optional("The same as --contact.");
+        var svg = new Option<string?>("--svg") { Description = "Also draw the tie over time into this file.", HelpName = "FILE" };
+        var force = OutputFile.Force();
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
-        var command = new Command("explain", "Says why one tie stands as it does, who reaches out, and until when it lasts.") { name, contact, json };
+        var command = new Command("explain", "Says why one tie stands as it does, who reaches out, and until when it lasts.") { name, contact, svg, force, json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             var input = options.Load(parsed, screen);
             var tie = TieList.Find(input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("--contact", "it is missing; say whom, by id, name or a part of it."));
             var report = TieReport.Of(tie, input.AsOf);
+            if (parsed.GetValue(svg) is { } path)
+            {
+                OutputFile.WriteText("--svg", path, parsed.GetValue(force), TieChart.Of(OpenBook.Of(input).Book, tie.Contact.Id, input.AsOf).ToSvg(), input.Path);
+            }
+
             if (parsed.GetValue(json))
             {
                 screen.Output.Write(JsonSerializer.Serialize(Document(input, report), ConsoleJsonContext.Default.ExplainJson) + "\n");

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RelationshipKit.Contacts;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
-using Spectre.Console;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
@@ -15,7 +15,8 @@ internal static class InitCommand
         var book = BookCommand.Option();
         var zone = new Option<string?>("--zone") { Description = "Your time zone, such as Europe/Berlin. If left out, that of this computer.", HelpName = "TZ" };
         var name = new Option<string?>("--name") { Description = "Your name; \"me\" if left out.", HelpName = "NAME" };
-        var command = new Command("init", "Begins a book of your own.") { book, zone, name };
+        var me = new Option<string[]>("--me") { Description = "Your own e-mail address, number or name in chats, by which imports know you; may be repeated.", HelpName = "ADDRESS" };
+        var command = new Command("init", "Begins a book of your own.") { book, zone, name, me };
         command.SetAction(parsed =>
         {
             var place = BookPlace.ForNew(parsed.GetValue(book));
@@ -26,11 +27,13 @@ internal static class InitCommand
 
             var owner = parsed.GetValue(name) ?? "me";
             var empty = RelationshipBook.Create(parsed.GetValue(zone) is { } id ? Zones.Named(id) : Zones.OfComputer(), Cadence.Soonest(Cadence.ByCircle(), Cadence.Occasions(OccasionLeadDays)));
+            if (parsed.GetValue(me) is { Length: > 0 } mine)
+            {
+                empty = BookCommand.Checked("--me", () => empty.WithOwner(new OwnerProfile { Addresses = [.. mine.Select(SettingsCommand.OwnAddress).Distinct()] }).OrThrow());
+            }
+
             BookCommand.Checked("--name", () => place.Create(owner, empty));
-            screen.Line(Markup.Escape($"{place.Path} is your book, in the time of {empty.Zone.Id}. What to do next:"));
-            screen.Line(Markup.Escape($"{Screen.Indent}add \"Ada Lovelace\" --circle close     somebody you care about"));
-            screen.Line(Markup.Escape($"{Screen.Indent}log ada call --on yesterday          what you did together"));
-            screen.Line(Markup.Escape($"{Screen.Indent}due                                  whose turn it is"));
+            FirstSteps.Show(screen, $"{place.Path} is your book, in the time of {empty.Zone.Id}. What to do next:");
             screen.Flush();
             return ConsoleApp.Success;
         });

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using RelationshipKit.Planning;
 using RelationshipKit.SampleConsole.Input;
+using RelationshipKit.SampleConsole.Json;
 using RelationshipKit.SampleConsole.Rendering;
 
 namespace RelationshipKit.SampleConsole.Commands;
@@ -11,12 +13,19 @@ internal static class IntroductionsCommand
     public static Command Create(Screen screen)
     {
         var options = new InputOptions();
-        var command = new Command("introductions", "Finds contacts who could help each other and do not know each other yet. Both are asked before anything is made.");
+        var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
+        var command = new Command("introductions", "Finds contacts who could help each other and do not know each other yet. Both are asked before anything is made.") { json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             var opened = OpenBook.Of(options.Load(parsed, screen));
             var proposals = new IntroductionFinder().Find(opened.Book.Contacts, opened.Book.Touchpoints, [], opened.Input.AsOf);
+            if (parsed.GetValue(json))
+            {
+                screen.Output.Write(JsonSerializer.Serialize(IntroductionsJson.Of(opened, proposals), ConsoleJsonContext.Default.IntroductionsJson) + "\n");
+                return ConsoleApp.Success;
+            }
+
             IntroductionsPage.Show(screen, opened, proposals);
             screen.Flush();
             return ConsoleApp.Success;

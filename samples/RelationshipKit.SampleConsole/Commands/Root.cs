@@ -1,69 +1,104 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using RelationshipKit.Planning;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 using Spectre.Console;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
-/// <summary>The program without a command: how the ties of the default seed stand.</summary>
+/// <summary>The program without a command: how the ties of the book stand, or those of the default seed.</summary>
 internal static class Root
 {
-    private const string Invocation = "dotnet run --project samples/RelationshipKit.SampleConsole --";
-
     public static RootCommand Create(Screen screen)
     {
-        var root = new RootCommand("Shows how your ties stand: how strong, which way they go, how balanced, how quiet. Without a command, those of a made-up dozen.");
-        root.Add(InitCommand.Create(screen));
-        root.Add(AddCommand.Create(screen));
-        root.Add(LogCommand.Create(screen));
-        foreach (var command in ContactCommands.Create(screen))
+        var options = new InputOptions();
+        var root = new RootCommand("Keeps you in touch: whom you know, when you last spoke, whose turn it is. Without a command it shows how your ties stand; before you have a book, those of a made-up dozen.");
+        foreach (var command in Commands(screen))
         {
             root.Add(command);
         }
 
-        root.Add(ImportCommand.Create(screen));
-        root.Add(ExportCommand.Create(screen));
-        root.Add(DuplicatesCommand.Create(screen));
-        root.Add(ScoreCommand.Create(screen));
-        root.Add(ExplainCommand.Create(screen));
-        root.Add(DueCommand.Create(screen));
-        root.Add(LintCommand.Create(screen));
-        root.Add(SimulateCommand.Create(screen));
-        root.Add(BriefCommand.Create(screen));
-        root.Add(HealthCommand.Create(screen));
-        root.Add(IntroductionsCommand.Create(screen));
-        root.Add(PlanCommand.Create(screen));
-        root.SetAction(_ => Run(screen));
+        options.AddTo(root);
+        root.SetAction(parsed => Run(screen, options.Load(parsed, screen)));
         foreach (var help in root.Options.OfType<HelpOption>())
         {
-            help.Action = new ExamplesHelpAction((HelpAction)help.Action!);
+            help.Action = new ExamplesHelpAction((HelpAction)help.Action!, screen.Width);
         }
 
         return root;
     }
 
-    private static int Run(Screen screen)
+    private static IEnumerable<Command> Commands(Screen screen) =>
+    [
+        InitCommand.Create(screen),
+        AddCommand.Create(screen),
+        LogCommand.Create(screen),
+        ImportCommand.Create(screen),
+        ExportCommand.Create(screen),
+        EditCommand.Create(screen),
+        .. TouchCommands.Create(screen),
+        HistoryCommand.Create(screen),
+        .. ContactCommands.Create(screen),
+        .. PauseCommands.Create(screen),
+        WishCommand.Create(screen),
+        .. FactCommands.Create(screen),
+        DuplicatesCommand.Create(screen),
+        SettingsCommand.Create(screen),
+        .. StoreCommands.Create(screen),
+        ScoreCommand.Create(screen),
+        ExplainCommand.Create(screen),
+        DueCommand.Create(screen),
+        PlanCommand.Create(screen),
+        BriefCommand.Create(screen),
+        HealthCommand.Create(screen),
+        .. ChartCommands.Create(screen),
+        IntroductionsCommand.Create(screen),
+        LintCommand.Create(screen),
+        SimulateCommand.Create(screen),
+        McpCommand.Create(),
+        CompletionCommand.Create(screen),
+    ];
+
+    private static int Run(Screen screen, LoadedInput input)
     {
-        var input = InputLoader.Load(new InputRequest(DefaultSeed.Path()), screen);
-        var ties = TieList.Of(input);
-        Overview.Show(screen, input, ties);
-        PlanPage.ShowBriefly(screen, PlannedWeek.Of(OpenBook.Of(input, ties), PlanSettings.Default, null));
-        screen.Line();
-        screen.Line($"Next, after \"{Invocation}\":");
-        Suggest($"score --input seeds/{DefaultSeed.Name}", "the same ties as a table");
-        Suggest("due --by DATE", "who is due by then, and why");
-        Suggest("plan --minutes 30", "this week in half an hour");
-        Suggest("score --input touchpoints.csv", "your own, or an edge list");
-        foreach (var tie in ties.Take(1))
+        if (input.Book is { ContactCount: 0 })
         {
-            Suggest($"explain --input seeds/{DefaultSeed.Name} --contact {tie.Id}", "why a tie stands as it does");
+            FirstSteps.Show(screen, $"{input.Path} is your book, and nobody is in it yet. What to do next:");
+            screen.Flush();
+            return ConsoleApp.Success;
+        }
+
+        var ties = TieList.Of(input);
+        var opened = OpenBook.Of(input, ties).WithKnownPolicies();
+        Overview.Show(screen, input, ties);
+        PlanPage.ShowBriefly(screen, PlannedWeek.Of(opened, opened.Book.PlanSettings, null));
+        screen.Line();
+        screen.Line(Markup.Escape($"Next, after \"{Invocation.Current}\":"));
+        foreach (var (arguments, what) in Suggestions(input, ties.FirstOrDefault()?.Id ?? "NAME"))
+        {
+            screen.Line(Markup.Escape($"{Screen.Indent}{arguments,-45}  {what}"));
         }
 
         screen.Flush();
         return ConsoleApp.Success;
-
-        void Suggest(string arguments, string what) => screen.Line(Markup.Escape($"{Screen.Indent}{arguments,-45}  {what}"));
     }
+
+    private static (string Arguments, string What)[] Suggestions(LoadedInput input, string contact) => input.Book is not null
+        ?
+        [
+            ($"log {contact} call --on yesterday", "what you did together"),
+            ("due", "whose turn it is, and why"),
+            ("plan --minutes 30", "this week in half an hour"),
+            ($"explain {contact}", "why a tie stands as it does"),
+            ($"brief {contact}", "before you call"),
+        ]
+        :
+        [
+            ("init", "begin a book of your own"),
+            ($"score --input seeds/{DefaultSeed.Name}", "the same ties as a table"),
+            ("due --by DATE", "who is due by then, and why"),
+            ("plan --minutes 30", "this week in half an hour"),
+            ("score --input FILE", "your own: contacts, mail, chats, calls"),
+            ($"explain --input seeds/{DefaultSeed.Name} --contact {contact}", "why a tie stands as it does"),
+        ];
 }

@@ -59,6 +59,65 @@ internal sealed record BookPlace(string Path)
 
     public IStoredBook Create(string owner, RelationshipBook book) => Guarded(store => store.CreateAsync(owner, book));
 
+    /// <summary>Copies the file, even while it is in use.</summary>
+    public void BackUp(string path) => Guarded(async _ =>
+    {
+        await Database.BackUpAsync(path);
+        return true;
+    });
+
+    /// <summary>Puts a copy of another file in the place of this one.</summary>
+    /// <returns>Where the file of before is kept; null if there was none.</returns>
+    public string? ReplaceBy(BookPlace backup)
+    {
+        if (System.IO.Path.GetFullPath(backup.Path) == System.IO.Path.GetFullPath(Path))
+        {
+            throw new UsageException("FILE", $"'{backup.Path}' is your book itself; name a backup.");
+        }
+
+        var unfinished = $"{Path}.{Environment.ProcessId}.tmp";
+        backup.BackUp(unfinished);
+        string? kept = null;
+        if (File.Exists(Path))
+        {
+            Settle();
+            kept = Enumerable.Range(1, int.MaxValue).Select(number => $"{Path}.before-restore{(number == 1 ? "" : "-" + number)}").First(name => !File.Exists(name));
+            foreach (var part in (string[])["", "-wal", "-shm"])
+            {
+                if (File.Exists(Path + part))
+                {
+                    File.Move(Path + part, kept + part);
+                }
+            }
+        }
+
+        File.Move(unfinished, Path);
+        return kept;
+    }
+
+    // What stands in the log beside the file must come into it before it is moved, or the log would be taken for that of the next file.
+    private void Settle()
+    {
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // A damaged file is moved as it is; that is why somebody restores a backup.
+            return;
+        }
+
+        if (new FileInfo($"{Path}-wal") is { Exists: true, Length: > 0 })
+        {
+            throw new UsageException("--book", $"'{Path}' is in use; close what uses it and try again.");
+        }
+    }
+
     private T Guarded<T>(Func<DatabaseStore, Task<T>> work)
     {
         try

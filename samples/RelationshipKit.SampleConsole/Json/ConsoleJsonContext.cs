@@ -13,4 +13,7 @@ namespace RelationshipKit.SampleConsole.Json;
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(ImportJson))]
 [JsonSerializable(typeof(DuplicatesJson))]
+[JsonSerializable(typeof(HistoryJson))]
+[JsonSerializable(typeof(BriefJson))]
+[JsonSerializable(typeof(IntroductionsJson))]
 internal sealed partial class ConsoleJsonContext : JsonSerializerContext;

@@ -331,6 +331,15 @@ public class BookOperationTests
         Assert.Contains(book.NotNow("ada", null).OrThrow().PlanWeek(AsOf, monday).Items, item => item.Contact.Id == "ada");
     }
 
+    [Fact]
+    public void BriefOf_CountsTheFavoursThatWereNoted()
+    {
+        var book = Book.Note(new Favour("ada", FavourKind.Help, FavourSide.Received, AsOf)).OrThrow().Note(new Favour("bob", FavourKind.Help, FavourSide.Given, AsOf)).OrThrow();
+
+        Assert.Equal((0, 1), (book.BriefOf("ada", AsOf).Favours.Given, book.BriefOf("ada", AsOf).Favours.Received));
+        Assert.Equal(0, book.BriefOf("ada", AsOf - Duration.FromDays(1)).Favours.Received);
+    }
+
     [Theory]
     [InlineData("archived")]
     [InlineData("deceased")]

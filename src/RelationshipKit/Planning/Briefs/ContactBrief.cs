@@ -57,7 +57,22 @@ public sealed class ContactBrief
         ITouchpointReader touchpoints,
         RelationshipScorer scorer,
         Instant asOf,
-        BriefSettings? settings = null)
+        BriefSettings? settings = null) => Of(contact, owner, contacts, touchpoints, scorer, [], asOf, settings);
+
+    /// <summary>Returns the numbers of what is in it, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => FormattableString.Invariant($"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
+
+    /// <summary>Returns the brief with favours that no touchpoint tells.</summary>
+    internal static ContactBrief Of(
+        Contact contact,
+        OwnerProfile owner,
+        IEnumerable<Contact> contacts,
+        ITouchpointReader touchpoints,
+        RelationshipScorer scorer,
+        IEnumerable<Favour> noted,
+        Instant asOf,
+        BriefSettings? settings)
     {
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentNullException.ThrowIfNull(owner);
@@ -71,7 +86,7 @@ public sealed class ContactBrief
         {
             Points = TalkingPoints.Of(contact, owner, known, now, scorer.Zone, settings),
             Offers = PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone),
-            Favours = FavourLedger.Of(known.Select(touchpoint => Alone(touchpoint, contact)), now).With(contact.Id),
+            Favours = FavourLedger.Of(known.Select(touchpoint => Alone(touchpoint, contact)), noted, now, null).With(contact.Id),
             LastTouches = [.. known.Reverse().Take(settings.LastTouches)],
             Avoid =
             [
@@ -82,10 +97,6 @@ public sealed class ContactBrief
             ],
         };
     }
-
-    /// <summary>Returns the numbers of what is in it, without personal data.</summary>
-    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => FormattableString.Invariant($"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
 
     /// <summary>Returns the brief with what was, and without what could be done.</summary>
     internal ContactBrief WithoutSuggestions() => new(Contact, Score) { Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };

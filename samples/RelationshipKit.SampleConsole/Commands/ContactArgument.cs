@@ -1,0 +1,41 @@
+using System.CommandLine;
+using RelationshipKit.SampleConsole.Input;
+
+namespace RelationshipKit.SampleConsole.Commands;
+
+/// <summary>The argument that says whom a command is about. A shell may complete it with the ids of the book.</summary>
+internal static class ContactArgument
+{
+    private const string Description = "The contact, by id, address, name or a part of it.";
+
+    public static Argument<string> Create(string name = "NAME", string description = Description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.CompletionSources.Add(_ => Ids());
+        return argument;
+    }
+
+    public static Argument<string?> Optional(string description)
+    {
+        var argument = new Argument<string?>("NAME") { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        argument.CompletionSources.Add(_ => Ids());
+        return argument;
+    }
+
+    /// <summary>Returns the contact that was named.</summary>
+    public static Contact Find(ParseResult parsed, RelationshipBook book, Argument<string> argument) =>
+        ContactFinder.Find(book.Contacts, parsed.GetRequiredValue(argument), argument.Name);
+
+    /// <summary>Returns the ids of the book; none if there is no book, for a shell wants no complaint.</summary>
+    public static IEnumerable<string> Ids()
+    {
+        try
+        {
+            return BookPlace.Find(null)?.Open().Book.Contacts.Select(contact => contact.Id.Value) ?? [];
+        }
+        catch (UsageException)
+        {
+            return [];
+        }
+    }
+}

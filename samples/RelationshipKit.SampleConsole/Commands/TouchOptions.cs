@@ -1,0 +1,60 @@
+using System.CommandLine;
+using NodaTime;
+using RelationshipKit.SampleConsole.Input;
+
+namespace RelationshipKit.SampleConsole.Commands;
+
+/// <summary>What is said of a touchpoint when it is logged or corrected.</summary>
+internal sealed class TouchOptions
+{
+    private static readonly Dictionary<string, Channel> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["call"] = Channel.Voice,
+        ["text"] = Channel.Message,
+        ["whatsapp"] = Channel.Message,
+        ["mail"] = Channel.Email,
+        ["met"] = Channel.InPerson,
+    };
+
+    private readonly Option<string?> on = new("--on") { Description = "When: today (now), yesterday, a date, or an instant.", HelpName = "WHEN" };
+    private readonly Option<Direction?> direction = new("--direction") { Description = "Who reached out: outgoing, incoming or mutual. If left out, calls and meetings are mutual and the rest is outgoing.", HelpName = "D" };
+    private readonly Option<int?> minutes = new("--minutes") { Description = "How long it took, from 0 to 44640.", HelpName = "N" };
+    private readonly Option<Gesture?> gesture = new("--gesture") { Description = "A small kindness in it, such as thank, congratulate or help.", HelpName = "G" };
+    private readonly Option<string?> facet = new("--facet") { Description = "The side of the relationship it belongs to.", HelpName = "F" };
+    private readonly Option<bool> attempt = new("--attempt") { Description = "You tried, and did not reach them." };
+    private readonly Option<string?> note = new("--note") { Description = "A note for yourself.", HelpName = "TEXT" };
+
+    public IEnumerable<Option> All => [on, direction, minutes, gesture, facet, attempt, note];
+
+    /// <summary>Gets the words that name a channel.</summary>
+    public static IEnumerable<string> ChannelWords => [.. Words.Keys, .. Channel.Stock.Select(channel => channel.Name)];
+
+    public static Channel ChannelOf(string word, string argument) =>
+        Words.GetValueOrDefault(word) ?? Channel.FindStock(word)
+        ?? throw new UsageException(argument, $"'{word}' is not a channel; it must be one of {string.Join(", ", ChannelWords)}.");
+
+    /// <summary>Returns a touchpoint of which nothing was said before.</summary>
+    public Touchpoint Create(ParseResult parsed, Contact[] contacts, Channel channel, Instant now, DateTimeZone zone)
+    {
+        var isAttempt = parsed.GetValue(attempt);
+        var plain = new Touchpoint(contacts.Select(contact => contact.Id), now, channel, IsTogether(channel) && !isAttempt ? Direction.Mutual : Direction.Outgoing)
+        {
+            Facet = contacts is [{ Facets: [var only] }] ? only : null,
+        };
+        return Apply(parsed, plain, now, zone);
+    }
+
+    /// <summary>Returns the touchpoint with what was said.</summary>
+    public Touchpoint Apply(ParseResult parsed, Touchpoint touchpoint, Instant now, DateTimeZone zone) => touchpoint with
+    {
+        At = parsed.GetValue(on) is { } when ? Moment.When(when, now, zone, "--on") : touchpoint.At,
+        Direction = parsed.GetValue(direction) ?? touchpoint.Direction,
+        Length = parsed.GetValue(minutes) is { } length ? Duration.FromMinutes(length) : touchpoint.Length,
+        Gesture = parsed.GetValue(gesture) ?? touchpoint.Gesture,
+        Facet = parsed.GetValue(facet) is { } side ? Facet.FromName(side) : touchpoint.Facet,
+        Outcome = parsed.GetValue(attempt) ? Outcome.Attempted : touchpoint.Outcome,
+        Note = parsed.GetValue(note) ?? touchpoint.Note,
+    };
+
+    private static bool IsTogether(Channel channel) => channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent;
+}
