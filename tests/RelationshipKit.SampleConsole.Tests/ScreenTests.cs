@@ -36,6 +36,22 @@ public class ScreenTests
     public void Fit_CutsToTheCellsOfTheScreen(string text, int cells, string expected) => Assert.Equal(expected, Words.Fit(text, cells));
 
     [Theory]
+    [InlineData("one two three", 0, "one two", "  three")]
+    [InlineData("one two three", 2, "  one two", "    three")]
+    [InlineData("abcdefghijklmnop q", 0, "abcdefghi", "  jklmnop", "  q")]
+    [InlineData("日本語日本語 x", 0, "日本語日", "  本語 x")]
+    [InlineData("", 0, "")]
+    public void Say_WrapsBetweenWordsAndWithinLongOnes(string text, int indent, params string[] lines)
+    {
+        using var output = new StringWriter();
+        var screen = new Screen(output, TextWriter.Null, width: 9);
+        screen.Say(text, indent);
+        screen.Flush();
+
+        Assert.Equal(lines, output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
     [InlineData(0.01, "less than an hour")]
     [InlineData(0.05, "1 hour")]
     [InlineData(0.5, "12 hours")]

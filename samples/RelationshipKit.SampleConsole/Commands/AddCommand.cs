@@ -23,7 +23,8 @@ internal static class AddCommand
                 update = update.Then(next => next.WithOverride(contact.Id, policy));
             }
 
-            return (update, $"Added {text} as {contact.Id}.");
+            var isAsked = contact.Circle is not null || parsed.GetValue(every) is not null;
+            return (update, $"Added {text} as {contact.Id}.{(isAsked ? "" : $" To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.")}");
         });
     }
 }

@@ -66,7 +66,7 @@ internal sealed class InputOptions
 
     public LoadedInput Load(ParseResult parsed, Screen screen)
     {
-        var request = new InputRequest(parsed.GetValue(input) is { } path ? screen.Input.PathOf(path) : "")
+        var request = new InputRequest(parsed.GetValue(input) is { } path ? DefaultSeed.Beside(screen.Input.PathOf(path)) : "")
         {
             Format = parsed.GetValue(format),
             Owner = parsed.GetValue(owner),

@@ -98,7 +98,7 @@ internal static class Root
             ($"score --input seeds/{DefaultSeed.Name}", "the same ties as a table"),
             ("due --by DATE", "who is due by then, and why"),
             ("plan --minutes 30", "this week in half an hour"),
-            ("score --input FILE", "your own: contacts, mail, chats, calls"),
+            ("score --input FILE", "your own contacts and chats"),
             ($"explain --input seeds/{DefaultSeed.Name} --contact {contact}", "why a tie stands as it does"),
         ];
 }

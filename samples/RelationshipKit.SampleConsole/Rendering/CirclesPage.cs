@@ -9,7 +9,7 @@ namespace RelationshipKit.SampleConsole.Rendering;
 internal static class CirclesPage
 {
     private const int BarWidth = 10;
-    private const int NameWidth = 24;
+    private const int NameWidth = 20;
     private const int Lines = 12;
 
     public static void Show(Screen screen, OpenBook opened)
@@ -29,8 +29,9 @@ internal static class CirclesPage
             screen.Line($"[bold]{Markup.Escape(circle.Key?.Name ?? "in no circle")}[/]: {Words.Count(ties.Length, "contact", "contacts")}{room}");
             foreach (var tie in ties.Take(Lines))
             {
-                screen.Line(Markup.Escape(
-                    $"{Screen.Indent}{Words.PadTo(Words.Fit(tie.Name, NameWidth), NameWidth)}  {Bars.Of(tie.Score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(tie.Score.Strength.Value, 2)}  {Words.Quiet(tie.Score.Rhythm)}"));
+                var bar = $"{Bars.Of(tie.Score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(tie.Score.Strength.Value, 2)}";
+                var row = $"{Screen.Indent}{Words.PadTo(Words.Fit(tie.Name, NameWidth), NameWidth)}  {bar}  {Words.Quiet(tie.Score.Rhythm)}";
+                screen.Line(Markup.Escape(Words.Fit(row, screen.Width)));
             }
 
             if (ties.Length > Lines)

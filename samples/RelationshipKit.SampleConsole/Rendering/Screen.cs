@@ -83,23 +83,40 @@ internal sealed class Screen
     /// <summary>Writes a line of markup, wrapped between words; texts from outside are escaped by the caller.</summary>
     public void Line(string markup) => console.MarkupLine(markup);
 
-    /// <summary>Writes plain text, wrapped between words; the lines after the first begin two further in.</summary>
+    /// <summary>Writes plain text, wrapped between words and within those that are longer than a line; the lines after the first begin two further in.</summary>
     public void Say(string text, int indent = 0)
     {
         var line = new string(' ', indent);
         var isEmpty = true;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!isEmpty && Words.Cells(line) + 1 + Words.Cells(word) > Width)
+            var rest = word;
+            if (!isEmpty && Words.Cells(line) + 1 + Words.Cells(rest) > Width)
             {
-                console.WriteLine(line);
-                (line, isEmpty) = (new string(' ', indent + Indent.Length), true);
+                Break();
             }
 
-            (line, isEmpty) = ($"{line}{(isEmpty ? "" : " ")}{word}", false);
+            line += isEmpty ? "" : " ";
+            isEmpty = false;
+            while (Words.Cells(line) + Words.Cells(rest) > Width)
+            {
+                var part = Words.Start(rest, Width - Words.Cells(line));
+                line += part;
+                rest = rest[part.Length..];
+                Break();
+                isEmpty = false;
+            }
+
+            line += rest;
         }
 
         console.WriteLine(line);
+
+        void Break()
+        {
+            console.WriteLine(line);
+            (line, isEmpty) = (new string(' ', indent + Indent.Length), true);
+        }
     }
 
     public void Show(IRenderable renderable) => console.Write(renderable);

@@ -83,14 +83,20 @@ internal static class Words
             return text;
         }
 
+        return Start(text, cells - 2) + "..";
+    }
+
+    /// <summary>Returns the beginning of a text that takes so many cells at most, at least one character.</summary>
+    public static string Start(string text, int cells)
+    {
         var elements = StringInfo.GetTextElementEnumerator(text);
-        var cut = "";
-        while (elements.MoveNext() && Cells(cut + elements.GetTextElement()) <= cells - 2)
+        var start = "";
+        while (elements.MoveNext() && (start.Length == 0 || Cells(start + elements.GetTextElement()) <= cells))
         {
-            cut += elements.GetTextElement();
+            start += elements.GetTextElement();
         }
 
-        return cut + "..";
+        return start;
     }
 
     /// <summary>Fills a text up to so many cells of the screen.</summary>
