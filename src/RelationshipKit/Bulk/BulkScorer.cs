@@ -113,7 +113,7 @@ public sealed class BulkScorer
         var kernel = new GroupedKernel<T>(plan, asOf);
         BlockRun.Each(touchpoints.Ties, TiesPerBlock, options, static () => new TieArena(), (arena, first, end) =>
         {
-            var block = reader.Read(arena, first, end);
+            var block = reader.Read(arena, first, end, finish.NeedsUsualGap);
             kernel.Sum(arena, block, finish);
             finish.Write(arena.Sums, end - first, first);
         });

@@ -34,9 +34,13 @@ internal sealed class GroupedReader<T>
     }
 
     /// <summary>Reads the ties from one up to, but not including, another into the arena's weights, sides, counts and dates.</summary>
+    /// <param name="arena">Where to leave them.</param>
+    /// <param name="first">The first tie.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="needsUsualGap">Whether usual gaps are needed too.</param>
     /// <returns>The rows that count, to which the weights and sides belong; they may lie in the arena.</returns>
     [MethodImpl(Compile.AtOnce)]
-    public RowBlock Read(TieArena arena, int first, int end)
+    public RowBlock Read(TieArena arena, int first, int end, bool needsUsualGap)
     {
         var block = RowBlock.Of(touchpoints, first, end);
         ThrowIfUnsound(block, first);
@@ -58,6 +62,11 @@ internal sealed class GroupedReader<T>
         block.Directions.CopyTo(arena.Sides);
         arena.Merge.Merge(block, arena.Dates, arena.Weights, arena.Sides);
         FillContactDays(block, arena);
+        if (needsUsualGap)
+        {
+            FillUsualGaps(block, arena);
+        }
+
         return block;
     }
 
@@ -89,6 +98,27 @@ internal sealed class GroupedReader<T>
         {
             var (start, end) = block.RowsOf(tie);
             arena.Sums.ContactDays[tie] = end - start - arena.Merge.CountShared(start, end);
+        }
+    }
+
+    [MethodImpl(Compile.AtOnce)]
+    private static void FillUsualGaps(in RowBlock block, TieArena arena)
+    {
+        var dates = arena.Dates.AsSpan(TieArena.DatesFrom, block.Rows);
+        for (var tie = 0; tie < block.Ties; tie++)
+        {
+            var (start, end) = block.RowsOf(tie);
+            var (logs, gaps) = (0.0, 0);
+            for (var row = start + 1; row < end; row++)
+            {
+                if (dates[row] != dates[row - 1])
+                {
+                    logs += UsualGap.LogOf(block.Instants[row - 1], block.Instants[row]);
+                    gaps++;
+                }
+            }
+
+            arena.Sums.UsualGaps[tie] = UsualGap.Of(logs, gaps);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using RelationshipKit.Numerics;
+using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
 
@@ -39,6 +40,13 @@ internal ref struct OpenTie
         this.closed = closed;
         isStanding = head.ContactDays > 0;
         LoadOpenDate(ref date, head, row, arena, fold);
+    }
+
+    /// <summary>Returns when the last closed date ended; there must be one.</summary>
+    public static long ClosedLatest(in TieRow row, CellArena arena)
+    {
+        ref readonly var newest = ref arena[row.Newest];
+        return newest.IsSecondOfDate ? Math.Max(newest.Latest, arena[newest.Next].Latest) : newest.Latest;
     }
 
     /// <summary>Loads the open date of a tie; one before all others without contact.</summary>
@@ -137,6 +145,7 @@ internal ref struct OpenTie
     [MethodImpl(Compile.AtOnce)]
     private void Close()
     {
+        CloseGap();
         if (isStanding)
         {
             // With the open date the closed sums are the standing ones; momentum does not stand.
@@ -158,15 +167,24 @@ internal ref struct OpenTie
 
         if (!date.Light.IsEmpty)
         {
-            Chain(arena.Take(), date.Light, 0);
+            Chain(arena.Take(), date.Light, 0, false);
         }
 
         if (!date.Rich.IsEmpty)
         {
-            Chain(row.Open.Next == 0 ? arena.Take() : row.Open.Next, date.Rich, 1);
+            Chain(row.Open.Next == 0 ? arena.Take() : row.Open.Next, date.Rich, 1, !date.Light.IsEmpty);
         }
 
         row.Open.Next = 0;
+    }
+
+    // The first date has none before it; the open one is counted among the contact-days.
+    private void CloseGap()
+    {
+        if (head.ContactDays > 1)
+        {
+            row.ClosedGapLogs += UsualGap.LogOf(ClosedLatest(row, arena), Math.Min(date.Light.Earliest, date.Rich.Earliest));
+        }
     }
 
     /// <summary>Adds the terms of a date's momentum, light before rich.</summary>
@@ -191,10 +209,10 @@ internal ref struct OpenTie
         return terms;
     }
 
-    private void Chain(int number, in DateCell cell, int @class)
+    private void Chain(int number, in DateCell cell, int @class, bool isSecondOfDate)
     {
         ref var packed = ref arena[number];
-        packed.Pack(cell, @class);
+        packed.Pack(cell, @class, isSecondOfDate);
         packed.Next = row.Newest;
         row.Newest = number;
     }

@@ -28,12 +28,19 @@ internal struct PackedCell
     private byte earliestHigh;
     private byte outgoingHigh;
     private byte incomingHigh;
-    private byte rich;
+
+    // 1 for rich; 2 more if the next in the chain is of the same date.
+    private byte marks;
 
     public readonly long Latest => latest;
 
+    public readonly long Earliest => latest - Whole(earliestLow, earliestHigh);
+
     /// <summary>Gets the class as the index of <see cref="DateCells"/>.</summary>
-    public readonly int Class => rich;
+    public readonly int Class => marks & 1;
+
+    /// <summary>Gets a value indicating whether the cell that follows in a chain is of the same date.</summary>
+    public readonly bool IsSecondOfDate => (marks & 2) != 0;
 
     public readonly DateCell Unpack(double[] weights)
     {
@@ -46,17 +53,17 @@ internal struct PackedCell
     {
         cell.Weight = weights[number];
         cell.Number = number;
-        cell.Earliest = latest - Whole(earliestLow, earliestHigh);
+        cell.Earliest = Earliest;
         cell.Latest = latest;
         cell.Outgoing = Direction(Whole(outgoingLow, outgoingHigh));
         cell.Incoming = Direction(Whole(incomingLow, incomingHigh));
     }
 
-    public void Pack(in DateCell cell, int @class)
+    public void Pack(in DateCell cell, int @class, bool isSecondOfDate = false)
     {
         latest = cell.Latest;
         number = cell.Number;
-        rich = (byte)@class;
+        marks = (byte)(@class | (isSecondOfDate ? 2 : 0));
         Split(cell.Latest - cell.Earliest, out earliestLow, out earliestHigh);
         Split(cell.Outgoing == TieCell.Never ? NeverBack : cell.Latest - cell.Outgoing, out outgoingLow, out outgoingHigh);
         Split(cell.Incoming == TieCell.Never ? NeverBack : cell.Latest - cell.Incoming, out incomingLow, out incomingHigh);

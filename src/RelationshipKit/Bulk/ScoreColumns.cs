@@ -43,7 +43,7 @@ public sealed class ScoreColumns
     /// <summary>Gets the column of contact-days: distinct owner-local dates with contact.</summary>
     public Memory<int> ContactDays { get; init; }
 
-    /// <summary>Gets the column of usual gaps in days; <see cref="double.NaN"/> below 2 contact-days.</summary>
+    /// <summary>Gets the column of usual gaps in days, as <see cref="Scoring.Rhythm.UsualGapDays"/>; <see cref="double.NaN"/> below 2 contact-days.</summary>
     public Memory<double> UsualGapDays { get; init; }
 
     /// <summary>Gets the column of days since the last touch; <see cref="double.NaN"/> without one.</summary>

@@ -29,7 +29,8 @@ internal sealed class ScoreFinish
         NeedsLambda = !(columns.Strength.IsEmpty && columns.ExpectedContacts.IsEmpty);
         NeedsBalance = !(columns.Balance.IsEmpty && columns.BalanceLow.IsEmpty && columns.BalanceHigh.IsEmpty);
         NeedsMomentum = !columns.Momentum.IsEmpty;
-        NeedsDays = NeedsMomentum || !(columns.UsualGapDays.IsEmpty && columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
+        NeedsUsualGap = !columns.UsualGapDays.IsEmpty;
+        NeedsDays = NeedsMomentum || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
     }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.Light"/> and <see cref="TieSums.Rich"/> are needed.</summary>
@@ -40,6 +41,9 @@ internal sealed class ScoreFinish
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.ShortMomentum"/> and <see cref="TieSums.LongMomentum"/> are needed.</summary>
     public bool NeedsMomentum { get; }
+
+    /// <summary>Gets a value indicating whether <see cref="TieSums.UsualGaps"/> are needed.</summary>
+    public bool NeedsUsualGap { get; }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.FirstTouch"/> is needed.</summary>
     public bool NeedsFirstTouch => NeedsDays || !columns.FirstTouch.IsEmpty;
@@ -199,13 +203,7 @@ internal sealed class ScoreFinish
     [MethodImpl(Compile.AtOnce)]
     private void WriteRhythm(TieSums sums, int count, int first)
     {
-        var usual = Slice(columns.UsualGapDays, first, count);
-        for (var i = 0; i < usual.Length; i++)
-        {
-            var gaps = sums.ContactDays[i] - 1;
-            usual[i] = gaps > 0 ? sums.Spans[i] / gaps : double.NaN;
-        }
-
+        CopyTo(sums.UsualGaps, columns.UsualGapDays, first, count);
         var silent = Slice(columns.SilentDays, first, count);
         for (var i = 0; i < silent.Length; i++)
         {
@@ -220,6 +218,7 @@ internal sealed class ScoreFinish
                 : double.NaN;
         }
     }
+
     [MethodImpl(Compile.AtOnce)]
     private void WriteForecast(TieSums sums, int count, int first)
     {

@@ -12,7 +12,7 @@ internal static class SingleScore
     {
         var head = chunk is null ? default : chunk.HeadOf(tie);
         var first = chunk is null ? 0 : chunk.FirstOf(tie);
-        var (isKnown, gaps) = (head.ContactDays > 0, head.ContactDays - 1);
+        var isKnown = head.ContactDays > 0;
         return column switch
         {
             ScoreColumn.Strength => LambdaOf(fold, chunk, tie, asOf, settings).Strength.Value,
@@ -22,7 +22,7 @@ internal static class SingleScore
             ScoreColumn.BalanceHigh => Balance(static (given, received, settings) => 0 - BalanceIntervals.Of(settings).Low<Lanes64>(received, given)),
             ScoreColumn.Momentum => MomentumOf(fold, chunk, tie, head, first, asOf, settings),
             ScoreColumn.ContactDays => head.ContactDays,
-            ScoreColumn.UsualGapDays => gaps > 0 ? SupportedTime.DaysBetween(first, head.Last) / gaps : double.NaN,
+            ScoreColumn.UsualGapDays => chunk?.UsualGapOf(tie) ?? double.NaN,
             ScoreColumn.SilentDays => isKnown ? SupportedTime.DaysBetween(head.Last, asOf) : double.NaN,
             ScoreColumn.SilencePercentile => isKnown
                 ? settings.Hazard.SilencePercentileOf(head.ContactDays, SupportedTime.DaysBetween(first, head.Last), SupportedTime.DaysBetween(head.Last, asOf))

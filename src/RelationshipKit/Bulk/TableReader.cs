@@ -52,6 +52,11 @@ internal sealed class TableReader
             ReadFirsts(chunk, firstTie, count);
         }
 
+        if (wanted.NeedsUsualGap)
+        {
+            ReadUsualGaps(chunk, firstTie, count);
+        }
+
         if (wanted.NeedsMomentum)
         {
             ReadMomentum(chunk, firstTie, count);
@@ -66,6 +71,7 @@ internal sealed class TableReader
         Sums.Incoming.AsSpan(0, count).Clear();
         Sums.ShortMomentum.AsSpan(0, count).Clear();
         Sums.LongMomentum.AsSpan(0, count).Clear();
+        Sums.UsualGaps.AsSpan(0, count).Fill(double.NaN);
         Sums.ContactDays.AsSpan(0, count).Clear();
         Sums.Touchpoints.AsSpan(0, count).Clear();
         Sums.FirstTouch.AsSpan(0, count).Clear();
@@ -77,6 +83,14 @@ internal sealed class TableReader
         for (var i = 0; i < count; i++)
         {
             Sums.FirstTouch[i] = chunk.FirstOf(firstTie + i);
+        }
+    }
+
+    private void ReadUsualGaps(TieChunk chunk, int firstTie, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Sums.UsualGaps[i] = chunk.UsualGapOf(firstTie + i);
         }
     }
 

@@ -212,6 +212,19 @@ internal sealed class TieChunk
         return (shorter, longer);
     }
 
+    /// <summary>Returns the geometric mean of the gaps of a tie in days; NaN without one.</summary>
+    public double UsualGapOf(int tie)
+    {
+        ref readonly var row = ref Row(tie);
+        if (Head(tie).ContactDays < 2)
+        {
+            return double.NaN;
+        }
+
+        var earliest = row.Open.Next == 0 ? row.Open.Earliest : Math.Min(row.Open.Earliest, cells[row.Open.Next].Earliest);
+        return UsualGap.Of(row.ClosedGapLogs + UsualGap.LogOf(OpenTie.ClosedLatest(row, cells), earliest), Head(tie).ContactDays - 1);
+    }
+
     private static void Count(ref TieHead head, ref TieRow row, in TieCounts more)
     {
         if (more.Touchpoints == 0)
@@ -302,7 +315,7 @@ internal sealed class TieChunk
     {
         cells.FreeChain(Row(tie).Newest);
         cells.FreeChain(Row(tie).Open.Next);
-        (Row(tie).Newest, Row(tie).Open, Head(tie).ContactDays) = (0, default, 0);
+        (Row(tie).Newest, Row(tie).Open, Row(tie).ClosedGapLogs, Head(tie).ContactDays) = (0, default, 0, 0);
         Closed(tie).Clear();
     }
 

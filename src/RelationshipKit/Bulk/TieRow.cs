@@ -18,9 +18,12 @@ internal struct TieHead
 /// </remarks>
 internal struct TieRow
 {
-    public const int Size = 24 + PackedCell.Size;
+    public const int Size = 32 + PackedCell.Size;
 
     public long First;
+
+    // The logarithms of the gaps between closed dates.
+    public double ClosedGapLogs;
     public int Outgoing;
     public int Incoming;
     public int Newest;

@@ -29,6 +29,9 @@ internal sealed class TieSums
     /// <summary>Gets the mass of all cells under the longer half-life of momentum.</summary>
     public double[] LongMomentum { get; } = new double[Capacity];
 
+    /// <summary>Gets the usual gaps in days; NaN without a gap.</summary>
+    public double[] UsualGaps { get; } = new double[Capacity];
+
     /// <summary>Gets the contact-days.</summary>
     public int[] ContactDays { get; } = new int[Capacity];
 

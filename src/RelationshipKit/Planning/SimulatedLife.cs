@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -45,6 +46,9 @@ internal sealed class SimulatedLife
 
     public SimulatedContact Total { get; private set; }
 
+    // How often they come forward is a rate, for which a usual gap would be too short: it takes long gaps for shorter.
+    private double? MeanGapDays => RhythmState.Of(state) is { ContactDays: > 1 } known ? known.SpanDays / (known.ContactDays - 1) : null;
+
     public LocalDate Ideal => resolution!.Window!.Value.Ideal;
 
     /// <summary>Begins a day: draws its luck, lets the contact come forward, and says whether the contact is due.</summary>
@@ -52,7 +56,7 @@ internal sealed class SimulatedLife
     {
         // Drawn whether they are used or not, so that one day's events do not shift the luck of the next.
         (luckToReach, luckToAnswer) = (random.NextShare(), random.NextShare());
-        var isTheirs = random.NextShare() < (rhythm.UsualGapDays is { } gap ? settings.TheirShare / Math.Max(1, gap) : 0);
+        var isTheirs = random.NextShare() < (MeanGapDays is { } gap ? settings.TheirShare / Math.Max(1, gap) : 0);
         if (isTheirs)
         {
             Add(new Touchpoint(contact.Id, now, usual, Direction.Incoming), now);

@@ -111,7 +111,7 @@ public sealed class RelationshipScorer
             Incoming = state.Incoming,
             FirstTouch = state.FirstTouch,
             LastTouch = state.LastTouch,
-            Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.Spells, masses.GapSquares, asOfMicros, Settings),
+            Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses, asOfMicros, Settings),
             Forecast = Settings.Hazard.ForecastOf(RhythmState.Of(state), masses.Values[plan.Outgoing], masses.Values[plan.Incoming], asOfMicros),
             Reciprocity = Reciprocity.Of(masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.DirectedDays, Settings),
             Momentum = Momentum.Of(
@@ -258,7 +258,7 @@ public sealed class RelationshipScorer
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var masses = state.MassesAt(asOfMicros, nameof(asOf));
-        return Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses.Spells, masses.GapSquares, asOfMicros, Settings);
+        return Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses, asOfMicros, Settings);
     }
 
     /// <summary>Returns how much stronger a state would be at an instant with one touchpoint more, on a day it may know already: what-if against leaving it.</summary>

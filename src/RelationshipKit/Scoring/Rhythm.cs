@@ -1,4 +1,5 @@
 using System.Globalization;
+using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Scoring;
@@ -19,7 +20,11 @@ public readonly record struct Rhythm
         SilencePercentile = silencePercentile;
     }
 
-    /// <summary>Gets the usual gap in days, (last touch - first touch) / (contact-days - 1); not negative, unknown below 2 contact-days.</summary>
+    /// <summary>Gets the usual gap in days: the geometric mean of the gaps between contact-days, e^(mean of ln gap); at least 1, unknown below 2 contact-days.</summary>
+    /// <remarks>
+    /// A gap shorter than a day counts as a day. One long pause moves it little: of five gaps of a week and one of half a year it is 12 days, where
+    /// the arithmetic mean is 36. On public mail the next gap is nearer to it than to the arithmetic mean. The hazard of forecasts keeps a scale of its own.
+    /// </remarks>
     public double? UsualGapDays { get; }
 
     /// <summary>Gets the spread of the gaps in days: their population standard deviation; not negative, unknown below 2 gaps.</summary>
@@ -45,21 +50,21 @@ public readonly record struct Rhythm
                 ? string.Create(CultureInfo.InvariantCulture, $"silent for {silent:0.0} days, usually {usual:0.0}")
                 : string.Create(CultureInfo.InvariantCulture, $"silent for {silent:0.0} days");
 
-    /// <summary>Returns the rhythm of a tie with its first and last touch, its contact-days and the sum of squares of its gaps about their mean.</summary>
-    internal static Rhythm Of(long firstMicros, long lastMicros, int spells, double gapSquares, long asOfMicros, ScoreSettings settings)
+    /// <summary>Returns the rhythm of a tie with its first and last touch and what the masses hold of its gaps.</summary>
+    internal static Rhythm Of(long firstMicros, long lastMicros, in TieMasses masses, long asOfMicros, ScoreSettings settings)
     {
-        if (spells == 0)
+        if (masses.Spells == 0)
         {
             return default;
         }
 
-        var gaps = spells - 1;
+        var gaps = masses.Gaps;
         var spanDays = SupportedTime.DaysBetween(firstMicros, lastMicros);
         var silentDays = SupportedTime.DaysBetween(lastMicros, asOfMicros);
         return new Rhythm(
-            gaps > 0 ? spanDays / gaps : null,
-            gaps > 1 ? Math.Sqrt(gapSquares / gaps) : null,
+            gaps > 0 ? masses.UsualGapDays : null,
+            gaps > 1 ? Math.Sqrt(masses.GapSquares / gaps) : null,
             silentDays,
-            settings.Hazard.SilencePercentileOf(spells, spanDays, silentDays));
+            settings.Hazard.SilencePercentileOf(masses.Spells, spanDays, silentDays));
     }
 }

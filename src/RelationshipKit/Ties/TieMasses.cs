@@ -17,6 +17,7 @@ internal struct TieMasses
     private readonly double[] masses;
     private long anchor;
     private long previousLatest;
+    private double gapLogs;
 
     public TieMasses(TieLayout plan)
     {
@@ -46,6 +47,9 @@ internal struct TieMasses
 
     public double GapSquares { get; private set; }
 
+    /// <summary>Gets the geometric mean of the gaps in days, those below a day counted as one; NaN without one.</summary>
+    public readonly double UsualGapDays => UsualGap.Of(gapLogs, Gaps);
+
     /// <summary>Determines whether the last day ends at the very instant at which another begins.</summary>
     public readonly bool EndsAt(long micros) => ContactDays > 0 && previousLatest == micros;
 
@@ -68,6 +72,7 @@ internal struct TieMasses
         if (ContactDays > 0 && earliest != previousLatest)
         {
             TakeUpGap(SupportedTime.DaysBetween(previousLatest, earliest));
+            gapLogs += UsualGap.LogOf(previousLatest, earliest);
         }
 
         // A zone that turns its clocks back over midnight can end a later date before an earlier one ends.

@@ -390,8 +390,8 @@ public class BookOperationTests
         Assert.Equal(6, score.Rhythm.SilentDays!.Value, 1e-9);
         Assert.Equal(Instant.FromUtc(2026, 2, 14, 12, 0), score.LastTouch);
 
-        // One gap, from the call to the stay; the days of the stay are one spell.
-        Assert.Equal(44, score.Rhythm.UsualGapDays!.Value, 1e-9);
+        // One gap, from the call to the beginning of the stay; the days of the stay are one spell.
+        Assert.Equal(40, score.Rhythm.UsualGapDays!.Value, 1e-9);
         Assert.Equal(new LocalDate(2026, 3, 7), book.CadenceOf("bob", AsOf).Window!.Value.Ideal);
 
         // While it lasts: in touch now, and only the days so far.

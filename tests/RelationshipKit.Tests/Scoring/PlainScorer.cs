@@ -54,7 +54,7 @@ internal sealed class PlainScorer(TieHistory history)
 
     public double[] Gaps => [.. Days.Zip(Days.Skip(1)).Select(pair => Math.Max(0, (pair.Second.First().At - pair.First.Last().At).TotalDays))];
 
-    public double? UsualGapDays => Gaps.Length < 1 ? null : SpanDays / Gaps.Length;
+    public double? UsualGapDays => Gaps.Length < 1 ? null : Math.Exp(Gaps.Average(gap => Math.Log(Math.Max(1, gap))));
 
     public double? GapSpreadDays => Gaps.Length < 2 ? null : Math.Sqrt(Gaps.Average(gap => Math.Pow(gap - Gaps.Average(), 2)));
 

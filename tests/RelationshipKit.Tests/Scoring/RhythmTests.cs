@@ -16,10 +16,10 @@ public class RhythmTests
     [Fact]
     public void ScoreAt_FourDays_HasTheSpreadOfTheThreeGaps()
     {
-        // Gaps of 2, 3 and 7 days: mean 4, squares 4 + 1 + 9.
+        // Gaps of 2, 3 and 7 days: product 42, mean 4, squares 4 + 1 + 9.
         var rhythm = Of(Now, 12.5, 10.5, 7.5, 0.5);
 
-        Assert.Equal(4, rhythm.UsualGapDays!.Value, Tolerance);
+        Assert.Equal(Math.Cbrt(42), rhythm.UsualGapDays!.Value, Tolerance);
         Assert.Equal(Math.Sqrt(14 / 3.0), rhythm.GapSpreadDays!.Value, Tolerance);
         Assert.Equal(PlainHazard.SilencePercentile(RhythmHazard.Default, 4, 12, 0.5), rhythm.SilencePercentile!.Value, Tolerance);
     }
@@ -29,7 +29,32 @@ public class RhythmTests
     {
         var rhythm = Of(Now, 8, 5, 2);
 
-        Assert.Equal((3.0, 0.0, 2.0), (rhythm.UsualGapDays!.Value, rhythm.GapSpreadDays!.Value, rhythm.SilentDays!.Value));
+        Assert.Equal(3, rhythm.UsualGapDays!.Value, Tolerance);
+        Assert.Equal((0.0, 2.0), (rhythm.GapSpreadDays!.Value, rhythm.SilentDays!.Value));
+    }
+
+    [Fact]
+    public void UsualGap_WeeklyWithOnePause_IsWhatPeopleWouldSay()
+    {
+        // Five gaps of a week and one of 182 days: e^((5 ln 7 + ln 182) / 6), where the arithmetic mean is 36.2.
+        Assert.Equal(12.0483321, Of(Now, 217, 210, 203, 196, 189, 182, 0).UsualGapDays!.Value, 1e-6);
+    }
+
+    [Fact]
+    public void UsualGap_FromEveningToMorning_CountsAsADay()
+    {
+        Touchpoint[] touchpoints = [At(10, 20, Channel.Email), At(11, 6, Channel.Email), At(20, 6, Channel.Email)];
+
+        Assert.Equal(3, Scorer.ScoreAt(touchpoints, Now).Rhythm.UsualGapDays!.Value, Tolerance);
+    }
+
+    // Two thousand years of gaps.
+    [Fact]
+    public void UsualGap_ManyLongGaps_StaysExact()
+    {
+        var many = Enumerable.Range(1, 1_000).Select(number => (double)number * 700).ToArray();
+
+        Assert.Equal(700, Of(Now, many).UsualGapDays!.Value, 1e-9);
     }
 
     [Fact]
