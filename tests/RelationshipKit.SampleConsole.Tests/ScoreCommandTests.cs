@@ -50,7 +50,7 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal("2026-02-20T10:12:30Z", ada.GetProperty("lastTouch").GetString());
         
         // The last touch lasted twelve and a half minutes; silence counts from its end.
-        Assert.Equal(23.0 + (12.5 / 1440 / 2), ada.GetProperty("usualGapDays").GetDouble(), 1e-9);
+        Assert.Equal(Math.Sqrt((27 - (90.0 / 1440) + (0.25 / 86_400)) * (19 - (0.25 / 86_400))), ada.GetProperty("usualGapDays").GetDouble(), 1e-9);
         Assert.Equal(9.0 - (12.5 / 1440), ada.GetProperty("silentDays").GetDouble(), 1e-9);
         var (strength, lambda) = (ada.GetProperty("strength").GetDouble(), ada.GetProperty("expectedContacts").GetDouble());
         Assert.Equal(1 - Math.Exp(-lambda), strength, 1e-12);

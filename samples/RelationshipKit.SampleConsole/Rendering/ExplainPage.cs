@@ -32,6 +32,11 @@ internal static class ExplainPage
             Fact(facts, "forecast", $"{forecast}{BothSides(score.Forecast)}");
         }
 
+        if (score.Forecast.IsLosingTouch == true)
+        {
+            Fact(facts, "losing touch", score.Forecast.SilenceInWords());
+        }
+
         Fact(facts, "balance", BalanceOf(score.Reciprocity));
         Fact(facts, "counted", $"{Words.Count(score.Outgoing, "touchpoint", "touchpoints")} outgoing, {score.Incoming.ToString(CultureInfo.InvariantCulture)} incoming; mutual ones are in both");
         Fact(facts, "trend", Words.KnowsTrend(tie.Scorer, score)

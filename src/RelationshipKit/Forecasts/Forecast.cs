@@ -17,9 +17,12 @@ namespace RelationshipKit.Forecasts;
 /// </remarks>
 public readonly record struct Forecast
 {
-    // From this percentile on, and from this number of contact-days, a tie is losing touch.
-    private const double UnusualSilence = 0.8;
+    // A tie of so many contact-days is losing touch while contact is no likelier than this within so many of its mean gaps, a week at least and a quarter at most.
+    private const double LosingTouchAt = 0.3;
     private const int KnownFromContactDays = 3;
+    private const double HorizonInGaps = 4;
+    private const double LeastHorizonDays = 7;
+    private const double MostHorizonDays = 90;
 
     // What a tie is taken to have seen beside its own: four days with one side active, on a tenth of an average of them the other too.
     private const double PriorLoudDays = 4;
@@ -31,12 +34,16 @@ public readonly record struct Forecast
     private readonly double outgoingDays;
     private readonly double incomingDays;
 
-    internal Forecast(RhythmHazard hazard, in RhythmState tie, double outgoingDays, double incomingDays, long asOfMicros)
+    // The usual gap that people are told; NaN if only the numbers of the model are known.
+    private readonly double usualGapDays;
+
+    internal Forecast(RhythmHazard hazard, in RhythmState tie, double outgoingDays, double incomingDays, double usualGapDays, long asOfMicros)
     {
         this.hazard = hazard;
         this.tie = tie;
         this.outgoingDays = outgoingDays;
         this.incomingDays = incomingDays;
+        this.usualGapDays = usualGapDays;
         this.asOfMicros = asOfMicros;
     }
 
@@ -47,16 +54,20 @@ public readonly record struct Forecast
     public bool IsCalibrated => hazard is { IsCalibrated: true };
 
     /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without contact.</summary>
-    /// <remarks>Near 1, this silence is unusual for this tie. It never falls while the silence lasts.</remarks>
+    /// <remarks>From 0.8 on the two are unusually silent, by their own measure. It never falls while the silence lasts. Whether they will be in touch again is another question: see <see cref="IsLosingTouch"/>.</remarks>
     public double? SilencePercentile => IsKnown ? OverBy(SilentDays) : null;
 
-    /// <summary>Gets a value indicating whether this silence is long by the tie's own measure; unknown below 3 contact-days.</summary>
+    /// <summary>Gets a value indicating whether the tie is about to go quiet: contact is unlikely within several of its gaps. Unknown below 3 contact-days.</summary>
     /// <remarks>
-    /// True exactly while <see cref="SilencePercentile"/> is 0.8 or more, that is, while four of five comparable gaps would be over. With the shipped hazard a tie of
-    /// nine contact-days comes there after some eight of its usual gaps, where Navarro et al. (2017) found most ties of phone calls to have
-    /// ended. Nothing is remembered: one contact ends it, and asking twice gives the same answer.
+    /// True exactly while <c>P(contact within H) ≤ 0.3</c>, with H four mean gaps, (last - first) / (contact-days - 1), but from 7 to 90 days. As silence only ever lowers the
+    /// probability, nothing but contact ends it; nothing is remembered, and asking twice gives the same answer. A silence that is merely unusual
+    /// (<see cref="SilencePercentile"/>) is no such sign: on public mail most ties that had just become unusually silent wrote again within a month, of those that were
+    /// newly losing touch four in five did not (benchmarks/README.md).
     /// </remarks>
-    public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? SilencePercentile >= UnusualSilence : null;
+    public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? Within(OwnHorizonDays) <= LosingTouchAt : null;
+
+    // How far to look for a tie of this rhythm; there must be a gap.
+    private double OwnHorizonDays => Math.Clamp(HorizonInGaps * tie.SpanDays / (tie.ContactDays - 1), LeastHorizonDays, MostHorizonDays);
 
     private bool IsKnown => hazard is not null && tie.ContactDays > 0;
 
@@ -143,7 +154,25 @@ public readonly record struct Forecast
             throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "The horizon is zero or negative; it must be more than zero.");
         }
 
-        return IsKnown ? ForecastExplanation.Of(hazard!, tie, SilentDays, horizon) : null;
+        return IsKnown ? ForecastExplanation.Of(hazard!, tie, usualGapDays, SilentDays, horizon) : null;
+    }
+
+    /// <summary>Returns how the silence compares in English words: "usually every 9 days, silent for 61; three in four ties this quiet stay quiet".</summary>
+    /// <returns>
+    /// A short text for people. What becomes of such ties is said only while this one <see cref="IsLosingTouch"/>: what the forecast says over the same time, in round words, where it is
+    /// calibrated, and else "three in four", which is less than was measured on public mail.
+    /// </returns>
+    public string SilenceInWords()
+    {
+        if (!IsKnown)
+        {
+            return "no contact yet";
+        }
+
+        var silence = tie.ContactDays == 1
+            ? $"no usual gap yet, silent for {DayText.Of(SilentDays)}"
+            : $"usually every {DayText.Every(tie.UsualDays(usualGapDays))}, silent for {DayText.Number(SilentDays)}";
+        return IsLosingTouch == true ? $"{silence}; {DayText.Share(IsCalibrated ? 1 - Within(OwnHorizonDays) : 1 - LosingTouchAt)} ties this quiet stay quiet" : silence;
     }
 
     /// <summary>Returns the probability of contact within 30 days in the invariant culture, without personal data.</summary>

@@ -52,7 +52,7 @@ public sealed class ForecastExplanation
             CultureInfo.InvariantCulture, $"{100 * Probability:0} % within {DayText.Of(Horizon.TotalDays)}: {reasons}{doubt}");
     }
 
-    internal static ForecastExplanation Of(RhythmHazard hazard, in RhythmState tie, double silentDays, Duration horizon)
+    internal static ForecastExplanation Of(RhythmHazard hazard, in RhythmState tie, double usualGapDays, double silentDays, Duration horizon)
     {
         // Worth of each coalition: bit 0 brings in the contact-days, bit 1 the scale, bit 2 the silence.
         var scale = tie.ScaleDays;
@@ -71,7 +71,7 @@ public sealed class ForecastExplanation
             worth[0],
             worth[7],
             [
-                new ForecastPart(ForecastFactor.UsualGap, EffectOf(worth, 2, 1, 4), UsualText(tie)),
+                new ForecastPart(ForecastFactor.UsualGap, EffectOf(worth, 2, 1, 4), UsualText(tie, usualGapDays)),
                 new ForecastPart(ForecastFactor.Silence, EffectOf(worth, 4, 1, 2), $"silent for {DayText.Number(silentDays)}"),
                 new ForecastPart(ForecastFactor.ContactDays, EffectOf(worth, 1, 2, 4), $"{DayText.Counted(tie.ContactDays)} of contact"),
             ]);
@@ -85,6 +85,6 @@ public sealed class ForecastExplanation
     // With p = 1 - e^-x, p / (1 - p) is e^x - 1; where that overflows its logarithm is x.
     private static double LogOddsOf(double x) => x > 700 ? x : Elementary.Log(Elementary.ExpM1(x));
 
-    private static string UsualText(in RhythmState tie) =>
-        tie.ContactDays == 1 ? "no usual gap yet" : $"usually {DayText.Of(tie.SpanDays / (tie.ContactDays - 1))}";
+    private static string UsualText(in RhythmState tie, double usualGapDays) =>
+        tie.ContactDays == 1 ? "no usual gap yet" : $"usually {DayText.Of(tie.UsualDays(usualGapDays))}";
 }

@@ -135,7 +135,7 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
             SilentDays(tie, asOfMicros, nameof(asOf));
         }
 
-        return ForecastOf(tie, outgoingDays, incomingDays, asOfMicros);
+        return new Forecast(this, tie, outgoingDays, incomingDays, double.NaN, asOfMicros);
     }
 
     /// <inheritdoc/>
@@ -164,9 +164,6 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         var scale = RhythmGrid.ScaleDays(contactDays, spanDays);
         return 0 - Elementary.ExpM1(-CurveOf(contactDays).Between(silentDays / scale, horizonDays / scale)); // so that none is 0 and not -0
     }
-
-    internal Forecast ForecastOf(in RhythmState tie, double outgoingDays, double incomingDays, long asOfMicros) =>
-        new(this, tie, outgoingDays, incomingDays, asOfMicros);
 
     internal HazardCurve CurveOf(int contactDays) => curves[Math.Min(contactDays, curves.Length) - 1];
 

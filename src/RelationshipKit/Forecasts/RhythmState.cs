@@ -37,6 +37,9 @@ public readonly record struct RhythmState
 
     internal double SpanDays => SupportedTime.DaysBetween(FirstMicros, LastMicros);
 
+    // The usual gap that people are told, if it is known, else the mean; there must be a gap.
+    internal double UsualDays(double usualGapDays) => double.IsNaN(usualGapDays) ? SpanDays / (ContactDays - 1) : usualGapDays;
+
     // The usual gap, shrunk, that this tie's next gap is scaled by.
     internal double ScaleDays => RhythmGrid.ScaleDays(ContactDays, SpanDays);
 

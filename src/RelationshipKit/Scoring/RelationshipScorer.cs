@@ -112,7 +112,8 @@ public sealed class RelationshipScorer
             FirstTouch = state.FirstTouch,
             LastTouch = state.LastTouch,
             Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses, asOfMicros, Settings),
-            Forecast = Settings.Hazard.ForecastOf(RhythmState.Of(state), masses.Values[plan.Outgoing], masses.Values[plan.Incoming], asOfMicros),
+            Forecast = new Forecast(
+                Settings.Hazard, RhythmState.Of(state), masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.UsualGapDays, asOfMicros),
             Reciprocity = Reciprocity.Of(masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.DirectedDays, Settings),
             Momentum = Momentum.Of(
                 plan,

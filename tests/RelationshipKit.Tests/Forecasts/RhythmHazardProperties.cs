@@ -23,6 +23,10 @@ public class RhythmHazardProperties
         && pair.Second.SilencePercentile >= pair.First.SilencePercentile));
 
     [Property]
+    public Property Only_contact_ends_losing_touch() => Prop.ForAll(Cases, tie => tie.Forecasts().Zip(tie.ForecastsAfter(tie.Longer)).All(pair =>
+        pair.First.IsLosingTouch != true || pair.Second.IsLosingTouch == true));
+
+    [Property]
     public Property A_longer_horizon_never_makes_contact_less_likely() => Prop.ForAll(Cases, tie => tie.Forecasts().All(forecast =>
         Within(forecast, tie.Longer) >= Within(forecast, tie.Horizon)
         && (!(tie.Outgoing + tie.Incoming > 0)
