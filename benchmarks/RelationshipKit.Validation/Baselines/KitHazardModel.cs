@@ -20,11 +20,12 @@ internal sealed class KitHazardModel(string name, RhythmHazard hazard, bool fits
         return hazard.FittedTo(gaps.History, gaps.Ties, gaps.AsOf);
     }
 
-    public static double ContactWithin(RhythmHazard hazard, TieHistory tie, double horizonDays)
-    {
-        var state = RhythmState.Of(tie.ContactDays, InstantOf(tie.Days[0].FirstSeconds), InstantOf(tie.Days[^1].LastSeconds));
-        return hazard.ForecastAt(state, InstantOf(tie.CutSeconds)).ContactWithin(Duration.FromDays(horizonDays))!.Value;
-    }
+    public static Forecast ForecastOf(RhythmHazard hazard, TieHistory tie) =>
+        hazard.ForecastAt(
+            RhythmState.Of(tie.ContactDays, InstantOf(tie.Days[0].FirstSeconds), InstantOf(tie.Days[^1].LastSeconds)), InstantOf(tie.CutSeconds));
+
+    public static double ContactWithin(RhythmHazard hazard, TieHistory tie, double horizonDays) =>
+        ForecastOf(hazard, tie).ContactWithin(Duration.FromDays(horizonDays))!.Value;
 
     public double[] Score(ForecastTask task)
     {

@@ -9,6 +9,8 @@ internal static class CommandList
     {
         yield return FitDefaultCommand.Create(output);
         yield return TiesCommand.Create(output);
+        yield return OwnersCommand.Create(output);
+        yield return FlagsCommand.Create(output);
         yield return CdnowCommand.Create(output);
         yield return LivesCommand.Create(output);
     }

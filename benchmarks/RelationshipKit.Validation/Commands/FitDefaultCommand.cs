@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Data;
 using RelationshipKit.Validation.Defaults;
 
@@ -26,10 +27,22 @@ internal static class FitDefaultCommand
             Description = "Leave out the network whose name begins so, to see what the others say of it.",
             HelpName = "NAME",
         };
-        var command = new Command("fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data, file, without };
+        var kind = new Option<string?>("--kind")
+        {
+            Description = "With 'mail', make the rates of mail and phone logs, src/RelationshipKit/Forecasts/mail-hazard.txt: those the kit ships with, fitted to the mail alone.",
+            HelpName = "KIND",
+        };
+        var command = new Command("fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data, file, without, kind };
         command.SetAction(parsed =>
         {
-            var text = TextOf(parsed.GetRequiredValue(data).FullName, parsed.GetValue(without));
+            var folder = parsed.GetRequiredValue(data).FullName;
+            var text = parsed.GetValue(kind) switch
+            {
+                null => TextOf(folder, parsed.GetValue(without)),
+                "mail" when parsed.GetValue(without) is null => MailTextOf(folder),
+                "mail" => throw new BadInputException("--without: it goes with the rates of all kinds, not with --kind."),
+                var other => throw new BadInputException($"--kind: '{other}' will not do; it must be mail, or be left out."),
+            };
             if (parsed.GetValue(file) is { } target)
             {
                 File.WriteAllText(target.FullName, text);
@@ -42,6 +55,21 @@ internal static class FitDefaultCommand
             return ValidationApp.Success;
         });
         return command;
+    }
+
+    /// <summary>Returns the text of the rates of mail and phone logs: those the kit ships with, fitted to the network of mail.</summary>
+    public static string MailTextOf(string folder)
+    {
+        var (network, cutDays) = DefaultNetworks.ReadMail(folder);
+        var gaps = NetworkGaps.Of(network, network.CutAfter(cutDays));
+        var fitted = RhythmHazard.Default.FittedTo(gaps.History, gaps.Ties, gaps.AsOf);
+        return RatesFile.TextOf(
+            fitted.Rates.AsSpan(),
+            [
+                "The rates of the smooth rhythm hazard for mail and phone logs: a line for each stratum, a number for each bin.",
+                "Made by: dotnet run -c Release --project benchmarks/RelationshipKit.Validation -- fit-default --data DIR --kind mail",
+                string.Create(CultureInfo.InvariantCulture, $"{network.Name} to day {cutDays}: {gaps.History.Gaps} gaps of {gaps.Ties.Count} ties, shrunk to default-hazard.txt at level {fitted.Level:0.0000000}"),
+            ]);
     }
 
     /// <summary>Returns the text of the rates, fitted to the networks in a folder.</summary>

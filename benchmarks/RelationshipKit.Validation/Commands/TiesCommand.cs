@@ -18,7 +18,7 @@ internal static class TiesCommand
         command.SetAction(parsed =>
         {
             var (network, settings) = options.Read(parsed);
-            var models = Models.All(options.HazardOf(parsed));
+            var models = TiesProtocol.Trainable(network, settings, Models.All(options.HazardOf(parsed)));
             var report = TiesReport.Of(TiesProtocol.Run(network, settings, models), settings, models, Models.Reference);
             var run = TiesJson.Of(network.Name, settings, report, options.HazardFileOf(parsed)?.Name);
             if (parsed.GetValue(svg) is { } folder)

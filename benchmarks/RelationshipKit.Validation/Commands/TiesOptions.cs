@@ -10,11 +10,7 @@ namespace RelationshipKit.Validation.Commands;
 /// <summary>What the <c>ties</c> command is asked, checked before anything is computed.</summary>
 internal sealed class TiesOptions
 {
-    private readonly Argument<string[]> files = new("FILE")
-    {
-        Description = "Edge lists, SRC DST UNIXSECONDS a row, plain or gzip, in any order; several are read as one network.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> files = Files();
 
     private readonly Option<string> horizonDays = new("--horizon-days")
     {
@@ -61,6 +57,12 @@ internal sealed class TiesOptions
         Description = "Test every cut that has earlier ones to train on, and report the mean.",
     };
 
+    public static Argument<string[]> Files() => new("FILE")
+    {
+        Description = "Edge lists, SRC DST UNIXSECONDS a row, plain or gzip, in any order; several are read as one network.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public void AddTo(Command command)
     {
         command.Add(files);
@@ -77,7 +79,7 @@ internal sealed class TiesOptions
         var settings = new TiesSettings
         {
             HorizonDays = HorizonOf(parsed.GetRequiredValue(horizonDays)),
-            CutDays = CutsOf(parsed.GetRequiredValue(cuts)),
+            CutDays = CutsOf(parsed.GetRequiredValue(cuts), least: 2),
             MinContactDays = (int)WholeNumber("--min-contact-days", parsed.GetRequiredValue(minContactDays), 1, int.MaxValue),
             OwnersSample = parsed.GetValue(ownersSample) is { } count ? (int)WholeNumber("--owners-sample", count, 1, int.MaxValue) : null,
             Seed = WholeNumber("--seed", parsed.GetRequiredValue(seed), long.MinValue, long.MaxValue),
@@ -90,7 +92,7 @@ internal sealed class TiesOptions
         }
 
         var network = EdgeListFile.Read(parsed.GetRequiredValue(files));
-        CheckSpan(network, settings);
+        CheckSpan(network, settings.HorizonDays, settings.CutDays);
         network = settings.OwnersSample is { } owners ? OwnersSample.Of(network, owners, settings.Seed) : network;
         CheckTies(network, settings);
         return (network, settings);
@@ -102,41 +104,41 @@ internal sealed class TiesOptions
 
     public FileInfo? HazardFileOf(ParseResult parsed) => parsed.GetValue(hazard);
 
-    private static double HorizonOf(string text) =>
+    internal static double HorizonOf(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days > 0 && double.IsFinite(days)
             ? days
             : throw new BadInputException($"--horizon-days: '{text}' will not do; it must be a number of days, more than 0.");
 
-    private static double[] CutsOf(string text)
+    internal static double[] CutsOf(string text, int least)
     {
         double[] days = [.. text.Split(',').Select(part =>
             double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cut) && cut > 0 && double.IsFinite(cut)
                 ? cut
                 : throw new BadInputException($"--cuts: '{part}' will not do; each cut must be a number of days after the first row, more than 0."))];
         Array.Sort(days);
-        return days.Length >= 2 && days.Distinct().Count() == days.Length
+        return days.Length >= least && days.Distinct().Count() == days.Length
             ? days
-            : throw new BadInputException($"--cuts: '{text}' will not do; there must be at least two cuts, all different.");
+            : throw new BadInputException($"--cuts: '{text}' will not do; {(least == 2 ? "there must be at least two cuts, all different" : "the cuts must all be different")}.");
     }
 
-    private static long WholeNumber(string option, string text, long least, long most) =>
+    internal static long WholeNumber(string option, string text, long least, long most) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw new BadInputException($"{option}: '{text}' will not do; it must be a whole number from {least} to {most}.");
 
-    private static void CheckSpan(EdgeNetwork network, TiesSettings settings)
+    internal static void CheckSpan(EdgeNetwork network, double horizonDays, IReadOnlyList<double> cutDays)
     {
-        var latest = network.SpanDays - settings.HorizonDays;
+        var latest = network.SpanDays - horizonDays;
         if (latest <= 0)
         {
             throw new BadInputException(FormattableString.Invariant(
-                $"--horizon-days: {settings.HorizonDays} will not do; the rows span {network.SpanDays:0.##} days, and it must be less."));
+                $"--horizon-days: {horizonDays} will not do; the rows span {network.SpanDays:0.##} days, and it must be less."));
         }
 
-        foreach (var cut in settings.CutDays.Where(cut => cut > latest))
+        foreach (var cut in cutDays.Where(cut => cut > latest))
         {
             throw new BadInputException(FormattableString.Invariant(
-                $"--cuts: {cut} will not do; the rows span {network.SpanDays:0.##} days, so with a horizon of {settings.HorizonDays} a cut must be more than 0 and at most {Math.Floor(latest * 100) / 100:0.##}."));
+                $"--cuts: {cut} will not do; the rows span {network.SpanDays:0.##} days, so with a horizon of {horizonDays} a cut must be more than 0 and at most {Math.Floor(latest * 100) / 100:0.##}."));
         }
     }
 

@@ -11,6 +11,9 @@ internal static class DefaultNetworks
         (2_000, ["sx-mathoverflow-a2q.txt.gz", "sx-mathoverflow-c2q.txt.gz", "sx-mathoverflow-c2a.txt.gz"]),
     ];
 
+    /// <summary>Reads the network of mail, of which the start for mail and phone logs is made.</summary>
+    public static (EdgeNetwork Network, int CutDays) ReadMail(string folder) => (EdgeListFile.Read([Path.Combine(folder, Sources[0].Files[0])]), Sources[0].CutDays);
+
     /// <summary>Reads the networks from a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="without">How the name of a network to leave out begins; none if <see langword="null"/>.</param>

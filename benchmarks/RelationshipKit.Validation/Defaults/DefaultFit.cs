@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 
@@ -50,20 +49,13 @@ internal sealed class DefaultFit
     /// <summary>Returns the text that the kit embeds.</summary>
     public string ToText(IEnumerable<string> names)
     {
-        var text = new StringBuilder();
-        text.Append("# The rates of the smooth rhythm hazard that the kit ships with: a line for each stratum, a number for each bin.\n");
-        text.Append("# Made by: dotnet run -c Release --project benchmarks/RelationshipKit.Validation -- fit-default --data DIR\n");
-        foreach (var (name, level) in names.Zip(Levels))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"# {name}, level {level:0.0000000}\n");
-        }
-
-        foreach (var row in Rates.Chunk(RhythmGrid.Bins))
-        {
-            text.AppendJoin(' ', row.Select(rate => rate.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
-        }
-
-        return text.ToString();
+        return RatesFile.TextOf(
+            Rates,
+            [
+                "The rates of the smooth rhythm hazard that the kit ships with: a line for each stratum, a number for each bin.",
+                "Made by: dotnet run -c Release --project benchmarks/RelationshipKit.Validation -- fit-default --data DIR",
+                .. names.Zip(Levels, (name, level) => string.Create(CultureInfo.InvariantCulture, $"{name}, level {level:0.0000000}")),
+            ]);
     }
 
     private static RhythmSums SumsOf(NetworkGaps network)

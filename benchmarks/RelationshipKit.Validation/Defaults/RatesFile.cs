@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Validation.Defaults;
@@ -5,6 +7,23 @@ namespace RelationshipKit.Validation.Defaults;
 /// <summary>Reads rates that <c>fit-default</c> wrote.</summary>
 internal static class RatesFile
 {
+    /// <summary>Returns the text of rates under lines of remarks.</summary>
+    public static string TextOf(ReadOnlySpan<double> rates, IEnumerable<string> remarks)
+    {
+        var text = new StringBuilder();
+        foreach (var remark in remarks)
+        {
+            text.Append("# ").Append(remark).Append('\n');
+        }
+
+        foreach (var row in rates.ToArray().Chunk(RhythmGrid.Bins))
+        {
+            text.AppendJoin(' ', row.Select(rate => rate.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Returns the hazard of the rates.</summary>
     /// <exception cref="BadInputException">The file cannot be read, or does not hold a positive number for each cell.</exception>
     public static RhythmHazard Read(string path)

@@ -13,6 +13,9 @@ internal interface ITieModel
     /// <summary>Gets a value indicating whether scores are probabilities of contact within the horizon; else they only rank.</summary>
     bool GivesProbabilities { get; }
 
+    /// <summary>Returns whether a task has enough to train on; a model that has not is left out of the result.</summary>
+    bool CanTrain(ForecastTask task) => true;
+
     /// <summary>Scores the eligible ties of a task.</summary>
     /// <returns>A score for each of them, in their order; the higher, the likelier.</returns>
     double[] Score(ForecastTask task);

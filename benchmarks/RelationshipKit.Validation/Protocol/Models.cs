@@ -22,8 +22,10 @@ internal static class Models
         new PersistenceTieModel("mbg-nbd", MbgNbd.Default),
         new PersistenceTieModel("pareto-nbd", ParetoNbd.Default),
         new RfmLogisticModel(),
+        new BoostingModel(),
         new KitHazardModel("kit-default", hazard, fits: false),
+        new KitHazardModel("kit-mail", RhythmHazard.Mail, fits: false),
         new KitHazardModel("kit-rhythm", hazard, fits: true),
-        new KitElsewhereModel("kit-fitted", hazard),
+        new KitNetworkModel("kit-fitted", hazard),
     ];
 }

@@ -26,6 +26,18 @@ internal static class TiesProtocol
         return tested;
     }
 
+    /// <summary>Returns the models that can be trained at every tested cut.</summary>
+    public static IReadOnlyList<ITieModel> Trainable(EdgeNetwork network, TiesSettings settings, IReadOnlyList<ITieModel> models)
+    {
+        ForecastTask[] tasks =
+        [
+            .. settings.CutDays.Skip(settings.Rolling ? 0 : settings.CutDays.Count - 1)
+                .Where(cut => TrainingCutsOf(settings, cut).Count > 0)
+                .Select(cut => TaskOf(network, settings, CutOf(network, settings, cut))),
+        ];
+        return [.. models.Where(model => tasks.All(model.CanTrain))];
+    }
+
     /// <summary>Returns the cuts that a test cut may train on: those whose outcome windows end by it.</summary>
     public static IReadOnlyList<double> TrainingCutsOf(TiesSettings settings, double cutDays) =>
         [.. settings.CutDays.Where(earlier => earlier + settings.HorizonDays <= cutDays)];

@@ -7,5 +7,7 @@ namespace RelationshipKit.Validation.Report;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(CdnowJson))]
 [JsonSerializable(typeof(LivesJson[]))]
+[JsonSerializable(typeof(FlagsJson))]
+[JsonSerializable(typeof(OwnersJson))]
 [JsonSerializable(typeof(TiesJson))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

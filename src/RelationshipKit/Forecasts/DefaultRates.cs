@@ -5,14 +5,19 @@ namespace RelationshipKit.Forecasts;
 /// <summary>Reads the rates the kit ships with.</summary>
 internal static class DefaultRates
 {
-    /// <summary>The embedded text: a line for each stratum, a number for each bin; lines that begin with # are remarks.</summary>
+    /// <summary>The embedded text of all kinds of logs together: a line for each stratum, a number for each bin; lines that begin with # are remarks.</summary>
     public const string ResourceName = "RelationshipKit.Forecasts.default-hazard.txt";
 
-    public static double[] Read()
+    /// <summary>The same of mail and phone logs.</summary>
+    public const string MailResourceName = "RelationshipKit.Forecasts.mail-hazard.txt";
+
+    public static string Text(string resourceName)
     {
-        using var reader = new StreamReader(typeof(DefaultRates).Assembly.GetManifestResourceStream(ResourceName)!);
-        return Parse(reader.ReadToEnd());
+        using var reader = new StreamReader(typeof(DefaultRates).Assembly.GetManifestResourceStream(resourceName)!);
+        return reader.ReadToEnd();
     }
+
+    public static double[] Read(string resourceName) => Parse(Text(resourceName));
 
     public static double[] Parse(string text)
     {

@@ -53,6 +53,9 @@ public readonly record struct Forecast
     /// <summary>Gets a value indicating whether the probabilities may be taken at their word; see <see cref="RhythmHazard.IsCalibrated"/>.</summary>
     public bool IsCalibrated => hazard is { IsCalibrated: true };
 
+    /// <summary>Gets by how much the probabilities are to be expected to be off, on average; see <see cref="RhythmHazard.ExpectedError"/>. Unknown without contact.</summary>
+    public double? ExpectedError => IsKnown ? hazard!.ExpectedError : null;
+
     /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without contact.</summary>
     /// <remarks>From 0.8 on the two are unusually silent, by their own measure. It never falls while the silence lasts. Whether they will be in touch again is another question: see <see cref="IsLosingTouch"/>.</remarks>
     public double? SilencePercentile => IsKnown ? OverBy(SilentDays) : null;
@@ -65,6 +68,11 @@ public readonly record struct Forecast
     /// newly losing touch four in five did not (benchmarks/README.md).
     /// </remarks>
     public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? Within(OwnHorizonDays) <= LosingTouchAt : null;
+
+    // What a network's knowledge asks; there must be contact.
+    internal double ScaleDays => tie.ScaleDays;
+
+    internal double KnownSilentDays => SilentDays;
 
     // How far to look for a tie of this rhythm; there must be a gap.
     private double OwnHorizonDays => Math.Clamp(HorizonInGaps * tie.SpanDays / (tie.ContactDays - 1), LeastHorizonDays, MostHorizonDays);

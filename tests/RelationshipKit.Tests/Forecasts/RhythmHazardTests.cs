@@ -26,6 +26,25 @@ public class RhythmHazardTests
         Assert.False(forecast.IsCalibrated);
     }
 
+    // The same ties with the start for mail and phone logs.
+    [Theory]
+    [InlineData(1, 0, 10, 30, 0.2196068287, 0.302259)]
+    [InlineData(2, 1, 5, 30, 0.5335752751, 0.462077)]
+    [InlineData(3, 30, 10, 30, 0.4763135578, 0.448481)]
+    [InlineData(9, 90, 90, 30, 0.2754132280, 0.956442)]
+    [InlineData(20, 140, 7, 7, 0.4974159102, 0.642290)]
+    [InlineData(40, 400, 2, 30, 0.8955419736, 0.206653)]
+    [InlineData(6, 50, 400, 90, 0.1128819898, 0.979356)]
+    public void ForecastAt_MailReferenceVectors_Agrees(int days, int span, int silent, int horizon, double within, double percentile)
+    {
+        var last = AsOf - Duration.FromDays(silent);
+        var forecast = RhythmHazard.Mail.ForecastAt(RhythmState.Of(days, last - Duration.FromDays(span), last), AsOf);
+
+        Assert.Equal(within, forecast.ContactWithin(Duration.FromDays(horizon))!.Value, 1e-10);
+        Assert.Equal(percentile, forecast.SilencePercentile!.Value, 1e-6);
+        Assert.False(forecast.IsCalibrated);
+    }
+
     [Fact]
     public void ForecastAt_NoContact_KnowsNothing()
     {

@@ -44,22 +44,39 @@ public class RhythmHistoryTests
     }
 
     [Fact]
-    public void FittedTo_TheOwnersOwnPace_MovesTowardsItAndIsCalibratedFromAHundredGaps()
+    public void FittedTo_TheOwnersOwnPace_MovesTowardsItAndIsCalibratedFromFourHundredGaps()
     {
-        // Ten contacts, each seen every two days: far livelier than the default expects.
+        // Forty contacts, each seen every two days: far livelier than the default expects.
         var builder = new RhythmHistoryBuilder();
         Instant[] at = [.. Enumerable.Range(0, 12).Select(i => At(2 * i))];
-        RhythmState[] states = [.. Enumerable.Range(0, 10).Select(_ => builder.Add(at, at))];
+        RhythmState[] states = [.. Enumerable.Range(0, 40).Select(_ => builder.Add(at, at))];
         var fitted = RhythmHazard.Default.FittedTo(builder.ToHistory(), states, At(22));
-        var few = RhythmHazard.Default.FittedTo(builder.ToHistory(), states, At(22), HazardFitSettings.Default with { CalibratedFromGaps = 111 });
+        var few = RhythmHazard.Default.FittedTo(builder.ToHistory(), states, At(22), HazardFitSettings.Default with { CalibratedFromGaps = 441 });
 
         double Soon(RhythmHazard hazard) => hazard.ForecastAt(states[0], At(23)).ContactWithin(Duration.FromDays(3))!.Value;
         Assert.True(Soon(fitted) > Soon(RhythmHazard.Default) + 0.05, $"{Soon(fitted)} {Soon(RhythmHazard.Default)}");
         Assert.True(Soon(fitted) < 1);
-        Assert.Equal((true, 110), (fitted.IsCalibrated, fitted.Gaps));
+        Assert.Equal((true, 440), (fitted.IsCalibrated, fitted.Gaps));
+        Assert.Equal((0.035, 0.12), (fitted.ExpectedError, RhythmHazard.Default.ExpectedError));
+        Assert.Equal(0.035, fitted.ForecastAt(states[0], At(23)).ExpectedError);
+        Assert.Null(fitted.ForecastAt(RhythmState.None, At(23)).ExpectedError);
+        Assert.False(RhythmHazard.Default.FittedTo(Fitted(36), [], At(22)).IsCalibrated);
         Assert.False(few.IsCalibrated);
         Assert.True(fitted.FittedTo(RhythmHistory.Empty, [], At(22)).IsCalibrated);
         Assert.False(RhythmHazard.Default.FittedTo(RhythmHistory.Empty, [], At(22)).IsCalibrated);
+    }
+
+    // The history of so many contacts of eleven gaps each.
+    private static RhythmHistory Fitted(int contacts)
+    {
+        var builder = new RhythmHistoryBuilder();
+        Instant[] at = [.. Enumerable.Range(0, 12).Select(i => At(2 * i))];
+        for (var i = 0; i < contacts; i++)
+        {
+            builder.Add(at, at);
+        }
+
+        return builder.ToHistory();
     }
 
     [Fact]

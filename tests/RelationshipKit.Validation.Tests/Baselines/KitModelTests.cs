@@ -55,7 +55,7 @@ public class KitModelTests
         var cut = TiesProtocol.CutOf(network, settings, 200);
         var task = TiesProtocol.TaskOf(network, settings, cut);
         var alone = new Validation.Metrics.ScoredOutcomes(new KitHazardModel("alone", RhythmHazard.Default, fits: true).Score(task), [.. cut.Outcomes], true).Measure();
-        var told = new Validation.Metrics.ScoredOutcomes(new KitElsewhereModel("told", RhythmHazard.Default).Score(task), [.. cut.Outcomes], true).Measure();
+        var told = new Validation.Metrics.ScoredOutcomes(new KitNetworkModel("told", RhythmHazard.Default).Score(task), [.. cut.Outcomes], true).Measure();
 
         Assert.True(told.Auc > alone.Auc + 0.02, $"{told} after {alone}");
     }
@@ -68,7 +68,7 @@ public class KitModelTests
         var task = TiesProtocol.TaskOf(network, settings, TiesProtocol.CutOf(network, settings, 100));
 
         Assert.All(
-            new KitHazardModel("alone", RhythmHazard.Default, fits: true).Score(task).Zip(new KitElsewhereModel("told", RhythmHazard.Default).Score(task)),
+            new KitHazardModel("alone", RhythmHazard.Default, fits: true).Score(task).Zip(new KitNetworkModel("told", RhythmHazard.Default).Score(task)),
             both => Assert.Equal(both.First, both.Second, 1e-12));
     }
 

@@ -114,8 +114,9 @@ public sealed class TiesCommandTests : IDisposable
 
         var (shipped, own) = (LossesOf(args), LossesOf([.. args, "--hazard", rates]));
 
-        Assert.Equal(shipped[..9], own[..9]);
-        Assert.All(shipped[9..].Zip(own[9..]), both => Assert.NotEqual(both.First, both.Second));
+        // Boosting trains on outcomes, and the start for mail is what it is.
+        var begun = Protocol.Expected.Names.Select(name => name is "kit-default" or "kit-rhythm" or "kit-fitted").ToArray();
+        Assert.All(shipped.Zip(own, begun), row => Assert.Equal(row.Third, row.First != row.Second));
     }
 
     [Fact]

@@ -23,6 +23,19 @@ public class DefaultFitTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void FitDefault_OfMail_GivesTheEmbeddedRatesToTheByte()
+    {
+        if (DataFolder() is not { } folder)
+        {
+            output.WriteLine("Not compared: there is no ../shared/data with the public networks.");
+            return;
+        }
+
+        using var reader = new StreamReader(typeof(RhythmHazard).Assembly.GetManifestResourceStream("RelationshipKit.Forecasts.mail-hazard.txt")!);
+        Assert.Equal(reader.ReadToEnd(), FitDefaultCommand.MailTextOf(folder));
+    }
+
+    [Fact]
     public void Of_TheSameNetworkTwice_HasEvenLevelsAndTheWeightOfNeither()
     {
         var network = NetworkOf(1, 2, 3, 5, 8, 13, 21);

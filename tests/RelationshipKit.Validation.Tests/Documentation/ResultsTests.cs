@@ -43,6 +43,31 @@ public class ResultsTests
         }
     }
 
+    [Theory]
+    [InlineData("email-Eu")]
+    [InlineData("CollegeMsg")]
+    [InlineData("mathoverflow")]
+    public void Tables_OfOwners_AreThoseOfTheResults(string network)
+    {
+        var run = JsonSerializer.Deserialize(File.ReadAllText(PathOf($"owners-{network}")), ReportJsonContext.Default.OwnersJson)!;
+
+        Assert.Contains($"\n{string.Join('\n', OwnersPage.Models(run))}\n", Readme, StringComparison.Ordinal);
+        Assert.Contains($"\n{string.Join('\n', OwnersPage.Gaps(run))}\n", Readme, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"own hazard: {run.PercentileUpTo80:0.000}.\n"), Readme, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("email-Eu")]
+    [InlineData("email-Eu-mail")]
+    [InlineData("CollegeMsg")]
+    [InlineData("mathoverflow")]
+    public void Tables_OfFlags_AreThoseOfTheResults(string network)
+    {
+        var run = JsonSerializer.Deserialize(File.ReadAllText(PathOf($"flags-{network}")), ReportJsonContext.Default.FlagsJson)!;
+
+        Assert.Contains($"\n{string.Join('\n', FlagsPage.Of(run))}\n", Readme, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Command_WhereTheDataArePresent_PrintsTheResultsToTheLastDigit()
     {
