@@ -71,7 +71,8 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
     {
         var context = example.ToContext(settings.Policies);
         var from = settings.MayCountFromEarlier ? context.Start : context.Reference;
-        return policy.NextDue(context) is { } window && window.Ideal <= from ? $"it asked for {Text(window.Ideal)}, counted from {Text(from)}" : null;
+        // A date belongs to its day, whatever it is counted from.
+        return policy.NextDue(context) is { IsDate: false } window && window.Ideal <= from ? $"it asked for {Text(window.Ideal)}, counted from {Text(from)}" : null;
     }
 
     private string? FindChangeOfMind(CadenceExample example)
@@ -125,7 +126,7 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         var now = Ask(example with { AsOf = end });
         foreach (var days in new[] { 1, 7, 40, 400 })
         {
-            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now)
+            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now && !GaveWay(now, then, later.InZone(example.Zone).Date))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"it asked for {Text(now)} and, {days} days later and nothing new, for {Text(then)}");
             }
@@ -134,10 +135,14 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         return null;
     }
 
-    // Touches of now, and of halfway from the start until now: late ones are touches, too.
+    // A date that is over, and a follow-up that nobody made, give way to what comes next.
+    private static bool GaveWay(CadenceWindow? now, CadenceWindow? then, LocalDate later) =>
+        now is { IsDate: true } || then is { IsDate: true } || (now is { } before && then is { } after && before.Latest < later && after.Ideal <= later);
+
+    // Touches of now, and of halfway from the start until now: late ones are touches, too. What is due already cannot become due sooner.
     private string? FindSooner(CadenceExample example)
     {
-        if (Ask(example) is not { } before)
+        if (Ask(example) is not { IsDate: false } before)
         {
             return null;
         }
@@ -154,7 +159,7 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
             foreach (var (channel, direction, outcome) in Touches)
             {
                 var extra = new Touchpoint(example.Contact.Id, at, channel, direction) { Outcome = outcome, Facet = example.Facet };
-                if (Ask(example.With(extra)) is { } after && after.Ideal < before.Ideal)
+                if (Ask(example.With(extra)) is { IsDate: false } after && after.Ideal < before.Ideal && before.Ideal > context.Today)
                 {
                     return $"it asked for {Text(before)} and, after {channel.Name} ({direction}, {outcome}) on {InstantPattern.General.Format(at)}, for {Text(after)}";
                 }

@@ -62,4 +62,7 @@ public enum BookChangeKind
 
     /// <summary>Digests of the erased, which keep them from coming back.</summary>
     Erasure,
+
+    /// <summary>The days of silence before which nobody is dormant.</summary>
+    DormantAfter,
 }

@@ -39,6 +39,14 @@ internal static class BookSlots
         (value, _) => Json.Element(CadenceTexts.Of(value.Date), DocumentsJsonContext.Default.String),
         (element, _, path) => new DateValue(CadenceTexts.ReadDate(Json.Entry(element, DocumentsJsonContext.Default.String, path), path)));
 
+    public static readonly SingleSlot<DaysCount> DormantAfter = new(
+        "dormantAfterDays",
+        BookChangeKind.DormantAfter,
+        state => state.Cadences.DormantAfterDays == CadenceRules.UsualDormantAfterDays ? default(Held<DaysCount>) : new DaysCount(state.Cadences.DormantAfterDays),
+        (state, value) => state with { Cadences = state.Cadences with { DormantAfterDays = value.Value?.Days ?? CadenceRules.UsualDormantAfterDays } },
+        (value, _) => Json.Element(value.Days, DocumentsJsonContext.Default.Int32),
+        (element, _, path) => new DaysCount(Json.Entry(element, DocumentsJsonContext.Default.Int32, path)));
+
     public static readonly SingleSlot<OwnerProfile> Owner = new(
         "owner",
         BookChangeKind.Owner,
@@ -169,7 +177,7 @@ internal static class BookSlots
     public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Merged, Forgotten];
 
     /// <summary>Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.</summary>
-    public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, Owner, Overrides, Suspensions, Wishes, FreshStarts];
+    public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, DormantAfter, Owner, Overrides, Suspensions, Wishes, FreshStarts];
 
     private static ImmutableDictionary<string, BookSlot> ByName { get; } =
         Entries.Concat([Contacts, Touchpoints, Zone])

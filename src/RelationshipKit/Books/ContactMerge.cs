@@ -58,7 +58,7 @@ internal static class ContactMerge
                 UnknownProperties = Union(a.UnknownProperties, b.UnknownProperties),
             },
             into.Override ?? from.Override,
-            [.. into.Suspensions, .. from.Suspensions.Select(suspension => Suspension.Create(a.Id, suspension.From, suspension.Until, suspension.Effect))],
+            [.. into.Suspensions, .. from.Suspensions.Select(suspension => Suspension.Create(a.Id, suspension.From, suspension.Until, suspension.Effect) with { KeepsDates = suspension.KeepsDates })],
             into.Wishes ?? from.Wishes,
             into.FreshStart ?? from.FreshStart,
             into.NotNow ?? from.NotNow,

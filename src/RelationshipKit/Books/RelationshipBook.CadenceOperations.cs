@@ -37,6 +37,7 @@ public sealed partial class RelationshipBook
 
         edits.Set(BookSlots.Cadence, "", cadences.Policy is { } policy ? new PolicyValue(policy) : default(Held<PolicyValue>));
         edits.Set(BookSlots.QuietDays, "", cadences.QuietDays.IsEmpty ? default(Held<DaysValue>) : new DaysValue(cadences.QuietDays));
+        edits.Set(BookSlots.DormantAfter, "", cadences.DormantAfterDays == CadenceRules.UsualDormantAfterDays ? default(Held<DaysCount>) : new DaysCount(cadences.DormantAfterDays));
         edits.Set(BookSlots.Since, "", cadences.Since is { } since ? new DateValue(since) : default(Held<DateValue>));
         SetAll(BookSlots.Overrides, Cadences.Overrides.Keys, cadences.Overrides, policy => new PolicyValue(policy));
         SetAll(BookSlots.Wishes, Cadences.Wishes.Keys, cadences.Wishes, wishes => wishes);

@@ -153,7 +153,7 @@ public sealed partial class RelationshipBook
     /// <summary>Lists who is due by a date, the longest due first.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="by">The date up to which somebody is due, from 0001-01-01 to 9999-12-31 in the ISO calendar.</param>
-    /// <returns>The contacts with their resolutions, in order of the ideal date, then of id.</returns>
+    /// <returns>The contacts with their resolutions, in order of the day of a date or the ideal date of the interval, then of id.</returns>
     /// <remarks>A contact whose policy throws is not due; <see cref="ReviewCadences"/> names it, and the others are answered.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="by"/> is out of range.</exception>
     public ImmutableArray<DueContact> DueBy(Instant asOf, LocalDate by)
@@ -163,9 +163,9 @@ public sealed partial class RelationshipBook
         return
         [
             .. Contacts
-                .Select(contact => new DueContact(contact, Cadences.Resolve(HistoryOf(contact, now, null))))
-                .Where(due => due.Resolution.IsDueBy(by))
-                .OrderBy(due => due.Resolution.Window!.Value.Ideal),
+                .Select(contact => new DueContact(contact, Cadences.Resolve(HistoryOf(contact, now, null)), by))
+                .Where(due => due.IsIntervalDue || !due.Dates.IsEmpty)
+                .OrderBy(due => due.Day),
         ];
     }
 
@@ -199,7 +199,7 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentException"><paramref name="monday"/> is another day, or its week is over; or the settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="monday"/> is out of range.</exception>
     public WeekPlan PlanWeek(Instant asOf, LocalDate monday, PlanSettings? settings = null) =>
-        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow);
+        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow, State.AcceptedWeeks.Values);
 
     /// <summary>Says whether all that the cadences ask for fits into the minutes there are, and what would make it fit.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>

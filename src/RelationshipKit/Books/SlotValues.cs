@@ -19,6 +19,9 @@ internal sealed record DaysValue(ImmutableArray<IsoDayOfWeek> Days)
 /// <summary>A date.</summary>
 internal sealed record DateValue(LocalDate Date);
 
+/// <summary>A number of days.</summary>
+internal sealed record DaysCount(int Days);
+
 /// <summary>A time zone; two of one name are the same.</summary>
 internal sealed record ZoneValue(DateTimeZone Zone)
 {

@@ -41,12 +41,19 @@ internal sealed class BackOffCadence : StockCadence
         _ => false,
     };
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
         var unanswered = UnansweredDays(context);
-        var before = overridden?.Count ?? 0;
+        var (before, datesBefore) = (aside.Overridden?.Count ?? 0, aside.Dates.Count);
         var isOver = unanswered >= MostUnanswered;
-        if ((isOver && overridden is null) || Ask(policy, context, reference, overridden) is not { } asked)
+        var wanted = Ask(policy, context, reference, aside);
+        if (isOver)
+        {
+            // Who does not answer is left alone, on dates within too.
+            aside.Dates.RemoveRange(datesBefore, aside.Dates.Count - datesBefore);
+        }
+
+        if (wanted is not { } asked)
         {
             return null;
         }
@@ -54,7 +61,7 @@ internal sealed class BackOffCadence : StockCadence
         if (isOver)
         {
             // First of all that was overridden, since without this it had decided.
-            overridden!.Insert(before, asked);
+            aside.Overridden?.Insert(before, asked);
             return null;
         }
 

@@ -18,9 +18,9 @@ internal sealed class BoundedCadence(ICadencePolicy policy, Period bound, bool i
 
     public override string ToString() => $"{policy}, {(isAtLeast ? "at least" : "at most")} {PeriodText.Of(Bound)} apart";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        if (Ask(policy, context, reference, overridden) is not { } asked)
+        if (Ask(policy, context, reference, aside) is not { } asked)
         {
             return null;
         }

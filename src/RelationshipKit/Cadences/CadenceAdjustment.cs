@@ -32,6 +32,7 @@ public sealed record CadenceAdjustment
             CadenceAdjustmentKind.Snoozed => "snoozed",
             CadenceAdjustmentKind.Away => "away",
             CadenceAdjustmentKind.QuietDay => "a quiet day",
+            CadenceAdjustmentKind.NoSuchDay => "a day the calendar skipped",
             CadenceAdjustmentKind.Archived => "archived",
             CadenceAdjustmentKind.Deceased => "has died",
             _ => "their wish",

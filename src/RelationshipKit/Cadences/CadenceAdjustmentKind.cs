@@ -23,4 +23,7 @@ public enum CadenceAdjustmentKind
 
     /// <summary>The contact has died.</summary>
     Deceased,
+
+    /// <summary>The owner's time zone skipped the day.</summary>
+    NoSuchDay,
 }

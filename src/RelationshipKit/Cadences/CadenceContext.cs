@@ -40,6 +40,9 @@ public sealed class CadenceContext
         Rhythm = other.Rhythm;
         Policies = other.Policies;
         Wishes = other.Wishes;
+        KnowsHistory = other.KnowsHistory;
+        IsUnmet = other.IsUnmet;
+        Qualifying = other.Qualifying;
     }
 
     /// <summary>Gets the contact.</summary>
@@ -94,6 +97,15 @@ public sealed class CadenceContext
     /// <summary>Gets what the contact wishes for. A plan sees to the wishes whatever a policy asks for; a policy for a facet the contact does not want to be approached about asks for nothing.</summary>
     public ContactWishes Wishes { get; init; } = ContactWishes.None;
 
+    /// <summary>Gets a value indicating whether the touchpoints are all there are, so that none means that there was none.</summary>
+    internal bool KnowsHistory { get; init; }
+
+    /// <summary>Gets a value indicating whether there is no day to count from.</summary>
+    internal bool IsUnmet { get; init; }
+
+    /// <summary>Gets which touches count, as said by the innermost policy around that says it.</summary>
+    internal TouchpointFilter Qualifying { get; private init; } = TouchpointFilter.Any;
+
     /// <summary>Returns the date of an instant in the owner's zone.</summary>
     /// <param name="instant">The instant.</param>
     /// <returns>The date, in the ISO calendar.</returns>
@@ -135,10 +147,12 @@ public sealed class CadenceContext
     public override string ToString() => $"counted from {CadenceWindow.Text(Reference)}, on {CadenceWindow.Text(Today)}";
 
     /// <summary>Returns the context of one facet: touchpoints of it and those without one, counted from the last of them.</summary>
+    internal CadenceContext Counting(TouchpointFilter qualifying) => new(this, Reference, Touchpoints) { Qualifying = qualifying };
+
     internal CadenceContext OfFacet(Facet facet)
     {
         ImmutableArray<Touchpoint> own = [.. Touchpoints.Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet)];
-        var last = TouchDates.Last(own, static touchpoint => touchpoint.IsContact, Zone, Today);
+        var last = TouchDates.Last(own, TouchpointFilter.Any.Holds, Zone, Today);
         return new CadenceContext(this, last is { } date && date > Start ? date : Start, own);
     }
 }

@@ -22,6 +22,9 @@ internal static class CadenceDates
             : throw new ArgumentOutOfRangeException(name, date, $"The date is {CadenceWindow.Text(date)}; it must be from {CadenceWindow.Text(First)} to {CadenceWindow.Text(Last)}.");
     }
 
+    /// <summary>Returns the date some days before, but never one before time began.</summary>
+    public static LocalDate Before(LocalDate date, int days) => DaysBetween(First, date) <= days ? First : date.PlusDays(-days);
+
     /// <summary>Adds a period of days, weeks, months and years; <see langword="null"/> past the last date of a window.</summary>
     /// <remarks>A month that is too short ends on its last day: 31 January and one month is 28 or 29 February.</remarks>
     public static LocalDate? Plus(LocalDate date, Period period) =>

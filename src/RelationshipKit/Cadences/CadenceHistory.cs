@@ -58,7 +58,7 @@ public sealed class CadenceHistory
     {
         get
         {
-            return TouchDates.Last(Touchpoints, static touchpoint => touchpoint.IsContact, Zone, Today);
+            return TouchDates.Last(Touchpoints, TouchpointFilter.Any.Holds, Zone, Today);
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class CadenceProposal
     private const double LeastVariation = 0.25;
     private const double LongestDays = 36_525;
 
+    // A silence of more than eight usual gaps mostly ends a rhythm (Navarro and others 2017); then as slow a rhythm is proposed as the silence would fit.
+    private const double LongestSilence = 8;
+
     private CadenceProposal(double usualGapDays, double giveOrTakeDays, double? formerGapDays)
     {
         UsualGapDays = usualGapDays;
@@ -69,7 +72,10 @@ public sealed class CadenceProposal
         var hasChanged = former.Length >= FewestGaps && AreApart(recent, former, gaps);
         var learned = hasChanged ? recent : gaps;
         var usual = Median(learned);
-        return new CadenceProposal(usual, Median([.. learned.Select(gap => Math.Abs(gap - usual))]), hasChanged ? Median(former) : null);
+        var silence = CadenceDates.DaysBetween(days[^1], now.InZone(zone).Date) / LongestSilence;
+        return silence > usual
+            ? new CadenceProposal(silence, silence / 2, usual)
+            : new CadenceProposal(usual, Median([.. learned.Select(gap => Math.Abs(gap - usual))]), hasChanged ? Median(former) : null);
     }
 
     /// <summary>Returns the proposal as a sentence, such as "in touch about every 24 days (give or take 6)".</summary>

@@ -15,7 +15,8 @@ public sealed class CadenceResolution
         Wanted? wanted,
         ImmutableArray<OverriddenCadence> overridden,
         ImmutableArray<CadenceAdjustment> adjustments,
-        bool isResting)
+        bool isResting,
+        int dormantAfterDays)
     {
         Contact = contact;
         Facet = facet;
@@ -28,7 +29,7 @@ public sealed class CadenceResolution
         TouchpointFilter = wanted is { } decided ? decided.Counts ?? Cadences.TouchpointFilter.Any : null;
         Reference = wanted?.Reference;
         State = isResting ? CadenceState.Resting
-            : wanted is { } found ? found.Window.StateOn(found.Reference, today)
+            : wanted is { } found ? found.Window.StateOn(found.Reference, today, dormantAfterDays)
             : CadenceState.Unknown;
         Overridden = overridden;
         Adjustments = adjustments;
@@ -68,6 +69,10 @@ public sealed class CadenceResolution
     /// <summary>Gets which touches satisfy the policy that decided; <see langword="null"/> without a window.</summary>
     public TouchpointFilter? TouchpointFilter { get; }
 
+    /// <summary>Gets the dates that are open or come within a year, in order of their days; they stand beside the window of the interval.</summary>
+    /// <remarks>A date that no day is left for, because of quiet days, wishes or absences, is not among them: it lapses.</remarks>
+    public ImmutableArray<CadenceDate> Dates { get; internal init; } = [];
+
     /// <summary>Gets the policies that asked for another window in vain, in the order in which they lost.</summary>
     public ImmutableArray<OverriddenCadence> Overridden { get; }
 
@@ -83,24 +88,29 @@ public sealed class CadenceResolution
     /// <summary>Gets the policy that could not answer, or null if all did. The state is then <see cref="CadenceState.Unknown"/>.</summary>
     public CadenceFailure? Failure { get; private set; }
 
-    /// <summary>Determines whether a touch is wanted by a day: its ideal date has come by then, and the contact does not rest.</summary>
+    /// <summary>Determines whether a touch is wanted by a day: the ideal date of the interval has come by then and the contact does not rest, or a date may be kept by then.</summary>
     /// <param name="date">The day, itself included, in the ISO calendar.</param>
     /// <returns><see langword="true"/> if it is.</returns>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
     public bool IsDueBy(LocalDate date)
     {
         CadenceDates.Check(date);
-        return !IsResting && Window is { } window && window.Ideal <= date;
+        return (!IsResting && Window is { } window && window.Ideal <= date) || Dates.Any(kept => kept.IsDueBy(date));
     }
 
     /// <summary>Returns window and policy in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() =>
         Failure is { } failure ? failure.ToString()
-        : State == CadenceState.Resting && !Adjustments.IsEmpty ? Adjustments[^1].ToString()
+        : Dates.Where(date => date.IsDueBy(Today)).ToArray() is [_, ..] open ? $"{string.Join(", ", open.AsEnumerable())}{(IsResting || Window is null ? "" : $"; {Interval}")}"
+        : Interval;
+
+    private string Interval =>
+        State == CadenceState.Resting && !Adjustments.IsEmpty ? Adjustments[^1].ToString()
         : Window is { } window ? $"ideal {CadenceWindow.Text(window.Ideal)}, {StockCadence.TextOf(Policy!)}"
-        : Adjustments.IsEmpty ? "nothing is asked for"
-        : Adjustments[^1].ToString();
+        : !Adjustments.IsEmpty ? Adjustments[^1].ToString()
+        : Dates is [var next, ..] ? next.ToString()
+        : "nothing is asked for";
 
     internal CadenceResolution Unanswered()
     {

@@ -74,6 +74,7 @@ public static class CadenceReview
             foreach (var resolution in tried.Append(now))
             {
                 decided.UnionWith(resolution.Policy is { } policy ? [policy] : []);
+                decided.UnionWith(resolution.Dates.Select(date => date.Policy));
                 foreach (var lost in resolution.Overridden)
                 {
                     overridden.TryAdd(lost.Policy, lost.Selector);
@@ -106,17 +107,17 @@ public static class CadenceReview
             return new CadenceFinding(CadenceFindingKind.PolicyFailed, $"{failure}; the others are answered", contact);
         }
 
-        if (tried.Append(now).All(resolution => resolution.Asked is null))
+        if (tried.Append(now).All(resolution => resolution.Asked is null && resolution.Dates.IsEmpty))
         {
             return new CadenceFinding(CadenceFindingKind.ReachedByNone, "no policy asks for a touch", contact);
         }
 
-        if (history.LastTouch is null && history.FirstMet is null && plan.Since is null)
+        if (history.LastTouch is null && history.FirstMet is null && plan.Since is null && now.Dates.IsEmpty)
         {
             return new CadenceFinding(CadenceFindingKind.NoDayToCountFrom, "there is no day to count from; say since when the plan holds, or when they met", contact);
         }
 
-        if (now.Asked is null)
+        if (now.Asked is null && now.Dates.IsEmpty)
         {
             return new CadenceFinding(CadenceFindingKind.RestsForNow, "nothing is asked for as things stand", contact);
         }

@@ -14,6 +14,8 @@ namespace RelationshipKit.Cadences;
 /// </remarks>
 public sealed record CadenceRules
 {
+    internal const int UsualDormantAfterDays = 60;
+
     private static readonly ImmutableSortedDictionary<ContactId, ContactWishes> NoWishes = ImmutableSortedDictionary<ContactId, ContactWishes>.Empty;
     private static readonly ImmutableSortedDictionary<ContactId, LocalDate> NoStarts = ImmutableSortedDictionary<ContactId, LocalDate>.Empty;
 
@@ -64,6 +66,19 @@ public sealed record CadenceRules
 
     /// <summary>Gets the days from which clocks were started anew, by contact: nothing before them counts, and no touch is pretended.</summary>
     public ImmutableSortedDictionary<ContactId, LocalDate> FreshStarts { get; init; } = NoStarts;
+
+    /// <summary>Gets the days of silence before which nobody is dormant, whatever their cadence.</summary>
+    /// <value>From 0 to 36525; the default is 60: a month missed of a weekly cadence is late, and nothing to revive.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside its range.</exception>
+    public int DormantAfterDays
+    {
+        get;
+        init
+        {
+            Numerics.Guard.InRange(value, 0, 36_525, nameof(DormantAfterDays));
+            field = value;
+        }
+    } = UsualDormantAfterDays;
 
     /// <summary>Gets the day from which contacts are counted of whom neither a touch nor a first meeting is known; <see langword="null"/> leaves them Unknown.</summary>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
@@ -161,6 +176,7 @@ public sealed record CadenceRules
         || (other is not null
             && Equals(Policy, other.Policy)
             && Since == other.Since
+            && DormantAfterDays == other.DormantAfterDays
             && QuietDays.AsSpan().SequenceEqual(other.QuietDays.AsSpan())
             && Suspensions.AsSpan().SequenceEqual(other.Suspensions.AsSpan(), EqualityComparer<Suspension>.Default)
             && Overrides.SequenceEqual(other.Overrides)
@@ -194,10 +210,15 @@ public sealed record CadenceRules
     };
 
     /// <summary>Returns what keeps a touch with a contact off a day, by the same rules by which windows move; <see langword="null"/> if nothing does.</summary>
-    internal CadenceAdjustmentKind? Bars(Contact contact, LocalDate date)
+    internal CadenceAdjustmentKind? Bars(Contact contact, LocalDate date, bool isForDate = false)
     {
         foreach (var suspension in Suspensions)
         {
+            if (isForDate && suspension.KeepsDates)
+            {
+                continue;
+            }
+
             var isBarred = suspension.Effect == SuspensionEffect.Postpones
                 ? suspension.Until is not { } end || (end > suspension.From && date < end)
                 : suspension.Holds(date);

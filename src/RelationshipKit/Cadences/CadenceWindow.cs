@@ -25,10 +25,12 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     private readonly LocalDate ideal;
     private readonly LocalDate latest;
 
-    private CadenceWindow(LocalDate ideal, LocalDate latest)
+    private CadenceWindow(LocalDate ideal, LocalDate latest, LocalDate? on = null, string? occasion = null)
     {
         this.ideal = ideal == FirstDate ? default : ideal;
         this.latest = latest == FirstDate ? default : latest;
+        On = on;
+        Occasion = occasion;
     }
 
     /// <summary>Gets the date on which a touch is wanted most.</summary>
@@ -36,6 +38,15 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
 
     /// <summary>Gets the latest date that is fine too; not before <see cref="Ideal"/>.</summary>
     public LocalDate Latest => latest == default ? FirstDate : latest;
+
+    /// <summary>Gets the day that the window belongs to, if it is about a date and not about an interval.</summary>
+    public LocalDate? On { get; }
+
+    /// <summary>Gets what the date is, such as "birthday"; null if the policy does not say or the window is no date.</summary>
+    public string? Occasion { get; }
+
+    /// <summary>Gets a value indicating whether the window is about a date: it is kept within its days or lapses, and never moves.</summary>
+    public bool IsDate => On is not null;
 
     /// <summary>Gets the days from the ideal to the latest date; not negative.</summary>
     public int ToleranceDays => Period.DaysBetween(Ideal, Latest);
@@ -53,6 +64,30 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
         return latest >= ideal
             ? new CadenceWindow(ideal, latest)
             : throw new ArgumentException($"The latest date is {Text(latest)}; it must not come before the ideal date, {Text(ideal)}.", nameof(latest));
+    }
+
+    /// <summary>Returns the window of a date that belongs to its day, such as a birthday.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="leadDays">The days before it on which it may be kept already, from 0 to 36525.</param>
+    /// <param name="graceDays">The days after it on which it may still be kept, from 0 to 36525.</param>
+    /// <param name="occasion">What the date is, such as "birthday"; from 1 to 256 characters, or null.</param>
+    /// <returns>The window: from so many days before the day until so many after it, as far as the calendar goes.</returns>
+    /// <exception cref="ArgumentException">The date is not in the ISO calendar, or the occasion has no such length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date lies outside 0001-01-02 to 9999-12-30, or a number of days outside its range.</exception>
+    /// <remarks>
+    /// A date needs no touch to count from. Before the day only a touch meant for it keeps it (congratulating, a gift), from the day on any touch but one that is theirs
+    /// only. It never moves: missed, it gives way to the next one.
+    /// </remarks>
+    public static CadenceWindow OnDate(LocalDate date, int leadDays, int graceDays, string? occasion = null)
+    {
+        Check(date, nameof(date));
+        Guard.InRange(leadDays, 0, 36_525);
+        Guard.InRange(graceDays, 0, 36_525);
+        return new CadenceWindow(
+            LocalDate.Max(FirstDate, CadenceDates.Before(date, leadDays)),
+            CadenceDates.Plus(date, graceDays) ?? LastDate,
+            date,
+            occasion is null ? null : Names.Check(occasion, name: nameof(occasion)));
     }
 
     /// <summary>Returns the window from an ideal date with a tolerance in days.</summary>
@@ -87,21 +122,40 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result)
     {
         result = default;
-        var slash = s.IndexOf('/');
-        if (slash < 0
-            || !LocalDatePattern.Iso.Parse(s[..slash].ToString()).TryGetValue(default, out var ideal)
-            || !LocalDatePattern.Iso.Parse(s[(slash + 1)..].ToString()).TryGetValue(default, out var latest)
+        var parts = s.ToString().Split('/', 4);
+        if (parts.Length < 2
+            || !LocalDatePattern.Iso.Parse(parts[0]).TryGetValue(default, out var ideal)
+            || !LocalDatePattern.Iso.Parse(parts[1]).TryGetValue(default, out var latest)
             || ideal < FirstDate || latest > LastDate || latest < ideal)
         {
             return false;
         }
 
-        result = new CadenceWindow(ideal, latest);
+        if (parts.Length == 2)
+        {
+            result = new CadenceWindow(ideal, latest);
+            return true;
+        }
+
+        if (!LocalDatePattern.Iso.Parse(parts[2]).TryGetValue(default, out var on) || on < ideal || on > latest)
+        {
+            return false;
+        }
+
+        string? occasion = null;
+        if (parts.Length == 4 && !Texts.TryMake(parts[3], static text => Names.Check(text), out occasion))
+        {
+            return false;
+        }
+
+        result = new CadenceWindow(ideal, latest, on, occasion);
         return true;
     }
 
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => format == RoundTrip ? $"{Text(Ideal)}/{Text(Latest)}" : ToString();
+    public string ToString(string? format, IFormatProvider? formatProvider) => format == RoundTrip
+        ? $"{Text(Ideal)}/{Text(Latest)}{(On is { } day ? $"/{Text(day)}" : "")}{(Occasion is { } name ? $"/{name}" : "")}"
+        : ToString();
 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
@@ -110,19 +164,29 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <summary>Says where a day stands.</summary>
     /// <param name="reference">The date the window was counted from.</param>
     /// <param name="today">The day to stand on, in the owner's zone.</param>
+    /// <param name="dormantAfterDays">The days of silence before which nobody is dormant; a convention.</param>
     /// <returns>
     /// <see cref="CadenceState.Fresh"/> while not more than half of the days from reference to ideal have passed, <see cref="CadenceState.Comfortable"/> before the ideal date,
     /// <see cref="CadenceState.Ripe"/> through the latest, <see cref="CadenceState.Lapsed"/> for as many days again as lie between reference and ideal, at
-    /// least one, then <see cref="CadenceState.Dormant"/>; never <see cref="CadenceState.Unknown"/>.
+    /// least one, then <see cref="CadenceState.Dormant"/>. A date is never late: after its grace it is <see cref="CadenceState.Unknown"/>, for nothing is asked any more.
     /// </returns>
     /// <exception cref="ArgumentException">A date is not in the ISO calendar.</exception>
-    public CadenceState StateOn(LocalDate reference, LocalDate today)
+    public CadenceState StateOn(LocalDate reference, LocalDate today, int dormantAfterDays = 60)
     {
         CheckCalendar(reference, nameof(reference));
         CheckCalendar(today, nameof(today));
         var (ideal, latest) = (Ideal, Latest);
+        if (IsDate)
+        {
+            // A date is never late: it is kept within its days, or over.
+            return today > latest ? CadenceState.Unknown
+                : today >= ideal ? CadenceState.Ripe
+                : 2L * Period.DaysBetween(reference, today) <= Period.DaysBetween(reference, ideal) ? CadenceState.Fresh
+                : CadenceState.Comfortable;
+        }
+
         var interval = Math.Max(1, Period.DaysBetween(reference, ideal));
-        return today > latest ? (Period.DaysBetween(latest, today) <= interval ? CadenceState.Lapsed : CadenceState.Dormant)
+        return today > latest ? (Period.DaysBetween(latest, today) <= interval || Period.DaysBetween(reference, today) < dormantAfterDays ? CadenceState.Lapsed : CadenceState.Dormant)
             : today >= ideal ? CadenceState.Ripe
             : 2L * Period.DaysBetween(reference, today) <= interval ? CadenceState.Fresh
             : CadenceState.Comfortable;

@@ -36,6 +36,22 @@ public sealed record ContactWishes
         init => field = value.IsDefault ? [] : value;
     } = [];
 
+    /// <summary>Gets the channels by which they do not want to be reached; none by default.</summary>
+    /// <exception cref="ArgumentNullException">A channel is <see langword="null"/>.</exception>
+    public ImmutableArray<Channel> NeverBy
+    {
+        get;
+        init
+        {
+            foreach (var channel in value.IsDefault ? [] : value)
+            {
+                ArgumentNullException.ThrowIfNull(channel, nameof(NeverBy));
+            }
+
+            field = value.IsDefault ? [] : value;
+        }
+    } = [];
+
     /// <summary>Gets a value indicating whether the contact wants no touches at all.</summary>
     public bool NoContact { get; init; }
 
@@ -47,10 +63,11 @@ public sealed record ContactWishes
         && Equals(AtMostEvery, other.AtMostEvery)
         && NotOn.AsSpan().SequenceEqual(other.NotOn.AsSpan())
         && NotAbout.ToHashSet().SetEquals(other.NotAbout)
+        && NeverBy.ToHashSet().SetEquals(other.NeverBy)
         && NoContact == other.NoContact;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(AtMostEvery, NotOn.Length, NotAbout.Distinct().Count(), NoContact);
+    public override int GetHashCode() => HashCode.Combine(AtMostEvery, NotOn.Length, NotAbout.Distinct().Count(), NeverBy.Distinct().Count(), NoContact);
 
     /// <summary>Returns the wishes in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
@@ -62,6 +79,7 @@ public sealed record ContactWishes
             .. AtMostEvery is { } period ? (string[])[$"at most {PeriodText.Every(period)}"] : [],
             .. NotOn.IsEmpty ? (string[])[] : [$"not on {string.Join(" and ", NotOn)}"],
             .. NotAbout.IsEmpty ? (string[])[] : [$"not about {string.Join(" and ", NotAbout.Select(facet => facet.Name))}"],
+            .. NeverBy.IsEmpty ? (string[])[] : [$"never by {string.Join(" or ", NeverBy.Select(channel => channel.Name))}"],
         ];
         return wishes.Length == 0 ? "no wishes" : string.Join(", ", wishes);
     }

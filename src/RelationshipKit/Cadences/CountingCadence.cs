@@ -17,6 +17,6 @@ internal sealed class CountingCadence(ICadencePolicy policy, TouchpointFilter qu
     public override string ToString() => $"{policy} {qualifying}";
 
     // Of one within another the inner one decides what is counted from.
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
-        Ask(policy, context, context.LastTouch(qualifying) ?? context.Start, overridden) is { } asked ? asked with { Counts = asked.Counts ?? qualifying } : null;
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside) =>
+        Ask(policy, context.Counting(qualifying), context.LastTouch(qualifying) ?? context.Start, aside) is { } asked ? asked with { Counts = asked.Counts ?? qualifying } : null;
 }

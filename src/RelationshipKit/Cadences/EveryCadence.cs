@@ -24,7 +24,7 @@ internal sealed class EveryCadence : StockCadence
 
     public override string ToString() => PeriodText.Every(Period);
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside) =>
         CadenceDates.Plus(reference, Period) is { } ideal
             ? new Wanted(CadenceWindow.From(ideal, ToleranceDays ?? CadenceDates.DaysBetween(reference, ideal) / 2), reference, this)
             : null;

@@ -12,22 +12,26 @@ internal sealed class FirstCadence(ImmutableArray<ICadencePolicy> parts) : Stock
 
     public override string ToString() => parts.Length == 1 ? parts[0].ToString()! : $"the first of ({string.Join("; ", parts)})";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
         Wanted? chosen = null;
         foreach (var part in parts)
         {
             if (chosen is null)
             {
-                chosen = Ask(part, context, reference, overridden);
+                chosen = Ask(part, context, reference, aside);
             }
-            else if (overridden is null)
+            else if (aside.Overridden is not { } overridden)
             {
                 break;
             }
-            else if (Ask(part, context, reference, overridden) is { } inVain)
+            else
             {
-                overridden.Add(inVain);
+                // What comes after the first that asks is asked in vain, for dates as well.
+                var inVain = new Aside(wantsOverridden: true);
+                var lost = Ask(part, context, reference, inVain);
+                overridden.AddRange(inVain.Overridden!);
+                overridden.AddRange(lost is { } wanted ? [wanted] : []);
             }
         }
 

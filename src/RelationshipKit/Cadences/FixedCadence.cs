@@ -13,10 +13,22 @@ internal sealed class FixedCadence(LocalDate anchor, Period period) : StockCaden
 
     public override string ToString() => $"{PeriodText.Every(Period)} from {CadenceWindow.Text(Anchor)}";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    // Tolerated is half of the way to the next of the dates, as half of an interval is elsewhere.
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        var step = FirstStepAfter(reference);
-        return At(step) is { } ideal ? new Wanted(CadenceWindow.From(ideal, At(step + 1) is { } next ? CadenceDates.DaysBetween(ideal, next) / 2 : 0), reference, this) : null;
+        var shortest = Math.Max(1, (int)((365.0 * Period.Years) + (28.0 * Period.Months) + (7.0 * Period.Weeks) + Period.Days));
+        var counted = context.CountedFrom(reference);
+        for (var step = FirstStepAfter(CadenceDates.Before(context.Today, shortest)); At(step) is { } date; step++)
+        {
+            var window = CadenceWindow.OnDate(date, 0, At(step + 1) is { } next ? CadenceDates.DaysBetween(date, next) / 2 : 0);
+            if (!DateWindows.IsOver(window, context.Today) && !DateWindows.IsKept(window, counted))
+            {
+                aside.Dates.Add(new Wanted(window, reference, this));
+                break;
+            }
+        }
+
+        return null;
     }
 
     // The estimate is never too high; the steps that are left are few.

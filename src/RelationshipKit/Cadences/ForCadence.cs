@@ -18,9 +18,9 @@ internal sealed class ForCadence(ContactSelector selector, ICadencePolicy policy
 
     public override string ToString() => isUnless ? $"{policy} unless {selector}" : $"{policy} for {selector}";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        var before = overridden?.Count ?? 0;
+        var (before, datesBefore) = (aside.Overridden?.Count ?? 0, aside.Dates.Count);
         if (!isUnless && context.Facet is null && selector.Facet is { } facetOf && selector.Holds(context.Contact, null))
         {
             // The cadence of a facet counts the touches of that facet, whichever others there are.
@@ -28,29 +28,41 @@ internal sealed class ForCadence(ContactSelector selector, ICadencePolicy policy
             reference = context.Reference;
         }
 
-        if (selector.Holds(context.Contact, context.Facet) == isUnless || Ask(policy, context, reference, overridden) is not { } asked)
+        if (selector.Holds(context.Contact, context.Facet) == isUnless)
         {
             return null;
         }
 
+        var asked = Ask(policy, context, reference, aside);
         if (isUnless)
         {
             return asked;
         }
 
         // The innermost is the most particular one.
-        asked = asked with { For = asked.For ?? selector };
-        for (var i = before; i < overridden?.Count; i++)
-        {
-            overridden[i] = overridden[i] with { For = overridden[i].For ?? selector };
-        }
-
+        Name(aside.Overridden, before);
+        Name(aside.Dates, datesBefore);
         if (selector.Facet is { } facet && context.Wishes.NotAbout.Contains(facet))
         {
-            overridden?.Add(asked);
+            aside.Dates.RemoveRange(datesBefore, aside.Dates.Count - datesBefore);
+            if (asked is { } unwished)
+            {
+                aside.Overridden?.Add(Named(unwished));
+            }
+
             return null;
         }
 
-        return asked;
+        return asked is { } wanted ? Named(wanted) : null;
+    }
+
+    private Wanted Named(Wanted wanted) => wanted with { For = wanted.For ?? selector };
+
+    private void Name(List<Wanted>? said, int from)
+    {
+        for (var i = from; i < said?.Count; i++)
+        {
+            said[i] = Named(said[i]);
+        }
     }
 }

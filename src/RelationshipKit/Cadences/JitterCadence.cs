@@ -34,9 +34,9 @@ internal sealed class JitterCadence : StockCadence
 
     public override string ToString() => $"{policy}, up to {PeriodText.Count(Days, "day")} later";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        if (Ask(policy, context, reference, overridden) is not { } asked)
+        if (Ask(policy, context, reference, aside) is not { } asked)
         {
             return null;
         }

@@ -24,37 +24,50 @@ internal sealed class LadderCadence : StockCadence
 
     public override string ToString() => $"{string.Join(", then ", Rungs.Select(PeriodText.Of))} after a first meeting, then {steady}";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        var followUps = ContactDaysAfterFirst(context);
-        if (followUps < Rungs.Length)
+        var rung = RungOf(context);
+        var steadyOne = Ask(steady, context, reference, aside);
+        if (rung >= Rungs.Length)
         {
-            return CadenceDates.Plus(reference, Rungs[followUps]) is { } ideal
-                ? new Wanted(CadenceWindow.From(ideal, CadenceDates.DaysBetween(reference, ideal) / 2), reference, this)
-                : null;
+            // Steady is never closer than the last rung was, or a touch more would be asked for sooner.
+            return steadyOne is { } last && CadenceDates.Plus(reference, Rungs[^1]) is { } earliest ? last.NotBefore(earliest) : null;
         }
 
-        // Steady is never closer than the last rung was, or a touch more would be asked for sooner.
-        return Ask(steady, context, reference, overridden) is { } asked && CadenceDates.Plus(reference, Rungs[^1]) is { } earliest ? asked.NotBefore(earliest) : null;
+        if (CadenceDates.Plus(reference, Rungs[rung]) is not { } ideal)
+        {
+            return null;
+        }
+
+        var days = CadenceDates.DaysBetween(reference, ideal);
+        var asked = new Wanted(CadenceWindow.From(ideal, days / 2), reference, this);
+
+        // A follow-up that nobody made in twice its time is none any more; once the steady cadence is due too, it is that which asks.
+        var expires = CadenceDates.Plus(asked.Window.Latest, days);
+        return steadyOne is { } instead && instead.Window.Ideal <= context.Today && expires < context.Today ? instead : asked;
     }
 
-    // Counts no further than there are rungs.
-    private int ContactDaysAfterFirst(CadenceContext context)
+    // A touch climbs the rung it is on from halfway to it; one that comes well before was about something else. Counts no further than there are rungs.
+    private int RungOf(CadenceContext context)
     {
-        var days = 0;
-        LocalDate? last = null;
+        var (rung, since) = (0, context.Start);
         foreach (var touchpoint in context.Touchpoints)
         {
-            if (touchpoint.IsContact && context.DateOf(touchpoint.At) is var date && date != last && date >= context.Start)
+            if (rung >= Rungs.Length)
             {
-                last = date;
-                if (++days > Rungs.Length)
-                {
-                    break;
-                }
+                break;
+            }
+
+            if (context.Qualifying.Holds(touchpoint)
+                && context.DateOf(touchpoint.At) is var date
+                && date > since
+                && CadenceDates.Plus(since, Rungs[rung]) is { } ideal
+                && 2L * CadenceDates.DaysBetween(since, date) >= CadenceDates.DaysBetween(since, ideal))
+            {
+                (rung, since) = (rung + 1, date);
             }
         }
 
-        return Math.Max(0, days - 1);
+        return rung;
     }
 }

@@ -12,15 +12,20 @@ internal sealed class NamedCadence(string name) : StockCadence
     public override string ToString() => Name;
 
     // What the name stands for says why.
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        var before = overridden?.Count ?? 0;
-        var asked = Ask(context.Policies.Get(Name), context, reference, overridden);
-        for (var i = before; i < overridden?.Count; i++)
-        {
-            overridden[i] = overridden[i] with { Name = overridden[i].Name ?? Name };
-        }
-
+        var (before, datesBefore) = (aside.Overridden?.Count ?? 0, aside.Dates.Count);
+        var asked = Ask(context.Policies.Get(Name), context, reference, aside);
+        Say(aside.Overridden, before);
+        Say(aside.Dates, datesBefore);
         return asked is { } wanted ? wanted with { Name = wanted.Name ?? Name } : null;
+    }
+
+    private void Say(List<Wanted>? said, int from)
+    {
+        for (var i = from; i < said?.Count; i++)
+        {
+            said[i] = said[i] with { Name = said[i].Name ?? Name };
+        }
     }
 }

@@ -9,5 +9,5 @@ internal sealed class NeverCadence : StockCadence
 
     public override string ToString() => "never";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) => null;
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside) => null;
 }

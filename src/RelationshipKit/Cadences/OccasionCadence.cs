@@ -13,6 +13,8 @@ internal sealed class OccasionCadence : StockCadence
         GraceDays = graceDays;
     }
 
+    internal const string Promised = "promise";
+
     public int LeadDays { get; }
 
     public int GraceDays { get; }
@@ -21,21 +23,29 @@ internal sealed class OccasionCadence : StockCadence
 
     public override string ToString() => LeadDays == 0 ? "on occasions" : $"on occasions, from {PeriodText.Count(LeadDays, "day")} before";
 
-    // A touch within the lead is the touch for the occasion, so the next one is looked for after it.
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        LocalDate? soonest = null;
-        if (CadenceDates.Plus(reference, LeadDays) is { } after)
+        foreach (var occasion in context.Contact.Occasions)
         {
-            foreach (var occasion in context.Contact.Occasions)
+            Add(occasion.Kind.Name, occasion.NextAfter);
+        }
+
+        foreach (var promise in context.Contact.Promises)
+        {
+            if (!promise.IsKept)
             {
-                if (occasion.NextAfter(after) is { } date && (soonest is null || date < soonest))
-                {
-                    soonest = date;
-                }
+                Add(Promised, after => promise.On > after ? promise.On : null);
             }
         }
 
-        return soonest is { } day ? new Wanted(CadenceWindow.From(day.PlusDays(-LeadDays), LeadDays + GraceDays), reference, this) : null;
+        return null;
+
+        void Add(string name, Func<LocalDate, LocalDate?> nextAfter)
+        {
+            if (DateWindows.FirstOpen(context, LeadDays, GraceDays, name, nextAfter) is { } window)
+            {
+                aside.Dates.Add(new Wanted(window, reference, this));
+            }
+        }
     }
 }

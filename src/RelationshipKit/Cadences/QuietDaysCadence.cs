@@ -16,6 +16,6 @@ internal sealed class QuietDaysCadence(ICadencePolicy policy, WeekDays days) : S
 
     public override string ToString() => $"{policy}, not on {days}";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
-        Ask(policy, context, reference, overridden) is { } asked ? asked.MovedTo(days.NextOrSame(asked.Window.Ideal, isIn: false)) : null;
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside) =>
+        Ask(policy, context, reference, aside) is { } asked ? asked.MovedTo(days.NextOrSame(asked.Window.Ideal, isIn: false)) : null;
 }

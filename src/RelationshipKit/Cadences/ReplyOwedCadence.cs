@@ -19,7 +19,7 @@ internal sealed class ReplyOwedCadence : StockCadence
     public override string ToString() => $"an answer within {PeriodText.Count(WithinDays, "day")}";
 
     // Counted from the first of the messages that wait, but never for a day that is over when the last of them came.
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
         if (FirstUnanswered(context) is not { } waiting || CadenceDates.Plus(waiting, WithinDays) is not { } ideal || CadenceDates.Plus(reference, 1) is not { } tomorrow)
         {

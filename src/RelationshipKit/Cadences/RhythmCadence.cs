@@ -22,7 +22,7 @@ internal sealed class RhythmCadence : StockCadence
     public override string ToString() => $"as often as usual, every {LeastDays} to {PeriodText.Count(MostDays, "day")}";
 
     // Up to a whole day, so that a usual gap is not called late before it is over. Without a usual gap there is no hurry.
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
         var days = context.Rhythm.UsualGapDays is { } usual ? (int)Math.Clamp(Math.Ceiling(usual), LeastDays, MostDays) : MostDays;
         return CadenceDates.Plus(reference, days) is { } ideal ? new Wanted(CadenceWindow.From(ideal, days / 2), reference, this) : null;

@@ -15,12 +15,12 @@ internal sealed class SoonestCadence(ImmutableArray<ICadencePolicy> parts, bool 
     public override string ToString() =>
         parts.Length == 1 ? parts[0].ToString()! : $"the {(isLatest ? "latest" : "soonest")} of ({string.Join("; ", parts)})";
 
-    internal override Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden)
+    internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
         Wanted? chosen = null;
         foreach (var part in parts)
         {
-            if (Ask(part, context, reference, overridden) is not { } asked)
+            if (Ask(part, context, reference, aside) is not { } asked)
             {
                 continue;
             }
@@ -32,7 +32,7 @@ internal sealed class SoonestCadence(ImmutableArray<ICadencePolicy> parts, bool 
             }
 
             var isBetter = isLatest ? Wanted.Compare(asked, before) > 0 : Wanted.Compare(asked, before) < 0;
-            overridden?.Add(isBetter ? before : asked);
+            aside.Overridden?.Add(isBetter ? before : asked);
             chosen = isBetter ? asked : before;
         }
 

@@ -17,7 +17,14 @@ internal abstract class StockCadence : ICadencePolicy
     public CadenceWindow? NextDue(CadenceContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Ask(context, context.Reference, null)?.Window;
+        var aside = new Aside(wantsOverridden: false);
+        Wanted? soonest = Ask(context, context.Reference, aside);
+        foreach (var date in aside.Dates)
+        {
+            soonest = soonest is { } before && Wanted.Compare(before, date) <= 0 ? before : date;
+        }
+
+        return soonest?.Window;
     }
 
     /// <summary>Gets how many policies lie within one another at the deepest place, this one included.</summary>
@@ -64,13 +71,29 @@ internal abstract class StockCadence : ICadencePolicy
     /// <param name="policy">The policy, stock or the host's own.</param>
     /// <param name="context">What it is told.</param>
     /// <param name="reference">The date to count from.</param>
-    /// <param name="overridden">If not null, receives what was asked for and did not decide.</param>
-    internal static Wanted? Ask(ICadencePolicy policy, CadenceContext context, LocalDate reference, List<Wanted>? overridden) =>
-        policy is StockCadence stock ? stock.Ask(context, reference, overridden)
-        : AskOwn(policy, context, reference) is { } window ? new Wanted(window, reference, policy)
-        : null;
+    /// <param name="aside">Takes the dates that are wanted, and what was asked for in vain.</param>
+    internal static Wanted? Ask(ICadencePolicy policy, CadenceContext context, LocalDate reference, Aside aside)
+    {
+        if (policy is StockCadence stock)
+        {
+            return stock.Ask(context, reference, aside);
+        }
 
-    /// <summary>Returns a policy's own text, or its type's name if its text cannot be had.</summary>
+        var window = AskOwn(policy, context, reference);
+        if (window is not { IsDate: true } date)
+        {
+            return window is { } interval ? new Wanted(interval, reference, policy) : null;
+        }
+
+        // A policy of a host's own need not know what was kept.
+        if (!DateWindows.IsOver(date, context.Today) && !DateWindows.IsKept(date, context.CountedFrom(reference)))
+        {
+            aside.Dates.Add(new Wanted(date, reference, policy));
+        }
+
+        return null;
+    }
+
     internal static string TextOf(ICadencePolicy policy)
     {
         try
@@ -103,5 +126,5 @@ internal abstract class StockCadence : ICadencePolicy
         _ => [],
     };
 
-    internal abstract Wanted? Ask(CadenceContext context, LocalDate reference, List<Wanted>? overridden);
+    internal abstract Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside);
 }

@@ -39,6 +39,9 @@ public sealed record Suspension
     /// <summary>Gets what it does.</summary>
     public SuspensionEffect Effect { get; }
 
+    /// <summary>Gets a value indicating whether dates, such as birthdays, are kept all the same; if not, those that fall into the suspension lapse.</summary>
+    public bool KeepsDates { get; init; }
+
     /// <summary>Returns a pause: the clock stops, with one contact or with everybody.</summary>
     /// <param name="contact">The contact; <see langword="null"/> for everybody.</param>
     /// <param name="from">The first day.</param>

@@ -31,4 +31,25 @@ internal static class TouchDates
     }
 
     public static LocalDate On(Touchpoint touchpoint, DateTimeZone zone, LocalDate today) => LocalDate.Min(touchpoint.End.InZone(zone).Date, LocalDate.Max(today, touchpoint.At.InZone(zone).Date));
+
+    /// <summary>Returns whether a condition holds for a touch that begins or ends within some days, with the last of its days that lies there.</summary>
+    public static bool Any(ImmutableArray<Touchpoint> touchpoints, DateTimeZone zone, LocalDate from, LocalDate to, Func<Touchpoint, LocalDate, bool> condition)
+    {
+        for (var i = touchpoints.Length - 1; i >= 0; i--)
+        {
+            var touchpoint = touchpoints[i];
+            var begin = touchpoint.At.InZone(zone).Date;
+            if (CadenceDates.DaysBetween(begin, from) > Touchpoint.LongestDays)
+            {
+                return false;
+            }
+
+            if (begin <= to && touchpoint.End.InZone(zone).Date is var end && end >= from && condition(touchpoint, LocalDate.Min(end, to)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -13,6 +13,10 @@ namespace RelationshipKit.Cadences;
 [JsonConverter(typeof(ValueJsonConverter<TouchpointFilter>))]
 public sealed record TouchpointFilter
 {
+    /// <summary>The people besides the owner with whom a touch is personal at most, unless a filter says another number: in a larger crowd, such as a webinar, nobody was spoken to in particular.</summary>
+    /// <remarks>A convention: the size of the affinity circle, that is of those one knows by name and sees a few times a year.</remarks>
+    public const int UsualMostPeople = 50;
+
     /// <summary>Gets the rule that every touchpoint satisfies that was more than an attempt.</summary>
     public static TouchpointFilter Any { get; } = new();
 
@@ -48,6 +52,19 @@ public sealed record TouchpointFilter
     /// <summary>Gets a value indicating whether only answered touchpoints count.</summary>
     public bool MustBeAnswered { get; init; }
 
+    /// <summary>Gets how many people besides the owner a touch may have had at most and still be personal.</summary>
+    /// <value>From 1 to 1001000; the default is <see cref="UsualMostPeople"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside its range.</exception>
+    public int MostPeople
+    {
+        get;
+        init
+        {
+            Numerics.Guard.InRange(value, 1, 1_001_000, nameof(MostPeople));
+            field = value;
+        }
+    } = UsualMostPeople;
+
     /// <summary>Returns the rule for some channels.</summary>
     /// <param name="channels">The channels.</param>
     /// <returns>The rule.</returns>
@@ -75,6 +92,7 @@ public sealed record TouchpointFilter
             && (Directions.IsEmpty || Directions.Contains(touchpoint.Direction))
             && (Gestures.IsEmpty || Gestures.Contains(touchpoint.Gesture))
             && (Facet is null || Facet.Equals(touchpoint.Facet))
+            && touchpoint.GroupSize <= MostPeople
             && (!MustBeAnswered || touchpoint.Outcome == Outcome.Answered);
     }
 
@@ -87,10 +105,11 @@ public sealed record TouchpointFilter
         && Directions.ToHashSet().SetEquals(other.Directions)
         && Gestures.ToHashSet().SetEquals(other.Gestures)
         && Equals(Facet, other.Facet)
+        && MostPeople == other.MostPeople
         && MustBeAnswered == other.MustBeAnswered;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Channels.Distinct().Count(), Directions.Distinct().Count(), Gestures.Distinct().Count(), Facet, MustBeAnswered);
+    public override int GetHashCode() => HashCode.Combine(Channels.Distinct().Count(), Directions.Distinct().Count(), Gestures.Distinct().Count(), Facet, MustBeAnswered, MostPeople);
 
     /// <summary>Returns the rule in words, such as "by voice or video".</summary>
     /// <returns>A short text for people, not for round trips.</returns>
@@ -120,6 +139,11 @@ public sealed record TouchpointFilter
         if (MustBeAnswered)
         {
             parts.Add("answered");
+        }
+
+        if (MostPeople != UsualMostPeople)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"with at most {MostPeople} people"));
         }
 
         return parts.Count == 0 ? "by any touch" : string.Join(", ", parts);

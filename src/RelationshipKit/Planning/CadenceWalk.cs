@@ -46,16 +46,23 @@ internal sealed class CadenceWalk
         var (resolution, known, today) = (now, history, history.Today);
         var steps = new List<Step>();
         var anchor = -1;
-        while (steps.Count < MostSteps && resolution.Window is { } window)
+        while (steps.Count < MostSteps && (resolution.Window is not null || !resolution.Dates.IsEmpty))
         {
-            // What is late by now is made up for today; and what no channel satisfies is asked in vain.
-            var day = LocalDate.Max(window.Ideal, today);
-            if (Touched(cadences, known, resolution, day) is not { } touched)
+            // What is late by now is made up for today; and what no channel satisfies is asked in vain. A date is kept on its day, if the interval does not come first.
+            var interval = resolution.Window is { } window ? LocalDate.Max(window.Ideal, today) : (LocalDate?)null;
+            var date = resolution.Dates.MinBy(date => date.Day) is { } first && !(first.Day >= interval) ? first : null;
+            var day = date is null ? interval!.Value : LocalDate.Max(date.Day, today);
+            if (Touched(cadences, known, resolution, date, day) is not { } touched)
             {
                 break;
             }
 
-            steps.Add(new Step(day, steps.Count == 0 ? 0 : CadenceDates.DaysBetween(steps[^1].Day, day), touched.Minutes, resolution.Policy!, NameOf(resolution.Selector)));
+            steps.Add(new Step(
+                day,
+                steps.Count == 0 ? 0 : CadenceDates.DaysBetween(steps[^1].Day, day),
+                touched.Minutes,
+                date is null ? resolution.Policy! : date.Policy,
+                NameOf(date is null ? resolution.Selector : date.Selector)));
             if (IsSteady(steps))
             {
                 return DemandOf(steps, steps.Count - 2, steps.Count - 1, isDormant);
@@ -132,9 +139,10 @@ internal sealed class CadenceWalk
     // A policy for one contact is alike that of others; whom it is for says nothing of the group.
     private static string? NameOf(ContactSelector? selector) => selector is { Contact: null } ? selector.ToString() : null;
 
-    private (CadenceHistory Known, CadenceResolution Resolution, int Minutes)? Touched(CadenceRules cadences, CadenceHistory known, CadenceResolution asked, LocalDate day)
+    private (CadenceHistory Known, CadenceResolution Resolution, int Minutes)? Touched(
+        CadenceRules cadences, CadenceHistory known, CadenceResolution asked, CadenceDate? date, LocalDate day)
     {
-        foreach (var gesture in Gestures)
+        foreach (var gesture in date is null ? Gestures : [Gesture.Congratulate])
         {
             foreach (var channel in channels)
             {
@@ -142,7 +150,7 @@ internal sealed class CadenceWalk
                 var touch = new Touchpoint(contact.Id, week.InstantOn(day), channel, direction) { Gesture = gesture, Outcome = Outcome.Answered };
                 var after = new CadenceHistory(contact, known.Touchpoints.Add(touch), touch.At, known.Zone) { Rhythm = known.Rhythm };
                 var next = cadences.Resolve(after);
-                if (next.Window is not { } window || window.Ideal > asked.Window!.Value.Ideal)
+                if (date is null ? next.Window is not { } window || window.Ideal > asked.Window!.Value.Ideal : !next.Dates.Any(open => open.On == date.On && open.Occasion == date.Occasion))
                 {
                     return (after, next, times.MinutesOf(channel));
                 }

@@ -8,7 +8,7 @@ namespace RelationshipKit.Planning;
 /// <remarks>
 /// <para>
 /// Reaching out is frightening for many, and small steps taken often are what makes it less so. The pace is the number of the four weeks before in which the owner took
-/// a step, attempts included. The figures are a convention:
+/// a step, attempts included: with anybody for the steps of the week, with the contact itself for channels and gestures. The figures are a convention:
 /// </para>
 /// <code>
 /// weeks with a step   steps a week   channels                     gestures
@@ -16,7 +16,7 @@ namespace RelationshipKit.Planning;
 /// 1                   3              light, the quickest          any
 /// 2                   4              light, and voice             any
 /// 3                   5              light, voice and video       any
-/// 4                   no limit       any                          any
+/// 4                   6              any                          any
 /// </code>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -31,8 +31,8 @@ public sealed class GentlePace
     /// <summary>Gets in how many of the four weeks before the owner took a step, from 0 to 4.</summary>
     public int WeeksWithAStep { get; }
 
-    /// <summary>Gets the most steps of the week; <see langword="null"/> for no limit of its own.</summary>
-    public int? MostSteps => WeeksWithAStep < Weeks ? WeeksWithAStep + 2 : null;
+    /// <summary>Gets the most steps of the week, from 2 to 6; the week stays gentle until its owner says otherwise.</summary>
+    public int MostSteps => WeeksWithAStep + 2;
 
     /// <summary>Gets a value indicating whether only the quickest channel that counts is offered.</summary>
     public bool OffersTheSmallestOnly => WeeksWithAStep < 2;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -18,33 +19,41 @@ internal sealed class PlanChannels
     private static readonly Channel[] ToDeepen = [.. StockChannel.All.Where(row => row.Deepening > 0).OrderBy(row => row.Deepening).Select(row => row.Channel)];
 
     private readonly PlanWeek week;
+    private readonly ImmutableArray<Channel> neverBy;
+    private readonly GentlePace? pace;
 
-    public PlanChannels(PlanWeek week, Contact contact, ImmutableArray<Touchpoint> touchpoints, Evidence evidence)
+    public PlanChannels(PlanWeek week, Contact contact, ImmutableArray<Touchpoint> touchpoints, Evidence evidence, bool isDormant = false, TouchpointFilter? counts = null)
     {
         this.week = week;
+        neverBy = week.Cadences.WishesOf(contact).NeverBy;
+        pace = week.PaceOf(contact.Id);
         var used = touchpoints
             .Where(touchpoint => touchpoint.IsContact && IsOpen(touchpoint.Channel))
-            .GroupBy(touchpoint => touchpoint.Channel)
-            .Select(uses => (Channel: uses.Key, Count: uses.Count()))
-            .OrderByDescending(uses => uses.Count)
-            .ThenBy(uses => MinutesOf(uses.Channel))
-            .ThenBy(uses => uses.Channel.Name, StringComparer.Ordinal)
-            .Select(uses => uses.Channel)
+            .CountBy(touchpoint => touchpoint.Channel)
+            .OrderByDescending(uses => uses.Value)
+            .ThenBy(uses => MinutesOf(uses.Key))
+            .ThenBy(uses => uses.Key.Name, StringComparer.Ordinal)
+            .Select(uses => uses.Key)
             .ToArray();
         var light = used.Where(channel => !IsRich(channel)).ToArray();
+        var rich = used.Where(IsRich).ToArray();
         Offered =
         [
-            .. light.Length == 0 ? FirstLight(contact) : light.OrderBy(MinutesOf).Take(1).Concat(light.Take(1)),
-            .. used.Where(IsRich).Take(1),
+            .. light.Length == 0 && (!isDormant || rich.Length == 0) ? FirstLight(contact) : light.OrderBy(MinutesOf).Take(1).Concat(light.Take(1)),
+            .. isDormant ? light.Length == 0 ? rich.Take(1) : [] : [.. rich, .. Messages(contact, light)],
         ];
         if (evidence >= Evidence.Fair && !touchpoints.Any(touchpoint => touchpoint.IsContact && week.AsOf - touchpoint.At < HeldFor && IsRichAtAll(touchpoint.Channel)))
         {
-            Deepening = ToDeepen.FirstOrDefault(channel => IsOpen(channel) && IsRich(channel));
+            var deepening = ToDeepen.FirstOrDefault(channel => IsOpen(channel) && IsRich(channel));
+            Deepening = isDormant ? null : deepening;
+            NextStep = isDormant && (rich.FirstOrDefault() ?? deepening) is { } next && !Offered.Contains(next) ? next : null;
             Offered = Deepening is null ? Offered : Offered.Add(Deepening);
         }
 
         Offered = [.. Offered.Distinct().OrderBy(MinutesOf).ThenBy(channel => channel.Name, StringComparer.Ordinal)];
         Everything = [.. week.Rows.Values.Select(row => row.Channel).Where(IsOpen).OrderBy(MinutesOf).ThenBy(channel => channel.Name, StringComparer.Ordinal)];
+        LeastMinutes = Offered.Concat(Everything).Where(channel => counts is null || counts.Channels.IsEmpty || counts.Channels.Contains(channel)).Select(channel => (int?)MinutesOf(channel)).FirstOrDefault();
+        Smallest = Offered.Concat(Everything).MinBy(MinutesOf);
     }
 
     /// <summary>Gets the channels that suit, the quickest first.</summary>
@@ -56,6 +65,15 @@ internal sealed class PlanChannels
     /// <summary>Gets the rich channel offered to deepen a tie that light ones hold; <see langword="null"/> if it is not such a tie.</summary>
     public Channel? Deepening { get; }
 
+    /// <summary>Gets the richer channel to go on with once a dormant tie has answered; null if there is none.</summary>
+    public Channel? NextStep { get; }
+
+    /// <summary>Gets the minutes of the smallest touch that could count; null if no channel is open.</summary>
+    public int? LeastMinutes { get; }
+
+    /// <summary>Gets the channel that takes the fewest minutes; null if none is open.</summary>
+    public Channel? Smallest { get; }
+
     public int MinutesOf(Channel channel) => week.Settings.ChannelMinutes[channel.Name];
 
     public bool IsRich(Channel channel) => week.Rows[channel.Name].Class == ChannelClass.Rich;
@@ -65,12 +83,22 @@ internal sealed class PlanChannels
     private bool IsOpen(Channel channel) =>
         week.Settings.ChannelMinutes.ContainsKey(channel.Name)
         && week.Rows.TryGetValue(channel.Name, out var row)
-        && (week.Pace is not { } pace || pace.Allows(channel, row.Class == ChannelClass.Rich));
+        && !neverBy.Contains(channel)
+        && (pace is null || pace.Allows(channel, row.Class == ChannelClass.Rich));
+
+    // Who can be written to, as far as is known, although the two have not done it: everybody but those of whom mail alone is known.
+    private IEnumerable<Channel> Messages(Contact contact, Channel[] light)
+    {
+        var isMailAlone = !light.Contains(Channel.Message) && ByMail(contact);
+        return isMailAlone || !IsOpen(Channel.Message) ? [] : [Channel.Message];
+    }
+
+    private static bool ByMail(Contact contact) =>
+        contact.Addresses.Any(address => address.Kind == AddressKind.Email) && !contact.Addresses.Any(address => address.Kind == AddressKind.Phone);
 
     private IEnumerable<Channel> FirstLight(Contact contact)
     {
-        var byMail = contact.Addresses.Any(address => address.Kind == AddressKind.Email) && !contact.Addresses.Any(address => address.Kind == AddressKind.Phone);
-        Channel[] first = byMail ? [Channel.Email, Channel.Message] : [Channel.Message, Channel.Email];
+        Channel[] first = ByMail(contact) ? [Channel.Email, Channel.Message] : [Channel.Message, Channel.Email];
         return first.Concat(week.Rows.Values.Select(row => row.Channel)).Where(channel => IsOpen(channel) && !IsRich(channel)).Take(1);
     }
 }

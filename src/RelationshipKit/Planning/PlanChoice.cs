@@ -6,16 +6,26 @@ namespace RelationshipKit.Planning;
 /// <summary>Turns candidates into a problem of numbers, and the answer back into a plan with reasons.</summary>
 internal sealed class PlanChoice
 {
+    /// <summary>What a kept date counts, in days of strength: more than all else that a week could gain by the same minutes.</summary>
+    public const double DateKept = 1_000;
+
+    // More than a touch gains.
+    private const double WindowServed = 400;
+
     private readonly PlanWeek week;
     private readonly List<PlanCandidate> candidates;
     private readonly List<(PlanReason Full, int Cap)> groups = [];
     private readonly Dictionary<string, int> groupByName = new(StringComparer.Ordinal);
     private readonly PlanProblem problem;
+    private readonly bool isBearable;
+    private readonly HashSet<ContactId> guaranteed;
 
-    public PlanChoice(PlanWeek week, List<PlanCandidate> candidates)
+    public PlanChoice(PlanWeek week, List<PlanCandidate> candidates, bool isBearable)
     {
         this.week = week;
         this.candidates = candidates;
+        this.isBearable = isBearable;
+        guaranteed = Guaranteed(week, candidates);
         var people = candidates.Select(PersonOf).ToArray();
         var settings = week.Settings;
         problem = new PlanProblem(people, settings.MinutesPerWeek, settings.MinutesPerDay, settings.MostPerDay, [.. groups.Select(group => group.Cap)]);
@@ -38,7 +48,7 @@ internal sealed class PlanChoice
         {
             if (solution.Chosen[i] >= 0)
             {
-                items.AddRange(candidates[i].Ways[solution.Chosen[i]].Select(touch => ItemOf(candidates[i], touch)));
+                items.Add(ItemOf(candidates[i], candidates[i].Ways[solution.Chosen[i]]));
             }
             else
             {
@@ -81,10 +91,49 @@ internal sealed class PlanChoice
             own.Add(Group($"facet {facet.Name}", new PlanReason(PlanReasonCode.FacetTaken) { Name = facet.Name, Count = settings.MostPerFacet }, settings.MostPerFacet));
         }
 
+        if (candidate.Ways[0].IsForDate)
+        {
+            own.Clear();
+        }
+
         var options = candidate.Ways.Select(way => new PlanOption(
-            way.Sum(touch => touch.Gain),
-            [.. way.Select(touch => new PlanPart(NodaTime.Period.DaysBetween(week.Monday, touch.Day), touch.Minutes))]));
+            GainOf(candidate, way), new PlanPart(NodaTime.Period.DaysBetween(week.Monday, way.Day), way.Minutes, way.IsForDate))
+        {
+            Precedence = way.IsForDate ? way.Gain : GainOf(candidate, way) - way.Gain,
+        });
         return new PlanPerson([.. options], [.. own]);
+    }
+
+    // Inner circles that wait come before what gains most, but take no more than half of the minutes; the longest wait first.
+    private static HashSet<ContactId> Guaranteed(PlanWeek week, List<PlanCandidate> candidates)
+    {
+        var minutes = week.Settings.MinutesPerWeek / 2;
+        var found = new HashSet<ContactId>();
+        foreach (var candidate in candidates.Where(candidate => candidate.Need is { IsUrgent: true }).OrderBy(candidate => candidate.Need!.Ideal).ThenBy(candidate => candidate.Contact.Id))
+        {
+            if ((minutes -= candidate.Need!.Minutes) < 0)
+            {
+                break;
+            }
+
+            found.Add(candidate.Contact.Id);
+        }
+
+        return found;
+    }
+
+    // Where the minutes are enough for all cadences, every window is served, those that end first before the others.
+    private double GainOf(PlanCandidate candidate, PlanTouch way)
+    {
+        var gain = way.Gain;
+        if (way.IsForDate || candidate.Need is not { } need)
+        {
+            return gain;
+        }
+
+        var isWanted = isBearable && need.Ideal <= week.Sunday && way.Day <= need.Deadline;
+        var inTime = isWanted ? WindowServed / (1 << Math.Clamp(NodaTime.Period.DaysBetween(week.Monday, need.Deadline) / WeekDates.Days, 0, 3)) : 0;
+        return gain + Math.Max(inTime, guaranteed.Contains(candidate.Contact.Id) ? WindowServed / 2 : 0);
     }
 
     private int Group(string name, PlanReason full, int cap)
@@ -104,7 +153,7 @@ internal sealed class PlanChoice
         ImmutableArray<PlanReason> notes = candidate.Deepening is not { } could ? []
             : week.Rows[touch.Channel.Name].Class == Ties.ChannelClass.Rich ? [new PlanReason(PlanReasonCode.Deepens)]
             : [could];
-        return new PlanItem(candidate.Contact, touch.Day, touch.Channel, touch.Gesture, touch.Minutes, touch.Gain, touch.Reason) { Notes = notes, Policy = touch.Policy };
+        return new PlanItem(candidate.Contact, touch.Day, touch.Channel, touch.Gesture, touch.Minutes, GainOf(candidate, touch), touch.Reason) { Notes = notes, Policy = touch.Policy, IsOptional = touch.IsOptional };
     }
 
     // What stands in the way, the hardest first.

@@ -43,6 +43,9 @@ public sealed class PlanItem
     /// <summary>Gets what else there is to say about it.</summary>
     public ImmutableArray<PlanReason> Notes { get; internal init; } = [];
 
+    /// <summary>Gets a value indicating whether nothing asks for the touch in this week: it comes early, where there is time for it.</summary>
+    public bool IsOptional { get; internal init; }
+
     /// <summary>Gets the policy that asked for it.</summary>
     public ICadencePolicy? Policy { get; internal init; }
 

@@ -7,14 +7,14 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>Reads one contact: whether a touch is wanted in the week, on which days, by which channels, and what each gains.</summary>
+/// <summary>Reads of one contact what could be done in the week, or why nothing.</summary>
 internal sealed class PlanReader
 {
-    // A week after a touch the next plan is made; that is when what it left is compared with leaving it.
-    private static readonly Duration Later = Duration.FromDays(7);
-
     // A day within what the policy tolerates is half a day lost.
     private const double Tolerated = 0.5;
+
+    // A date that the week after could keep as well gives way to one that it could not.
+    private const double WaitingDate = 0.9;
 
     private readonly PlanWeek week;
     private readonly Contact contact;
@@ -22,6 +22,9 @@ internal sealed class PlanReader
     private readonly CadenceHistory history;
     private readonly TieState state;
     private readonly CadenceResolution resolution;
+    private readonly Evidence evidence;
+    private readonly PlanChannels channels;
+    private readonly PlanReasons reasons;
 
     public PlanReader(PlanWeek week, Contact contact, ImmutableArray<Touchpoint> touchpoints)
     {
@@ -29,11 +32,19 @@ internal sealed class PlanReader
         this.contact = contact;
         scorer = week.Scorer.For(contact);
         state = scorer.StateOf(touchpoints, week.AsOf);
-        history = new CadenceHistory(contact, touchpoints, week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf) };
+        history = Known(touchpoints);
         resolution = week.Cadences.Resolve(history);
+        evidence = scorer.EvidenceOf(state.ContactDays);
+        var isDormant = resolution is { Window: { } window, IsResting: false } && window.StateOn(resolution.Reference!.Value, week.Monday, week.Cadences.DormantAfterDays) == CadenceState.Dormant;
+        channels = new PlanChannels(week, contact, history.Touchpoints, evidence, isDormant, resolution.TouchpointFilter);
+        reasons = new PlanReasons(week, contact, resolution);
     }
 
-    /// <summary>Returns the ways to be in touch, or why there is none.</summary>
+    /// <summary>Gets what the cadence takes of the weeks ahead; null if nothing is asked for.</summary>
+    public PlanNeed? Need => resolution is { IsResting: false, Window: { } window } && channels.LeastMinutes is { } minutes
+        ? new PlanNeed(minutes, window.Ideal, DeadlineOf(window), Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)), IsUrgent(window))
+        : null;
+
     public (PlanCandidate? Candidate, PlanReason? Because) Read(LocalDate? notBefore = null)
     {
         if (resolution.Failure is { } failure)
@@ -41,105 +52,182 @@ internal sealed class PlanReader
             return (null, new PlanReason(PlanReasonCode.PolicyFailed) { Name = failure.Policy });
         }
 
+        if (DateOfTheWeek(notBefore) is { } date && TouchFor(date, notBefore) is { } kept)
+        {
+            return (new PlanCandidate(contact, [kept], IsDormant: false, null, Need), null);
+        }
+
         if (resolution.Window is not { } window || resolution.IsResting)
         {
-            return (null, new PlanReason(WhyNothing()));
+            return (null, new PlanReason(reasons.WhyNothing()));
         }
 
-        if (window.Ideal > week.Sunday)
-        {
-            return (null, WhyLater(window));
-        }
-
-        var days = week.WorkingDays.Where(day => day >= window.Ideal && !(day < notBefore) && week.Cadences.Bars(contact, day) is null).ToImmutableArray();
-        if (days.IsEmpty && notBefore is { } later && later > week.Sunday)
-        {
-            return (null, new PlanReason(PlanReasonCode.NotNow) { Date = later });
-        }
-
+        var from = EarliestOf(window);
+        var days = week.OpenDaysOf(contact, from).Where(day => !(day < notBefore) && !IsTooSoon(day)).ToImmutableArray();
         if (days.IsEmpty)
         {
-            return (null, new PlanReason(WhyNoDay(window)));
+            return (null, notBefore is { } later && later > week.Sunday ? new PlanReason(PlanReasonCode.NotNow) { Date = later }
+                : window.Ideal > week.Sunday ? reasons.WhyLater(window)
+                : new PlanReason(reasons.WhyNoDay(window)));
         }
 
-        var isDormant = window.StateOn(resolution.Reference!.Value, days[0]) == CadenceState.Dormant;
-        var evidence = scorer.EvidenceOf(state.ContactDays);
+        var isDormant = window.StateOn(resolution.Reference!.Value, days[0], week.Cadences.DormantAfterDays) == CadenceState.Dormant;
         if (isDormant && evidence < Evidence.Fair)
         {
             return (null, new PlanReason(PlanReasonCode.LittleToRevive));
         }
 
-        var channels = new PlanChannels(week, contact, history.Touchpoints, evidence);
-        var counting = Counting(channels, days[0]);
+        var counting = Counting(days[0]);
         if (counting.IsEmpty)
         {
-            return (null, new PlanReason(week.Pace is { MostSteps: not null } ? PlanReasonCode.NoSmallStep : PlanReasonCode.NothingCounts));
+            return (null, new PlanReason(week.Pace is not null ? PlanReasonCode.NoSmallStep : PlanReasonCode.NothingCounts));
         }
 
         var deepening = channels.Deepening is { } rich && counting.Any(touch => touch.Channel == rich)
             ? new PlanReason(PlanReasonCode.CouldDeepen) { Channel = rich, Minutes = channels.MinutesOf(rich) }
+            : channels.NextStep is { } next ? new PlanReason(PlanReasonCode.CouldDeepen) { Channel = next, Minutes = channels.MinutesOf(next) }
             : null;
-        var offered = week.Pace is { OffersTheSmallestOnly: true } ? counting[..1] : counting;
+        var offered = week.PaceOf(contact.Id) is { OffersTheSmallestOnly: true } ? counting[..1] : counting;
         var anyway = ContactAnyway(days[0]);
-        var single = days.SelectMany(day => offered.Select(kind => TouchOn(day, kind.Channel, kind.Gesture, channels, window, isDormant, anyway))).ToImmutableArray();
-        return (new PlanCandidate(contact, [.. single.Select(touch => ImmutableArray.Create(touch)), .. PairsOf(single, channels)], isDormant, deepening), null);
+        var value = new PlanValue(week, contact, scorer, state, history.Touchpoints);
+        var ways = days.SelectMany(day => offered.Select(kind => TouchOn(day, kind.Channel, kind.Gesture, window, isDormant, anyway, value)));
+        return (new PlanCandidate(contact, [.. ways], isDormant, deepening, Need), null);
     }
 
-    private PlanReasonCode WhyNothing() =>
-        resolution.IsUnanswered ? PlanReasonCode.Unanswered
-        : !resolution.Adjustments.IsEmpty ? CodeOf(resolution.Adjustments[^1].Kind)
-        : !resolution.Overridden.IsEmpty && !week.Cadences.WishesOf(contact).NotAbout.IsEmpty ? PlanReasonCode.Wish
-        : PlanReasonCode.NothingAsked;
-
-    // What was asked for this week and moved out of it is not simply early.
-    private PlanReason WhyLater(CadenceWindow window) =>
-        resolution.Adjustments.FirstOrDefault(step => step.From <= week.Sunday && step.To > week.Sunday) is { } moved
-            ? new PlanReason(CodeOf(moved.Kind)) { Date = window.Ideal }
-            : new PlanReason(PlanReasonCode.NotDue) { Date = window.Ideal };
-
-    private PlanReasonCode WhyNoDay(CadenceWindow window)
+    // What was accepted for the weeks before and has not come yet is taken as done.
+    private CadenceHistory Known(ImmutableArray<Touchpoint> touchpoints)
     {
-        foreach (var day in week.WorkingDays)
+        var plain = new CadenceHistory(contact, touchpoints, week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf) };
+        var accepted = week.Accepted.Where(touch => touch.Contact == contact.Id || contact.Aliases.Contains(touch.Contact)).Select(touch => Imagined(touch.Channel, touch.Gesture, touch.Day)).ToArray();
+        return accepted.Length == 0 ? plain
+            : new CadenceHistory(contact, plain.Touchpoints.AddRange(accepted.OrderBy(touch => touch.At)), accepted.Max(touch => touch.At), scorer.Zone) { Rhythm = plain.Rhythm };
+    }
+
+    // The date whose best day lies in this week; one that has a better day later waits for it.
+    private CadenceDate? DateOfTheWeek(LocalDate? notBefore)
+    {
+        foreach (var date in resolution.Dates)
         {
-            if (day >= window.Ideal && week.Cadences.Bars(contact, day) is { } kind)
+            if (DayOf(date, notBefore) is { } day && day <= week.Sunday)
             {
-                return CodeOf(kind);
+                return date;
             }
         }
 
-        return PlanReasonCode.NoWorkingDay;
+        return null;
     }
 
-    private static PlanReasonCode CodeOf(CadenceAdjustmentKind kind) => kind switch
+    private LocalDate? DayOf(CadenceDate date, LocalDate? notBefore)
     {
-        CadenceAdjustmentKind.Paused => PlanReasonCode.Rests,
-        CadenceAdjustmentKind.Snoozed => PlanReasonCode.Snoozed,
-        CadenceAdjustmentKind.Away => PlanReasonCode.Away,
-        CadenceAdjustmentKind.QuietDay => PlanReasonCode.QuietDay,
-        CadenceAdjustmentKind.Archived => PlanReasonCode.Archived,
-        CadenceAdjustmentKind.Deceased => PlanReasonCode.Deceased,
-        _ => PlanReasonCode.Wish,
-    };
+        LocalDate? nearest = null;
+        var from = LocalDate.Max(LocalDate.Max(date.Window.Ideal, week.Today), week.Monday);
+        for (var day = from; day <= date.Window.Latest; day = day.PlusDays(1))
+        {
+            if (nearest is { } before && Away(before) <= Away(day))
+            {
+                break;
+            }
+
+            if (!(day < notBefore) && week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day, isForDate: true) is null && !IsTooSoon(day))
+            {
+                nearest = day;
+            }
+        }
+
+        return nearest;
+
+        int Away(LocalDate day) => Math.Abs(Period.DaysBetween(day, date.On));
+    }
+
+    // The smallest touch there is; nobody minds whether it would count for the interval.
+    private PlanTouch? TouchFor(CadenceDate date, LocalDate? notBefore)
+    {
+        if (channels.Smallest is not { } channel || (week.PaceOf(contact.Id) is { } pace && !pace.Allows(Gesture.Congratulate)))
+        {
+            return null;
+        }
+
+        var day = DayOf(date, notBefore)!.Value;
+        var touch = Imagined(channel, Gesture.Congratulate, day);
+        var value = new PlanValue(week, contact, scorer, state, history.Touchpoints);
+        var gain = PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) + value.Of(touch, day);
+        return new PlanTouch(day, channel, PlanReasons.GestureFor(date), channels.MinutesOf(channel), gain, PlanReasons.For(date), date.Policy, IsForDate: true);
+    }
+
+    // Whether the week after could keep it, too.
+    private bool CanWait(CadenceDate date)
+    {
+        for (var day = week.Sunday.PlusDays(1); day <= date.Window.Latest; day = day.PlusDays(1))
+        {
+            if (week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day, isForDate: true) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // From halfway to the ideal date on, and not before a wish, a return or a snooze allows it.
+    private LocalDate EarliestOf(CadenceWindow window)
+    {
+        var reference = resolution.Reference!.Value;
+        var halfway = reference.PlusDays((Period.DaysBetween(reference, window.Ideal) / 2) + 1);
+        var moved = resolution.Adjustments.FirstOrDefault(step => step.Kind is CadenceAdjustmentKind.Snoozed or CadenceAdjustmentKind.Away or CadenceAdjustmentKind.Wish);
+        return moved is null ? LocalDate.Min(halfway, window.Ideal) : window.Ideal;
+    }
+
+    private bool IsTooSoon(LocalDate day) =>
+        week.Cadences.WishesOf(contact).AtMostEvery is { } apart
+        && TouchDates.Last(history.Touchpoints, static touch => touch.Direction != Direction.Incoming && !touch.IsAutomatic, scorer.Zone, history.Today) is { } last
+        && !(CadenceDates.Plus(last, apart) <= day);
+
+    private LocalDate DeadlineOf(CadenceWindow window)
+    {
+        for (var day = window.Latest; day >= week.Monday; day = day.PlusDays(-1))
+        {
+            if (day > week.Monday.PlusDays(4 * WeekDates.Days))
+            {
+                return window.Latest;
+            }
+
+            if (week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day) is null)
+            {
+                return day;
+            }
+        }
+
+        // Too late already; as soon as there is room.
+        return CadenceDates.Plus(week.Monday, (4 * WeekDates.Days) - 1) ?? CadenceWindow.LastDate;
+    }
+
+    // Of the inner circles, wanted for a week or silent for two intervals, and nothing from the owner since.
+    private bool IsUrgent(CadenceWindow window)
+    {
+        var reference = resolution.Reference!.Value;
+        var interval = Period.DaysBetween(reference, window.Ideal);
+        return contact.Circle is { AdvisedCapacity: <= 15 }
+            && window.Ideal <= week.Sunday
+            && (Period.DaysBetween(window.Ideal, week.Monday) >= WeekDates.Days || Period.DaysBetween(reference, week.Monday) >= Math.Max(2 * WeekDates.Days, 2 * interval));
+    }
 
     // The channels by which a touch would satisfy the policy: its window moves on. If none does that suits, whichever does, with whatever gesture it takes.
-    private ImmutableArray<(Channel Channel, Gesture? Gesture)> Counting(PlanChannels channels, LocalDate day)
+    private ImmutableArray<(Channel Channel, Gesture? Gesture)> Counting(LocalDate day)
     {
-        var suitable = channels.Offered.Where(channel => Counts(channel, GestureOn(day, channel, false), day)).Select(channel => (channel, (Gesture?)null)).ToImmutableArray();
+        var suitable = channels.Offered.Where(channel => Counts(channel, GestureOn(day, channel), day)).Select(channel => (channel, (Gesture?)null)).ToImmutableArray();
         if (!suitable.IsEmpty)
         {
             return suitable;
         }
 
-        Gesture[] gestures = [Gesture.None, .. Enum.GetValues<Gesture>().Where(gesture => week.Pace?.Allows(gesture) ?? true)];
+        Gesture[] gestures = [Gesture.None, .. Enum.GetValues<Gesture>().Where(gesture => week.PaceOf(contact.Id)?.Allows(gesture) ?? true)];
         return
         [
             .. from channel in channels.Everything
-               let gesture = gestures.Cast<Gesture?>().FirstOrDefault(gesture => Counts(channel, Named(gesture!.Value, day, channel), day))
+               let gesture = gestures.Cast<Gesture?>().FirstOrDefault(gesture => Counts(channel, gesture == Gesture.None ? GestureOn(day, channel) : gesture!.Value, day))
                where gesture is not null
                select (channel, gesture == Gesture.None ? null : gesture),
         ];
-
-        Gesture Named(Gesture gesture, LocalDate on, Channel by) => gesture == Gesture.None ? GestureOn(on, by, false) : gesture;
     }
 
     private bool Counts(Channel channel, Gesture gesture, LocalDate day)
@@ -152,66 +240,32 @@ internal sealed class PlanReader
         week.Cadences.Resolve(new CadenceHistory(contact, history.Touchpoints.Add(touch), touch.At, scorer.Zone) { Rhythm = history.Rhythm });
 
     private Touchpoint Imagined(Channel channel, Gesture gesture, LocalDate day) =>
-        new(contact.Id, week.InstantOn(day), channel, week.Rows[channel.Name].Class == ChannelClass.Rich ? Direction.Mutual : Direction.Outgoing) { Gesture = gesture, Outcome = Outcome.Answered };
+        new(contact.Id, week.InstantOn(day), channel, week.Rows.TryGetValue(channel.Name, out var row) && row.Class == ChannelClass.Rich ? Direction.Mutual : Direction.Outgoing) { Gesture = gesture, Outcome = Outcome.Answered };
 
-    private Gesture GestureOn(LocalDate day, Channel channel, bool isForOccasion) => PlanGestures.On(
-        day, isForOccasion || resolution.Policy is OccasionCadence, channel == Channel.InPerson, contact, history.Touchpoints, week.AsOf, state.ContactDays, week.Pace);
+    private Gesture GestureOn(LocalDate day, Channel channel) =>
+        PlanGestures.On(day, false, channel == Channel.InPerson, contact, history.Touchpoints, week.AsOf, state.ContactDays, week.PaceOf(contact.Id));
 
-    private PlanTouch TouchOn(LocalDate day, Channel channel, Gesture? gesture, PlanChannels channels, CadenceWindow window, bool isDormant, double anyway)
+    private PlanTouch TouchOn(LocalDate day, Channel channel, Gesture? gesture, CadenceWindow window, bool isDormant, double anyway, PlanValue value)
     {
-        var touch = Imagined(channel, gesture ?? GestureOn(day, channel, false), day);
-        var gain = (ContactKept(window, resolution, day) * (1 - anyway)) + scorer.GainOf(state, touch, touch.At + Later);
-        return new PlanTouch(day, channel, touch.Gesture, channels.MinutesOf(channel), gain, ReasonOn(day, window, isDormant), resolution.Policy);
+        var touch = Imagined(channel, gesture ?? GestureOn(day, channel), day);
+        var gain = (ContactKept(window, day) * (1 - anyway)) + value.Of(touch, day);
+        return new PlanTouch(day, channel, touch.Gesture, channels.MinutesOf(channel), gain, reasons.On(day, window, isDormant), resolution.Policy!, IsOptional: window.Ideal > week.Sunday);
     }
 
-    // A second touch where the first leaves an occasion still asking within the week: resolved anew after the first, so that no wish, cap or quiet day is broken.
-    private IEnumerable<ImmutableArray<PlanTouch>> PairsOf(ImmutableArray<PlanTouch> single, PlanChannels channels)
+    private double ContactKept(CadenceWindow window, LocalDate day)
     {
-        if (contact.Occasions.IsEmpty || week.Pace is { MostSteps: not null })
-        {
-            yield break;
-        }
-
-        foreach (var first in single)
-        {
-            // Left without an answer, it counts towards a cap.
-            var touch = Imagined(first.Channel, first.Gesture, first.Day) with { Direction = Direction.Outgoing, Outcome = Outcome.Delivered };
-            if (Resolved(touch) is { Window: { } window, Policy: OccasionCadence policy } after && window.Ideal <= week.Sunday)
-            {
-                var touched = state.With(touch);
-                var channel = single[0].Channel;
-                foreach (var day in week.WorkingDays.Where(day => day > first.Day && day >= window.Ideal && day <= window.Latest && week.Cadences.Bars(contact, day) is null))
-                {
-                    var second = Imagined(channel, GestureOn(day, channel, true), day);
-                    var gain = ContactKept(window, after, day) + scorer.GainOf(touched, second, second.At + Later);
-                    yield return [first, new PlanTouch(day, channel, second.Gesture, channels.MinutesOf(channel), gain, OccasionReason(window), policy)];
-                }
-            }
-        }
-    }
-
-    /// <summary>Returns the share of wanted contact that leaving it for the next week would lose, by making the interval longer.</summary>
-    private double ContactKept(CadenceWindow window, CadenceResolution asked, LocalDate day)
-    {
-        // The day of an occasion does not come back; after it, each day counts for less.
-        if (asked.Policy is OccasionCadence && OccasionReason(window).Date is { } occasion)
-        {
-            return 1.0 / (1 + Math.Max(0, Period.DaysBetween(occasion, day)));
-        }
-
         var lost = 0.0;
-        for (var date = day; date <= week.Sunday; date = date.PlusDays(1))
+        for (var date = LocalDate.Max(day, window.Ideal); date <= week.Sunday; date = date.PlusDays(1))
         {
             lost += date > window.Latest ? 1 : Tolerated;
         }
 
-        return lost / (lost + Math.Max(1, Period.DaysBetween(asked.Reference!.Value, window.Ideal)));
+        return lost / (lost + Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)));
     }
 
-    /// <summary>Returns how likely it is that contact comes by Sunday without a touch being planned, and is what was wanted; 0 where nothing is known of it.</summary>
     private double ContactAnyway(LocalDate day)
     {
-        if (resolution.Policy is OccasionCadence or ReplyOwedCadence)
+        if (resolution.Policy is ReplyOwedCadence)
         {
             return 0;
         }
@@ -221,23 +275,5 @@ internal sealed class PlanReader
         return Resolved(least).Window is { } next && next.Ideal <= week.Sunday
             ? 0
             : scorer.Settings.Hazard.ForecastAt(RhythmState.Of(state), week.AsOf).ContactWithin(week.End - week.AsOf) ?? 0;
-    }
-
-    private PlanReason ReasonOn(LocalDate day, CadenceWindow window, bool isDormant) =>
-        resolution.Policy is OccasionCadence ? OccasionReason(window)
-        : resolution.Policy is ReplyOwedCadence ? new PlanReason(PlanReasonCode.AnswerOwed) { Date = resolution.Reference }
-        : isDormant ? new PlanReason(PlanReasonCode.Revive) { Count = Period.DaysBetween(resolution.Reference!.Value, day) }
-        : day > window.Latest ? new PlanReason(PlanReasonCode.PastLatest) { Date = window.Latest }
-        : new PlanReason(PlanReasonCode.Wanted) { Date = window.Ideal, Until = window.Latest };
-
-    private PlanReason OccasionReason(CadenceWindow window)
-    {
-        var next = contact.Occasions
-            .Select(occasion => (occasion.Kind, Date: occasion.NextAfter(window.Ideal.PlusDays(-1))))
-            .Where(occasion => occasion.Date is not null)
-            .OrderBy(occasion => occasion.Date)
-            .ThenBy(occasion => occasion.Kind)
-            .First();
-        return new PlanReason(PlanReasonCode.Occasion) { Date = next.Date, Occasion = next.Kind };
     }
 }

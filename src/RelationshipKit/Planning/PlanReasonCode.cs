@@ -107,4 +107,7 @@ public enum PlanReasonCode
 
     /// <summary>The owner said not now: until <see cref="PlanReason.Date"/>.</summary>
     NotNow,
+
+    /// <summary>Wanted only later, but not too early either: <see cref="PlanReason.Date"/> is the day it is wanted from.</summary>
+    InGoodTime,
 }

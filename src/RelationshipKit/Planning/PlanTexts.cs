@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning;
@@ -20,7 +21,8 @@ public static class PlanTexts
                 PlanReasonCode.Wanted => $"wanted from {Text(reason.Date)}, fine until {Text(reason.Until)}",
                 PlanReasonCode.PastLatest => $"a good time was up to {Text(reason.Date)}",
                 PlanReasonCode.Revive => $"worth reviving: {Count(reason.Count, "day")} since a touch that counts",
-                PlanReasonCode.Occasion => $"{Text(reason.Occasion)} on {Text(reason.Date)}",
+                PlanReasonCode.Occasion => $"{(reason.Occasion is null && reason.Policy is { } policy ? StockCadence.TextOf(policy) : Text(reason.Occasion))} on {Text(reason.Date)}",
+                PlanReasonCode.InGoodTime => $"in good time; wanted from {Text(reason.Date)}",
                 PlanReasonCode.AnswerOwed => $"they wait for an answer since {Text(reason.Date)}",
                 PlanReasonCode.Deepens => "so far only light channels hold the tie; this one deepens it",
                 PlanReasonCode.CouldDeepen => $"light channels alone hold the tie; {reason.Channel} ({PlanReason.Number(reason.Minutes)} min) would deepen it",
@@ -58,8 +60,7 @@ public static class PlanTexts
 
         private static string Gentle(PlanReason reason) =>
             reason.Count == 0 ? $"gentle start: at most {Count(reason.Days, "small step")}, the smallest that count"
-            : reason.Days is { } most ? $"gentle, warmed up by {PlanReason.Number(reason.Count)} of the last 4 weeks: at most {Count(most, "step")}"
-            : "gentle, and warm: you reached out in each of the last 4 weeks, so any step is open";
+            : $"gentle, warmed up by {PlanReason.Number(reason.Count)} of the last 4 weeks: at most {Count(reason.Days, "step")}";
 
         private static string Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
 

@@ -22,7 +22,6 @@ internal sealed class PlanWeek
         AsOf = asOf;
         Pace = pace;
         Today = asOf.InZone(scorer.Zone).Date;
-        WorkingDays = [.. Enumerable.Range(0, WeekDates.Days).Select(monday.PlusDays).Where(day => day >= Today && settings.WorkingDays.Contains(day.DayOfWeek))];
         Rows = scorer.Fold.Channels.ToImmutableSortedDictionary(row => row.Channel.Name, row => row, StringComparer.Ordinal);
     }
 
@@ -46,8 +45,44 @@ internal sealed class PlanWeek
     /// <summary>Gets the day of the instant to stand at.</summary>
     public LocalDate Today { get; }
 
-    /// <summary>Gets the working days that are left of the week.</summary>
-    public ImmutableArray<LocalDate> WorkingDays { get; }
+    /// <summary>Gets how gently to go about each contact; empty unless the weeks are gentle.</summary>
+    public IReadOnlyDictionary<ContactId, GentlePace> Paces { get; init; } = ImmutableDictionary<ContactId, GentlePace>.Empty;
+
+    public GentlePace? PaceOf(ContactId contact) => Paces.GetValueOrDefault(contact);
+
+    /// <summary>Gets the accepted touches of earlier weeks that have not come yet.</summary>
+    public ImmutableArray<AcceptedTouch> Accepted { get; init; } = [];
+
+    /// <summary>Returns the days of the week that are left and on which a contact may be touched, from one on.</summary>
+    public IEnumerable<LocalDate> OpenDaysOf(Contact contact, LocalDate from) =>
+        DaysLeft.Where(day => day >= from && IsWorkingDay(contact, day) && Cadences.Bars(contact, day) is null);
+
+    /// <summary>Gets the days of the week that are not over.</summary>
+    public IEnumerable<LocalDate> DaysLeft => Enumerable.Range(0, WeekDates.Days).Select(Monday.PlusDays).Where(day => day >= Today);
+
+    /// <summary>Returns whether a day is one for a contact: those of its facets if some are set, else the owner's.</summary>
+    public bool IsWorkingDay(Contact contact, LocalDate day)
+    {
+        if (Time.LocalDays.IsSkipped(day, Scorer.Zone))
+        {
+            return false;
+        }
+
+        var isSet = false;
+        foreach (var facet in contact.Facets)
+        {
+            if (Settings.DaysOfFacet.TryGetValue(facet.Name, out var days))
+            {
+                isSet = true;
+                if (days.Contains(day.DayOfWeek))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return !isSet && Settings.WorkingDays.Contains(day.DayOfWeek);
+    }
 
     /// <summary>Gets what the channels weigh, by name.</summary>
     public ImmutableSortedDictionary<string, ChannelWeight> Rows { get; }

@@ -25,6 +25,7 @@ internal sealed class SimulatedLife
     // As of the last touch: how often they are in touch, not how long it has been quiet since.
     private Rhythm rhythm;
     private CadenceResolution? resolution;
+    private LocalDate today;
     private int daysSinceAsked;
     private double luckToReach;
     private double luckToAnswer;
@@ -46,10 +47,17 @@ internal sealed class SimulatedLife
 
     public SimulatedContact Total { get; private set; }
 
+<<<<<<< HEAD
     // How often they come forward is a rate, for which a usual gap would be too short: it takes long gaps for shorter.
     private double? MeanGapDays => RhythmState.Of(state) is { ContactDays: > 1 } known ? known.SpanDays / (known.ContactDays - 1) : null;
 
     public LocalDate Ideal => resolution!.Window!.Value.Ideal;
+=======
+    // A date is due on its best day.
+    public LocalDate Ideal => DateDue is { } date ? date.On : resolution!.Window!.Value.Ideal;
+
+    private CadenceDate? DateDue => resolution!.Dates.FirstOrDefault(date => date.Day <= today);
+>>>>>>> f80d30d (Keep dates beside intervals and plan weeks by what they gain)
 
     /// <summary>Begins a day: draws its luck, lets the contact come forward, and says whether the contact is due.</summary>
     public bool Begin(LocalDate day, Instant now)
@@ -64,13 +72,14 @@ internal sealed class SimulatedLife
         }
 
         // A window follows from what happened; a policy of a host's own may look at the day, so it is asked each week at least, and whenever it matters.
+        today = day;
         if (resolution is null || ++daysSinceAsked >= DaysOfAWeek || resolution.IsDueBy(day) || resolution.IsResting)
         {
             resolution = plan.Resolve(new CadenceHistory(contact, touchpoints, now, scorer.Zone) { Rhythm = rhythm });
             daysSinceAsked = 0;
         }
 
-        var isDue = resolution.IsDueBy(day);
+        var isDue = DateDue is not null || (!resolution.IsResting && resolution.Window is { } window && window.Ideal <= day);
         Total = isDue ? Total with { DueDays = Total.DueDays + 1 } : Total;
         return isDue;
     }
@@ -90,7 +99,7 @@ internal sealed class SimulatedLife
             new Touchpoint(contact.Id, at, counts.Channels.IsEmpty || counts.Channels.Contains(usual) ? usual : counts.Channels[0], counts.Directions.IsEmpty ? Direction.Outgoing : counts.Directions[0])
             {
                 Outcome = isAnswered ? Outcome.Answered : Outcome.Delivered,
-                Gesture = counts.Gestures.IsEmpty ? Gesture.None : counts.Gestures[0],
+                Gesture = DateDue is not null ? Gesture.Congratulate : counts.Gestures.IsEmpty ? Gesture.None : counts.Gestures[0],
                 Facet = counts.Facet,
             },
             at);

@@ -65,7 +65,7 @@ public sealed class WeeklyPlanner
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public WeekPlan Plan(
         IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday, Instant asOf) =>
-        Plan(contacts, touchpoints, scorer, cadences, monday, asOf, ImmutableSortedDictionary<ContactId, LocalDate>.Empty);
+        Plan(contacts, touchpoints, scorer, cadences, monday, asOf, ImmutableSortedDictionary<ContactId, LocalDate>.Empty, []);
 
     /// <summary>Plans a week without those of whom the owner said not now.</summary>
     internal WeekPlan Plan(
@@ -75,7 +75,8 @@ public sealed class WeeklyPlanner
         CadenceRules cadences,
         LocalDate monday,
         Instant asOf,
-        ImmutableSortedDictionary<ContactId, LocalDate> notNow)
+        ImmutableSortedDictionary<ContactId, LocalDate> notNow,
+        IEnumerable<AcceptedWeek> accepted)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(scorer);
@@ -90,12 +91,21 @@ public sealed class WeeklyPlanner
         }
 
         var pace = settings.IsGentle ? GentlePace.Of(touchpoints, monday, now, scorer.Zone) : null;
-        var week = new PlanWeek(scorer, cadences, settings, monday, now, pace);
+        var week = new PlanWeek(scorer, cadences, settings, monday, now, pace)
+        {
+            Paces = pace is null
+                ? ImmutableDictionary<ContactId, GentlePace>.Empty
+                : people.ToDictionary(contact => contact.Id, contact => GentlePace.Of(touchpoints.Of(contact), monday, now, scorer.Zone)),
+            Accepted = [.. accepted.Where(earlier => earlier.Monday < monday).SelectMany(earlier => earlier.Touches).Where(touch => touch.Day > now.InZone(scorer.Zone).Date && touch.Day < monday)],
+        };
         var candidates = new List<PlanCandidate>();
+        var needs = new List<PlanNeed>();
         var leftOut = new List<LeftOutContact>();
         foreach (var contact in people)
         {
-            var (candidate, because) = new PlanReader(week, contact, touchpoints.Of(contact)).Read(notNow.TryGetValue(contact.Id, out var until) ? until : null);
+            var reader = new PlanReader(week, contact, touchpoints.Of(contact));
+            var (candidate, because) = reader.Read(notNow.TryGetValue(contact.Id, out var until) ? until : null);
+            needs.AddRange(reader.Need is { } need ? [need] : []);
             if (candidate is not null)
             {
                 candidates.Add(candidate);
@@ -106,7 +116,7 @@ public sealed class WeeklyPlanner
             }
         }
 
-        return new PlanChoice(week, candidates).Choose(leftOut);
+        return new PlanChoice(week, candidates, PlanLoad.IsBearable(needs, week)).Choose(leftOut);
     }
 
     /// <summary>Returns the settings.</summary>

@@ -157,6 +157,7 @@ internal static class CadencePolicyEntries
         Gestures = qualifying.Gestures.IsEmpty ? null : [.. qualifying.Gestures.Select(JsonWords.Of)],
         Facet = qualifying.Facet?.Name,
         MustBeAnswered = qualifying.MustBeAnswered ? true : null,
+        MostPeople = qualifying.MostPeople == TouchpointFilter.UsualMostPeople ? null : qualifying.MostPeople,
     };
 
     internal static TouchpointFilter Read(QualifyingEntry entry, string path) => new()
@@ -166,6 +167,7 @@ internal static class CadencePolicyEntries
         Gestures = [.. (entry.Gestures ?? []).Select((word, i) => JsonWords.Read<Gesture>(word ?? string.Empty, $"{path}.gestures[{i}]"))],
         Facet = entry.Facet is { } facet ? Facet.FromName(facet) : null,
         MustBeAnswered = entry.MustBeAnswered ?? false,
+        MostPeople = entry.MostPeople ?? TouchpointFilter.UsualMostPeople,
     };
 
     private static Period PeriodOf(PolicyEntry entry, string path) => CadenceTexts.ReadPeriod(Given(entry.Period, "period", path), $"{path}.period");

@@ -86,6 +86,7 @@ public static class CadenceRulesJson
             ? null
             : [.. plan.FreshStarts.Select(row => new CadencesDocument.FreshStartEntry { Contact = row.Key.Value, Date = CadenceTexts.Of(row.Value) })],
         Since = plan.Since is { } since ? CadenceTexts.Of(since) : null,
+        DormantAfterDays = plan.DormantAfterDays == CadenceRules.UsualDormantAfterDays ? null : plan.DormantAfterDays,
         Overrides = plan.Overrides.IsEmpty
             ? null
             : [.. plan.Overrides.Select(row => new CadencesDocument.OverrideEntry { Contact = row.Key.Value, Policy = CadencePolicyEntries.Write(row.Value, plan.Policies) })],
@@ -97,6 +98,7 @@ public static class CadenceRulesJson
         From = CadenceTexts.Of(suspension.From),
         Until = suspension.Until is { } until ? CadenceTexts.Of(until) : null,
         Effect = JsonWords.Of(suspension.Effect),
+        KeepsDates = suspension.KeepsDates ? true : null,
     };
 
     internal static CadencesDocument.WishesEntry Write(ContactWishes wishes, string? contact = null) => new()
@@ -105,6 +107,7 @@ public static class CadenceRulesJson
         AtMostEvery = wishes.AtMostEvery is { } period ? CadenceTexts.Of(period) : null,
         NotOn = CadenceTexts.OfUnlessNone(wishes.NotOn),
         NotAbout = wishes.NotAbout.IsEmpty ? null : [.. wishes.NotAbout.Select(facet => facet.Name)],
+        NeverBy = wishes.NeverBy.IsEmpty ? null : [.. wishes.NeverBy.Select(channel => channel.Name)],
         NoContact = wishes.NoContact ? true : null,
     };
 
@@ -118,6 +121,7 @@ public static class CadenceRulesJson
             Suspensions = [.. Each(document.Suspensions, "$.suspensions", Read)],
             Since = document.Since is { } since ? Made(() => CadenceTexts.ReadDate(since, "$.since"), "$.since") : null,
         };
+        plan = Made(() => plan with { DormantAfterDays = document.DormantAfterDays ?? CadenceRules.UsualDormantAfterDays }, "$.dormantAfterDays");
         plan = Made(() => plan with { QuietDays = [.. CadenceTexts.ReadDays(document.QuietDays, "$.quietDays")] }, "$.quietDays");
         var wishes = Each(document.Wishes, "$.wishes", (entry, path) => (ContactId.FromValue(entry.Contact!), Read(entry, path)));
         foreach (var (path, (contact, wish)) in Numbered(wishes, "$.wishes"))
@@ -144,13 +148,14 @@ public static class CadenceRulesJson
         entry.Contact is { } contact ? ContactId.FromValue(contact) : null,
         CadenceTexts.ReadDate(entry.From, $"{path}.from"),
         entry.Until is { } until ? CadenceTexts.ReadDate(until, $"{path}.until") : null,
-        JsonWords.Read<SuspensionEffect>(entry.Effect, $"{path}.effect"));
+        JsonWords.Read<SuspensionEffect>(entry.Effect, $"{path}.effect")) with { KeepsDates = entry.KeepsDates ?? false };
 
     internal static ContactWishes Read(CadencesDocument.WishesEntry entry, string path) => new()
     {
         AtMostEvery = entry.AtMostEvery is { } period ? CadenceTexts.ReadPeriod(period, $"{path}.atMostEvery") : null,
         NotOn = [.. CadenceTexts.ReadDays(entry.NotOn, $"{path}.notOn")],
         NotAbout = [.. (entry.NotAbout ?? []).Select(name => Facet.FromName(name!))],
+        NeverBy = [.. (entry.NeverBy ?? []).Select(name => Channel.FromName(name!))],
         NoContact = entry.NoContact ?? false,
     };
 

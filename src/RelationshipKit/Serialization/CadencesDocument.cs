@@ -19,6 +19,8 @@ internal sealed class CadencesDocument
 
     public string? Since { get; init; }
 
+    public int? DormantAfterDays { get; init; }
+
     public IReadOnlyList<OverrideEntry?>? Overrides { get; init; }
 
     internal sealed class OverrideEntry
@@ -96,6 +98,8 @@ internal sealed class CadencesDocument
         public string? Facet { get; init; }
 
         public bool? MustBeAnswered { get; init; }
+
+        public int? MostPeople { get; init; }
     }
 
     internal sealed class SuspensionEntry
@@ -107,6 +111,8 @@ internal sealed class CadencesDocument
         public string? Until { get; init; }
 
         public required string Effect { get; init; }
+
+        public bool? KeepsDates { get; init; }
     }
 
     internal sealed class WishesEntry
@@ -118,6 +124,8 @@ internal sealed class CadencesDocument
         public IReadOnlyList<string?>? NotOn { get; init; }
 
         public IReadOnlyList<string?>? NotAbout { get; init; }
+
+        public IReadOnlyList<string?>? NeverBy { get; init; }
 
         public bool? NoContact { get; init; }
     }

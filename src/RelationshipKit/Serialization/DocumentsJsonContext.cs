@@ -33,6 +33,7 @@ namespace RelationshipKit.Serialization;
 [JsonSerializable(typeof(ChangesDocument))]
 [JsonSerializable(typeof(ChangesDocument.MergedEntry))]
 [JsonSerializable(typeof(ChangesDocument.ErasureEntry))]
+[JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(HazardDocument))]

@@ -8,10 +8,11 @@ internal static class PlanSettingsEntries
 {
     public static PlanningDocument.PlanSettingsEntry Write(PlanSettings settings)
     {
-        var standard = PlanSettings.Default;
+        // What follows from the minutes of the week goes without saying.
+        var standard = new PlanSettings { MinutesPerWeek = settings.MinutesPerWeek };
         return new()
         {
-            MinutesPerWeek = Unless(settings.MinutesPerWeek, standard.MinutesPerWeek),
+            MinutesPerWeek = Unless(settings.MinutesPerWeek, PlanSettings.Default.MinutesPerWeek),
             MinutesPerDay = Unless(settings.MinutesPerDay, standard.MinutesPerDay),
             MostPerDay = Unless(settings.MostPerDay, standard.MostPerDay),
             WorkingDays = settings.WorkingDays.Order().SequenceEqual(standard.WorkingDays) ? null : [.. settings.WorkingDays.Order().Select(JsonWords.Of)],
@@ -19,6 +20,7 @@ internal static class PlanSettingsEntries
             DormantPlaces = Unless(settings.DormantPlaces, standard.DormantPlaces),
             MostPerCircle = Unless(settings.MostPerCircle, standard.MostPerCircle),
             MostPerFacet = Unless(settings.MostPerFacet, standard.MostPerFacet),
+            DaysOfFacet = settings.DaysOfFacet.IsEmpty ? null : settings.DaysOfFacet.ToDictionary(row => row.Key, row => (string?[])[.. row.Value.Order().Select(JsonWords.Of)], StringComparer.Ordinal),
             IsGentle = settings.IsGentle ? true : null,
         };
     }
@@ -32,15 +34,17 @@ internal static class PlanSettingsEntries
                 var settings = standard with
                 {
                     MinutesPerWeek = entry.MinutesPerWeek ?? standard.MinutesPerWeek,
-                    MinutesPerDay = entry.MinutesPerDay ?? standard.MinutesPerDay,
-                    MostPerDay = entry.MostPerDay ?? standard.MostPerDay,
                     WorkingDays = entry.WorkingDays is { } days ? [.. CadenceTexts.ReadDays(days, $"{path}.workingDays")] : standard.WorkingDays,
+                    DaysOfFacet = (entry.DaysOfFacet ?? []).ToImmutableSortedDictionary(
+                        row => row.Key, row => (ImmutableArray<NodaTime.IsoDayOfWeek>)[.. CadenceTexts.ReadDays(row.Value, $"{path}.daysOfFacet")], StringComparer.Ordinal),
                     ChannelMinutes = entry.ChannelMinutes is { } minutes ? minutes.ToImmutableSortedDictionary(StringComparer.Ordinal) : standard.ChannelMinutes,
-                    DormantPlaces = entry.DormantPlaces ?? standard.DormantPlaces,
-                    MostPerCircle = entry.MostPerCircle ?? standard.MostPerCircle,
-                    MostPerFacet = entry.MostPerFacet ?? standard.MostPerFacet,
                     IsGentle = entry.IsGentle ?? false,
                 };
+                settings = entry.MinutesPerDay is { } minutesPerDay ? settings with { MinutesPerDay = minutesPerDay } : settings;
+                settings = entry.MostPerDay is { } mostPerDay ? settings with { MostPerDay = mostPerDay } : settings;
+                settings = entry.DormantPlaces is { } places ? settings with { DormantPlaces = places } : settings;
+                settings = entry.MostPerCircle is { } mostPerCircle ? settings with { MostPerCircle = mostPerCircle } : settings;
+                settings = entry.MostPerFacet is { } mostPerFacet ? settings with { MostPerFacet = mostPerFacet } : settings;
                 settings.ThrowIfInvalid("settings");
                 return settings;
             },

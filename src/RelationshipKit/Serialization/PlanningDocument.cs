@@ -13,6 +13,8 @@ internal sealed class PlanningDocument
 
         public string[]? WorkingDays { get; init; }
 
+        public Dictionary<string, string?[]>? DaysOfFacet { get; init; }
+
         public Dictionary<string, int>? ChannelMinutes { get; init; }
 
         public int? DormantPlaces { get; init; }

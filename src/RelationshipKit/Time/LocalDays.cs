@@ -24,6 +24,10 @@ internal struct LocalDays(DateTimeZone zone)
         return mapping.Count == 0 ? mapping.EarlyInterval.End : mapping.First().ToInstant();
     }
 
+    /// <summary>Returns whether a zone skips a date as a whole, as it does where it crosses the date line.</summary>
+    public static bool IsSkipped(LocalDate date, DateTimeZone zone) =>
+        zone.MapLocal(date.AtMidnight()).Count == 0 && StartOf(date, zone) == StartOf(date.PlusDays(1), zone);
+
     public int DayOf(long micros)
     {
         if (micros < intervalStart || micros >= intervalEnd)

@@ -68,11 +68,14 @@ public class CadenceEdgeTests
         ICadencePolicy[] after =
         [
             Cadence.Weekly(IsoDayOfWeek.Friday), Cadence.Fixed(new LocalDate(2026, 1, 1), Period.FromYears(100)), Cadence.AtLeast(daily, Period.FromDays(2)), Cadence.NotOn(daily, IsoDayOfWeek.Thursday), Cadence.Between(daily, new AnnualDate(1, 1), new AnnualDate(1, 31)),
-            Cadence.Between(daily, new AnnualDate(12, 31), new AnnualDate(12, 31)), Cadence.Ladder(daily, Period.FromDays(2)), Cadence.FromRhythm(2, 2), Cadence.Occasions(2), Cadence.Every(Period.FromYears(100)), Cadence.Every(Period.FromMonths(1)),
+            Cadence.Between(daily, new AnnualDate(12, 31), new AnnualDate(12, 31)), Cadence.Ladder(daily, Period.FromDays(2)), Cadence.FromRhythm(2, 2), Cadence.Every(Period.FromYears(100)), Cadence.Every(Period.FromMonths(1)),
         ];
 
         Assert.All(onTheLastDay, policy => Assert.Equal("ideal 9999-12-30, latest 9999-12-30", policy.NextDue(last).ToString()));
         Assert.All(after, policy => Assert.Null(policy.NextDue(last)));
+
+        // A date needs no touch to count from, so its lead may have begun before today.
+        AssertWindow("9999-12-28", "9999-12-30", Cadence.Occasions(2), last);
     }
 
     [Theory]

@@ -20,7 +20,9 @@ public class CadenceRulesTests
     [InlineData("2026-03-17", CadenceState.Ripe)]
     [InlineData("2026-03-18", CadenceState.Lapsed)]
     [InlineData("2026-03-27", CadenceState.Lapsed)]
-    [InlineData("2026-03-28", CadenceState.Dormant)]
+    [InlineData("2026-03-28", CadenceState.Lapsed)]
+    [InlineData("2026-04-30", CadenceState.Lapsed)]
+    [InlineData("2026-05-01", CadenceState.Dormant)]
     public void State_OfEachDay_FollowsTheWindow(string today, CadenceState state) => Assert.Equal(state, Resolve(TenDays, today).State);
 
     [Fact]
@@ -55,7 +57,7 @@ public class CadenceRulesTests
         var plan = TenDays with { Policy = Cadence.Every(Period.FromDays(1)) };
         var dayAfter = new CadenceHistory(Ada, before, new LocalDateTime(2011, 12, 31, 1, 0).InZoneStrictly(apia).ToInstant(), apia);
 
-        Assert.Equal((Day("2011-12-30"), CadenceState.Lapsed), (plan.Resolve(dayAfter).Window!.Value.Ideal, plan.Resolve(dayAfter).State));
+        Assert.Equal((Day("2011-12-31"), CadenceState.Ripe), (plan.Resolve(dayAfter).Window!.Value.Ideal, plan.Resolve(dayAfter).State));
     }
 
     [Theory]
@@ -246,22 +248,22 @@ public class CadenceRulesTests
     [Fact]
     public void Proposal_FromGaps_IsMedianAndItsDeviation()
     {
-        var proposal = CadenceProposal.Learn(Every([24, 18, 30, 24, 20]), At("2026-12-01"), DateTimeZone.Utc)!;
+        var proposal = CadenceProposal.Learn(Every([24, 18, 30, 24, 20]), At("2026-06-01"), DateTimeZone.Utc)!;
 
         Assert.Equal("in touch about every 24 days (give or take 4)", proposal.ToString());
         Assert.Equal("every 24 days", proposal.Policy.ToString());
-        Assert.Null(CadenceProposal.Learn(Every([24, 18]), At("2026-12-01"), DateTimeZone.Utc));
+        Assert.Null(CadenceProposal.Learn(Every([24, 18]), At("2026-06-01"), DateTimeZone.Utc));
         Assert.Null(CadenceProposal.Learn(Every([24, 18, 30]), At("2025-12-01"), DateTimeZone.Utc));
     }
 
     [Fact]
     public void Proposal_AfterAChange_IsOfTheNewRhythm()
     {
-        var proposal = CadenceProposal.Learn(Every([30, 30, 30, 30, 30, 30, 7, 7, 7, 7]), At("2026-12-30"), DateTimeZone.Utc)!;
+        var proposal = CadenceProposal.Learn(Every([30, 30, 30, 30, 30, 30, 7, 7, 7, 7]), At("2026-09-01"), DateTimeZone.Utc)!;
 
         Assert.True(proposal.HasChanged);
         Assert.Equal((7, 30), (proposal.UsualGapDays, proposal.FormerGapDays));
-        Assert.False(CadenceProposal.Learn(Every([30, 20, 40, 30, 28, 33, 25, 30]), At("2026-12-30"), DateTimeZone.Utc)!.HasChanged);
+        Assert.False(CadenceProposal.Learn(Every([30, 20, 40, 30, 28, 33, 25, 30]), At("2026-09-01"), DateTimeZone.Utc)!.HasChanged);
     }
 
     private static IEnumerable<Touchpoint> Every(int[] gaps)

@@ -43,7 +43,7 @@ public class CadenceWindowTests
     [InlineData("2026-03-07", "2026-03-11", CadenceState.Dormant)]
     [InlineData("2026-03-12", "2026-03-06", CadenceState.Fresh)]
     public void StateOn_OfEachDay_FollowsTheInterval(string reference, string today, CadenceState state) =>
-        Assert.Equal(state, CadenceWindow.Between(Day("2026-03-07"), Day("2026-03-09")).StateOn(Day(reference), Day(today)));
+        Assert.Equal(state, CadenceWindow.Between(Day("2026-03-07"), Day("2026-03-09")).StateOn(Day(reference), Day(today), dormantAfterDays: 0));
 
     [Fact]
     public void StateOn_AnotherCalendar_IsRefusedByName()

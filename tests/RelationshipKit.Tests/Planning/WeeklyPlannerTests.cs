@@ -39,13 +39,16 @@ public class WeeklyPlannerTests
         var item = Assert.Single(Plan([Ada], own, Weekly).Items);
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
         var noon = Instant.FromUtc(2026, 3, 2, 12, 0);
-        var strength = scorer.WhatIf(own, new Touchpoint(Ada.Id, noon, Channel.Voice, Direction.Mutual), noon + Duration.FromDays(7)).Strength.Value
-            - scorer.ScoreAt(own, noon + Duration.FromDays(7)).Strength.Value;
+        var touch = new Touchpoint(Ada.Id, noon, Channel.Voice, Direction.Mutual);
+
+        // Days of full strength over eight weeks, each told by its middle, times 3^0.4 for a close friend; and the window, which would end in this week.
+        var strength = Enumerable.Range(0, 8).Select(week => noon + Duration.FromDays((7 * week) + 3.5))
+            .Sum(at => 7 * (scorer.WhatIf(own, touch, at).Strength.Value - scorer.ScoreAt(own, at).Strength.Value));
 
         var hazard = RhythmHazard.Default.CurveOf(2);
         var silent = Math.Exp(hazard.Between(0, 8 / 9.5) - hazard.Between(0, (8 + 6.625) / 9.5));
 
-        Assert.Equal((5.5 / 12.5 * silent) + strength, item.Gain, 1e-12);
+        Assert.Equal((5.5 / 12.5 * silent) + (1.5518455739153598 * strength) + 400, item.Gain, 1e-9);
         Assert.InRange(silent, 0.8, 0.95);
     }
 
@@ -101,7 +104,7 @@ public class WeeklyPlannerTests
     public void LeftOut_EachReason_IsTold()
     {
         Assert.Equal("nothing is asked for", WhyNot(CadenceRules.Empty, Voice(Ada, 8)));
-        Assert.Equal("wanted from 2026-03-09 only", WhyNot(new CadenceRules { Policy = Cadence.Every(Period.FromDays(15)) }, Voice(Ada, 8)));
+        Assert.Equal("wanted from 2026-03-24 only", WhyNot(new CadenceRules { Policy = Cadence.Every(Period.FromDays(30)) }, Voice(Ada, 8)));
         Assert.Equal("rests", WhyNot(Weekly.With(Suspension.Pause(Ada.Id, Monday.PlusDays(-3))), Voice(Ada, 8)));
         Assert.Equal("rests", WhyNot(Weekly.With(Suspension.Pause(Ada.Id, Monday.PlusDays(-3), Monday.PlusDays(9))), Voice(Ada, 8)));
         Assert.Equal("snoozed", WhyNot(Weekly.With(Suspension.Snooze(Ada.Id, Monday.PlusDays(-1), Monday.PlusDays(9))), Voice(Ada, 8)));
@@ -110,7 +113,7 @@ public class WeeklyPlannerTests
         Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { NoContact = true }), Voice(Ada, 8)));
         Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromDays(30) }), Voice(Ada, 8)));
         Assert.Equal("enough touches stayed without an answer", WhyNot(new CadenceRules { Policy = Cadence.BackOff(Weekly.Policy!, 1, 1) }, Message(Ada, 8)));
-        Assert.Equal("no working day is left for it", WhyNot(Weekly, Voice(Ada, 1)));
+        Assert.Equal("no working day is left for it", WhyNot(Weekly, Voice(Ada, 1), PlanSettings.Default with { WorkingDays = [IsoDayOfWeek.Monday] }));
         Assert.Equal("dormant, with little behind it to revive", WhyNot(Weekly, Voice(Ada, 200)));
         Assert.Equal("no channel that has minutes would count", WhyNot(new CadenceRules { Policy = Cadence.Counting(Weekly.Policy!, TouchpointFilter.By(Channel.GroupEvent)) }, Voice(Ada, 8)));
     }
@@ -129,7 +132,7 @@ public class WeeklyPlannerTests
         Assert.Equal("the days it would suit are full", WhyNotBob(both, calls with { MinutesPerDay = 30, WorkingDays = [IsoDayOfWeek.Monday] }));
         Assert.Equal("variety: 1 of the circle close are planned", WhyNotBob(both, PlanSettings.Default with { MostPerCircle = 1 }));
         Assert.Equal("variety: 1 of the facet personal are planned", WhyNotBob(both, PlanSettings.Default with { MostPerFacet = 1 }));
-        Assert.Equal("dormant, and the 1 place for such ties is taken", Assert.Single(Plan([Ada, Bob], dormant, Weekly).LeftOut).ToString());
+        Assert.Equal("dormant, and the 1 place for such ties is taken", Assert.Single(Plan([Ada, Bob], dormant, Weekly, PlanSettings.Default with { DormantPlaces = 1 }).LeftOut).ToString());
         Assert.Empty(Plan([Ada, Bob], dormant, Weekly, PlanSettings.Default with { DormantPlaces = 2 }).LeftOut);
         Assert.Equal("worth reviving: 203 days since a touch that counts", Plan([Bob], [.. Enumerable.Range(0, 4).Select(i => Voice(Bob, 203 + i))], Weekly).Items[0].Reason.ToString());
     }
@@ -205,16 +208,26 @@ public class WeeklyPlannerTests
     }
 
     [Fact]
-    public void Plan_AnOccasionAfterTheTouchOfTheWeek_AsksForASecond()
+    public void Plan_AnOccasionInTheWeekOfATouch_IsServedByTheSameTouch()
     {
         var birthday = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] };
         var plan = new CadenceRules { Policy = Cadence.Soonest(Weekly.Policy!, Cadence.Occasions()) };
 
-        Assert.Equal(
-            ["2026-03-02 message (5 min): wanted from 2026-03-01, fine until 2026-03-04", "2026-03-05 message (5 min): a birthday on 2026-03-05"],
-            Plan([birthday], [Message(Ada, 8)], plan).Items.Select(item => item.ToString()));
-        Assert.Single(Plan([birthday], [Message(Ada, 8)], plan.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromDays(5) })).Items);
-        Assert.Single(Plan([birthday], [Message(Ada, 8)], Weekly).Items);
+        Assert.Equal("2026-03-05 message (5 min): a birthday on 2026-03-05", Assert.Single(Plan([birthday], [Voice(Ada, 8)], plan).Items).ToString());
+        Assert.Equal(Gesture.Congratulate, Plan([birthday], [Voice(Ada, 8)], plan).Items[0].Gesture);
+        Assert.Equal(PlanReasonCode.Wanted, Assert.Single(Plan([birthday], [Voice(Ada, 8)], Weekly).Items).Reason.Code);
+    }
+
+    [Fact]
+    public void Plan_ADate_PassesEveryCapButTheMinutes()
+    {
+        var full = PlanSettings.Default with { MostPerDay = 1, MinutesPerDay = 0, MostPerCircle = 1, MostPerFacet = 1, WorkingDays = [IsoDayOfWeek.Monday] };
+        Contact[] three = [.. new[] { "ada", "bob", "cy" }.Select(id => Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 1))] })
+            .Select((contact, i) => new Contact(ContactId.FromValue($"c{i}"), "C") { Circle = contact.Circle, Facets = contact.Facets, Occasions = contact.Occasions })];
+        var occasions = new CadenceRules { Policy = Cadence.Occasions() };
+
+        Assert.Equal(["c0", "c1", "c2"], Plan(three, [], occasions, full).Items.Select(item => item.Contact.Id.Value));
+        Assert.Equal(2, Plan(three, [], occasions, full with { MinutesPerWeek = 10 }).Items.Length);
     }
 
     [Theory]
@@ -222,12 +235,12 @@ public class WeeklyPlannerTests
     [InlineData(1, 3, "message", Gesture.CheckIn, "gentle, warmed up by 1 of the last 4 weeks: at most 3 steps")]
     [InlineData(2, 4, "voice", Gesture.CheckIn, "gentle, warmed up by 2 of the last 4 weeks: at most 4 steps")]
     [InlineData(3, 5, "voice", Gesture.CheckIn, "gentle, warmed up by 3 of the last 4 weeks: at most 5 steps")]
-    [InlineData(4, null, "voice", Gesture.CheckIn, "gentle, and warm: you reached out in each of the last 4 weeks, so any step is open")]
-    public void Plan_Gentle_WarmsUpWithTheWeeksBefore(int weeks, int? steps, string channel, Gesture gesture, string note)
+    [InlineData(4, 6, "voice", Gesture.CheckIn, "gentle, warmed up by 4 of the last 4 weeks: at most 6 steps")]
+    public void Plan_Gentle_WarmsUpWithTheWeeksBefore(int weeks, int steps, string channel, Gesture gesture, string note)
     {
-        Touchpoint[] own = [Incoming(40), Incoming(50), Touch(Ada, 60, Channel.Voice), .. Enumerable.Range(0, weeks).Select(week => Message(Bob, 2 + (7 * week)))];
+        Touchpoint[] own = [Incoming(40), Incoming(50), Touch(Ada, 60, Channel.Voice), .. Enumerable.Range(0, weeks).Select(week => Touch(Ada, 2 + (7 * week), Channel.Message) with { Outcome = Outcome.Attempted })];
 
-        // Bob is only written to; Ada is the one to plan.
+        // Steps that reach nobody count as steps all the same; those with others are another matter.
         var plan = Plan([Ada], own, new CadenceRules { Policy = Cadence.Every(Period.FromDays(35)) }, PlanSettings.Default with { IsGentle = true });
 
         var item = Assert.Single(plan.Items);
@@ -284,7 +297,7 @@ public class WeeklyPlannerTests
         Assert.All(
             ["MinutesPerWeek is -1", "MinutesPerDay is 1441", "MostPerDay is 0", "DormantPlaces is -1", "MostPerCircle is 0", "MostPerFacet is 1001", "WorkingDays", "'voice' is 0"],
             part => Assert.Contains(part, message, StringComparison.Ordinal));
-        Assert.Equal("90 minutes a week, 45 and 2 touches a day", new WeeklyPlanner().ToString());
+        Assert.Equal("90 minutes a week, 45 and 4 touches a day", new WeeklyPlanner().ToString());
         Assert.Equal(PlanSettings.Default, PlanSettings.Default with { WorkingDays = [.. PlanSettings.Default.WorkingDays.Reverse()] });
         Assert.NotEqual(PlanSettings.Default, PlanSettings.Default.WithMinutes(Channel.Voice, 21));
     }

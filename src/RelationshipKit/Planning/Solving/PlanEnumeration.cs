@@ -59,7 +59,7 @@ internal sealed class PlanEnumeration(PlanProblem problem, PlanPrices prices, do
 
         void Keep(Choice choice, PlanUsage usage)
         {
-            if (choice.Gain + rest + usage.PriceOfRest(prices) + Rounding < reached)
+            if (choice.Gain + rest + usage.PriceOfRest(prices) + (Rounding * (1 + reached)) < reached)
             {
                 return;
             }

@@ -25,7 +25,7 @@ internal sealed class PlanGreedy
     /// <summary>Returns the prices of a minute by which people are put in order.</summary>
     public static double[] PricesOf(PlanProblem problem)
     {
-        var most = problem.People.SelectMany(person => person.Options).Select(option => option.Gain / option.Minutes).DefaultIfEmpty(0).Max();
+        var most = problem.People.SelectMany(person => person.Options).Select(option => (option.Gain - option.Precedence) / option.Minutes).DefaultIfEmpty(0).Max();
         return Array.ConvertAll(Shares, share => share * most);
     }
 

@@ -58,7 +58,7 @@ internal sealed class PlanPrices(int groups)
         var worth = option.Gain - (Week * option.Minutes);
         foreach (var part in option.Parts)
         {
-            worth -= (DayMinutes[part.Day] * part.Minutes) + DayTouches[part.Day];
+            worth -= part.IsBesideDays ? 0 : (DayMinutes[part.Day] * part.Minutes) + DayTouches[part.Day];
         }
 
         foreach (var group in person.Groups)
@@ -107,7 +107,7 @@ internal sealed class PlanPrices(int groups)
         foreach (var day in days)
         {
             var gains = people
-                .Select(person => person.Options.Max(option => option.Parts[0].Day == day ? option.Gain : 0))
+                .Select(person => person.Options.Max(option => option.Parts[0].Day == day && !option.Parts[0].IsBesideDays ? option.Gain : 0))
                 .OrderDescending();
             byTouch.DayTouches[day] = gains.Skip((int)Math.Min(places, int.MaxValue)).FirstOrDefault();
         }
@@ -162,8 +162,11 @@ internal sealed class PlanPrices(int groups)
         Week -= option.Minutes;
         foreach (var part in option.Parts)
         {
-            DayMinutes[part.Day] -= part.Minutes;
-            DayTouches[part.Day]--;
+            if (!part.IsBesideDays)
+            {
+                DayMinutes[part.Day] -= part.Minutes;
+                DayTouches[part.Day]--;
+            }
         }
 
         foreach (var group in person.Groups)

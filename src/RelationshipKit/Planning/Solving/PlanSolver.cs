@@ -70,7 +70,7 @@ internal static class PlanSolver
         var bound = prices.BoundOf(problem, problem.People.Sum(prices.WorthOf), problem.WeekMinutes, problem.DayMinutes);
         return new PlanSolution(chosen, gain, Math.Max(gain, bound));
 
-        bool CanLead(int week, int day) => prices.BoundOf(small, worth, week, day) + Rounding > gain;
+        bool CanLead(int week, int day) => prices.BoundOf(small, worth, week, day) + (Rounding * (1 + gain)) > gain;
     }
 
     private static int StepOf(PlanProblem problem)

@@ -40,7 +40,7 @@ internal sealed class PlanUsage(PlanProblem problem, int weekMinutes, int dayMin
         var parts = option.Parts;
         foreach (var part in parts)
         {
-            if (minutes[part.Day] + part.Minutes > dayMinutes || touches[part.Day] >= problem.MostPerDay)
+            if (!part.IsBesideDays && (minutes[part.Day] + part.Minutes > dayMinutes || touches[part.Day] >= problem.MostPerDay))
             {
                 return false;
             }
@@ -55,7 +55,7 @@ internal sealed class PlanUsage(PlanProblem problem, int weekMinutes, int dayMin
     public void Remove(PlanPerson person, PlanOption option) => Count(person, option, -1);
 
     /// <summary>Writes all counts into a row that tells two usages apart.</summary>
-    public string Key() => string.Create(PlanProblem.Days * 2 + groups.Length, this, static (row, usage) =>
+    public string Key() => string.Create((PlanProblem.Days * 2) + groups.Length + 1, this, static (row, usage) =>
     {
         for (var day = 0; day < PlanProblem.Days; day++)
         {
@@ -67,6 +67,9 @@ internal sealed class PlanUsage(PlanProblem problem, int weekMinutes, int dayMin
         {
             row[(2 * PlanProblem.Days) + group] = (char)usage.groups[group];
         }
+
+        // What lies beside the days is in none of them.
+        row[^1] = (char)usage.Minutes;
     });
 
     /// <summary>Returns the price of what is left, at prices for each limit.</summary>
@@ -91,8 +94,11 @@ internal sealed class PlanUsage(PlanProblem problem, int weekMinutes, int dayMin
         Minutes += sign * option.Minutes;
         foreach (var part in option.Parts)
         {
-            minutes[part.Day] += sign * part.Minutes;
-            touches[part.Day] += sign;
+            if (!part.IsBesideDays)
+            {
+                minutes[part.Day] += sign * part.Minutes;
+                touches[part.Day] += sign;
+            }
         }
 
         foreach (var group in person.Groups)
