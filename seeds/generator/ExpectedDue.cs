@@ -23,9 +23,9 @@ internal static class ExpectedDue
             json.WriteString("by", Text(by));
             json.WriteString("policies", "own");
             json.WriteStartArray("contacts");
-            foreach (var resolution in resolutions.OrderBy(resolution => !resolution.IsDueBy(by)).ThenBy(resolution => resolution.Window?.Ideal ?? LocalDate.MaxIsoValue))
+            foreach (var resolution in resolutions.OrderBy(resolution => RankOf(resolution, by)).ThenBy(resolution => DayOf(resolution, by)))
             {
-                Write(json, resolution, by);
+                Write(json, book.Find(resolution.Contact)!, resolution, by);
             }
 
             json.WriteEndArray();
@@ -35,10 +35,20 @@ internal static class ExpectedDue
         return [.. stream.ToArray(), (byte)'\n'];
     }
 
-    private static void Write(Utf8JsonWriter json, CadenceResolution resolution, LocalDate by)
+    // What is due and not late comes first, then what is late, then what has been silent for long.
+    private static int RankOf(CadenceResolution resolution, LocalDate by) =>
+        !resolution.IsDueBy(by) ? 3
+        : resolution.Dates.Any(date => date.IsDueBy(by)) ? 0
+        : resolution.State switch { CadenceState.Lapsed => 1, CadenceState.Dormant => 2, _ => 0 };
+
+    private static LocalDate DayOf(CadenceResolution resolution, LocalDate by) =>
+        resolution.Dates.FirstOrDefault(date => date.IsDueBy(by))?.On ?? resolution.Window?.Ideal ?? resolution.Dates.FirstOrDefault()?.On ?? LocalDate.MaxIsoValue;
+
+    private static void Write(Utf8JsonWriter json, Contact contact, CadenceResolution resolution, LocalDate by)
     {
         json.WriteStartObject();
         json.WriteString("contact", resolution.Contact.Value);
+        json.WriteString("name", contact.Name);
         json.WriteBoolean("isDue", resolution.IsDueBy(by));
         json.WriteString("state", resolution.State.ToString());
         json.WriteBoolean("isResting", resolution.IsResting);
@@ -48,6 +58,19 @@ internal static class ExpectedDue
         json.WriteString("policy", resolution.Policy?.ToString());
         json.WriteString("policyName", resolution.PolicyName);
         json.WriteString("for", resolution.Selector?.ToString());
+        json.WriteStartArray("dates");
+        foreach (var date in resolution.Dates)
+        {
+            json.WriteStartObject();
+            json.WriteString("on", Text(date.On));
+            json.WriteString("occasion", date.Occasion);
+            json.WriteString("ideal", Text(date.Window.Ideal));
+            json.WriteString("latest", Text(date.Window.Latest));
+            json.WriteBoolean("isDue", date.IsDueBy(by));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("adjustments");
         foreach (var adjustment in resolution.Adjustments)
         {

@@ -48,7 +48,7 @@ public sealed class CadenceCommandTests : IDisposable
         Assert.Contains("proposed from the rhythm of each tie", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal("proposed", json.GetProperty("policies").GetString());
         Assert.Equal(
-            [("8", "1970-01-13", "every day"), ("7", "1970-03-26", "every week"), ("9", null, null)],
+            [("7", "1970-03-26", "every week"), ("8", "1970-01-23", "every 11 days"), ("9", null, null)],
             json.GetProperty("contacts").EnumerateArray().Select(row => (row.GetProperty("contact").GetString(), row.GetProperty("ideal").GetString(), row.GetProperty("policy").GetString())));
     }
 

@@ -35,7 +35,7 @@ public sealed class PlanCommandTests : IDisposable
         var plan = Json([]);
 
         Assert.Equal(["weekOf", "budgetMinutes", "plannedMinutes", "items", "leftOut", "demand", "relaxations"], plan.EnumerateObject().Select(field => field.Name));
-        Assert.Equal(["contact", "name", "day", "channel", "gesture", "minutes", "reason", "policy"], plan.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["contact", "name", "day", "channel", "gesture", "minutes", "reason", "policy", "optional"], plan.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal(["contact", "because"], plan.GetProperty("leftOut")[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal(["touchesPerWeek", "minutesPerWeek"], plan.GetProperty("demand").EnumerateObject().Select(field => field.Name));
         Assert.Equal(["change", "savesMinutes"], Json(["--minutes", "1"]).GetProperty("relaxations")[0].EnumerateObject().Select(field => field.Name));

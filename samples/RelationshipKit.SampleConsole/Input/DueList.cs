@@ -13,9 +13,9 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
 
     public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Due => Rows.Where(row => row.Resolution.IsDueBy(By));
 
-    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Later => Rows.Where(row => !row.Resolution.IsDueBy(By) && row.Resolution.Window is not null);
+    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Later => Rows.Where(row => !row.Resolution.IsDueBy(By) && IsAsked(row.Resolution));
 
-    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Unasked => Rows.Where(row => row.Resolution.Window is null);
+    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Unasked => Rows.Where(row => !row.Resolution.IsDueBy(By) && !IsAsked(row.Resolution));
 
     /// <summary>Returns the list by a date as the user wrote it; by the day of the instant looked from if it is left out.</summary>
     public static DueList Of(OpenBook opened, string? by)
@@ -29,8 +29,8 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
                 day,
                 [
                     .. book.Contacts.Select(contact => (Contact: contact, Resolution: book.CadenceOf(contact.Id, asOf)))
-                        .OrderBy(row => !row.Resolution.IsDueBy(day))
-                        .ThenBy(row => row.Resolution.Window?.Ideal ?? LocalDate.MaxIsoValue),
+                        .OrderBy(row => RankOf(row.Resolution, day))
+                        .ThenBy(row => DayOf(row.Resolution, day)),
                 ]);
         }
         catch (CadencePolicyNotFoundException e)
@@ -38,6 +38,18 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
             throw new UsageException("--input", $"{opened.Input.Path}: {e.Message}");
         }
     }
+
+    /// <summary>Returns the day that a contact is listed under: that of a date if one is open, else the ideal date, else the day of the next date.</summary>
+    public static LocalDate DayOf(CadenceResolution resolution, LocalDate by) =>
+        resolution.Dates.FirstOrDefault(date => date.IsDueBy(by))?.On ?? resolution.Window?.Ideal ?? resolution.Dates.FirstOrDefault()?.On ?? LocalDate.MaxIsoValue;
+
+    private static bool IsAsked(CadenceResolution resolution) => resolution.Window is not null || !resolution.Dates.IsEmpty;
+
+    // What is due and not late comes first, then what is late, then what has been silent for long.
+    private static int RankOf(CadenceResolution resolution, LocalDate by) =>
+        !resolution.IsDueBy(by) ? 3
+        : resolution.Dates.Any(date => date.IsDueBy(by)) ? 0
+        : resolution.State switch { CadenceState.Lapsed => 1, CadenceState.Dormant => 2, _ => 0 };
 
     private static LocalDate DateOf(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && date >= First && date <= Last

@@ -16,7 +16,7 @@ internal sealed record DueJson(string Owner, string AsOf, string Zone, string By
             input.Zone.Id,
             Text(list.By)!,
             list.Opened.IsProposed ? "proposed" : "own",
-            [.. list.Rows.Select(row => DueContactJson.Of(row.Resolution, list.By))]);
+            [.. list.Rows.Select(row => DueContactJson.Of(row.Contact, row.Resolution, list.By))]);
     }
 
     public static string? Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;

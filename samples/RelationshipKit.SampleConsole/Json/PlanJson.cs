@@ -29,7 +29,8 @@ internal sealed record PlanJson(
                 item.Gesture.ToString(),
                 item.Minutes,
                 PlanPage.ReasonOf(item),
-                item.Policy?.ToString() ?? ""))],
+                item.Policy?.ToString() ?? "",
+                item.IsOptional))],
             [.. plan.LeftOut.Select(left => new LeftOutJson(left.Contact.Id.Value, left.Because.ToString()))],
             new DemandJson(whole.TouchesPerWeek, whole.MinutesPerWeek),
             [.. whole.Relaxations.Select(change => new RelaxationJson(change.Change.ToString(), change.SavesMinutes))]);

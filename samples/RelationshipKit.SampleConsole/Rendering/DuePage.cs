@@ -27,27 +27,45 @@ internal static class DuePage
         var due = list.Due.ToArray();
         screen.Line();
         screen.Line($"[bold]Due: {Words.Count(due.Length, "contact", "contacts")}[/]");
-        foreach (var row in due)
+        var longSilent = due.Where(row => row.Resolution.State == CadenceState.Dormant && !row.Resolution.Dates.Any(date => date.IsDueBy(list.By))).ToArray();
+        foreach (var row in due.Except(longSilent))
         {
-            Show(screen, row.Contact, row.Resolution);
+            Show(screen, row.Contact, row.Resolution, list.By);
         }
 
-        Section(screen, "Next", list.Later, row => $"{Text(row.Resolution.Window!.Value.Ideal)}  {WhyOf(row.Resolution)}");
+        if (longSilent.Length > 0)
+        {
+            screen.Line($"[grey]{Screen.Indent}and {Words.Count(longSilent.Length, "contact", "contacts")} of whom nothing was heard for long; --json has all, and a plan revives some[/]");
+        }
+
+        Section(screen, "Next", list.Later, row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {WhyOf(row.Resolution)}");
         Section(screen, "Nothing is asked for", list.Unasked, row => WhyNothing(row.Resolution));
     }
 
     /// <summary>Returns the policy that decided, whom it is for, and its name.</summary>
-    public static string WhyOf(CadenceResolution resolution) => PolicyOf(resolution.Policy!, resolution.PolicyName, resolution.Selector);
+    public static string WhyOf(CadenceResolution resolution) =>
+        resolution.Policy is { } policy ? PolicyOf(policy, resolution.PolicyName, resolution.Selector) : resolution.Dates is [var date, ..] ? date.ToString() : "";
 
     /// <summary>Returns the state and since when a touch is wanted.</summary>
     public static string StateOf(CadenceResolution resolution) =>
-        string.Create(CultureInfo.InvariantCulture, $"{resolution.State.ToString().ToLowerInvariant()}, {Text(resolution.Window!.Value.Ideal)}");
+        resolution.Dates.FirstOrDefault(date => date.IsDueBy(resolution.Today)) is { } date ? date.ToString()
+        : $"{resolution.State.ToString().ToLowerInvariant()}, {Text(resolution.Window!.Value.Ideal)}";
 
-    private static void Show(Screen screen, Contact contact, CadenceResolution resolution)
+    private static void Show(Screen screen, Contact contact, CadenceResolution resolution, LocalDate by)
     {
-        var window = resolution.Window!.Value;
-        screen.Line(Markup.Escape(
-            $"{Screen.Indent}{Pad(Words.Fit(contact.Name, NameWidth), NameWidth)}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until {Text(window.Latest)}"));
+        var dates = resolution.Dates.Where(date => date.IsDueBy(by)).ToArray();
+        var name = Pad(Words.Fit(contact.Name, NameWidth), NameWidth);
+        foreach (var date in dates)
+        {
+            screen.Line(Markup.Escape($"{Screen.Indent}{name}  {date}, fine from {Text(date.Window.Ideal)} until {Text(date.Window.Latest)}"));
+        }
+
+        if (resolution.Window is not { } window || resolution.IsResting || (dates.Length > 0 && window.Ideal > by))
+        {
+            return;
+        }
+
+        screen.Line(Markup.Escape($"{Screen.Indent}{name}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until {Text(window.Latest)}"));
         Reason(screen, $"{WhyOf(resolution)}, counted from {Text(resolution.Reference!.Value)}");
         foreach (var step in resolution.Adjustments)
         {

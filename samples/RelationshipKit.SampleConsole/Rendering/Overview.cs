@@ -74,7 +74,7 @@ internal static class Overview
         Section(
             screen,
             "Who is due and why",
-            ties.Where(tie => due.ContainsKey(tie.Contact.Id)).OrderBy(tie => due[tie.Contact.Id].Window!.Value.Ideal),
+            ties.Where(tie => due.ContainsKey(tie.Contact.Id)).OrderBy(tie => DueList.DayOf(due[tie.Contact.Id], due[tie.Contact.Id].Today)),
             tie => Markup.Escape(Words.Fit($"{DuePage.StateOf(due[tie.Contact.Id])}: {DuePage.WhyOf(due[tie.Contact.Id])}", screen.Width - NameWidth - Screen.Indent.Length - 2)),
             input.Network.Cadences is null
                 ? "The input has no cadences; these are proposed from the rhythm of each tie."

@@ -39,7 +39,7 @@ internal static class PlanPage
             foreach (var item in day)
             {
                 screen.Line(Markup.Escape(
-                    $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} {item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  {Gesture(item)}"));
+                    $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} {item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  {Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
                 Detail(screen, $"{item.Reason}; {item.Policy}");
                 foreach (var note in item.Notes)
                 {

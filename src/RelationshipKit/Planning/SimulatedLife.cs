@@ -47,17 +47,13 @@ internal sealed class SimulatedLife
 
     public SimulatedContact Total { get; private set; }
 
-<<<<<<< HEAD
     // How often they come forward is a rate, for which a usual gap would be too short: it takes long gaps for shorter.
     private double? MeanGapDays => RhythmState.Of(state) is { ContactDays: > 1 } known ? known.SpanDays / (known.ContactDays - 1) : null;
 
-    public LocalDate Ideal => resolution!.Window!.Value.Ideal;
-=======
     // A date is due on its best day.
     public LocalDate Ideal => DateDue is { } date ? date.On : resolution!.Window!.Value.Ideal;
 
     private CadenceDate? DateDue => resolution!.Dates.FirstOrDefault(date => date.Day <= today);
->>>>>>> f80d30d (Keep dates beside intervals and plan weeks by what they gain)
 
     /// <summary>Begins a day: draws its luck, lets the contact come forward, and says whether the contact is due.</summary>
     public bool Begin(LocalDate day, Instant now)
