@@ -46,6 +46,8 @@ internal sealed class LifeCount
 
         foreach (var date in dates)
         {
+            // A wish to be reached at most so often may close days that were open before.
+            date.WasOpen |= week.OpenDaysOf(date.Contact, date.Day).Any(day => day <= date.Day.PlusDays(GraceDays));
             date.IsKept |= byContact.TryGetValue(date.Contact.Id, out var touch) && touch.Day <= date.Day.PlusDays(GraceDays)
                 && (touch.Day >= date.Day || (touch.Gesture is Gesture.Congratulate or Gesture.Gift && touch.Day >= date.Day.PlusDays(-LongestLead)));
         }
@@ -67,7 +69,7 @@ internal sealed class LifeCount
         people.Count,
         innerReached.Count,
         innerDue.Count,
-        dates.Count,
+        dates.Count(date => date.IsKept || date.WasOpen),
         dates.Count(date => date.IsKept),
         emptyWeeks,
         served + missed,
@@ -120,6 +122,8 @@ internal sealed class LifeCount
         public Contact Contact => contact;
 
         public LocalDate Day => day;
+
+        public bool WasOpen { get; set; }
 
         public bool IsKept { get; set; }
     }
