@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 using RelationshipKit.Testing;
 using RelationshipKit.Testing.Generators;
 
