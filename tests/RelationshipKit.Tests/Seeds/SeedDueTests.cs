@@ -20,7 +20,7 @@ public class SeedDueTests
     [InlineData("elif", "2026-07-05", "2026-10-03", CadenceState.Fresh)] // counted from the fresh start of 5 January
     [InlineData("farah", "2026-04-13", "2026-05-04", CadenceState.Fresh)] // met in February, so counted from its last day: Saturday 11 April, not on weekends
     [InlineData("gethin", "2027-03-03", "2027-09-01", CadenceState.Fresh)] // two days of attempts: a year from 1 September 2025 is 365 days, half as many more after the second, 547.5
-    [InlineData("hana", "2025-09-01", "2025-09-16", CadenceState.Dormant)] // the last rich touch was in June, and the choir's season begins in September
+    [InlineData("hana", "2025-05-11", "2025-05-26", CadenceState.Dormant)] // no rich touch but with 61 others, which is not personal: a month from the first one, 11 April
     [InlineData("ines", "2026-04-27", "2026-05-11", CadenceState.Fresh)] // wrote on 26 February; wishes for two months, and no weekends
     [InlineData("jorge", "2026-04-08", "2026-04-29", CadenceState.Fresh)] // six weeks from 24 February are 7 April, when Robin is away
     [InlineData("kavya", "2026-03-01", "2026-03-04", CadenceState.Ripe)] // called on Sunday the 22nd
@@ -52,8 +52,8 @@ public class SeedDueTests
         Assert.Equal(seed.AsOf.InZone(seed.Network.Zone).Date, by);
         Assert.Equal(seed.Network.Contacts.Select(contact => contact.Id.Value), expected.Select(row => row.GetProperty("contact").GetString()!).Order(StringComparer.Ordinal));
         Assert.Equal(
-            seed.Book.DueBy(seed.AsOf, by).Select(due => due.Contact.Id.Value),
-            expected.Where(row => row.GetProperty("isDue").GetBoolean()).Select(row => row.GetProperty("contact").GetString()));
+            seed.Book.DueBy(seed.AsOf, by).Select(due => due.Contact.Id.Value).Order(StringComparer.Ordinal),
+            expected.Where(row => row.GetProperty("isDue").GetBoolean()).Select(row => row.GetProperty("contact").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(expected, row => AssertEqual(row, seed.Book.CadenceOf(ContactId.FromValue(row.GetProperty("contact").GetString()!), seed.AsOf)));
     }
 
