@@ -24,9 +24,10 @@ internal sealed class CheckedText : ForwardStream
     /// <param name="source">The bytes.</param>
     /// <param name="path">What errors call them.</param>
     /// <param name="encoding">The encoding, if the text is in none that it names by a mark.</param>
+    /// <param name="isChecked">Whether bytes that are not UTF-8 end the reading; else the reader looks at its lines one by one.</param>
     /// <param name="firstLine">The first line, without its end.</param>
-    /// <returns>The text in UTF-8 without a mark; reading it throws <see cref="InterchangeException"/> at bytes that are not UTF-8.</returns>
-    public static Stream Open(Stream source, string path, Encoding? encoding, out string firstLine)
+    /// <returns>The text in UTF-8 without a mark; reading it, if checked, throws <see cref="InterchangeException"/> at bytes that are not UTF-8.</returns>
+    public static Stream Open(Stream source, string path, Encoding? encoding, bool isChecked, out string firstLine)
     {
         var buffer = new byte[1 << 16];
         var got = source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
@@ -38,7 +39,9 @@ internal sealed class CheckedText : ForwardStream
         var first = named is UTF8Encoding ? Encoding.UTF8.GetString(head.Span[..(end < 0 ? head.Length : end)]) : named.GetString(head.Span[..(end < 0 || isWide ? head.Length : end)]);
         firstLine = first.Split('\n')[0].TrimEnd('\r');
         var text = new CheckedText(head, source, path);
-        return named is UTF8Encoding ? text : Encoding.CreateTranscodingStream(new Unchecked(text), named, new UTF8Encoding(false));
+        return named is not UTF8Encoding ? Encoding.CreateTranscodingStream(new Unchecked(text), named, new UTF8Encoding(false))
+            : isChecked ? text
+            : new Unchecked(text);
     }
 
     public override int Read(Span<byte> buffer)

@@ -6,7 +6,9 @@ namespace RelationshipKit.Interchange;
 /// <item>Columns are separated by any white space; blank lines and lines that begin with <c>#</c> or <c>%</c> are passed over. Rows may come in
 /// any order, plain or as gzip, which is told by its first bytes.</item>
 /// <item>A row is a touchpoint of the owner if SRC or DST is the owner: outgoing where SRC is, incoming where DST is. A row from the owner
-/// to the owner is none.</item>
+/// to the owner is none. The owner may stand in the file under several ids.</item>
+/// <item>Ids are compared as e-mail addresses without case, and names in Unicode NFC without invisible marks.</item>
+/// <item>The text is UTF-8, or UTF-16 with a mark, or in the encoding that the settings name.</item>
 /// <item>Rows that repeat another exactly count once. Rows of one message to several people stay separate touchpoints.</item>
 /// <item><see cref="Network.LastInstant"/> is the latest instant of any row, of whomever it tells.</item>
 /// <item>A line may have 1 MiB; the file is streamed, and only the owner's touchpoints are kept.</item>
@@ -74,9 +76,11 @@ public sealed class EdgeListReader
         cancellationToken.ThrowIfCancellationRequested();
         var account = new RowAccount(path, settings.Lenient, source, progress, cancellationToken);
         var rows = new EdgeListRows(settings, account);
-        var lines = new LineReader(source);
+        LineReader? lines = null;
         try
         {
+            // Comments may be in any encoding, so that the rows say themselves which line is not UTF-8.
+            lines = new LineReader(CheckedText.Open(source, path, settings.Encoding, isChecked: false, out _));
             while (lines.TryRead(out var line, out var tooLong))
             {
                 account.OnLine();
@@ -85,7 +89,7 @@ public sealed class EdgeListReader
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.", lines.LineNumber + 1, innerException: e);
+            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.", (lines?.LineNumber ?? 0) + 1, innerException: e);
         }
 
         var report = account.Finish();

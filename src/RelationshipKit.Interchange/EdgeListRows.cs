@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using NodaTime;
+using RelationshipKit.Interchange.Tables;
 
 namespace RelationshipKit.Interchange;
 
@@ -10,13 +11,14 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
     private const string SourceField = "SRC";
     private const string TargetField = "DST";
     private const string TimeField = "UNIXSECONDS";
+    private const string BadId = "an id must have from 1 to 256 characters that can be seen, none of them a control character.";
 
     // A token of more bytes cannot be an id of 256 characters.
     private const int MaxIdBytes = 256 * 3;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly byte[] owner = Encoding.UTF8.GetBytes(settings.Owner);
+    private readonly byte[][] owners = [.. settings.OtherOwners.Prepend(settings.Owner).Select(owner => Encoding.UTF8.GetBytes(TouchpointCells.Id(owner)))];
 
     // One id per contact, not one per row.
     private readonly Dictionary<string, ContactId> ids = new(StringComparer.Ordinal);
@@ -25,11 +27,6 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
 
     public void OnLine(ReadOnlySpan<byte> line, bool tooLong, long lineNumber)
     {
-        if (lineNumber == 1 && line.StartsWith("\uFEFF"u8))
-        {
-            line = line[3..];
-        }
-
         try
         {
             if (tooLong)
@@ -67,7 +64,14 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
     {
         CheckId(from, SourceField);
         var to = NextToken(ref rest);
+        if (to.Length == 0 && from.IndexOfAny(",;|"u8) is >= 0 and var place)
+        {
+            throw new BadRowException(TargetField, $"the separator seems to be {(char)from[place]}; it must be white space.");
+        }
+
         CheckId(to, TargetField);
+        from = Cleaned(from, SourceField);
+        to = Cleaned(to, TargetField);
         var time = NextToken(ref rest);
         var at = Time(time);
         if (NextToken(ref rest).Length > 0)
@@ -76,8 +80,8 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
         }
 
         account.OnInstant(at);
-        var outgoing = from.SequenceEqual(owner);
-        var incoming = to.SequenceEqual(owner);
+        var outgoing = IsOwner(from);
+        var incoming = IsOwner(to);
         OwnerSeen |= outgoing || incoming;
         if (outgoing == incoming)
         {
@@ -87,6 +91,31 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
 
         var contact = outgoing ? Id(to, TargetField) : Id(from, SourceField);
         account.Add(new Touchpoint(contact, at, settings.Channel, outgoing ? Direction.Outgoing : Direction.Incoming));
+    }
+
+    private bool IsOwner(ReadOnlySpan<byte> id)
+    {
+        foreach (var owner in owners)
+        {
+            if (id.SequenceEqual(owner))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Plain ASCII without an e-mail address, which most lists have, is clean as it is.
+    private static ReadOnlySpan<byte> Cleaned(ReadOnlySpan<byte> id, string field)
+    {
+        if (!id.ContainsAnyInRange((byte)0x7F, (byte)0xFF) && !id.Contains((byte)'@'))
+        {
+            return id;
+        }
+
+        var clean = Encoding.UTF8.GetBytes(TouchpointCells.Id(Encoding.UTF8.GetString(id)));
+        return clean.Length is > 0 and <= MaxIdBytes ? clean : throw new BadRowException(field, BadId);
     }
 
     private ContactId Id(ReadOnlySpan<byte> token, string field)
@@ -105,7 +134,7 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
         }
         catch (ArgumentException)
         {
-            throw new BadRowException(field, "an id must have from 1 to 256 characters, none of them a control character.");
+            throw new BadRowException(field, BadId);
         }
 
         ids.Add(id.Value, id);
@@ -121,7 +150,7 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
 
         if (token.Length > MaxIdBytes || token.ContainsAnyInRange((byte)0x00, (byte)0x1F))
         {
-            throw new BadRowException(field, "an id must have from 1 to 256 characters, none of them a control character.");
+            throw new BadRowException(field, BadId);
         }
     }
 
@@ -134,12 +163,12 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
 
         if (!Utf8Parser.TryParse(token, out long seconds, out var used) || used != token.Length)
         {
-            throw new BadRowException(TimeField, "the time must be a whole number of seconds since 1970-01-01T00:00:00Z.");
+            throw new BadRowException(TimeField, "the time must be a whole number of seconds since 1970-01-01T00:00:00Z; a table with dates is a CSV file with a header.");
         }
 
         return seconds >= SupportedSpan.FirstSeconds && seconds <= SupportedSpan.LastSeconds
             ? Instant.FromUnixTimeSeconds(seconds)
-            : throw new BadRowException(TimeField, $"the time must be {SupportedSpan.Text}.");
+            : throw new BadRowException(TimeField, $"the time must be {SupportedSpan.Text}, in seconds; are these milliseconds? Import reads them.");
     }
 
     private static ReadOnlySpan<byte> NextToken(ref ReadOnlySpan<byte> rest)

@@ -42,7 +42,7 @@ internal static class KindNames
     public static Channel ToChannel(string text) =>
         (Channel.FindStock(text) ?? Channels.GetValueOrDefault(Plain(text))) is { } channel
             ? channel
-            : throw new BadRowException("channel", Unknown(text, "channel", Channel.Stock.Select(stock => stock.Name)));
+            : throw new BadRowException("channel", Unknown("channel", Channel.Stock.Select(stock => stock.Name)));
 
     public static Direction ToDirection(string text) => Find(Directions, text, "direction");
 
@@ -57,14 +57,14 @@ internal static class KindNames
         return shown.Length <= LongestQuote ? $"'{shown}'" : $"'{shown[..LongestQuote]}...'";
     }
 
-    public static string Unknown(string text, string what, IEnumerable<string> allowed) =>
-        $"unknown {what} {Quote(text)}; it must be one of {string.Join(", ", allowed)}.";
+    /// <summary>Says what is allowed, and not what stands in the file: cells may be in the wrong column.</summary>
+    public static string Unknown(string what, IEnumerable<string> allowed) => $"unknown {what}; it must be one of {string.Join(", ", allowed)}.";
 
     private static T Find<T>(Dictionary<string, T> table, string text, string field)
         where T : struct, Enum =>
         table.TryGetValue(Plain(text), out var value)
             ? value
-            : throw new BadRowException(field, Unknown(text, field, Enum.GetNames<T>().Select(Written)));
+            : throw new BadRowException(field, Unknown(field, Enum.GetNames<T>().Select(Written)));
 
     private static Dictionary<string, T> Table<T>()
         where T : struct, Enum =>

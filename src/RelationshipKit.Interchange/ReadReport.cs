@@ -52,8 +52,7 @@ public sealed record ReadReport
     public ImmutableArray<SkippedRow> Skipped { get; }
 
     /// <summary>
-    /// Gets the number of rows left out because an earlier row tells the same touchpoint (contacts, instant, channel and direction) with
-    /// another outcome, gesture, length or note. The earlier one stands.
+    /// Gets the number of rows left out because an earlier row has the same id and tells another touchpoint. The earlier one stands.
     /// </summary>
     public long ContradictionCount { get; }
 

@@ -1,33 +1,37 @@
 using System.Globalization;
 using CsvHelper;
+using RelationshipKit.Interchange.Tables;
 
 namespace RelationshipKit.Interchange;
 
 /// <summary>Reads one owner's touchpoints from a CSV file, plain or as gzip, which is told by its first bytes.</summary>
 /// <remarks>
 /// <para>The first row names the columns, in any order and ignoring case: <c>at,contact,channel,direction</c>, and if wanted
-/// <c>outcome,gesture,minutes,note,name</c>. The separator is the comma, quotes are doubled (RFC 4180), the text is UTF-8.</para>
+/// <c>outcome,gesture,minutes,note,name,id</c>; usual other names such as <c>date</c> and <c>person</c> will do. The separator is that of the header: comma,
+/// semicolon, tab or bar. Quotes are doubled (RFC 4180). The text is UTF-8, or UTF-16 with a mark, or in the encoding that the settings name.</para>
 /// <list type="table">
-/// <item><term>at</term><description>As <see cref="InstantText"/> says: an instant with <c>Z</c> or an offset, a local time, or a date.</description></item>
-/// <item><term>contact</term><description>An id, or several separated by <c>;</c> for one touchpoint shared by several contacts.</description></item>
-/// <item><term>channel</term><description>A stock channel; case, spaces, hyphens and underscores do not matter.</description></item>
-/// <item><term>direction</term><description>outgoing (out), incoming (in), mutual or unknown.</description></item>
-/// <item><term>outcome</term><description>delivered, answered or attempted; delivered if empty.</description></item>
+/// <item><term>at</term><description>As <see cref="InstantText"/> says: an instant with <c>Z</c> or an offset, a local time, or a date. Also UNIX
+/// seconds or milliseconds of 9 to 14 digits, and numbers such as 2.3.2026 09:00 whose order shows or is named.</description></item>
+/// <item><term>contact</term><description>An id, or up to 1,000 separated by <c>;</c> for one touchpoint shared by several contacts.
+/// E-mail addresses are compared without case, names in Unicode NFC without invisible marks.</description></item>
+/// <item><term>channel</term><description>A stock channel, or a usual other name such as phone, mail, sms or whatsapp; case, spaces, hyphens and underscores do not matter.</description></item>
+/// <item><term>direction</term><description>outgoing (out, sent), incoming (in, received), mutual (both) or unknown.</description></item>
+/// <item><term>outcome</term><description>delivered, answered or attempted. If empty, a call of 0 minutes is attempted, all else delivered.</description></item>
 /// <item><term>gesture</term><description>The name of a <see cref="Gesture"/>, such as check-in; none if empty.</description></item>
 /// <item><term>minutes</term><description>How long it lasted, a decimal from 0 to 44640 (31 days); unknown if empty.</description></item>
 /// <item><term>note</term><description>The owner's note, at most 10,000 characters.</description></item>
 /// <item><term>name</term><description>The name of the contact, or as many names as contacts, separated by <c>;</c>. The last row that names a contact wins;
 /// a contact without a name is called by its id.</description></item>
+/// <item><term>id</term><description>What tells the touchpoint from all others, 1 to 256 characters; none if empty.</description></item>
 /// </list>
-/// <para>A row that repeats another exactly counts once; one that contradicts another (same contacts, instant, channel and direction, but another
-/// outcome, gesture, length or note) is left out and reported: the earlier row stands. A row may have 1 MiB; the file is streamed.</para>
+/// <para>A row that repeats another in every column counts once; rows that differ in any are different touchpoints. Of rows with the same id that tell different
+/// things the earlier one stands, and the others are left out and reported. A row may have 1 MiB; the file is streamed.</para>
+/// <para>No error quotes what stands in the file.</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class TouchpointCsvReader
 {
-    private static readonly string[] RequiredColumns = ["at", "contact", "channel", "direction"];
-
-    private static readonly string[] OptionalColumns = ["outcome", "gesture", "minutes", "note", "name"];
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     private readonly TouchpointCsvSettings settings;
 
@@ -84,10 +88,11 @@ public sealed class TouchpointCsvReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var account = new RowAccount(path, settings.Lenient, source, progress, cancellationToken);
-        using var csv = CsvReader.Create(source, OptionsFor(account), leaveOpen: true);
         long line = 0;
         try
         {
+            using var text = CheckedText.Open(source, path, settings.Encoding, isChecked: true, out var firstLine);
+            using var csv = CsvReader.Create(text, OptionsFor(account, SeparatorOf(firstLine)), leaveOpen: true);
             csv.ReadHeader();
             var rows = new TouchpointCsvRows(settings, account, csv, ColumnsOf(csv, path));
             while (csv.Read())
@@ -117,9 +122,13 @@ public sealed class TouchpointCsvReader
         }
     }
 
-    private CsvReaderOptions OptionsFor(RowAccount account) => new()
+    // That which makes known columns of the header; a comma if none does.
+    private static char SeparatorOf(string header) =>
+        Separators.MaxBy(separator => TableHeader.Split(header, separator).Count(TouchpointColumns.IsKnown));
+
+    private CsvReaderOptions OptionsFor(RowAccount account, char separator) => new()
     {
-        Separator = ',',
+        Separator = separator,
         TrimWhitespace = true,
         TrackLineNumbers = true,
         IncludeValuesInExceptions = false,
@@ -134,23 +143,23 @@ public sealed class TouchpointCsvReader
     {
         var headers = csv.Headers;
         var line = Math.Max(1, csv.LineNumber);
-        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         string? twice = null;
         for (var i = 0; i < headers.Count; i++)
         {
-            if (!columns.TryAdd(headers[i].Trim(), i))
+            if (!columns.TryAdd(TouchpointColumns.NameOf(headers[i]), i))
             {
                 twice ??= string.Create(CultureInfo.InvariantCulture, $"column {i + 1} has the name of an earlier one; each must have its own.");
             }
         }
 
         // Missing columns are told first: a file without a header must not have its first row quoted.
-        var missing = RequiredColumns.Where(name => !columns.ContainsKey(name)).ToArray();
+        var missing = TouchpointColumns.Required.Where(name => !columns.ContainsKey(name)).ToArray();
         if (missing.Length > 0)
         {
             throw new InterchangeException(
                 path,
-                $"the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", RequiredColumns)} and may name {string.Join(", ", OptionalColumns)}.",
+                $"the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", TouchpointColumns.Required)} and may name {string.Join(", ", TouchpointColumns.Optional)}.",
                 line,
                 "header");
         }
@@ -160,11 +169,12 @@ public sealed class TouchpointCsvReader
             throw new InterchangeException(path, twice, line, "header");
         }
 
-        foreach (var name in columns.Keys)
+        for (var i = 0; i < headers.Count; i++)
         {
-            if (!RequiredColumns.Concat(OptionalColumns).Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (!TouchpointColumns.IsKnown(headers[i]))
             {
-                throw new InterchangeException(path, KindNames.Unknown(name, "column", RequiredColumns.Concat(OptionalColumns)), line, "header");
+                var place = string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
+                throw new InterchangeException(path, KindNames.Unknown(place, TouchpointColumns.Required.Concat(TouchpointColumns.Optional)), line, "header");
             }
         }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using NodaTime;
+using RelationshipKit.Interchange.Addresses;
+using RelationshipKit.Interchange.Tables;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
@@ -8,6 +10,10 @@ namespace RelationshipKit.Interchange;
 /// <summary>Makes touchpoints and names of the rows of a CSV file.</summary>
 internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccount account, CsvReader csv, Dictionary<string, int> columns)
 {
+    private const string BadId = "an id must have from 1 to 256 characters that can be seen, none of them a control character.";
+
+    private readonly HashSet<string> owners = [.. settings.OtherOwners.Prepend(settings.Owner).Select(TouchpointCells.Id)];
+    private readonly RowsApart rowsApart = new();
     private readonly Dictionary<string, ContactId> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<ContactId, string> names = [];
 
@@ -39,22 +45,20 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
                 string.Create(CultureInfo.InvariantCulture, $"the row has {csv.FieldCount} fields; the header has {columns.Count}."));
         }
 
-        var at = At(Required("at"));
+        var at = TouchpointCells.At(Required("at"), settings.Zone, settings.DateOrder);
         var contacts = Participants(Required("contact"));
-        var touchpoint = new Touchpoint(contacts, at, KindNames.ToChannel(Required("channel")), KindNames.ToDirection(Required("direction")))
+        var channel = KindNames.ToChannel(Required("channel"));
+        var length = Optional("minutes") is { } minutes ? TouchpointCells.Length(minutes) : (Duration?)null;
+        var touchpoint = new Touchpoint(contacts, at, channel, KindNames.ToDirection(Required("direction")))
         {
-            Outcome = Optional("outcome") is { } outcome ? KindNames.ToOutcome(outcome) : Outcome.Delivered,
+            Id = Optional("id") is { } id ? CheckedId(id) : null,
+            Outcome = Optional("outcome") is { } outcome ? KindNames.ToOutcome(outcome) : TouchpointCells.OutcomeOf(channel, length),
             Gesture = Optional("gesture") is { } gesture ? KindNames.ToGesture(gesture) : Gesture.None,
-            Length = Optional("minutes") is { } minutes ? Length(minutes) : null,
+            Length = length,
             Note = Optional("note") is { } note ? CheckedNote(note) : null,
         };
         var contactNames = Optional("name") is { } name ? Names(name, contacts.Length) : [];
-        if (account.Add(touchpoint) == AddResult.Conflict)
-        {
-            var (field, reason) = Contradiction(touchpoint);
-            account.OnContradiction(csv.LineNumber, field, reason);
-        }
-
+        Add(touchpoint);
         account.OnInstant(touchpoint.At);
         for (var i = 0; i < contactNames.Length; i++)
         {
@@ -65,33 +69,42 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         }
     }
 
+    private void Add(Touchpoint touchpoint)
+    {
+        if (account.Add(touchpoint) != AddResult.Conflict)
+        {
+            return;
+        }
+
+        if (touchpoint.Id is not null)
+        {
+            var (field, reason) = Contradiction(account.Log.Find(touchpoint.Key)!, touchpoint);
+            account.OnContradiction(csv.LineNumber, field, reason);
+        }
+        else if (rowsApart.Apart(touchpoint) is { } apart)
+        {
+            account.Add(apart);
+        }
+        else
+        {
+            account.OnDuplicate();
+        }
+    }
+
     private string Required(string column) =>
         Optional(column) ?? throw new BadRowException(column, "the field is empty; it must not be.");
 
     private string? Optional(string column) =>
         columns.TryGetValue(column, out var index) && csv.GetString(index) is { Length: > 0 } text ? text : null;
 
-    private Instant At(string text) =>
-        InstantText.TryParse(text, settings.Zone, out var at)
-            ? at
-            : throw new BadRowException(
-                "at",
-                $"{KindNames.Quote(text)} is no date and time such as 2026-03-02T09:00:00Z, 2026-03-02T09:00 or 2026-03-02, {SupportedSpan.Text}.");
-
     private ContactId[] Participants(string text)
     {
-        var parts = text.Split(';', StringSplitOptions.TrimEntries);
-        var participants = new ContactId[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        if (text.Any(char.IsControl))
         {
-            participants[i] = Id(parts[i]);
-            if (Array.IndexOf(participants, participants[i]) < i)
-            {
-                throw new BadRowException("contact", "a contact is named twice; each must be named once.");
-            }
+            throw new BadRowException("contact", BadId);
         }
 
-        return participants;
+        return [.. TouchpointCells.Contacts(text).Select(Id)];
     }
 
     private ContactId Id(string text)
@@ -101,7 +114,7 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
             return id;
         }
 
-        if (text == settings.Owner)
+        if (owners.Contains(text))
         {
             throw new BadRowException("contact", "the contact is the owner; it must be somebody else.");
         }
@@ -112,17 +125,17 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         }
         catch (ArgumentException)
         {
-            throw new BadRowException("contact", "an id must have from 1 to 256 characters, none of them a control character.");
+            throw new BadRowException("contact", BadId);
         }
 
         ids.Add(text, id);
         return id;
     }
 
-    private static Duration Length(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes) && minutes <= 31 * 24 * 60
-            ? Duration.FromNanoseconds((long)(minutes * 60_000_000_000m))
-            : throw new BadRowException("minutes", "the field must be a decimal number from 0 to 44640 (31 days), such as 12.5.");
+    private static string CheckedId(string text) =>
+        text.Trim() is { Length: > 0 and <= 256 } id && !id.Any(char.IsControl)
+            ? id
+            : throw new BadRowException("id", "an id must have from 1 to 256 characters, none of them a control character.");
 
     private static string CheckedNote(string text) =>
         text.Length <= 10_000
@@ -142,26 +155,22 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         }
 
         return Array.TrueForAll(parts, part => part.Length <= 256 && !part.Any(char.IsControl))
-            ? parts
+            ? Array.ConvertAll(parts, NameText.Clean)
             : throw new BadRowException("name", "a name must have at most 256 characters, none of them a control character.");
     }
 
-    private (string Field, string Reason) Contradiction(Touchpoint touchpoint)
+    private static (string Field, string Reason) Contradiction(Touchpoint earlier, Touchpoint later)
     {
-        var earlier = account.Log.Of(touchpoint.Participants[0]).FirstOrDefault(other =>
-            other.At == touchpoint.At
-            && other.Channel == touchpoint.Channel
-            && other.Direction == touchpoint.Direction
-            && other.Participants.AsSpan().SequenceEqual(touchpoint.Participants.AsSpan()));
-        const string Rule = "the row contradicts an earlier one of the same contact, instant, channel and direction: ";
+        const string Rule = "the row contradicts an earlier one of the same id: ";
         return earlier switch
         {
-            { } when earlier.Outcome != touchpoint.Outcome =>
-                ("outcome", $"{Rule}the outcome was {earlier.Outcome} and is now {touchpoint.Outcome}."),
-            { } when earlier.Gesture != touchpoint.Gesture =>
-                ("gesture", $"{Rule}the gesture was {earlier.Gesture} and is now {touchpoint.Gesture}."),
-            { } when earlier.Length != touchpoint.Length =>
-                ("minutes", $"{Rule}it lasted {Minutes(earlier)} and now {Minutes(touchpoint)}."),
+            { } when earlier.At != later.At => ("at", $"{Rule}the times differ."),
+            { } when !earlier.Participants.AsSpan().SequenceEqual(later.Participants.AsSpan()) => ("contact", $"{Rule}the contacts differ."),
+            { } when earlier.Channel != later.Channel => ("channel", $"{Rule}the channel was {earlier.Channel} and is now {later.Channel}."),
+            { } when earlier.Direction != later.Direction => ("direction", $"{Rule}the direction was {earlier.Direction} and is now {later.Direction}."),
+            { } when earlier.Outcome != later.Outcome => ("outcome", $"{Rule}the outcome was {earlier.Outcome} and is now {later.Outcome}."),
+            { } when earlier.Gesture != later.Gesture => ("gesture", $"{Rule}the gesture was {earlier.Gesture} and is now {later.Gesture}."),
+            { } when earlier.Length != later.Length => ("minutes", $"{Rule}it lasted {Minutes(earlier)} and now {Minutes(later)}."),
             _ => ("note", $"{Rule}the notes differ."),
         };
     }

@@ -103,8 +103,8 @@ public class TouchpointCsvReaderTests
     }
 
     [Theory]
-    [InlineData("2026-03-02,ada,pigeon,in,,,,,", "channel", "'pigeon'")]
-    [InlineData("2026-03-02,ada,voice,sideways,,,,,", "direction", "'sideways'")]
+    [InlineData("2026-03-02,ada,pigeon,in,,,,,", "channel", "unknown channel; it must be one of ")]
+    [InlineData("2026-03-02,ada,voice,sideways,,,,,", "direction", "outgoing, incoming, mutual")]
     [InlineData("2026-03-02,ada,voice,1,,,,,", "direction", "outgoing, incoming, mutual")]
     [InlineData("2026-03-02,ada,voice,in,maybe,,,,", "outcome", "delivered, answered, attempted")]
     [InlineData("2026-03-02,ada,voice,in,,wave,,,", "gesture", "none, check-in, follow-up")]
@@ -168,16 +168,35 @@ public class TouchpointCsvReaderTests
     }
 
     [Theory]
-    [InlineData("delivered,,,", "answered,,,", "outcome", "Delivered and is now Answered")]
-    [InlineData(",thank,,", ",gift,,", "gesture", "Thank and is now Gift")]
-    [InlineData(",,3,", ",,,", "minutes", "3 minutes and now an unknown time")]
-    [InlineData(",,,secret", ",,,other", "note", "the notes differ")]
-    public void Read_Contradiction_KeepsTheEarlierRowAndNamesBothFacts(string earlier, string later, string field, string part)
+    [InlineData("delivered,,,", "answered,,,")]
+    [InlineData(",thank,,", ",gift,,")]
+    [InlineData(",,3,", ",,,")]
+    [InlineData(",,,secret", ",,,other")]
+    public void Read_RowsThatDifferInOneColumn_AreDifferentTouchpoints(string earlier, string later)
     {
-        var text = $"{FullHeader}2026-03-02,ada,voice,in,{earlier},\n2026-03-02,ada,voice,in,{later},\n";
+        var text = $"{FullHeader}2026-03-02,ada,voice,in,{earlier},\n2026-03-02,ada,voice,in,{later},\n2026-03-02,ada,voice,in,{later},\n2026-03-02,ada,voice,in,{earlier},\n";
+        var result = Read(text);
+
+        Assert.Equal((4L, 2L, 2L, 0L, 0L), (result.Report.Rows, result.Report.Added, result.Report.Duplicates, result.Report.ContradictionCount, result.Report.SkippedCount));
+        Assert.Equal(2, result.Network.Log.Of(Ada).Length);
+        Assert.Equal(result.Report, Read(text, new TouchpointCsvSettings { Lenient = true }).Report);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02,ada,voice,in,delivered,,,", "2026-03-02,ada,voice,in,answered,,,", "outcome", "Delivered and is now Answered")]
+    [InlineData("2026-03-02,ada,voice,in,,thank,,", "2026-03-02,ada,voice,in,,gift,,", "gesture", "Thank and is now Gift")]
+    [InlineData("2026-03-02,ada,voice,in,,,3,", "2026-03-02,ada,voice,in,,,,", "minutes", "3 minutes and now an unknown time")]
+    [InlineData("2026-03-02,ada,voice,in,,,,secret", "2026-03-02,ada,voice,in,,,,other", "note", "the notes differ")]
+    [InlineData("2026-03-02,ada,voice,in,,,,", "2026-03-03,ada,voice,in,,,,", "at", "the times differ")]
+    [InlineData("2026-03-02,secret,voice,in,,,,", "2026-03-02,ada,voice,in,,,,", "contact", "the contacts differ")]
+    [InlineData("2026-03-02,ada,voice,in,,,,", "2026-03-02,ada,video,in,,,,", "channel", "voice and is now video")]
+    [InlineData("2026-03-02,ada,voice,in,,,,", "2026-03-02,ada,voice,out,,,,", "direction", "Incoming and is now Outgoing")]
+    public void Read_RowsOfOneIdThatContradict_KeepTheEarlierAndNameBothFacts(string earlier, string later, string field, string part)
+    {
+        var text = $"at,contact,channel,direction,outcome,gesture,minutes,note,id\n{earlier},1\n{later},1\n{earlier},1\n{later},2\n";
         var report = Read(text).Report;
 
-        Assert.Equal((2L, 1L, 1L, 0L), (report.Rows, report.Added, report.ContradictionCount, report.SkippedCount));
+        Assert.Equal((4L, 2L, 1L, 1L, 0L), (report.Rows, report.Added, report.Duplicates, report.ContradictionCount, report.SkippedCount));
         var row = Assert.Single(report.Contradictions);
         Assert.Equal((3L, field), (row.Line, row.Field));
         Assert.Contains(part, row.Reason, StringComparison.Ordinal);

@@ -124,7 +124,14 @@ internal static class InputLoader
 
     private static Network CsvOf(InputRequest request, DateTimeZone? zone, Screen screen)
     {
-        var settings = new TouchpointCsvSettings { Zone = zone ?? DateTimeZone.Utc, Lenient = request.SkipsBad };
+        var settings = new TouchpointCsvSettings
+        {
+            OtherOwners = request.Reading?.Me ?? [],
+            Zone = zone ?? DateTimeZone.Utc,
+            DateOrder = request.Reading?.DateOrder,
+            Encoding = request.Reading?.Encoding,
+            Lenient = request.SkipsBad,
+        };
         settings = request.Owner is { } owner ? settings with { Owner = OwnerOf(owner) } : settings;
         var reader = new TouchpointCsvReader(settings);
         var result = ReadingBar.Show(screen, request.Path, progress => reader.ReadFile(request.Path, progress));
@@ -145,7 +152,14 @@ internal static class InputLoader
         var owner = request.Owner is { } id
             ? OwnerOf(id)
             : throw new UsageException("--owner", "an edge list needs it: the id, as it stands in the file, of the person whose ties to score.");
-        var settings = new EdgeListSettings { Owner = owner, Zone = zone ?? DateTimeZone.Utc, Lenient = request.SkipsBad };
+        var settings = new EdgeListSettings
+        {
+            Owner = owner,
+            OtherOwners = request.Reading?.Me ?? [],
+            Zone = zone ?? DateTimeZone.Utc,
+            Encoding = request.Reading?.Encoding,
+            Lenient = request.SkipsBad,
+        };
         settings = request.Channel is { } channel ? settings with { Channel = ChannelOf(channel) } : settings;
         var reader = new EdgeListReader(settings);
         try
