@@ -18,7 +18,7 @@ internal sealed class BookReader(DbTransaction transaction, long owner)
     {
         var contacts = await Select(StoreTables.Contacts, "content").ReadAsync(reader => JsonSerializer.Deserialize<Contact>(reader.GetString(0))!, cancellationToken).ConfigureAwait(false);
         var entries = await Select(StoreTables.Entries, "part, key, content").ReadAsync(
-            reader => new StoredEntry(reader.GetString(0), reader.GetString(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false);
+            reader => EntryKey.Read(reader.GetString(0), reader.GetString(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false);
         var steps = await transaction.Command(
             $"SELECT revision, operation_id, undoes, content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND in_journal = @yes ORDER BY revision", ("@owner", owner), ("@yes", true))
             .ReadAsync(reader => new StoredStep(reader.GetInt64(0), reader.Text(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.Text(3)), cancellationToken).ConfigureAwait(false);

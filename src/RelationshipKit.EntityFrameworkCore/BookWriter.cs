@@ -34,7 +34,7 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
         await database.InsertAsync(
             transaction,
             StoreTables.Entries,
-            [.. content.Entries.Where(entry => entry.Content is not null).Select(entry => new object?[] { owner, entry.Part, entry.Key, entry.Content })],
+            [.. content.Entries.Where(entry => entry.Content is not null).Select(entry => new object?[] { owner, entry.Part, EntryKey.Write(entry.Key), EntryKey.Content(entry.Key, entry.Content!) })],
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -95,7 +95,7 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
 
         foreach (var entry in content.Entries)
         {
-            await DeleteAsync(StoreTables.Entries, "part = @part AND key = @key", cancellationToken, ("@part", entry.Part), ("@key", entry.Key)).ConfigureAwait(false);
+            await DeleteAsync(StoreTables.Entries, "part = @part AND key = @key", cancellationToken, ("@part", entry.Part), ("@key", EntryKey.Write(entry.Key))).ConfigureAwait(false);
         }
     }
 

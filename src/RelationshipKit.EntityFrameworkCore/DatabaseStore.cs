@@ -43,24 +43,21 @@ public sealed partial class DatabaseStore : IRelationshipStore
         CheckName(owner);
         ArgumentNullException.ThrowIfNull(book);
         var content = BookContent.Of(book);
-        await WriteAsync(
-            async transaction =>
+        try
+        {
+            await WriteAsync(transaction => InsertAsync(transaction, owner, content, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Two who create the same owner at once find nobody, and the database lets one of them.
+            if (await ReadAsync(transaction => FindAsync(transaction, owner, cancellationToken), cancellationToken).ConfigureAwait(false) is not null)
             {
-                if (await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) is not null)
-                {
-                    throw new InvalidOperationException("The store has a book of this owner already; open it.");
-                }
+                throw IsThere();
+            }
 
-                await transaction.Command(
-                    $"INSERT INTO {StoreTables.Owners.Name} (name, zone, revision) VALUES (@name, @zone, @revision)",
-                    ("@name", owner), ("@zone", content.ZoneId), ("@revision", content.Revision)).RunAsync(cancellationToken).ConfigureAwait(false);
-                var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false);
-                var writer = new BookWriter(database, transaction, head!.Value.Id);
-                await writer.WriteAsync(content, cancellationToken).ConfigureAwait(false);
-                await writer.WriteJournalAsync(content, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
         cache.Keep(owner, book);
         LogCreated(content.Contacts.Length, content.Touchpoints.Length);
         return new StoredBook(this, owner, book);
@@ -132,6 +129,8 @@ public sealed partial class DatabaseStore : IRelationshipStore
                     return false;
                 }
 
+                // Whoever is saving is waited for, and finds nobody afterwards: rows are locked in one order by all.
+                await transaction.Command($"UPDATE {StoreTables.Owners.Name} SET revision = revision WHERE id = @owner", ("@owner", head.Id)).RunAsync(cancellationToken).ConfigureAwait(false);
                 foreach (var table in StoreTables.All.Reverse())
                 {
                     await transaction.Command($"DELETE FROM {table.Name} WHERE {(table == StoreTables.Owners ? "id" : "owner_id")} = @owner", ("@owner", head.Id)).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -226,15 +225,6 @@ public sealed partial class DatabaseStore : IRelationshipStore
         return result;
     }
 
-    private static void CheckName(string owner)
-    {
-        ArgumentNullException.ThrowIfNull(owner);
-        if (owner.Length is 0 or > 256 || owner.Any(char.IsControl))
-        {
-            throw new ArgumentException("The owner's name is empty, too long or has a control character; it must have from 1 to 256 characters.", nameof(owner));
-        }
-    }
-
     private static ImmutableArray<StoredStep> Unsaid(BookUpdate update, BookContent content)
     {
         var said = content.Steps.Select(step => step.Revision).ToHashSet();
@@ -250,17 +240,6 @@ public sealed partial class DatabaseStore : IRelationshipStore
         unsaid[^1] = unsaid[^1] with { OperationId = update.OperationId };
         return unsaid.ToImmutable();
     }
-
-    private static async Task<(long Id, string Zone, long Revision)?> FindAsync(DbTransaction transaction, string owner, CancellationToken cancellationToken)
-    {
-        var rows = await transaction.Command($"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
-            .ReadAsync(reader => (reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)), cancellationToken).ConfigureAwait(false);
-        return rows.Count == 0 ? null : rows[0];
-    }
-
-    private static async Task<bool> IsWrittenAsync(DbTransaction transaction, long owner, string updateId, CancellationToken cancellationToken) =>
-        (await transaction.Command($"SELECT revision FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND update_id = @id", ("@owner", owner), ("@id", updateId))
-            .ReadAsync(reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false)).Count > 0;
 
     private async Task<RelationshipBook?> CaughtUpAsync(DbTransaction transaction, (long Id, string Zone, long Revision) head, RelationshipBook? known, CancellationToken cancellationToken)
     {

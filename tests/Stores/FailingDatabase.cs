@@ -1,7 +1,7 @@
 using System.Data.Common;
 using RelationshipKit.EntityFrameworkCore;
 
-namespace RelationshipKit.Sqlite.Tests;
+namespace RelationshipKit.Tests.Stores;
 
 /// <summary>A database whose disk is full after some tables were written to.</summary>
 internal sealed class FailingDatabase(StoreDatabase inner, int writes) : StoreDatabase

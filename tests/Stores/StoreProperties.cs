@@ -1,17 +1,18 @@
 using FsCheck.Xunit;
+using RelationshipKit.EntityFrameworkCore;
 using RelationshipKit.Tests.Books;
 
-namespace RelationshipKit.Sqlite.Tests;
+namespace RelationshipKit.Tests.Stores;
 
 [Properties(Arbitrary = [typeof(BookOperationArbitraries)], MaxTest = 25)]
 public class StoreProperties
 {
-    [Property]
+    [StoreProperty]
     public async Task A_book_saved_update_by_update_opens_as_the_book_in_memory(BookOperation[] operations)
     {
-        using var file = new BookFile();
-        var start = BookFile.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id) { Circle = Circle.Inner })).OrThrow();
-        await using var stored = await file.Store().CreateAsync("robin", start);
+        using var database = new TestDatabase();
+        var start = TestBooks.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id) { Circle = Circle.Inner })).OrThrow();
+        await using var stored = await database.Store().CreateAsync("robin", start);
         var book = start;
         for (var i = 0; i < operations.Length; i++)
         {
@@ -22,19 +23,19 @@ public class StoreProperties
             }
         }
 
-        await using var opened = await file.Store().OpenAsync("robin");
-        Assert.Equal(BookFile.Saved(book), BookFile.Saved(opened.Book));
+        await using var opened = await database.Store().OpenAsync("robin");
+        Assert.Equal(TestBooks.Saved(book), TestBooks.Saved(opened.Book));
         Assert.Equal(book.Revision, opened.Book.Revision);
-        Assert.Equal(BookFile.Saved(book.Undo().Book), BookFile.Saved(opened.Book.Undo().Book));
+        Assert.Equal(TestBooks.Saved(book.Undo().Book), TestBooks.Saved(opened.Book.Undo().Book));
     }
 
-    [Property]
+    [StoreProperty]
     public async Task A_book_kept_open_catches_up_with_what_others_wrote(BookOperation[] operations)
     {
-        using var file = new BookFile();
-        var start = BookFile.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
-        await using var writer = await file.Store().CreateAsync("robin", start);
-        await using var reader = await file.Store().OpenAsync("robin");
+        using var database = new TestDatabase();
+        var start = TestBooks.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
+        await using var writer = await database.Store().CreateAsync("robin", start);
+        await using var reader = await database.Store().OpenAsync("robin");
         foreach (var operation in operations)
         {
             if (operation.On(writer.Book) is { Changes.IsEmpty: false } update)
@@ -43,17 +44,17 @@ public class StoreProperties
             }
         }
 
-        Assert.Equal(BookFile.Saved(writer.Book), BookFile.Saved(await reader.CatchUpAsync()));
+        Assert.Equal(TestBooks.Saved(writer.Book), TestBooks.Saved(await reader.CatchUpAsync()));
         Assert.Equal(writer.Book.Revision, reader.Book.Revision);
     }
 
-    [Property]
+    [StoreProperty]
     public async Task Several_updates_made_again_are_saved_and_caught_up_with_as_one(BookOperation[] operations)
     {
-        using var file = new BookFile();
-        var start = BookFile.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
-        await using var writer = await file.Store().CreateAsync("robin", start);
-        await using var reader = await file.Store().OpenAsync("robin");
+        using var database = new TestDatabase();
+        var start = TestBooks.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
+        await using var writer = await database.Store().CreateAsync("robin", start);
+        await using var reader = await database.Store().OpenAsync("robin");
         var (book, changes) = (start, new List<BookChange>());
         foreach (var operation in operations)
         {
@@ -68,17 +69,17 @@ public class StoreProperties
         await writer.SaveAsync(again);
         await writer.SaveAsync(again);
 
-        Assert.Equal(BookFile.Saved(book), BookFile.Saved((await file.Store().OpenAsync("robin")).Book));
-        Assert.Equal(BookFile.Saved(book), BookFile.Saved(await reader.CatchUpAsync()));
+        Assert.Equal(TestBooks.Saved(book), TestBooks.Saved((await database.Store().OpenAsync("robin")).Book));
+        Assert.Equal(TestBooks.Saved(book), TestBooks.Saved(await reader.CatchUpAsync()));
         Assert.Equal(book.Revision, reader.Book.Revision);
     }
 
-    [Property]
+    [StoreProperty]
     public async Task A_save_that_fails_midway_leaves_the_book_as_it_was(BookOperation[] operations, BookOperation last)
     {
-        using var file = new BookFile();
-        var start = BookFile.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
-        await using var writer = await file.Store().CreateAsync("robin", start);
+        using var database = new TestDatabase();
+        var start = TestBooks.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
+        await using var writer = await database.Store().CreateAsync("robin", start);
         foreach (var operation in operations.Take(6))
         {
             if (operation.On(writer.Book) is { Changes.IsEmpty: false } before)
@@ -94,8 +95,8 @@ public class StoreProperties
 
         for (var writes = 0; ; writes++)
         {
-            var failing = new FailingDatabase(file.Database, writes);
-            await using var stored = await new EntityFrameworkCore.DatabaseStore(failing, new RelationshipBookFactory()).OpenAsync("robin");
+            var failing = new FailingDatabase(database.Database, writes);
+            await using var stored = await new DatabaseStore(failing, new RelationshipBookFactory()).OpenAsync("robin");
             try
             {
                 await stored.SaveAsync(update);
@@ -103,12 +104,12 @@ public class StoreProperties
             }
             catch (IOException)
             {
-                await using var left = await file.Store().OpenAsync("robin");
-                Assert.Equal(BookFile.Saved(update.Before), BookFile.Saved(left.Book));
+                await using var left = await database.Store().OpenAsync("robin");
+                Assert.Equal(TestBooks.Saved(update.Before), TestBooks.Saved(left.Book));
             }
         }
 
-        await using var opened = await file.Store().OpenAsync("robin");
-        Assert.Equal(BookFile.Saved(update.Book), BookFile.Saved(opened.Book));
+        await using var opened = await database.Store().OpenAsync("robin");
+        Assert.Equal(TestBooks.Saved(update.Book), TestBooks.Saved(opened.Book));
     }
 }

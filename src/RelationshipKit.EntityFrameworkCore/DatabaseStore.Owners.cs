@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Text;
+using RelationshipKit.Books;
+
+namespace RelationshipKit.EntityFrameworkCore;
+
+/// <content>Owners: their names, and their rows.</content>
+public sealed partial class DatabaseStore
+{
+    private static void CheckName(string owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        if (owner.Length is 0 or > 256 || owner.Any(char.IsControl))
+        {
+            throw new ArgumentException("The owner's name is empty, too long or has a control character; it must have from 1 to 256 characters.", nameof(owner));
+        }
+
+        // Half a surrogate pair has no UTF-8: a database would keep another name, and two owners could become one.
+        if (!string.Equals(owner, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(owner)), StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The owner's name has half a surrogate pair; it must have whole ones.", nameof(owner));
+        }
+    }
+
+    private static InvalidOperationException IsThere() => new("The store has a book of this owner already; open it.");
+
+    private async Task<bool> InsertAsync(DbTransaction transaction, string owner, BookContent content, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            throw IsThere();
+        }
+
+        await transaction.Command(
+            $"INSERT INTO {StoreTables.Owners.Name} (name, zone, revision) VALUES (@name, @zone, @revision)",
+            ("@name", owner), ("@zone", content.ZoneId), ("@revision", content.Revision)).RunAsync(cancellationToken).ConfigureAwait(false);
+        var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false);
+        var writer = new BookWriter(database, transaction, head!.Value.Id);
+        await writer.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        await writer.WriteJournalAsync(content, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static async Task<(long Id, string Zone, long Revision)?> FindAsync(DbTransaction transaction, string owner, CancellationToken cancellationToken)
+    {
+        var rows = await transaction.Command($"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
+            .ReadAsync(reader => (reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)), cancellationToken).ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    private static async Task<bool> IsWrittenAsync(DbTransaction transaction, long owner, string updateId, CancellationToken cancellationToken) =>
+        (await transaction.Command($"SELECT revision FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND update_id = @id", ("@owner", owner), ("@id", updateId))
+            .ReadAsync(reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false)).Count > 0;
+}
