@@ -23,7 +23,7 @@ public interface IStoredBook : IAsyncDisposable
     /// <param name="operation">The operation. It may be called several times.</param>
     /// <param name="cancellationToken">Cancels the work, with nothing written.</param>
     /// <returns>The update that was saved. Where its operation id was saved before, nothing is written, and <see cref="Book"/> is the book as it is.</returns>
-    /// <exception cref="BookConflictException">Others were faster 20 times in a row.</exception>
+    /// <exception cref="BookConflictException">Others were faster 100 times in a row.</exception>
     Task<BookUpdate> UpdateAsync(Func<RelationshipBook, BookUpdate> operation, CancellationToken cancellationToken = default);
 
     /// <summary>Takes in what others wrote since the book was read.</summary>
