@@ -68,7 +68,7 @@ internal static partial class SignalReader
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            string Text(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            string Text(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : "";
             bool Is(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
             return root.ValueKind == JsonValueKind.Object ? (where, Text("date"), Text("sender"), Is("missed"), Is("call")) : (where, "", "", false, false);
         }

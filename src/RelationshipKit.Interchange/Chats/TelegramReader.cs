@@ -202,7 +202,7 @@ internal sealed class TelegramReader
             return null;
         }
 
-        var seconds = message.TryGetProperty("duration_seconds", out var duration) && isCall && duration.TryGetInt64(out var length) && length is >= 0 and < 2_678_400 ? length : 0;
+        var seconds = message.TryGetProperty("duration_seconds", out var duration) && isCall && duration.ValueKind == JsonValueKind.Number && duration.TryGetInt64(out var length) && length is >= 0 and < 2_678_400 ? length : 0;
         var participants = Participants(sender, senderId, chatName, chatType, chatId);
         return new SourceEvent
         {
@@ -249,11 +249,12 @@ internal sealed class TelegramReader
             ? seconds > 0 && seconds <= SupportedSpan.LastSeconds ? Instant.FromUnixTimeSeconds(seconds) : null
             : InstantText.TryParse(Field(message, "date"), context.Settings.Zone, out var at) ? at : null;
 
-    private static string Field(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? Text(value) : "";
+    private static string Field(JsonElement element, string property) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) ? Text(value) : "";
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => JsonText.Of(value),
         JsonValueKind.Number => value.GetRawText(),
         _ => "",
     };

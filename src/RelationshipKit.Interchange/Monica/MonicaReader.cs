@@ -110,7 +110,7 @@ internal sealed class MonicaReader
         person.AddNote(Text(properties, "food_preferences"));
         foreach (var tag in Array(Get(properties, "tags")))
         {
-            person.AddTag(tag.ValueKind == JsonValueKind.String ? tag.GetString()! : Text(Get(tag, "properties"), "name"));
+            person.AddTag(tag.ValueKind == JsonValueKind.String ? JsonText.Of(tag) : Text(Get(tag, "properties"), "name"));
         }
 
         if (Date(Get(properties, "first_met_date")) is var met && met != default)
@@ -170,7 +170,7 @@ internal sealed class MonicaReader
 
         foreach (var activity in Values(value, "activity"))
         {
-            var id = activity.ValueKind == JsonValueKind.String ? activity.GetString()! : Text(activity, "uuid");
+            var id = activity.ValueKind == JsonValueKind.String ? JsonText.Of(activity) : Text(activity, "uuid");
             if (!activities.TryGetValue(id, out var members))
             {
                 activities.Add(id, members = []);
@@ -291,5 +291,5 @@ internal sealed class MonicaReader
     private static JsonElement Get(JsonElement element, string property) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) ? value : default;
 
-    private static string Text(JsonElement element, string property) => Get(element, property) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+    private static string Text(JsonElement element, string property) => Get(element, property) is { ValueKind: JsonValueKind.String } value ? JsonText.Of(value) : "";
 }

@@ -98,7 +98,7 @@ internal sealed class JsonPath : IDisposable
     private void Take(ref Utf8JsonReader reader)
     {
         Kind = reader.TokenType;
-        Text = Kind is JsonTokenType.PropertyName or JsonTokenType.String ? reader.GetString() : null;
+        Text = Kind is JsonTokenType.PropertyName or JsonTokenType.String ? JsonText.Of(ref reader) : null;
         Consume(ref reader);
     }
 

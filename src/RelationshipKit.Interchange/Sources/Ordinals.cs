@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 
 namespace RelationshipKit.Interchange.Sources;
@@ -9,6 +11,7 @@ namespace RelationshipKit.Interchange.Sources;
 internal sealed class Ordinals
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, int> rows = [];
     private Instant latest = Instant.MinValue;
 
     /// <summary>Returns the key of the next message.</summary>
@@ -27,5 +30,21 @@ internal sealed class Ordinals
         var stem = string.Create(CultureInfo.InvariantCulture, $"{source}|{chat}|{at.ToUnixTimeSeconds()}|{sender}");
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, stem, out _);
         return string.Create(CultureInfo.InvariantCulture, $"{stem}|{count++}");
+    }
+
+    /// <summary>Returns the key of the next row of a table, in which rows that are equal in every column are one event.</summary>
+    public string Key(string source, string chat, Instant at, string sender, string columns)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{source}|{chat}|{at.ToUnixTimeSeconds()}|{sender}");
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{stem}|{columns}"), hash);
+        ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), out var isKnown);
+        if (!isKnown)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, stem, out _);
+            ordinal = count++;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{stem}|{ordinal}");
     }
 }

@@ -117,8 +117,8 @@ internal sealed class AddressBookWriter
         return string.Join('\n', lines);
     }
 
-    // Readers of other books take these for the ends of tags.
-    private static bool HasSeparators(SourcePerson person) => person.Tags.Exists(tag => tag.AsSpan().IndexOfAny(",;:") >= 0);
+    // Readers of other books take these for the ends of tags, and a star for a label of the program's own.
+    private static bool HasSeparators(SourcePerson person) => person.Tags.Exists(tag => tag.AsSpan().IndexOfAny(",;:") >= 0 || tag.StartsWith('*'));
 
     private static string Written(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);

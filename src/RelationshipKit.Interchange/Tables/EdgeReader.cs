@@ -15,7 +15,6 @@ internal static class EdgeReader
     {
         using var stream = context.OpenText(refuseGuess: true);
         var lines = new LineReader(stream);
-        var ordinals = new Ordinals();
         while (lines.TryRead(out var line, out var tooLong))
         {
             context.OnStep();
@@ -27,7 +26,7 @@ internal static class EdgeReader
 
             context.Account.OnRecord();
             var where = FileAccount.Line(lines.LineNumber);
-            var (told, reason) = tooLong ? (null, "the line is longer than 1 MiB.") : Row(text, context, ordinals);
+            var (told, reason) = tooLong ? (null, "the line is longer than 1 MiB.") : Row(text, context);
             if (told is null)
             {
                 context.Account.OnBad(where, reason);
@@ -39,7 +38,7 @@ internal static class EdgeReader
         }
     }
 
-    private static (SourceEvent? Event, string Reason) Row(string text, SourceContext context, Ordinals ordinals)
+    private static (SourceEvent? Event, string Reason) Row(string text, SourceContext context)
     {
         var parts = text.Split((char[]?)null, 5, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 3)
@@ -76,7 +75,7 @@ internal static class EdgeReader
             At = at,
             Channel = Channel.Message,
             Participants = [new SourceParticipant(from, "", ParticipantRole.Sender), new SourceParticipant(to, "", ParticipantRole.Recipient)],
-            Key = ordinals.Key("edges", to.Value.Value, at, from.Value.Value),
+            Key = string.Create(CultureInfo.InvariantCulture, $"edges|{at.ToUnixTimeTicks()}|{from.Value.Value}|{to.Value.Value}"),
         }, "");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
@@ -83,7 +84,12 @@ internal static class TouchpointTableReader
             IsAttempt = outcome == Outcome.Attempted,
             Gesture = Cell("gesture") is { Length: > 0 } gesture ? KindNames.ToGesture(gesture) : Gesture.None,
             Note = note.Length > 0 ? note : null,
-            Key = Cell("id") is { Length: > 0 } id ? $"csv|{id}" : ordinals.Key("csv", $"{channel}|{direction}", at, string.Join(';', contacts)),
+            Key = Cell("id") is { Length: > 0 } id ? $"csv|{id}" : ordinals.Key(
+                "csv",
+                $"{channel}|{direction}",
+                at,
+                string.Join(';', contacts),
+                string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeTicks()}|{outcome}|{Cell("gesture")}|{length?.TotalSeconds}|{note}")),
         };
     }
 }

@@ -41,6 +41,12 @@ internal sealed class VCardPerson(AddressText addresses)
             person.Name = NameText.Clean(parts.Full);
         }
 
+        // Before version 4.0 a card must have N: a name that nobody took apart stands in it whole.
+        if (person.Parts is { Given: "", Additional: "", Prefix: "", Suffix: "" } && person.Parts.Family == person.Name && !properties.Exists(IsVersionFour))
+        {
+            person.Parts = null;
+        }
+
         if (person.Name.Length == 0)
         {
             person.Name = person.Nickname.Length > 0 ? person.Nickname : person.Organisation;
@@ -48,6 +54,8 @@ internal sealed class VCardPerson(AddressText addresses)
 
         return person;
     }
+
+    private static bool IsVersionFour(VCardProperty property) => property.Name == "VERSION" && property.Value.StartsWith('4');
 
     private bool Take(VCardProperty property) => property.Name switch
     {

@@ -77,7 +77,6 @@ internal sealed class VCardReader
             return true;
         }
 
-        line = line.TrimEnd((byte)' ');
         if (Ascii.StartsWithIgnoreCase(line, "BEGIN:VCARD"u8))
         {
             Begin(reader.LineNumber);
@@ -182,7 +181,8 @@ internal sealed class VCardReader
         var fallback = Charset() ?? context.Settings.Encoding ?? TextEncodings.Windows1252;
         foreach (var line in lines)
         {
-            var text = bytes.WrittenSpan.Slice(line.Start, line.Length);
+            // Not before the lines are unfolded: a blank may stand where one ends.
+            var text = bytes.WrittenSpan.Slice(line.Start, line.Length).TrimEnd((byte)' ');
             var value = VCardProperty.ValueStart(text);
             if (value <= 0)
             {

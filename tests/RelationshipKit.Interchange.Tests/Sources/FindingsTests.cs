@@ -51,6 +51,18 @@ public class FindingsTests
         Assert.Equal(2, Reading.OfText(rows).Events.Select(told => told.Participants.Single().Address).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("at,contact,channel,direction,note\n2026-03-02,a,sms,in,x\n2026-03-02,a,sms,in,y\n2026-03-02,a,sms,received,x\n2026-03-02,a,sms,in,y\n", 2)]
+    [InlineData("at,contact,channel,direction\n2026-03-02T09:00:00.1Z,a,sms,in\n2026-03-02T09:00:00.2Z,a,sms,in\n2026-03-02T09:00:00.1Z,a,sms,in\n", 2)]
+    [InlineData("me a 1700000000\na me 1700000000\nme a 1700000000\nme a 1700000001\n", 3)]
+    public void Rows_EqualInEveryColumn_AreOneAndOthersAreNot(string text, int expected)
+    {
+        var reading = Reading.OfText(text);
+
+        Assert.Equal(expected, reading.Events.Select(told => told.Key).Distinct().Count());
+        Assert.Equal(reading.Events.Select(told => told.Key), Reading.OfText(text).Events.Select(told => told.Key));
+    }
+
     [Fact]
     public void Call_OfNoLength_IsAnAttempt()
     {
@@ -67,6 +79,17 @@ public class FindingsTests
 
         Assert.Equal(2, Assert.Throws<InterchangeException>(() => Reading.OfBytes(bytes)).Line);
         Assert.Equal(2, Reading.OfBytes(bytes, Reading.Settings with { Encoding = windows }).Events.Select(told => told.Participants[0].Address).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("{\"personal_information\":\"x\",\"type\":\"personal_chat\",\"id\":2,\"messages\":[MESSAGE]}")]
+    [InlineData("{\"name\":\"\\ud83d\",\"\\ude00\":1,\"type\":\"personal_chat\",\"id\":2,\"messages\":[MESSAGE]}")]
+    [InlineData("{\"type\":\"personal_chat\",\"id\":2,\"messages\":[\"x\",1,[],{\"type\":\"service\",\"action\":\"phone_call\",\"duration_seconds\":\"5\",\"date_unixtime\":\"1711846740\"},MESSAGE]}")]
+    public void Telegram_WithValuesOfOtherKindsAndHalvesOfCharacters_KeepsItsMessages(string json)
+    {
+        const string Message = "{\"id\":1,\"type\":\"message\",\"date_unixtime\":\"1711846740\",\"from\":\"a\\ud83d b\",\"from_id\":\"user2\",\"text\":\"\\ude00\"}";
+
+        Assert.Contains(Reading.OfText(json.Replace("MESSAGE", Message, StringComparison.Ordinal)).Events, told => told.Participants.Any(one => one.Name == "a\uFFFD b"));
     }
 
     [Fact]
