@@ -183,7 +183,7 @@ public class ImportProperties
         select (
             format.Head + string.Concat(good),
             format.Head + string.Concat(good.Select((record, i) => record + string.Concat(placed[i + 1]))),
-            bad.Count());
+            bad.Count);
 
     private static Gen<string> Line() => Scraps.NonEmptyListOf().Select(scraps => string.Concat(scraps)).Select(Addresses.NameText.Clean).Where(text => text.Length is > 0 and < 200);
 
