@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Books;
@@ -13,7 +14,7 @@ namespace RelationshipKit.Books;
 /// grows past a quarter of it, so that a change costs the same on average however long the history is.
 /// Lists of touchpoints are kept per person: all ids of one contact share one list.
 /// </remarks>
-internal sealed class BookHistory : ITouchpointReader
+internal sealed class BookHistory : ITouchpointReader, ITieStates
 {
     private const int SmallestFullOverlay = 256;
 
@@ -139,6 +140,8 @@ internal sealed class BookHistory : ITouchpointReader
     }
 
     public PersonTouches TouchesOf(ContactId id) => touches.GetValueOrDefault(PersonOf(id), PersonTouches.Empty);
+
+    public TieState StateOf(ContactId contact, TieLayout layout, long upToMicros, Facet? facet) => TouchesOf(contact).StateOf(layout, upToMicros, facet);
 
     public ImmutableArray<Touchpoint> Of(ContactId contact) => TouchesOf(contact).ToSortedArray();
 

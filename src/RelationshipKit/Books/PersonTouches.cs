@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Books;
@@ -14,15 +15,18 @@ internal sealed class PersonTouches
 
     private readonly ImmutableArray<Touchpoint> frozen;
     private readonly ImmutableArray<Touchpoint> recent;
+    private readonly PersonStates states;
     private ImmutableArray<Touchpoint>[]? merged;
 
-    private PersonTouches(ImmutableArray<Touchpoint> frozen, ImmutableArray<Touchpoint> recent)
+    private PersonTouches(ImmutableArray<Touchpoint> frozen, ImmutableArray<Touchpoint> recent, PersonStates states)
     {
         this.frozen = frozen;
         this.recent = recent;
+        this.states = states;
     }
 
-    public static PersonTouches Empty { get; } = new([], []);
+    // Its states are never kept: nobody's list grows from this one.
+    public static PersonTouches Empty { get; } = new([], [], new PersonStates());
 
     public int Count => frozen.Length + recent.Length;
 
@@ -31,25 +35,25 @@ internal sealed class PersonTouches
     {
         var sorted = touchpoints.ToArray();
         Array.Sort(sorted, TouchpointIdentity.Comparer);
-        return new([.. sorted], []);
+        return new([.. sorted], [], new PersonStates());
     }
 
     /// <summary>Returns touchpoints that are in order already.</summary>
-    public static PersonTouches OfSorted(ImmutableArray<Touchpoint> touchpoints) => new(touchpoints, []);
+    public static PersonTouches OfSorted(ImmutableArray<Touchpoint> touchpoints) => new(touchpoints, [], new PersonStates());
 
     public PersonTouches With(Touchpoint touchpoint)
     {
         var at = ~recent.BinarySearch(touchpoint, TouchpointIdentity.Comparer);
         var more = recent.Insert(at, touchpoint);
-        return more.Length <= MostRecent ? new(frozen, more) : new(Merge(frozen, more), []);
+        return more.Length <= MostRecent ? new(frozen, more, states.With(touchpoint)) : new(Merge(frozen, more), [], states.With(touchpoint));
     }
 
     public PersonTouches Without(Touchpoint touchpoint)
     {
         var at = recent.BinarySearch(touchpoint, TouchpointIdentity.Comparer);
         return at >= 0
-            ? new(frozen, recent.RemoveAt(at))
-            : new(frozen.RemoveAt(frozen.BinarySearch(touchpoint, TouchpointIdentity.Comparer)), recent);
+            ? new(frozen, recent.RemoveAt(at), new PersonStates())
+            : new(frozen.RemoveAt(frozen.BinarySearch(touchpoint, TouchpointIdentity.Comparer)), recent, new PersonStates());
     }
 
     public ImmutableArray<Touchpoint> ToSortedArray()
@@ -62,6 +66,36 @@ internal sealed class PersonTouches
         // Held in an array of one, so that a reader sees either nothing or all of it.
         var held = merged ??= [Merge(frozen, recent)];
         return held[0];
+    }
+
+    /// <summary>Returns the state of the person's tie up to an instant; see <see cref="ITieStates"/>.</summary>
+    public TieState StateOf(TieLayout layout, long upToMicros, Facet? facet) => states.StateOf(this, layout, upToMicros, facet);
+
+    /// <summary>Returns the touchpoints after an instant and up to another.</summary>
+    public Touches Between(long afterMicros, long upToMicros) => new(Between(frozen.AsSpan(), afterMicros, upToMicros), Between(recent.AsSpan(), afterMicros, upToMicros));
+
+    private static ReadOnlySpan<Touchpoint> Between(ReadOnlySpan<Touchpoint> sorted, long afterMicros, long upToMicros)
+    {
+        var from = CountUpTo(sorted, afterMicros);
+        return sorted[from..Math.Max(from, CountUpTo(sorted, upToMicros))];
+    }
+
+    private static int CountUpTo(ReadOnlySpan<Touchpoint> sorted, long micros)
+    {
+        // Most questions stand at the end.
+        if (sorted.IsEmpty || sorted[^1].AtMicros <= micros)
+        {
+            return sorted.Length;
+        }
+
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = sorted[middle].AtMicros <= micros ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static ImmutableArray<Touchpoint> Merge(ImmutableArray<Touchpoint> left, ImmutableArray<Touchpoint> right)

@@ -265,11 +265,10 @@ public sealed partial class RelationshipBook
         return facet is null ? own : [.. own.Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet)];
     }
 
-    private TieState StateOf(Contact contact, Instant asOf, Facet? facet) => Scorer.StateOf(Of(contact, facet), asOf);
+    private TieState StateOf(Contact contact, Instant asOf, Facet? facet) => Scorer.StateOf(Touchpoints, contact, asOf, facet);
 
     private CadenceHistory HistoryOf(Contact contact, Instant asOf, Facet? facet)
     {
-        var scorer = Scorer.For(contact, facet);
-        return new CadenceHistory(contact, Of(contact, facet), asOf, Zone) { Facet = facet, Rhythm = scorer.ScoreAt(StateOf(contact, asOf, facet), asOf).Rhythm };
+        return new CadenceHistory(contact, Of(contact, facet), asOf, Zone) { Facet = facet, Rhythm = Scorer.RhythmAt(StateOf(contact, asOf, facet), asOf) };
     }
 }

@@ -11,7 +11,11 @@ internal sealed class Acquaintances
     private readonly Dictionary<ContactId, ContactId> people = [];
     private readonly Dictionary<ContactId, HashSet<ContactId>> known = [];
 
-    public Acquaintances(IEnumerable<Contact> contacts, ITouchpointReader touchpoints)
+    /// <summary>Initializes a new instance of the <see cref="Acquaintances"/> class.</summary>
+    /// <param name="contacts">Everybody the owner knows.</param>
+    /// <param name="touchpoints">The touchpoints.</param>
+    /// <param name="only">The one contact asked about, so that no other's touchpoints are read; null for everybody.</param>
+    public Acquaintances(IEnumerable<Contact> contacts, ITouchpointReader touchpoints, Contact? only = null)
     {
         var all = contacts.ToArray();
         foreach (var contact in all)
@@ -36,11 +40,15 @@ internal sealed class Acquaintances
             }
         }
 
-        foreach (var shared in touchpoints.Where(touchpoint => touchpoint.IsContact && touchpoint.Participants.Length > 1 && touchpoint.GroupSize <= LargestParty))
+        // Person by person, so that nobody has to put the whole history in order.
+        foreach (var contact in only is null ? all : [only])
         {
-            foreach (var (one, other) in shared.Participants.SelectMany(one => shared.Participants.Select(other => (one, other))))
+            foreach (var shared in touchpoints.Of(contact).Where(touchpoint => touchpoint.IsContact && touchpoint.Participants.Length > 1 && touchpoint.GroupSize <= LargestParty))
             {
-                Add(one, other);
+                foreach (var other in shared.Participants)
+                {
+                    Add(contact.Id, other);
+                }
             }
         }
     }

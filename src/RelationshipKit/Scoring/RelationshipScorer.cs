@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Forecasts;
@@ -98,7 +99,7 @@ public sealed class RelationshipScorer
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var masses = state.MassesAt(asOfMicros, nameof(asOf));
-        var lambda = ExpectedContacts.Of(plan, masses, asOfMicros, Settings.LightCeiling);
+        var lambda = ExpectedAt(masses, asOfMicros);
         return new RelationshipScore
         {
             AsOf = SupportedTime.FromMicros(asOfMicros),
@@ -160,7 +161,7 @@ public sealed class RelationshipScorer
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var known = touchpoints.ToArray();
         var state = StateOf(known, asOf);
-        var lambda = ExpectedContacts.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
+        var lambda = ExpectedAt(state.Masses(), asOfMicros);
 
         var days = new LocalDays(plan.Zone);
         var counted = known.Where(touchpoint => touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros);
@@ -234,7 +235,7 @@ public sealed class RelationshipScorer
             ? SupportedTime.FromMicros(MonotoneSearch.FirstWhere(from, SupportedTime.LastMicros, HasFallen))
             : SupportedTime.Last;
 
-        bool HasFallen(long micros) => ExpectedContacts.Of(plan, masses, micros, Settings.LightCeiling).Strength <= level;
+        bool HasFallen(long micros) => ExpectedAt(masses, micros).Strength <= level;
     }
 
     /// <summary>Reads who opens conversations and who answers, off touchpoints at an instant.</summary>
@@ -253,6 +254,18 @@ public sealed class RelationshipScorer
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"{Fold}; {Settings}; {Zone.Id}";
 
+    /// <summary>Returns the state of the tie to a contact, which the touchpoints may know already.</summary>
+    internal TieState StateOf(ITouchpointReader touchpoints, Contact contact, Instant upTo, Facet? facet = null) =>
+        touchpoints is ITieStates states
+            ? states.StateOf(contact.Id, plan, SupportedTime.ToMicros(upTo), facet)
+            : StateOf(facet is null ? touchpoints.Of(contact) : touchpoints.Of(contact).Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet), upTo);
+
+    /// <summary>Returns the expected contacts of masses at an instant, under the ceiling of this scorer.</summary>
+    internal ExpectedContacts ExpectedAt(in TieMasses masses, long asOfMicros) => ExpectedContacts.Of(plan, masses, asOfMicros, Settings.LightCeiling);
+
+    /// <summary>Begins a walk through touchpoints in order of time.</summary>
+    internal TieWalk WalkOf(ImmutableArray<Touchpoint> touchpoints) => new(this, plan, touchpoints);
+
     /// <summary>Returns the rhythm of a state: that of its score, without the rest of it.</summary>
     internal Rhythm RhythmAt(TieState state, Instant asOf)
     {
@@ -268,14 +281,14 @@ public sealed class RelationshipScorer
         ThrowIfForeign(state);
         var asOfMicros = SupportedTime.ToMicros(asOf);
         state.ThrowIfBefore(asOfMicros, nameof(asOf));
-        var left = ExpectedContacts.Of(plan, state.Masses(), asOfMicros, Settings.LightCeiling);
+        var left = ExpectedAt(state.Masses(), asOfMicros);
         var days = new LocalDays(plan.Zone);
         var cell = plan.CellOf(extra, ref days);
 
         // A day that is not over takes the touchpoint up; on a new one it is a cell of its own, which only adds.
         var touched = state.Cells.IsEmpty || state.Cells[^1].Day < cell.Day
             ? left.With(cell.Class, ExpectedContacts.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros)))
-            : ExpectedContacts.Of(plan, state.With(extra).Masses(), asOfMicros, Settings.LightCeiling);
+            : ExpectedAt(state.With(extra).Masses(), asOfMicros);
         return touched.Strength.Value - left.Strength.Value;
     }
 

@@ -3,7 +3,7 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Ties;
 
 /// <summary>Folds touchpoints into the cells of one tie: amortised O(1) each in time order, O(days) for a late one.</summary>
-/// <remarks>Makes one state; once it is made, nothing is left in the fold.</remarks>
+/// <remarks>Once a state is made, nothing is left in the fold.</remarks>
 internal sealed class TieFold
 {
     private readonly TieLayout plan;
@@ -73,7 +73,26 @@ internal sealed class TieFold
 
     public void Count(TieCounts more) => counts = counts.Plus(more);
 
+    /// <summary>Returns the masses of all days as of the last contact; the fold goes on.</summary>
+    public TieMasses Masses()
+    {
+        TakeUpClosedDays();
+        var all = masses.Copy();
+        if (cells.Sorted.Length > taken)
+        {
+            all.TakeUp(cells.Sorted[taken..]);
+        }
+
+        return all;
+    }
+
     public TieState ToState(long upToMicros)
+    {
+        TakeUpClosedDays();
+        return new TieState(plan, upToMicros, counts, cells.Drain(), masses, taken);
+    }
+
+    private void TakeUpClosedDays()
     {
         var sorted = cells.Sorted;
         while (NextDay(sorted) is var next && taken + next < sorted.Length)
@@ -81,8 +100,6 @@ internal sealed class TieFold
             masses.TakeUp(sorted.Slice(taken, next));
             taken += next;
         }
-
-        return new TieState(plan, upToMicros, counts, cells.Drain(), masses, taken);
     }
 
     private int NextDay(ReadOnlySpan<TieCell> sorted)

@@ -182,6 +182,9 @@ public sealed class TieState
         return fold.ToState(upToMicros);
     }
 
+    /// <summary>Returns the state up to a later instant, if nothing came in between.</summary>
+    internal TieState UpToLater(long micros) => micros == UpToMicros ? this : new(Plan, micros, Counts, Cells, ClosedMasses, ClosedCells);
+
     /// <summary>Refuses an instant of which the state no longer knows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than <see cref="UpTo"/>.</exception>
     internal void ThrowIfBefore(long asOfMicros, string paramName)

@@ -225,6 +225,24 @@ public class BookProperties
         Assert.Equal(Scores(book), Scores(opened));
     }
 
+    [Property]
+    public void A_book_that_was_asked_answers_as_one_that_never_was(BookOperation[] operations, BookOperation[] asked)
+    {
+        var book = Start;
+        foreach (var (operation, question) in operations.Zip(asked.Concat(operations)))
+        {
+            book = operation.On(book)?.Book ?? book;
+            Assert.Equal(Answers(RelationshipBook.Load(new MemoryStream(Saved(book))), question.At), Answers(book, question.At));
+        }
+
+        static string[] Answers(RelationshipBook book, Instant asOf) =>
+        [
+            .. from contact in book.Contacts
+               from facet in new[] { null, Facet.Professional, Facet.Family }
+               select Convert.ToHexString(book.Scorer.StateOf(book.Touchpoints, contact, asOf, facet).ToBytes()) + book.ScoreOf(contact.Id, asOf, facet) + book.CadenceOf(contact.Id, asOf, facet),
+        ];
+    }
+
     // What a store does with the rows of an update.
     private static BookContent Kept(BookContent held, BookContent changed) => changed.IsWhole
         ? changed

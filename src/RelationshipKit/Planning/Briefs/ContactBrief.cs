@@ -82,7 +82,7 @@ public sealed class ContactBrief
         settings ??= BriefSettings.Default;
         var now = SupportedTime.Floor(asOf);
         var known = touchpoints.Of(contact).RemoveAll(touchpoint => touchpoint.At > now);
-        return new ContactBrief(contact, scorer.For(contact).ScoreAt(known, now))
+        return new ContactBrief(contact, scorer.For(contact).ScoreAt(scorer.StateOf(touchpoints, contact, now), now))
         {
             Points = TalkingPoints.Of(contact, owner, known, now, scorer.Zone, settings),
             Offers = PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone),

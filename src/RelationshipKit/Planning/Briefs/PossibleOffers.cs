@@ -47,7 +47,7 @@ public static class PossibleOffers
 
     private static IEnumerable<PossibleOffer> Introductions(Contact contact, Contact[] contacts, ITouchpointReader touchpoints)
     {
-        var acquaintances = new Acquaintances(contacts, touchpoints);
+        var acquaintances = new Acquaintances(contacts, touchpoints, contact);
         return from need in contact.Needs
                from other in contacts
                where other.Id != contact.Id && other.Offers.Any(offer => offer.Meets(need)) && !acquaintances.Know(contact.Id, other.Id)

@@ -11,29 +11,39 @@ namespace RelationshipKit.Planning.Health;
 internal sealed class HealthReader
 {
     private readonly Instant asOf;
+    private readonly ITouchpointReader touchpoints;
     private readonly RelationshipScorer scorer;
     private readonly CadenceRules plan;
     private readonly LocalDate today;
+    private readonly HealthSpan[] months;
+    private readonly Instant[] instants;
     private readonly TieHistory[] ties;
 
     public HealthReader(Contact[] contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules plan, Instant asOf)
     {
         this.asOf = SupportedTime.Floor(asOf);
+        this.touchpoints = touchpoints;
         this.scorer = scorer;
         this.plan = plan;
         today = this.asOf.InZone(scorer.Zone).Date;
-        ties = [.. contacts.Select(contact => new TieHistory(contact, [.. touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= this.asOf)], scorer))];
+        months = [.. HealthSpan.Of(today, this.asOf, scorer.Zone)];
+        instants = [.. months.Select(month => month.Until).Append(DaysAgo(NetworkHealth.RecentDays)).Append(this.asOf).Distinct().Order()];
+        var since = months.Select(month => month.First).Append(CadenceDates.Plus(today, -NetworkHealth.YearDays) ?? CadenceWindow.FirstDate).Min();
+        ties =
+        [
+            .. contacts.Select(contact => new TieHistory(contact, [.. touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= this.asOf)], scorer, instants, since)),
+        ];
     }
 
     public NetworkHealth Read()
     {
-        var now = ties.Select(tie => tie.ScoreAt(asOf)).ToArray();
+        var now = At(asOf);
         return new NetworkHealth(
             asOf,
             [.. Circles()],
-            HillNumbers.Of(now.Select(score => score.ExpectedContacts)),
+            HillNumbers.Of(now.Select(moment => moment.Expected.Value)),
             [.. Facets()],
-            Drift(now),
+            Drift(now, At(DaysAgo(NetworkHealth.RecentDays))),
             [.. Trend()]);
     }
 
@@ -50,7 +60,7 @@ internal sealed class HealthReader
 
     private double IntendedPerMonth(TieHistory tie)
     {
-        var resolution = plan.Resolve(new CadenceHistory(tie.Contact, tie.Touchpoints, asOf, scorer.Zone) { Rhythm = tie.ScoreAt(asOf).Rhythm });
+        var resolution = plan.Resolve(new CadenceHistory(tie.Contact, tie.Touchpoints, asOf, scorer.Zone) { Rhythm = scorer.RhythmAt(scorer.StateOf(touchpoints, tie.Contact, asOf), asOf) });
         return resolution is { Window: { } window, Reference: { } reference, IsResting: false }
             ? ExpectedContacts.HorizonDays / Math.Max(1, Period.DaysBetween(reference, window.Ideal))
             : 0;
@@ -77,14 +87,14 @@ internal sealed class HealthReader
             .ThenBy(facet => facet.Facet.Name, StringComparer.Ordinal);
     }
 
-    private TieDrift Drift(RelationshipScore[] now)
+    private static TieDrift Drift((ExpectedContacts Expected, int ContactDays)[] now, (ExpectedContacts Expected, int ContactDays)[] before)
     {
         var (deepening, steady, fading) = (0, 0, 0);
-        for (var i = 0; i < ties.Length; i++)
+        for (var i = 0; i < now.Length; i++)
         {
-            if (now[i].Evidence != Evidence.None)
+            if (now[i].ContactDays > 0)
             {
-                var change = now[i].Strength.Value - ties[i].ScoreAt(DaysAgo(NetworkHealth.RecentDays)).Strength.Value;
+                var change = now[i].Expected.Strength.Value - before[i].Expected.Strength.Value;
                 deepening += change > NetworkHealth.DriftBand ? 1 : 0;
                 fading += change < -NetworkHealth.DriftBand ? 1 : 0;
                 steady += Math.Abs(change) <= NetworkHealth.DriftBand ? 1 : 0;
@@ -94,30 +104,20 @@ internal sealed class HealthReader
         return new TieDrift(deepening, steady, fading);
     }
 
-    private IEnumerable<HealthMonth> Trend()
+    private IEnumerable<HealthMonth> Trend() =>
+        from month in months
+        let then = At(month.Until)
+        select new HealthMonth(
+            month.First.ToYearMonth(),
+            ties.Sum(tie => tie.DaysFrom(month.First, month.Last)),
+            then.Count(moment => moment.Expected.Strength.Value >= NetworkHealth.LivingStrength),
+            then.Sum(moment => moment.Expected.Value),
+            HillNumbers.Of(then.Select(moment => moment.Expected.Value)));
+
+    private (ExpectedContacts Expected, int ContactDays)[] At(Instant instant)
     {
-        var first = today.With(DateAdjusters.StartOfMonth);
-        for (var back = NetworkHealth.Months - 1; back >= 0; back--)
-        {
-            // No months before the first supported date.
-            if (Period.DaysBetween(CadenceWindow.FirstDate, first) < 31 * (back + 1))
-            {
-                continue;
-            }
-
-            var start = first.PlusMonths(-back);
-
-            // The present month ends where it stands; the one after it may lie past the last date there is.
-            var last = back == 0 ? today : start.With(DateAdjusters.EndOfMonth);
-            var until = back == 0 ? asOf : LocalDays.StartOf(last.PlusDays(1), scorer.Zone) - Duration.FromNanoseconds(1_000);
-            var scores = ties.Select(tie => tie.ScoreAt(until)).ToArray();
-            yield return new HealthMonth(
-                start.ToYearMonth(),
-                ties.Sum(tie => tie.DaysFrom(start, last)),
-                scores.Count(score => score.Strength.Value >= NetworkHealth.LivingStrength),
-                scores.Sum(score => score.ExpectedContacts),
-                HillNumbers.Of(scores.Select(score => score.ExpectedContacts)));
-        }
+        var index = Array.BinarySearch(instants, instant);
+        return [.. ties.Select(tie => tie.Moments[index])];
     }
 
     private Instant DaysAgo(int days) => SupportedTime.FromMicros(Math.Max(SupportedTime.FirstMicros, SupportedTime.ToMicros(asOf) - (days * 86_400_000_000L)));

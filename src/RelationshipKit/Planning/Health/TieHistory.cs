@@ -1,23 +1,30 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Scoring;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning.Health;
 
-/// <summary>The past of one contact: scores as of any instant, and days of contact with the facets they belong to.</summary>
+/// <summary>The past of one contact: the tie as of several instants, and days of contact with the facets they belong to.</summary>
 internal sealed class TieHistory
 {
-    private readonly RelationshipScorer scorer;
     private readonly (LocalDate Date, Facet[] Facets)[] days;
 
-    public TieHistory(Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer)
+    /// <summary>Initializes a new instance of the <see cref="TieHistory"/> class.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="touchpoints">The touchpoints with the contact in order of time; those after the last instant count nowhere.</param>
+    /// <param name="scorer">What scores ties.</param>
+    /// <param name="instants">The instants asked about, in order of time.</param>
+    /// <param name="since">The first date whose days of contact are asked about.</param>
+    public TieHistory(Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, IReadOnlyCollection<Instant> instants, LocalDate since)
     {
         Contact = contact;
         Touchpoints = touchpoints;
-        this.scorer = scorer.For(contact);
+        var walk = scorer.For(contact).WalkOf(touchpoints);
+        Moments = [.. instants.Select(instant => (Expected: walk.At(instant, out var contactDays), ContactDays: contactDays))];
         days =
         [
-            .. from touchpoint in touchpoints
+            .. from touchpoint in Since(touchpoints, since, scorer.Zone)
                where touchpoint.IsContact
                group touchpoint by touchpoint.At.InZone(scorer.Zone).Date into day
                orderby day.Key
@@ -29,7 +36,8 @@ internal sealed class TieHistory
 
     public ImmutableArray<Touchpoint> Touchpoints { get; }
 
-    public RelationshipScore ScoreAt(Instant instant) => scorer.ScoreAt(Touchpoints, instant);
+    /// <summary>Gets the tie as of each instant.</summary>
+    public (ExpectedContacts Expected, int ContactDays)[] Moments { get; }
 
     /// <summary>Counts the contact-days from a date to another, that one left out.</summary>
     public int DaysFrom(LocalDate start, LocalDate last) => days.Count(day => day.Date >= start && day.Date <= last);
@@ -42,6 +50,18 @@ internal sealed class TieHistory
         where IsWithin(day.Date, today, spanDays)
         from facet in day.Facets
         select (facet, 1.0 / day.Facets.Length);
+
+    private static IEnumerable<Touchpoint> Since(ImmutableArray<Touchpoint> touchpoints, LocalDate since, DateTimeZone zone)
+    {
+        var start = LocalDays.StartOf(since, zone);
+        var first = touchpoints.Length;
+        while (first > 0 && touchpoints[first - 1].At >= start)
+        {
+            first--;
+        }
+
+        return touchpoints.Skip(first);
+    }
 
     private static bool IsWithin(LocalDate date, LocalDate today, int spanDays) => date <= today && Period.DaysBetween(date, today) < spanDays;
 
