@@ -179,9 +179,9 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
 
     /// <summary>Gets who takes part in a touchpoint: each person once, under whichever of their ids.</summary>
     private static IEnumerable<ContactId> PeopleIn(Touchpoint touchpoint, ImmutableDictionary<ContactId, ContactId> people) =>
-        touchpoint.Participants.Length == 1 || people.IsEmpty
-            ? touchpoint.Participants.Select(id => people.GetValueOrDefault(id, id))
-            : touchpoint.Participants.Select(id => people.GetValueOrDefault(id, id)).Distinct();
+        people.IsEmpty ? touchpoint.Participants
+        : touchpoint.Participants is [var only] ? [people.GetValueOrDefault(only, only)]
+        : touchpoint.Participants.Select(id => people.GetValueOrDefault(id, id)).Distinct();
 
     private static ImmutableDictionary<ContactId, PersonTouches> Without(ImmutableDictionary<ContactId, PersonTouches> lists, ContactId person, Touchpoint touchpoint)
     {

@@ -104,8 +104,7 @@ internal static class BookJson
         }
         catch (JsonException problem)
         {
-            var end = problem.Message.LastIndexOf(" Path: ", StringComparison.Ordinal);
-            throw JsonDocumentHead.Error(end < 0 ? problem.Message : problem.Message[..end], $"$.{name}{problem.Path?[1..]}", problem);
+            throw JsonDocumentHead.ErrorWithin($"$.{name}", problem);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
@@ -34,8 +35,12 @@ internal sealed class PersonTouches
     public static PersonTouches Of(IEnumerable<Touchpoint> touchpoints)
     {
         var sorted = touchpoints.ToArray();
-        Array.Sort(sorted, TouchpointIdentity.Comparer);
-        return new([.. sorted], [], new PersonStates());
+        if (!IsSorted(sorted))
+        {
+            Array.Sort(sorted, TouchpointIdentity.Comparer);
+        }
+
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(sorted), [], new PersonStates());
     }
 
     /// <summary>Returns touchpoints that are in order already.</summary>
@@ -96,6 +101,20 @@ internal sealed class PersonTouches
         }
 
         return low;
+    }
+
+    // Documents and stores give them in order.
+    private static bool IsSorted(Touchpoint[] touchpoints)
+    {
+        for (var i = 1; i < touchpoints.Length; i++)
+        {
+            if (TouchpointIdentity.Comparer.Compare(touchpoints[i - 1], touchpoints[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ImmutableArray<Touchpoint> Merge(ImmutableArray<Touchpoint> left, ImmutableArray<Touchpoint> right)

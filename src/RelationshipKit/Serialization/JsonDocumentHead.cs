@@ -36,6 +36,13 @@ internal static class JsonDocumentHead
     public static JsonException Error(string message, string path, Exception? inner = null) =>
         new($"{message} Path: {path}.", path, null, null, inner);
 
+    /// <summary>Returns the problem of a part, which says where in itself, as one that says where in the document.</summary>
+    public static JsonException ErrorWithin(string path, JsonException problem)
+    {
+        var end = problem.Message.LastIndexOf(" Path: ", StringComparison.Ordinal);
+        return Error(end < 0 ? problem.Message : problem.Message[..end], path + problem.Path?[1..], problem.InnerException ?? problem);
+    }
+
     private static (string? Format, int? Version) Find(ReadOnlySpan<byte> document)
     {
         string? foundFormat = null;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace RelationshipKit.Serialization;
@@ -17,21 +18,20 @@ internal static class JsonWords
     public static T? TryRead<T>(string word)
         where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Of(value) == word)
-            {
-                return value;
-            }
-        }
-
-        return null;
+        return Members<T>.ByWord.TryGetValue(word, out var value) ? value : null;
     }
 
-    public static T Read<T>(string word, string path)
+    public static T Read<T>(string word, string path, string member = "")
         where T : struct, Enum
     {
         return TryRead<T>(word)
-            ?? throw JsonDocumentHead.Error($"\"{word}\" is unknown; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(Of))}.", path);
+            ?? throw JsonDocumentHead.Error($"\"{word}\" is unknown; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(Of))}.", path + member);
+    }
+
+    /// <summary>The members of one enum by their words.</summary>
+    private static class Members<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<string, T> ByWord = Enum.GetValues<T>().ToFrozenDictionary(Of, StringComparer.Ordinal);
     }
 }

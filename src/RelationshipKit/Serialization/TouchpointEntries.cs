@@ -41,14 +41,14 @@ internal sealed class TouchpointEntries
     };
 
     public static Instant ReadRecordedAt(TouchpointsDocument.TouchpointEntry entry, Touchpoint touchpoint, string path) =>
-        entry.RecordedAt is { } text ? ReadInstant(text, $"{path}.recordedAt") : touchpoint.At;
+        entry.RecordedAt is { } text ? ReadInstant(text, path, ".recordedAt") : touchpoint.At;
 
     public Touchpoint Read(TouchpointsDocument.TouchpointEntry entry, string path)
     {
-        var at = ReadInstant(entry.At, $"{path}.at");
-        var direction = JsonWords.Read<Direction>(entry.Direction, $"{path}.direction");
-        var outcome = entry.Outcome is { } word ? JsonWords.Read<Outcome>(word, $"{path}.outcome") : default;
-        var gesture = entry.Gesture is { } gestureWord ? JsonWords.Read<Gesture>(gestureWord, $"{path}.gesture") : default;
+        var at = ReadInstant(entry.At, path, ".at");
+        var direction = JsonWords.Read<Direction>(entry.Direction, path, ".direction");
+        var outcome = entry.Outcome is { } word ? JsonWords.Read<Outcome>(word, path, ".outcome") : default;
+        var gesture = entry.Gesture is { } gestureWord ? JsonWords.Read<Gesture>(gestureWord, path, ".gesture") : default;
         try
         {
             // A null id becomes an ArgumentNullException like any other bad part.
@@ -76,7 +76,7 @@ internal sealed class TouchpointEntries
     {
         var touchpoint = Read(entry.Touchpoint, $"{path}.touchpoint");
         var from = SupportedTime.ToMicros(ReadRecordedAt(entry.Touchpoint, touchpoint, $"{path}.touchpoint"));
-        var until = SupportedTime.ToMicros(ReadInstant(entry.Until, $"{path}.until"));
+        var until = SupportedTime.ToMicros(ReadInstant(entry.Until, path, ".until"));
         return until >= from
             ? new TouchpointVersion(touchpoint, from, until)
             : throw JsonDocumentHead.Error("It ceased to be known before it was recorded.", $"{path}.until");
@@ -95,13 +95,14 @@ internal sealed class TouchpointEntries
 
     private static string Text(long micros) => InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros));
 
+    /// <summary>Reads an instant; the place is put together only when something is wrong.</summary>
     /// <exception cref="JsonException">The text is no instant of the supported time.</exception>
-    internal static Instant ReadInstant(string text, string path)
+    internal static Instant ReadInstant(string text, string path, string member = "")
     {
         var parsed = InstantPattern.ExtendedIso.Parse(text);
         if (!parsed.Success)
         {
-            throw JsonDocumentHead.Error("The text is no instant; one looks like 2026-03-02T09:00:00Z.", path);
+            throw JsonDocumentHead.Error("The text is no instant; one looks like 2026-03-02T09:00:00Z.", path + member);
         }
 
         try
@@ -110,7 +111,7 @@ internal sealed class TouchpointEntries
         }
         catch (ArgumentOutOfRangeException problem)
         {
-            throw JsonDocumentHead.Error(problem.Message, path, problem);
+            throw JsonDocumentHead.Error(problem.Message, path + member, problem);
         }
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using NodaTime;
+using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Serialization;
@@ -71,7 +74,25 @@ public static class TouchpointLogJson
     }
 
     /// <summary>Reads a document as the slots of a book.</summary>
-    internal static IEnumerable<TouchpointSlot> ReadSlots(TouchpointsDocument document) => Read(document).ToSlots();
+    internal static IEnumerable<TouchpointSlot> ReadSlots(TouchpointsDocument document)
+    {
+        if (document.Superseded is { Count: > 0 })
+        {
+            return Read(document).ToSlots();
+        }
+
+        JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
+        var entries = new TouchpointEntries();
+        var slots = new List<TouchpointSlot>(document.Touchpoints.Count);
+        var known = new HashSet<Touchpoint>(document.Touchpoints.Count, TouchpointIdentity.Comparer);
+        for (var i = 0; i < document.Touchpoints.Count; i++)
+        {
+            var (touchpoint, recordedAt) = Read(document, i, entries);
+            slots.Add(known.Add(touchpoint) ? TouchpointSlot.Of(touchpoint, SupportedTime.ToMicros(recordedAt)) : throw Twice(i));
+        }
+
+        return slots;
+    }
 
     private static TouchpointsDocument Write(IEnumerable<Touchpoint> touchpoints, IEnumerable<TouchpointVersion> versions, Func<Touchpoint, long> recordedAtOf)
     {
@@ -98,23 +119,39 @@ public static class TouchpointLogJson
         AddSuperseded(log, document.Superseded ?? [], entries);
         for (var i = 0; i < document.Touchpoints.Count; i++)
         {
-            var path = $"$.touchpoints[{i}]";
-            var entry = document.Touchpoints[i] ?? throw JsonDocumentHead.Error("The touchpoint is null.", path);
-            var touchpoint = entries.Read(entry, path);
-            var recordedAt = TouchpointEntries.ReadRecordedAt(entry, touchpoint, path);
+            var (touchpoint, recordedAt) = Read(document, i, entries);
             if (log.Contains(touchpoint))
             {
-                throw JsonDocumentHead.Error("The identity is that of a touchpoint before it; identities must differ.", path);
+                throw Twice(i);
             }
 
             if (!log.TryHold(touchpoint, recordedAt))
             {
-                throw JsonDocumentHead.Error("It was recorded before what it supersedes ceased to be known.", $"{path}.recordedAt");
+                throw JsonDocumentHead.Error("It was recorded before what it supersedes ceased to be known.", $"{PathOf(i)}.recordedAt");
             }
         }
 
         return log;
     }
+
+    // The place is put together only when something is wrong: a million texts are most of what reading costs.
+    private static (Touchpoint Touchpoint, Instant RecordedAt) Read(TouchpointsDocument document, int index, TouchpointEntries entries)
+    {
+        try
+        {
+            var entry = document.Touchpoints[index] ?? throw JsonDocumentHead.Error("The touchpoint is null.", "$");
+            var touchpoint = entries.Read(entry, "$");
+            return (touchpoint, TouchpointEntries.ReadRecordedAt(entry, touchpoint, "$"));
+        }
+        catch (JsonException problem)
+        {
+            throw JsonDocumentHead.ErrorWithin(PathOf(index), problem);
+        }
+    }
+
+    private static string PathOf(int index) => string.Create(CultureInfo.InvariantCulture, $"$.touchpoints[{index}]");
+
+    private static JsonException Twice(int index) => JsonDocumentHead.Error("The identity is that of a touchpoint before it; identities must differ.", PathOf(index));
 
     private static void AddSuperseded(TouchpointLog log, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
     {

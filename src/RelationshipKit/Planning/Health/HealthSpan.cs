@@ -1,5 +1,4 @@
 using NodaTime;
-using RelationshipKit.Cadences;
 using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning.Health;
