@@ -69,7 +69,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
                         lists.Add(person, list = []);
                     }
 
-                    list.Add(held);
+                    list.Add(Counted(held, people));
                 }
             }
         }
@@ -101,7 +101,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         if (after is not null)
         {
             lists = PeopleIn(after, people).Aggregate(
-                lists, (left, person) => left.SetItem(person, left.GetValueOrDefault(person, PersonTouches.Empty).With(after)));
+                lists, (left, person) => left.SetItem(person, left.GetValueOrDefault(person, PersonTouches.Empty).With(Counted(after, people))));
         }
 
         var changed = overlay.SetItem(identity, slot);
@@ -131,7 +131,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
 
         var all = involved.SelectMany(id => touches.TryGetValue(id, out var list) ? list.ToSortedArray() : []).ToHashSet(TouchpointIdentity.Comparer);
         var lists = touches.RemoveRange(involved).ToBuilder();
-        foreach (var group in all.SelectMany(touchpoint => PeopleIn(touchpoint, otherPeople).Where(involved.Contains).Select(person => (person, touchpoint))).GroupBy(row => row.person, row => row.touchpoint))
+        foreach (var group in all.Select(touchpoint => Counted(touchpoint, otherPeople)).SelectMany(touchpoint => PeopleIn(touchpoint, otherPeople).Where(involved.Contains).Select(person => (person, touchpoint))).GroupBy(row => row.person, row => row.touchpoint))
         {
             lists[group.Key] = PersonTouches.Of(group);
         }
@@ -169,8 +169,6 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         return SlotOf(touchpoint) is { Held: not null };
     }
 
-    public ImmutableArray<NearDuplicate> NearDuplicates() => NearDuplicate.Among(this);
-
     public IEnumerator<Touchpoint> GetEnumerator() => InOrder(_ => true).AsEnumerable().GetEnumerator();
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} touchpoints of {touches.Count} contacts");
@@ -182,6 +180,20 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         people.IsEmpty ? touchpoint.Participants
         : touchpoint.Participants is [var only] ? [people.GetValueOrDefault(only, only)]
         : touchpoint.Participants.Select(id => people.GetValueOrDefault(id, id)).Distinct();
+
+    /// <summary>Returns a touchpoint that counts people and not ids.</summary>
+    public Touchpoint Counted(Touchpoint touchpoint) => Counted(touchpoint, people);
+
+    private static Touchpoint Counted(Touchpoint touchpoint, ImmutableDictionary<ContactId, ContactId> people)
+    {
+        if (touchpoint.Participants.Length == 1 || (people.IsEmpty && touchpoint.Doubles == 0))
+        {
+            return touchpoint;
+        }
+
+        var doubles = touchpoint.Participants.Length - PeopleIn(touchpoint, people).Count();
+        return doubles == touchpoint.Doubles ? touchpoint : touchpoint with { Doubles = doubles };
+    }
 
     private static ImmutableDictionary<ContactId, PersonTouches> Without(ImmutableDictionary<ContactId, PersonTouches> lists, ContactId person, Touchpoint touchpoint)
     {

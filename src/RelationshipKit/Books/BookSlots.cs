@@ -67,7 +67,7 @@ internal static class BookSlots
         "zone",
         BookChangeKind.Zone,
         state => new ZoneValue(state.Scorer.Zone),
-        (state, value) => state with { Scorer = new RelationshipScorer(state.Scorer.Fold, state.Scorer.Settings, value.Value!.Zone) },
+        (state, value) => state with { Scorer = state.Scorer.In(value.Value!.Zone) },
         (value, _) => Json.Element(value.Zone.Id, DocumentsJsonContext.Default.String),
         (element, _, path) => new ZoneValue(ZoneEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.String, path), path)));
 
@@ -152,6 +152,15 @@ internal static class BookSlots
         (value, _) => Json.Element(JsonWords.Of(value), DocumentsJsonContext.Default.String),
         (element, _, path) => JsonWords.Read<SuggestionAnswer>(Json.Entry(element, DocumentsJsonContext.Default.String, path), path));
 
+    public static readonly MapSlot<ContactId, TieCorrection> Corrections = OfContacts<TieCorrection>(
+        "corrections",
+        BookChangeKind.Correction,
+        (state, id) => state.Scorer.Corrections.TryGetValue(id, out var correction) ? correction : default(Held<TieCorrection>),
+        (state, id, value) => state with { Scorer = state.Scorer.With(Maps.With(state.Scorer.Corrections, id, value.IsThere, value.Value)) },
+        state => state.Scorer.Corrections.Keys,
+        (value, _) => Json.Element(PlanningEntries.Write(value), DocumentsJsonContext.Default.CorrectionEntry),
+        (element, _, path) => PlanningEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.CorrectionEntry, path), path));
+
     public static readonly MapSlot<ContactId, MergedContact> Merged = OfContacts<MergedContact>(
         "merged",
         BookChangeKind.Merge,
@@ -174,7 +183,7 @@ internal static class BookSlots
         (_, _, _) => true);
 
     /// <summary>Gets the kinds that a document keeps in one place; contacts, touchpoints and the rest of the cadences have places of their own.</summary>
-    public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Merged, Forgotten];
+    public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Corrections, Merged, Forgotten];
 
     /// <summary>Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.</summary>
     public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, DormantAfter, Owner, Overrides, Suspensions, Wishes, FreshStarts];

@@ -62,7 +62,8 @@ internal static class ContactMerge
             into.Wishes ?? from.Wishes,
             into.FreshStart ?? from.FreshStart,
             into.NotNow ?? from.NotNow,
-            [.. into.Favours, .. from.Favours.Select(favour => new Planning.Favour(a.Id, favour.Kind, favour.Side, favour.At))]);
+            [.. into.Favours, .. from.Favours.Select(favour => new Planning.Favour(a.Id, favour.Kind, favour.Side, favour.At))],
+            into.Correction ?? from.Correction);
     }
 
     // Part by part: what is as the merge left it goes back to what it was; what was changed since stays, without what came from the other.
@@ -100,7 +101,8 @@ internal static class ContactMerge
             Equals(now.Wishes, after.Wishes) ? before.Wishes : now.Wishes,
             now.FreshStart == after.FreshStart ? before.FreshStart : now.FreshStart,
             now.NotNow == after.NotNow ? before.NotNow : now.NotNow,
-            Back(now.Favours, after.Favours, before.Favours));
+            Back(now.Favours, after.Favours, before.Favours),
+            Equals(now.Correction, after.Correction) ? before.Correction : now.Correction);
     }
 
     private static ImmutableArray<T> Union<T>(ImmutableArray<T> left, ImmutableArray<T> right) => [.. left.Union(right)];

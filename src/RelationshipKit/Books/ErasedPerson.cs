@@ -133,11 +133,13 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             Introductions = introductions,
             AcceptedWeeks = weeks,
             Suggestions = suggestions,
+            Scorer = state.Scorer.With(state.Scorer.Corrections.RemoveRange(ids)),
         };
         var removed = state.NotNow.Count - left.NotNow.Count
             + state.Favours.Values.Sum(favours => favours.Length) - left.Favours.Values.Sum(favours => favours.Length)
             + state.AcceptedWeeks.Values.Sum(week => week.Touches.Length) - weeks.Values.Sum(week => week.Touches.Length)
-            + state.Suggestions.Count - suggestions.Count;
+            + state.Suggestions.Count - suggestions.Count
+            + state.Scorer.Corrections.Count - left.Scorer.Corrections.Count;
         return (left, report with { PlanEntries = removed, Introductions = state.Introductions.Count - introductions.Count });
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Planning;
+using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Books;
 
@@ -20,7 +21,8 @@ internal sealed record KeptForContact(
     ContactWishes? Wishes,
     LocalDate? FreshStart,
     LocalDate? NotNow,
-    ImmutableArray<Favour> Favours)
+    ImmutableArray<Favour> Favours,
+    TieCorrection? Correction)
 {
     public bool Equals(KeptForContact? other) =>
         other is not null
@@ -30,7 +32,8 @@ internal sealed record KeptForContact(
         && Equals(Wishes, other.Wishes)
         && FreshStart == other.FreshStart
         && NotNow == other.NotNow
-        && Favours.AsSpan().SequenceEqual(other.Favours.AsSpan());
+        && Favours.AsSpan().SequenceEqual(other.Favours.AsSpan())
+        && Equals(Correction, other.Correction);
 
     public override int GetHashCode() => HashCode.Combine(Contact, Wishes, FreshStart, NotNow);
 
@@ -41,7 +44,8 @@ internal sealed record KeptForContact(
         state.Cadences.Wishes.GetValueOrDefault(contact.Id),
         state.Cadences.FreshStarts.TryGetValue(contact.Id, out var start) ? start : null,
         state.NotNow.TryGetValue(contact.Id, out var notNow) ? notNow : null,
-        state.Favours.GetValueOrDefault(contact.Id, []));
+        state.Favours.GetValueOrDefault(contact.Id, []),
+        state.Scorer.Corrections.GetValueOrDefault(contact.Id));
 
     /// <summary>Puts all of it into the book under the contact's id.</summary>
     public void Put(BookEdits edits)
@@ -53,7 +57,7 @@ internal sealed record KeptForContact(
     /// <summary>Removes all of it from the book.</summary>
     public void Remove(BookEdits edits)
     {
-        (this with { Override = null, Suspensions = [], Wishes = null, FreshStart = null, NotNow = null, Favours = [] }).PutBesides(edits, Contact.Id);
+        (this with { Override = null, Suspensions = [], Wishes = null, FreshStart = null, NotNow = null, Favours = [], Correction = null }).PutBesides(edits, Contact.Id);
         edits.Clear(BookSlots.Contacts, Contact.Id);
     }
 
@@ -65,5 +69,6 @@ internal sealed record KeptForContact(
         edits.Set(BookSlots.FreshStarts, id, FreshStart is { } start ? new DateValue(start) : default(Held<DateValue>));
         edits.Set(BookSlots.NotNow, id, NotNow is { } date ? new DateValue(date) : default(Held<DateValue>));
         edits.Set(BookSlots.Favours, id, Favours.IsEmpty ? default(Held<FavoursValue>) : new FavoursValue(Favours));
+        edits.Set(BookSlots.Corrections, id, Correction ?? default(Held<TieCorrection>));
     }
 }

@@ -29,6 +29,7 @@ internal static class MergedEntries
         FreshStart = kept.FreshStart is { } start ? CadenceTexts.Of(start) : null,
         NotNow = kept.NotNow is { } date ? CadenceTexts.Of(date) : null,
         Favours = kept.Favours.IsEmpty ? null : [.. kept.Favours.Select(PlanningEntries.Write)],
+        Correction = kept.Correction is { } correction ? PlanningEntries.Write(correction) : null,
     };
 
     private static KeptForContact Read(ChangesDocument.KeptEntry entry, string path) => new(
@@ -38,5 +39,6 @@ internal static class MergedEntries
         entry.Wishes is { } wishes ? CadenceRulesJson.Read(wishes, $"{path}.wishes") : null,
         entry.FreshStart is { } start ? CadenceTexts.ReadDate(start, $"{path}.freshStart") : null,
         entry.NotNow is { } date ? CadenceTexts.ReadDate(date, $"{path}.notNow") : null,
-        [.. (entry.Favours ?? []).Select((favour, i) => PlanningEntries.Read(favour, $"{path}.favours[{i}]"))]);
+        [.. (entry.Favours ?? []).Select((favour, i) => PlanningEntries.Read(favour, $"{path}.favours[{i}]"))],
+        entry.Correction is { } correction ? PlanningEntries.Read(correction, $"{path}.correction") : null);
 }

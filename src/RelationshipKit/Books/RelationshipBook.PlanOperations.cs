@@ -125,22 +125,6 @@ public sealed partial class RelationshipBook
     public ImmutableArray<Introduction> FindIntroductions(Instant asOf, IntroductionSettings? settings = null) =>
         new IntroductionFinder(settings).Find(Contacts, contact => IsOpen(contact, asOf), Touchpoints, Introductions, asOf);
 
-    /// <summary>Keeps that a suggestion is wrong, so that it is not made again.</summary>
-    /// <param name="suggestion">The key of the suggestion: from 1 to 2,000 characters.</param>
-    /// <returns>The update.</returns>
-    /// <exception cref="ArgumentException"><paramref name="suggestion"/> breaks the rule above.</exception>
-    public BookUpdate Dismiss(string suggestion)
-    {
-        var edits = new BookEdits(this);
-        edits.Set(BookSlots.Suggestions, Numerics.Names.Check(suggestion, 2_000), SuggestionAnswer.Dismissed);
-        return edits.ToUpdate();
-    }
-
-    /// <summary>Determines whether a suggestion was dismissed.</summary>
-    /// <param name="suggestion">The key of the suggestion.</param>
-    /// <returns><see langword="true"/> if it was.</returns>
-    public bool IsDismissed(string suggestion) => State.Suggestions.TryGetValue(suggestion, out var answer) && answer == SuggestionAnswer.Dismissed;
-
     /// <summary>Weighs favours given and received: those of touchpoints and those noted.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="settings">How favours expire; null for the default.</param>

@@ -71,7 +71,7 @@ public sealed partial class RelationshipBook
         ArgumentNullException.ThrowIfNull(extra);
         var contact = Get(id);
         return extra.Participants.Any(participant => State.History.PersonOf(participant) == contact.Id)
-            ? Scorer.For(contact).WhatIf(Of(contact, null), extra, SupportedTime.Floor(asOf))
+            ? Scorer.For(contact).WhatIf(Of(contact, null), State.History.Counted(extra), SupportedTime.Floor(asOf))
             : throw new ArgumentException("The contact does not take part in the touchpoint.", nameof(extra));
     }
 

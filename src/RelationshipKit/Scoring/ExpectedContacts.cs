@@ -21,14 +21,16 @@ internal readonly record struct ExpectedContacts
     private readonly double heldLight;
     private readonly double rich;
     private readonly double ceiling;
+    private readonly double correction;
 
-    private ExpectedContacts(double light, double rich, double ceiling)
+    private ExpectedContacts(double light, double rich, double ceiling, double correction = 0)
     {
         this.light = light;
         this.rich = rich;
         this.ceiling = ceiling;
+        this.correction = correction;
         heldLight = ScoreFormulas.HeldLight<Lanes64>(new(light), ceiling).Value;
-        Value = rich + heldLight;
+        Value = correction == 0 ? rich + heldLight : Math.Max(0, rich + heldLight + correction);
     }
 
     public double Value { get; }
@@ -58,5 +60,13 @@ internal readonly record struct ExpectedContacts
 
     /// <summary>Returns lambda with a cell more, which adds so many expected contacts.</summary>
     public ExpectedContacts With(ChannelClass @class, double contacts) =>
-        @class == ChannelClass.Rich ? new ExpectedContacts(light, rich + contacts, ceiling) : new ExpectedContacts(light + contacts, rich, ceiling);
+        @class == ChannelClass.Rich
+            ? new ExpectedContacts(light, rich + contacts, ceiling, correction)
+            : new ExpectedContacts(light + contacts, rich, ceiling, correction);
+
+    /// <summary>Returns the expected contacts with what is left of the owner's correction; never fewer than none.</summary>
+    public ExpectedContacts Corrected(double contacts) => new(light, rich, ceiling, contacts);
+
+    /// <summary>Returns the part of the strength that the owner's correction makes; negative where it takes away, so that all parts sum to the strength.</summary>
+    public double CorrectionOf(Strength strength) => Value > 0 ? strength.Value * correction / Value : 0;
 }

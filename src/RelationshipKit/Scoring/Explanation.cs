@@ -12,7 +12,7 @@ namespace RelationshipKit.Scoring;
 /// <code>
 /// part = strength · q · Λ_i / Λ
 /// </code>
-/// <para>and the parts sum to the strength within 1e-12. Instances are immutable and safe to share between threads.</para>
+/// <para>and the parts, with the correction, sum to the strength within 1e-12. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class Explanation
 {
@@ -35,6 +35,9 @@ public sealed class Explanation
 
     /// <summary>Gets the parts, largest first, then latest date first, rich before light.</summary>
     public ImmutableArray<ExplanationPart> Parts { get; }
+
+    /// <summary>Gets the part of the strength that the owner's <see cref="TieCorrection"/> makes; negative where it takes away, 0 without one.</summary>
+    public double Correction { get; internal init; }
 
     /// <summary>Returns the strength and the number of parts.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

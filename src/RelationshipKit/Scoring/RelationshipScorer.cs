@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Forecasts;
@@ -20,7 +19,7 @@ namespace RelationshipKit.Scoring;
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public sealed class RelationshipScorer
+public sealed partial class RelationshipScorer
 {
     private readonly TieLayout plan;
 
@@ -41,10 +40,11 @@ public sealed class RelationshipScorer
         Settings = settings;
     }
 
-    private RelationshipScorer(TieLayout plan, ScoreSettings settings)
+    private RelationshipScorer(TieLayout plan, ScoreSettings settings, TieCorrection? correction)
     {
         this.plan = plan;
         Settings = settings;
+        this.correction = correction;
     }
 
     /// <summary>Gets what touchpoints weigh and how they fade.</summary>
@@ -64,7 +64,10 @@ public sealed class RelationshipScorer
     public RelationshipScorer For(Contact contact, Facet? facet = null)
     {
         var ceiling = Settings.CeilingFor(contact, facet);
-        return ceiling.Equals(Settings.LightCeiling) ? this : new RelationshipScorer(plan, Settings with { LightCeiling = ceiling });
+        var corrected = facet is null ? Corrections.GetValueOrDefault(contact.Id) : null;
+        return ceiling.Equals(Settings.LightCeiling) && corrected is null && correction is null
+            ? this
+            : new RelationshipScorer(plan, ceiling.Equals(Settings.LightCeiling) ? Settings : Settings with { LightCeiling = ceiling }, corrected);
     }
 
     /// <summary>Folds touchpoints into the state of a tie, up to an instant.</summary>
@@ -171,7 +174,7 @@ public sealed class RelationshipScorer
             .OrderByDescending(part => part.Contribution)
             .ThenByDescending(part => part.Date)
             .ThenByDescending(part => part.Class);
-        return new Explanation(SupportedTime.FromMicros(asOfMicros), lambda.Strength, lambda.Value, [.. parts]);
+        return new Explanation(SupportedTime.FromMicros(asOfMicros), lambda.Strength, lambda.Value, [.. parts]) { Correction = lambda.CorrectionOf(lambda.Strength) };
 
         IEnumerable<(TieCell Cell, Touchpoint Touchpoint)> CellsOf(Touchpoint touchpoint)
         {
@@ -231,7 +234,8 @@ public sealed class RelationshipScorer
             return null;
         }
 
-        return HasFallen(SupportedTime.LastMicros)
+        return correction?.ExpectedContacts < 0 ? SupportedTime.FromMicros(FirstFall(from, HasFallen))
+            : HasFallen(SupportedTime.LastMicros)
             ? SupportedTime.FromMicros(MonotoneSearch.FirstWhere(from, SupportedTime.LastMicros, HasFallen))
             : SupportedTime.Last;
 
@@ -253,18 +257,6 @@ public sealed class RelationshipScorer
     /// <summary>Returns the settings and the zone.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"{Fold}; {Settings}; {Zone.Id}";
-
-    /// <summary>Returns the state of the tie to a contact, which the touchpoints may know already.</summary>
-    internal TieState StateOf(ITouchpointReader touchpoints, Contact contact, Instant upTo, Facet? facet = null) =>
-        touchpoints is ITieStates states
-            ? states.StateOf(contact.Id, plan, SupportedTime.ToMicros(upTo), facet)
-            : StateOf(facet is null ? touchpoints.Of(contact) : touchpoints.Of(contact).Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet), upTo);
-
-    /// <summary>Returns the expected contacts of masses at an instant, under the ceiling of this scorer.</summary>
-    internal ExpectedContacts ExpectedAt(in TieMasses masses, long asOfMicros) => ExpectedContacts.Of(plan, masses, asOfMicros, Settings.LightCeiling);
-
-    /// <summary>Begins a walk through touchpoints in order of time.</summary>
-    internal TieWalk WalkOf(ImmutableArray<Touchpoint> touchpoints) => new(this, plan, touchpoints);
 
     /// <summary>Returns the rhythm of a state: that of its score, without the rest of it.</summary>
     internal Rhythm RhythmAt(TieState state, Instant asOf)

@@ -69,5 +69,7 @@ internal sealed class ChangesDocument
         public string? NotNow { get; init; }
 
         public PlanningDocument.FavourEntry[]? Favours { get; init; }
+
+        public PlanningDocument.CorrectionEntry? Correction { get; init; }
     }
 }

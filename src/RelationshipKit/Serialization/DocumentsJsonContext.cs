@@ -30,6 +30,7 @@ namespace RelationshipKit.Serialization;
 [JsonSerializable(typeof(PlanningDocument.AcceptedWeekEntry))]
 [JsonSerializable(typeof(TouchpointsDocument.KindEntry))]
 [JsonSerializable(typeof(PlanningDocument.FavourEntry))]
+[JsonSerializable(typeof(PlanningDocument.CorrectionEntry))]
 [JsonSerializable(typeof(ChangesDocument))]
 [JsonSerializable(typeof(ChangesDocument.MergedEntry))]
 [JsonSerializable(typeof(ChangesDocument.ErasureEntry))]
@@ -37,5 +38,6 @@ namespace RelationshipKit.Serialization;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(HazardDocument))]
+[JsonSerializable(typeof(ReceiptDocument))]
 [JsonSerializable(typeof(GapsDocument))]
 internal sealed partial class DocumentsJsonContext : JsonSerializerContext;

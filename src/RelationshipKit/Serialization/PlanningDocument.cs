@@ -73,4 +73,13 @@ internal sealed class PlanningDocument
 
         public string? Gesture { get; init; }
     }
+
+    internal sealed class CorrectionEntry
+    {
+        public required double ExpectedContacts { get; init; }
+
+        public required string Since { get; init; }
+
+        public required double HalfLifeDays { get; init; }
+    }
 }

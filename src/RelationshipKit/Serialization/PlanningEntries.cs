@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Planning;
+using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Serialization;
 
@@ -88,5 +89,18 @@ internal static class PlanningEntries
                 Channel.FromName(entry.Channel),
                 entry.Gesture is { } gesture ? JsonWords.Read<Gesture>(gesture, $"{path}.gesture") : default)
             : throw JsonDocumentHead.Error("The day is not in the week.", $"{path}.day");
+    }
+
+    public static PlanningDocument.CorrectionEntry Write(TieCorrection correction) => new()
+    {
+        ExpectedContacts = correction.ExpectedContacts,
+        Since = InstantPattern.ExtendedIso.Format(correction.Since),
+        HalfLifeDays = correction.HalfLifeDays,
+    };
+
+    public static TieCorrection Read(PlanningDocument.CorrectionEntry entry, string path)
+    {
+        var since = TouchpointEntries.ReadInstant(entry.Since, $"{path}.since");
+        return ContactEntries.Made(() => new TieCorrection(entry.ExpectedContacts, since, entry.HalfLifeDays), path);
     }
 }

@@ -59,18 +59,19 @@ public static class TouchpointLogJson
     /// <summary>Writes touchpoints in their order, with what the slots of all identities remember.</summary>
     internal static TouchpointsDocument Write(IEnumerable<Touchpoint> touchpoints, IEnumerable<TouchpointSlot> slots)
     {
-        var recorded = new Dictionary<Touchpoint, long>(ReferenceEqualityComparer.Instance);
+        // Most are known since their own instant.
+        var later = new Dictionary<Touchpoint, long>(TouchpointIdentity.Comparer);
         var past = new List<TouchpointVersion>();
         foreach (var slot in slots)
         {
             past.AddRange(slot.Past);
-            if (slot.Held is { } held)
+            if (slot.Held is { } held && slot.RecordedAtMicros != held.AtMicros)
             {
-                recorded.Add(held, slot.RecordedAtMicros);
+                later.Add(held, slot.RecordedAtMicros);
             }
         }
 
-        return Write(touchpoints, past, held => recorded[held]);
+        return Write(touchpoints, past, held => later.GetValueOrDefault(held, held.AtMicros));
     }
 
     /// <summary>Reads a document as the slots of a book.</summary>

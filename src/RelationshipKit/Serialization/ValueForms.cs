@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
+using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Touchpoints;
 
@@ -46,6 +47,8 @@ internal static class ValueForms
         [typeof(Favour)] = Entry<Favour, PlanningDocument.FavourEntry>(DocumentsJsonContext.Default.FavourEntry, PlanningEntries.Write, entry => PlanningEntries.Read(entry, "$")),
         [typeof(Introduction)] = Entry<Introduction, PlanningDocument.IntroductionEntry>(DocumentsJsonContext.Default.IntroductionEntry, PlanningEntries.Write, entry => PlanningEntries.Read(entry, "$")),
         [typeof(PlanSettings)] = Entry<PlanSettings, PlanningDocument.PlanSettingsEntry>(DocumentsJsonContext.Default.PlanSettingsEntry, PlanSettingsEntries.Write, entry => PlanSettingsEntries.Read(entry, "$")),
+        [typeof(TieCorrection)] = Entry<TieCorrection, PlanningDocument.CorrectionEntry>(DocumentsJsonContext.Default.CorrectionEntry, PlanningEntries.Write, entry => PlanningEntries.Read(entry, "$")),
+        [typeof(ScoreReceipt)] = Entry<ScoreReceipt, ReceiptDocument>(DocumentsJsonContext.Default.ReceiptDocument, ReceiptEntries.Write, ReceiptEntries.Read),
         [typeof(TouchpointKind)] = Entry<TouchpointKind, TouchpointsDocument.KindEntry>(
             DocumentsJsonContext.Default.KindEntry,
             kind => new() { Channel = kind.Channel.Name, Outcome = JsonWords.OfUnlessDefault(kind.Outcome), GroupSize = kind.GroupSize == 1 ? null : kind.GroupSize },

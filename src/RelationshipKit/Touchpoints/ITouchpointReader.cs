@@ -42,8 +42,4 @@ public interface ITouchpointReader : IEnumerable<Touchpoint>
     /// <returns><see langword="true"/> if there is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>
     bool Contains(Touchpoint touchpoint);
-
-    /// <summary>Suggests touchpoints that two sources may have reported twice. Nothing acts on it but the host.</summary>
-    /// <returns>The pairs, in order of the later touchpoint.</returns>
-    ImmutableArray<NearDuplicate> NearDuplicates();
 }

@@ -177,6 +177,9 @@ public sealed record Touchpoint
         }
     }
 
+    /// <summary>Gets how many participants are another id of one that is named too, as a book that knows the people says; not part of the value.</summary>
+    internal int Doubles { get; init; }
+
     /// <summary>Gets how many people took part who are not among <see cref="Participants"/>, the owner not counted; from 0 to 1,000,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 1,000,000.</exception>
     public int OthersPresent
@@ -190,7 +193,7 @@ public sealed record Touchpoint
     }
 
     /// <summary>Gets how many people the owner shared it with: participants and others present; at least 1.</summary>
-    public int GroupSize => Participants.Length + OthersPresent;
+    public int GroupSize => Participants.Length - Doubles + OthersPresent;
 
     /// <summary>Gets a value indicating whether it is contact at all: everything but an attempt.</summary>
     public bool IsContact => Outcome != Outcome.Attempted && !IsAutomatic;

@@ -200,9 +200,6 @@ public sealed class TouchpointLog : ITouchpointReader
     /// <inheritdoc/>
     public ImmutableArray<Touchpoint> Between(Instant from, Instant to) => Reader.Between(from, to);
 
-    /// <inheritdoc/>
-    public ImmutableArray<NearDuplicate> NearDuplicates() => Reader.NearDuplicates();
-
     /// <summary>Returns the log as it stands, for readers on any thread; what is written later leaves it alone.</summary>
     /// <returns>The snapshot; made without copying touchpoints. The next write to a contact copies that contact's history once.</returns>
     public TouchpointSnapshot Snapshot()

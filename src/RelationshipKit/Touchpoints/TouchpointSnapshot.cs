@@ -66,9 +66,6 @@ public sealed class TouchpointSnapshot : ITouchpointReader
             : histories.Values.Any(history => history.ToSortedArray().Contains(touchpoint, TouchpointIdentity.Comparer));
     }
 
-    /// <inheritdoc/>
-    public ImmutableArray<NearDuplicate> NearDuplicates() => NearDuplicate.Among(this);
-
     /// <summary>Enumerates all touchpoints once each, in order of instant and identity.</summary>
     /// <returns>The enumerator.</returns>
     public IEnumerator<Touchpoint> GetEnumerator() => InOrder(touchpoints => touchpoints).AsEnumerable().GetEnumerator();

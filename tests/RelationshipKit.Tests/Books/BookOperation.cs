@@ -4,6 +4,7 @@ using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Planning;
+using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Tests.Books;
@@ -11,7 +12,7 @@ namespace RelationshipKit.Tests.Books;
 /// <summary>One operation on a book, out of so few people, touchpoints and dates that they often meet.</summary>
 public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Touchpoint Touchpoint, Touchpoint Better, Instant At, LocalDate Date, ICadencePolicy Policy)
 {
-    public const int Kinds = 25;
+    public const int Kinds = 27;
 
     public static readonly string[] People = ["ada", "bob", "Eve", "dan"];
 
@@ -49,7 +50,9 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
                 21 => book.WithZone(DateTimeZoneProviders.Tzdb[Date.Day < 16 ? "Asia/Kathmandu" : "Pacific/Apia"]),
                 22 => book.WithQuietDays(Date.DayOfWeek),
                 23 => book.WithOwner(new OwnerProfile { Offers = [new Contribution(ContributionKind.Advice, "tax")] }),
-                _ => book.Erase(One),
+                24 => book.Erase(One),
+                25 => book.WithTieCorrection(One, Date.Day < 8 ? null : new TieCorrection(Date.Day - 20.5, At, 30)),
+                _ => book.SameEvents().FirstOrDefault(same => same.Kept.Participants.Contains(One)) is { } same ? book.Confirm(same, At) : book.Dismiss("none"),
             };
         }
         catch (ArgumentException)

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RelationshipKit.Ties;
+using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
+
+namespace RelationshipKit.Scoring;
+
+/// <content>What a book adds to the touchpoints: states it keeps and what the owner knows of ties.</content>
+public sealed partial class RelationshipScorer
+{
+    private static readonly ImmutableSortedDictionary<ContactId, TieCorrection> NoCorrections = ImmutableSortedDictionary<ContactId, TieCorrection>.Empty;
+
+    private readonly TieCorrection? correction;
+
+    /// <summary>Gets the owner's corrections of ties, which <see cref="For"/> takes up.</summary>
+    internal ImmutableSortedDictionary<ContactId, TieCorrection> Corrections { get; private init; } = NoCorrections;
+
+    /// <summary>Returns the scorer with other corrections of ties.</summary>
+    internal RelationshipScorer With(ImmutableSortedDictionary<ContactId, TieCorrection> corrections) => new(plan, Settings, null) { Corrections = corrections };
+
+    /// <summary>Returns the scorer in another zone.</summary>
+    internal RelationshipScorer In(DateTimeZone zone) => new(TieLayout.Of(plan.Settings, zone), Settings, null) { Corrections = Corrections };
+
+    /// <summary>Returns the expected contacts of masses at an instant, under the ceiling of this scorer and with the owner's correction.</summary>
+    internal ExpectedContacts ExpectedAt(in TieMasses masses, long asOfMicros)
+    {
+        var expected = ExpectedContacts.Of(plan, masses, asOfMicros, Settings.LightCeiling);
+        return correction is null ? expected : expected.Corrected(correction.At(asOfMicros));
+    }
+
+    /// <summary>Begins a walk through touchpoints in order of time.</summary>
+    internal TieWalk WalkOf(ImmutableArray<Touchpoint> touchpoints) => new(this, plan, touchpoints);
+
+    /// <summary>Returns the state of the tie to a contact, which the touchpoints may know already.</summary>
+    internal TieState StateOf(ITouchpointReader touchpoints, Contact contact, Instant upTo, Facet? facet = null) =>
+        touchpoints is ITieStates states
+            ? states.StateOf(contact.Id, plan, SupportedTime.ToMicros(upTo), facet)
+            : StateOf(facet is null ? touchpoints.Of(contact) : touchpoints.Of(contact).Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet), upTo);
+
+    /// <summary>Finds the first microsecond from which on a condition may hold, looking in growing steps: of what rises and falls the first time it falls.</summary>
+    private static long FirstFall(long from, Predicate<long> hasFallen)
+    {
+        const double Growth = 1.01;
+        var step = (double)SupportedTime.MicrosPerDay;
+        while (true)
+        {
+            var next = SupportedTime.LastMicros - from <= (long)step ? SupportedTime.LastMicros : from + (long)step;
+            if (hasFallen(next))
+            {
+                return Numerics.MonotoneSearch.FirstWhere(from, next, micros => hasFallen(micros));
+            }
+
+            if (next == SupportedTime.LastMicros)
+            {
+                return next;
+            }
+
+            from = next;
+            step *= Growth;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RelationshipKit.Touchpoints;
+
+/// <summary>Two touchpoints from different sources that may be one event: a suggestion, on which nothing acts until the owner confirms it.</summary>
+/// <remarks>
+/// <para>Touchpoints without a source count as one source of their own. Within one source near touchpoints are what they seem: a chat has many a minute.</para>
+/// <para><c>score = time · participants · kind</c>: time is 1 within a minute, else the part of the shorter one that both last together; participants is the
+/// part of all that took part in both; kind is 1 for one channel and .75 for two on which both are heard at once. Conventions, not fitted. Pairs from .5 on are suggested.</para>
+/// <para>Instances are immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class SameEvent
+{
+    internal SameEvent(Touchpoint one, Touchpoint other, double score, ImmutableArray<SameEventEvidence> because)
+    {
+        (Kept, Other) = Tells(other) > Tells(one) ? (other, one) : (one, other);
+        Score = score;
+        Because = because;
+        Key = KeyOf(one, other);
+    }
+
+    /// <summary>Gets the touchpoint that tells more, and stays when the suggestion is confirmed.</summary>
+    public Touchpoint Kept { get; }
+
+    /// <summary>Gets the other touchpoint, which then counts no more.</summary>
+    public Touchpoint Other { get; }
+
+    /// <summary>Gets how alike they are, from 0.5 to 1.</summary>
+    public double Score { get; }
+
+    /// <summary>Gets what speaks for it.</summary>
+    public ImmutableArray<SameEventEvidence> Because { get; }
+
+    /// <summary>Gets the key of the suggestion, to dismiss it by; it names nobody.</summary>
+    public string Key { get; }
+
+    /// <summary>Returns the score and the evidence, without personal data.</summary>
+    /// <returns>A short text for logs and debuggers, not for round trips.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Score:0.00}: {string.Join(", ", Because)}");
+
+    private static string KeyOf(Touchpoint one, Touchpoint other)
+    {
+        string[] keys = [one.Key.ToString(), other.Key.ToString()];
+        Array.Sort(keys, StringComparer.Ordinal);
+        return "event " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', keys))));
+    }
+
+    // A length, a note and company are what one source has and another has not.
+    private static int Tells(Touchpoint touchpoint) =>
+        (touchpoint.Length is null ? 0 : 4) + (touchpoint.Note is null ? 0 : 2) + (touchpoint.Participants.Length > 1 ? 1 : 0);
+}
