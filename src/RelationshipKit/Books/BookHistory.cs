@@ -62,6 +62,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
             if (slot.Held is { } held)
             {
                 count++;
+                var counted = Counted(held, people);
                 foreach (var person in PeopleIn(held, people))
                 {
                     if (!lists.TryGetValue(person, out var list))
@@ -69,7 +70,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
                         lists.Add(person, list = []);
                     }
 
-                    list.Add(Counted(held, people));
+                    list.Add(counted);
                 }
             }
         }
@@ -100,8 +101,9 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
 
         if (after is not null)
         {
+            var counted = Counted(after, people);
             lists = PeopleIn(after, people).Aggregate(
-                lists, (left, person) => left.SetItem(person, left.GetValueOrDefault(person, PersonTouches.Empty).With(Counted(after, people))));
+                lists, (left, person) => left.SetItem(person, left.GetValueOrDefault(person, PersonTouches.Empty).With(counted)));
         }
 
         var changed = overlay.SetItem(identity, slot);
@@ -120,16 +122,17 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
             return new(frozen, overlay, touches, otherPeople, Count);
         }
 
+        // A shared touchpoint is one object in all lists: told apart as such, it costs no reading of a thousand names for each of a thousand people.
         // Lists of whoever gains or loses an id are made again; so are those of the others in the same touchpoints, whose groups count people.
         var before = moved.Select(PersonOf).ToHashSet();
-        var affected = before.SelectMany(person => Of(person)).ToHashSet(TouchpointIdentity.Comparer);
+        var affected = before.SelectMany(person => Of(person)).ToHashSet<Touchpoint>(ReferenceEqualityComparer.Instance);
         var involved = moved.Concat(before).Concat(moved.Select(id => otherPeople.GetValueOrDefault(id, id))).ToHashSet();
         foreach (var touchpoint in affected.Where(touchpoint => touchpoint.Participants.Any(moved.Contains)))
         {
             involved.UnionWith(touchpoint.Participants.Select(id => otherPeople.GetValueOrDefault(id, id)));
         }
 
-        var all = involved.SelectMany(id => touches.TryGetValue(id, out var list) ? list.ToSortedArray() : []).ToHashSet(TouchpointIdentity.Comparer);
+        var all = involved.SelectMany(id => touches.TryGetValue(id, out var list) ? list.ToSortedArray() : []).ToHashSet<Touchpoint>(ReferenceEqualityComparer.Instance);
         var lists = touches.RemoveRange(involved).ToBuilder();
         foreach (var group in all.Select(touchpoint => Counted(touchpoint, otherPeople)).SelectMany(touchpoint => PeopleIn(touchpoint, otherPeople).Where(involved.Contains).Select(person => (person, touchpoint))).GroupBy(row => row.person, row => row.touchpoint))
         {

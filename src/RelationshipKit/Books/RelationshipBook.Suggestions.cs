@@ -14,7 +14,7 @@ public sealed partial class RelationshipBook
     /// <remarks>The work grows with the history and no faster. All ids of one contact are one person.</remarks>
     public ImmutableArray<SameEvent> SameEvents()
     {
-        var events = new SameEvents(State.History.PersonOf);
+        var events = new SameEvents(State.History.PersonOf, Zone);
         return
         [
             .. State.History.Contacts

@@ -9,6 +9,12 @@ public enum SameEventEvidence
     /// <summary>One begins before the other ends.</summary>
     Overlap,
 
+    /// <summary>They are calls or meetings and begin within half an hour of each other.</summary>
+    NearTime,
+
+    /// <summary>One was noted by hand for the day on which the other was.</summary>
+    SameDay,
+
     /// <summary>The same people took part.</summary>
     SamePeople,
 

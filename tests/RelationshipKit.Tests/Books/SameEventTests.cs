@@ -14,7 +14,7 @@ public class SameEventTests
 
     public static TheoryData<string, Touchpoint> Different => new()
     {
-        { "later", Second(60_000_001) },
+        { "later", Second(1_800_000_001) },
         { "contact", Second(0) with { Participants = [Bob] } },
         { "channel", Second(0) with { Channel = Channel.Email } },
         { "direction", Second(0) with { Direction = Direction.Outgoing } },
@@ -54,6 +54,27 @@ public class SameEventTests
         Assert.Equal(0.5, same.Score);
         Assert.Equal([SameEventEvidence.Overlap, SameEventEvidence.SamePeople, SameEventEvidence.SameChannel], same.Because.ToArray());
         Assert.Empty(BookWith(Meeting, call with { At = At + Duration.FromMinutes(41) }).SameEvents());
+    }
+
+    [Fact]
+    public void SameEvents_OfACalendarACallAndANoteForTheDay_AreOneThatCountsOnce()
+    {
+        var calendar = new Touchpoint(Ada, At, Channel.InPerson, Direction.Mutual) { Source = new SourceKey("calendar", "1") };
+        var call = new Touchpoint(Ada, At + Duration.FromMinutes(3), Channel.Video, Direction.Mutual) { Source = new SourceKey("app", "1") };
+        var noted = new Touchpoint(Ada, Instant.FromUtc(2026, 3, 2, 0, 0), Channel.InPerson, Direction.Mutual);
+        var book = BookWith(calendar, call, noted);
+
+        Assert.Equal([0.7, 0.675, 0.525], book.SameEvents().Select(same => Math.Round(same.Score, 9)));
+        Assert.Equal([SameEventEvidence.SameDay, SameEventEvidence.NearTime, SameEventEvidence.SameDay], book.SameEvents().Select(same => same.Because[0]));
+        while (book.SameEvents() is [var first, ..])
+        {
+            book = book.Confirm(first, Later).OrThrow();
+        }
+
+        Assert.Equal(1, book.ScoreOf(Ada, Later).Touchpoints);
+        Assert.Empty(BookWith(calendar, noted with { At = Instant.FromUtc(2026, 3, 2, 0, 1) }).SameEvents());
+        Assert.Empty(BookWith(calendar, noted with { At = Instant.FromUtc(2026, 3, 1, 0, 0) }).SameEvents());
+        Assert.Empty(BookWith(calendar, call with { At = At + Duration.FromMinutes(11) }).SameEvents()); // .75 of 19/30
     }
 
     [Fact]
