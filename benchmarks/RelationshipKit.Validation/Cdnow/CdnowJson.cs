@@ -1,3 +1,4 @@
+using RelationshipKit.Btyd;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Metrics;
 
@@ -55,7 +56,6 @@ internal sealed record CdnowJson(
         double[] parameters = fit.Model switch
         {
             BgNbd bg => [bg.R, bg.AlphaDays, bg.A, bg.B],
-            MbgNbd mbg => [mbg.R, mbg.AlphaDays, mbg.A, mbg.B],
             ParetoNbd pareto => [pareto.R, pareto.AlphaDays, pareto.S, pareto.BetaDays],
             _ => throw new InvalidOperationException($"{published.Name} is none of the three models."),
         };

@@ -1,5 +1,6 @@
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
+using RelationshipKit.Btyd;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Data;
 

@@ -1,3 +1,4 @@
+using RelationshipKit.Btyd;
 using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Validation.Cdnow;
@@ -13,7 +14,7 @@ internal static class Published
     public static IReadOnlyList<PublishedFit> Fits { get; } =
     [
         new("bg-nbd", BgNbd.Default, ["r", "alpha", "a", "b"], [0.2425945, 4.4136019, 0.7929199, 2.4258881], -9582.429),
-        new("mbg-nbd", MbgNbd.Default, ["r", "alpha", "a", "b"], [0.525, 6.183, 0.891, 1.614], -9582.136),
+        new("mbg-nbd", BgNbd.ModifiedDefault, ["r", "alpha", "a", "b"], [0.525, 6.183, 0.891, 1.614], -9582.136),
         new("pareto-nbd", ParetoNbd.Default, ["r", "alpha", "s", "beta"], [0.55315, 10.57633, 0.60625, 11.67150], -9594.976),
     ];
 
@@ -32,7 +33,7 @@ internal static class Published
 
     private static BgNbd Bg => BgNbd.FromParameters(0.243, 4.414, 0.793, 2.426);
 
-    private static MbgNbd Mbg => MbgNbd.FromParameters(0.525, 6.183, 0.891, 1.614);
+    private static BgNbd Mbg => BgNbd.FromParameters(0.525, 6.183, 0.891, 1.614, isModified: true);
 
     private static ParetoNbd Pareto => ParetoNbd.FromParameters(0.5534, 10.5802, 0.6061, 11.6562);
 }

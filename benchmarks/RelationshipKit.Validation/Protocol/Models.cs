@@ -1,3 +1,4 @@
+using RelationshipKit.Btyd;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Baselines;
 
@@ -19,7 +20,7 @@ internal static class Models
         new HalfLifeModel(),
         new KitStrengthModel(),
         new PersistenceTieModel("bg-nbd", BgNbd.Default),
-        new PersistenceTieModel("mbg-nbd", MbgNbd.Default),
+        new PersistenceTieModel("mbg-nbd", BgNbd.ModifiedDefault),
         new PersistenceTieModel("pareto-nbd", ParetoNbd.Default),
         new RfmLogisticModel(),
         new BoostingModel(),

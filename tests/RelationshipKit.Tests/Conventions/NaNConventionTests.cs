@@ -37,12 +37,6 @@ public class NaNConventionTests
         [typeof(HazardFitSettings)] = HazardFitSettings.Default,
         [typeof(FoldSettings)] = FoldSettings.Default,
         [typeof(ScoreSettings)] = ScoreSettings.Default,
-        [typeof(RepeatHistory)] = default(RepeatHistory),
-        [typeof(IPersistenceModel)] = MbgNbd.Default,
-        [typeof(BgNbd)] = BgNbd.Default,
-        [typeof(MbgNbd)] = MbgNbd.Default,
-        [typeof(ParetoNbd)] = ParetoNbd.Default,
-        [typeof(PersistenceFitSettings)] = PersistenceFitSettings.Default,
         [typeof(SimulationSettings)] = SimulationSettings.Default,
     };
 
@@ -52,7 +46,6 @@ public class NaNConventionTests
         [typeof(ScoreSettings)] = settings => _ = new RelationshipScorer(FoldSettings.Default, (ScoreSettings)settings, DateTimeZone.Utc),
         [typeof(HazardFitSettings)] = settings =>
             RhythmHazard.Default.FittedTo(RhythmHistory.Empty, [], Instant.FromUtc(2026, 3, 2, 9, 0), (HazardFitSettings)settings),
-        [typeof(PersistenceFitSettings)] = settings => _ = MbgNbd.Default.Fit([], (PersistenceFitSettings)settings),
     };
 
     // Doubles inside collections cannot be fed one by one from here; each of these has a case of its own below.

@@ -1,3 +1,4 @@
+using RelationshipKit.Btyd;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Baselines;
 using RelationshipKit.Validation.Data;
@@ -78,7 +79,7 @@ public class KitModelTests
         var network = MadeUpNetwork.Read();
         var cut = TiesProtocol.CutOf(network, Settings, 250);
 
-        var scores = new PersistenceTieModel("mbg-nbd", MbgNbd.Default).Score(TiesProtocol.TaskOf(network, Settings, cut));
+        var scores = new PersistenceTieModel("mbg-nbd", BgNbd.ModifiedDefault).Score(TiesProtocol.TaskOf(network, Settings, cut));
 
         Assert.All(scores, score => Assert.InRange(score, 0.0, 1.0));
         Assert.True(new Validation.Metrics.ScoredOutcomes(scores, [.. cut.Outcomes], true).Measure().Auc > 0.6);

@@ -1,11 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
-using static RelationshipKit.Tests.Forecasts.PersistenceArbitraries;
+using static RelationshipKit.Btyd.Tests.PersistenceArbitraries;
 
-namespace RelationshipKit.Tests.Forecasts;
+namespace RelationshipKit.Btyd.Tests;
 
 public class PersistenceModelProperties
 {
@@ -54,7 +53,6 @@ public class PersistenceModelProperties
             return model switch
             {
                 BgNbd bg => Math.Abs(alive - ever) <= alive * (Left(bg.R, bg.AlphaDays, history) + 1e-14),
-                MbgNbd mbg => Math.Abs(alive - ever) <= alive * (Left(mbg.R, mbg.AlphaDays, history) + 1e-14),
                 ParetoNbd pareto => alive < 1e-300 || ever < alive || MayEndFirst(pareto, history) < 1e-12,
                 _ => false,
             };

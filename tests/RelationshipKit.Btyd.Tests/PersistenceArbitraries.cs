@@ -1,9 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Tests.Forecasts;
+namespace RelationshipKit.Btyd.Tests;
 
 /// <summary>Models, histories and horizons over their whole domain, ends included.</summary>
 internal static class PersistenceArbitraries
@@ -17,7 +16,7 @@ internal static class PersistenceArbitraries
     public static Arbitrary<double> Horizons { get; } =
         Gen.Frequency((8, Spread(1e-3, 1e4)), (2, Gen.Elements(0, 1e-12, 30, 1e10))).ToArbitrary();
 
-    public static Arbitrary<IPersistenceModel> Models { get; } = Gen.OneOf(Of(BgNbd.FromParameters), Of(MbgNbd.FromParameters), Pareto).ToArbitrary();
+    public static Arbitrary<IPersistenceModel> Models { get; } = Gen.OneOf(Of((r, alpha, a, b) => BgNbd.FromParameters(r, alpha, a, b)), Of((r, alpha, a, b) => BgNbd.FromParameters(r, alpha, a, b, isModified: true)), Pareto).ToArbitrary();
 
     /// <summary>Gets two horizons.</summary>
     public static Arbitrary<(double First, double Second)> HorizonPairs { get; } =
@@ -37,8 +36,7 @@ internal static class PersistenceArbitraries
     /// <summary>The same model in a unit of time so many times shorter.</summary>
     public static IPersistenceModel InUnit(IPersistenceModel model, double factor) => model switch
     {
-        BgNbd bg => BgNbd.FromParameters(bg.R, bg.AlphaDays * factor, bg.A, bg.B),
-        MbgNbd mbg => MbgNbd.FromParameters(mbg.R, mbg.AlphaDays * factor, mbg.A, mbg.B),
+        BgNbd bg => BgNbd.FromParameters(bg.R, bg.AlphaDays * factor, bg.A, bg.B, bg.IsModified),
         ParetoNbd pareto => ParetoNbd.FromParameters(pareto.R, pareto.AlphaDays * factor, pareto.S, pareto.BetaDays * factor),
         _ => throw new ArgumentOutOfRangeException(nameof(model)),
     };

@@ -1,6 +1,7 @@
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Tests.Numerics;
+namespace RelationshipKit.Btyd.Tests.Numerics;
 
 public class BoxMinimizerTests
 {

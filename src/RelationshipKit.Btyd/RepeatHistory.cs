@@ -1,10 +1,11 @@
 using System.Globalization;
 using NodaTime;
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>All that the models of repeated contact know of a tie: how often contact was repeated, when last, and for how long it has been watched.</summary>
 /// <remarks>
@@ -62,17 +63,21 @@ public readonly record struct RepeatHistory
     {
         ArgumentNullException.ThrowIfNull(state);
         var micros = SupportedTime.ToMicros(asOf, nameof(asOf));
-        state.ThrowIfBefore(micros, nameof(asOf));
-        if (state.ContactDays == 0)
+        if (asOf < state.UpTo)
+        {
+            throw new ArgumentOutOfRangeException(nameof(asOf), "The instant is earlier than what the state is folded up to; it must not be.");
+        }
+
+        if (state.FirstTouch is not { } firstTouch || state.LastTouch is not { } lastTouch)
         {
             return null;
         }
 
-        var counts = state.Counts;
+        var first = SupportedTime.ToMicros(firstTouch);
         var repeats = state.ContactDays - 1;
-        var last = repeats == 0 ? 0 : SupportedTime.DaysBetween(counts.FirstMicros, counts.LastMicros);
+        var last = repeats == 0 ? 0 : SupportedTime.DaysBetween(first, SupportedTime.ToMicros(lastTouch));
 
-        return new RepeatHistory(repeats, last, SupportedTime.DaysBetween(counts.FirstMicros, micros));
+        return new RepeatHistory(repeats, last, SupportedTime.DaysBetween(first, micros));
     }
 
     /// <summary>Returns the numbers in the invariant culture.</summary>

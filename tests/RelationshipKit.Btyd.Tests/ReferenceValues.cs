@@ -1,13 +1,12 @@
-using RelationshipKit.Forecasts;
 
-namespace RelationshipKit.Tests.Forecasts;
+namespace RelationshipKit.Btyd.Tests;
 
 /// <summary>Values of the three models by an independent implementation, checked there against published ones and by quadrature in two dimensions.</summary>
 internal static class ReferenceValues
 {
     public static BgNbd Bg { get; } = BgNbd.FromParameters(0.243, 4.414, 0.793, 2.426);
 
-    public static MbgNbd Mbg { get; } = MbgNbd.FromParameters(0.525, 6.183, 0.891, 1.614);
+    public static BgNbd Mbg { get; } = BgNbd.FromParameters(0.525, 6.183, 0.891, 1.614, isModified: true);
 
     public static ParetoNbd Pareto { get; } = ParetoNbd.FromParameters(0.5534, 10.5802, 0.6061, 11.6562);
 

@@ -1,4 +1,4 @@
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>
 /// Predicts contact from how often it was repeated and how long ago, for a tie that contact keeps coming from until, unseen, it drops out.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Numerics;
+namespace RelationshipKit.Btyd.Numerics;
 
 /// <summary>
 /// The integral of <c>((a + now)/(a + t))^p ((b + now)/(b + t))^s / (b + t)</c>, or <c>/ (a + t)</c>, over t: what the Pareto/NBD is made of.

@@ -1,7 +1,8 @@
 using MathNet.Numerics;
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Tests.Numerics;
+namespace RelationshipKit.Btyd.Tests.Numerics;
 
 // The expected values were computed with 120 decimal digits.
 public class HypergeometricTests

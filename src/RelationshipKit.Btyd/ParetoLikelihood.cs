@@ -1,6 +1,7 @@
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>The likelihood of <see cref="ParetoNbd"/> with its gradient in the logarithms of r, alpha, s and beta.</summary>
 internal sealed class ParetoLikelihood : IHistoryLikelihood

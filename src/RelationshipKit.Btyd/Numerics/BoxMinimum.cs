@@ -1,4 +1,4 @@
-namespace RelationshipKit.Numerics;
+namespace RelationshipKit.Btyd.Numerics;
 
 /// <summary>Where a function is least inside a box, as far as the search got.</summary>
 /// <param name="Point">The point reached.</param>

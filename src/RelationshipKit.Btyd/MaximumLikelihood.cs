@@ -1,6 +1,7 @@
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>Finds the parameters under which the histories of a network are likeliest, a prior considered.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>The likelihood of single histories under a model whose parameters are being fitted.</summary>
 internal interface IHistoryLikelihood

@@ -1,7 +1,8 @@
 using System.Globalization;
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>The Pareto/NBD: while alive a tie is in touch at random at its own rate, and at any moment it may drop out, with a hazard of its own.</summary>
 /// <remarks>

@@ -1,14 +1,12 @@
-using RelationshipKit.Forecasts;
 
-namespace RelationshipKit.Tests.Forecasts;
+namespace RelationshipKit.Btyd.Tests;
 
 /// <summary>The likelihood that fits a kind of model, with the parameters of one.</summary>
 internal static class Likelihoods
 {
     public static (IHistoryLikelihood Likelihood, double[] Parameters) Of(IPersistenceModel model) => model switch
     {
-        BgNbd bg => (new BetaGeometricLikelihood(0), [bg.R, bg.AlphaDays, bg.A, bg.B]),
-        MbgNbd mbg => (new BetaGeometricLikelihood(1), [mbg.R, mbg.AlphaDays, mbg.A, mbg.B]),
+        BgNbd bg => (new BetaGeometricLikelihood(bg.IsModified ? 1 : 0), [bg.R, bg.AlphaDays, bg.A, bg.B]),
         ParetoNbd pareto => (new ParetoLikelihood(), [pareto.R, pareto.AlphaDays, pareto.S, pareto.BetaDays]),
         _ => throw new ArgumentOutOfRangeException(nameof(model)),
     };

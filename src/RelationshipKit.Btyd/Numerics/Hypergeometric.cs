@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Numerics;
+namespace RelationshipKit.Btyd.Numerics;
 
 /// <summary>Gauss's hypergeometric function 2F1 in the form in which the models of repeated contact need it.</summary>
 internal static class Hypergeometric

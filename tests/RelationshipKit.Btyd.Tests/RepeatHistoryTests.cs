@@ -1,8 +1,7 @@
 using NodaTime;
-using RelationshipKit.Forecasts;
 using RelationshipKit.Ties;
 
-namespace RelationshipKit.Tests.Forecasts;
+namespace RelationshipKit.Btyd.Tests;
 
 public class RepeatHistoryTests
 {

@@ -1,4 +1,4 @@
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>The ranges of the models' parameters: wider than any network, and narrow enough that nothing overflows.</summary>
 internal static class ParameterRange

@@ -1,6 +1,5 @@
-using RelationshipKit.Forecasts;
 
-namespace RelationshipKit.Tests.Forecasts;
+namespace RelationshipKit.Btyd.Tests;
 
 public class PersistenceModelTests
 {
@@ -47,7 +46,7 @@ public class PersistenceModelTests
         var history = RepeatHistory.FromDays(x, last, 40);
 
         Assert.Equal(bg, BgNbd.FromParameters(0.25, 4, 0.8, 2.5).LogLikelihood(history), x == 0 ? 1e-8 : 1e-5);
-        Assert.Equal(mbg, MbgNbd.FromParameters(0.25, 4, 0.8, 2.5).LogLikelihood(history), x == 0 ? 1e-8 : 1e-5);
+        Assert.Equal(mbg, BgNbd.FromParameters(0.25, 4, 0.8, 2.5, isModified: true).LogLikelihood(history), x == 0 ? 1e-8 : 1e-5);
     }
 
     [Theory]
@@ -111,8 +110,8 @@ public class PersistenceModelTests
         var history = RepeatHistory.FromDays(2, 30.43, 38.86);
 
         Assert.Equal(
-            (MbgNbd.FromParameters(0.5, 6, 1 - 1e-6, 2).ExpectedContacts(history, 39) + MbgNbd.FromParameters(0.5, 6, 1 + 1e-6, 2).ExpectedContacts(history, 39)) / 2,
-            MbgNbd.FromParameters(0.5, 6, 1, 2).ExpectedContacts(history, 39),
+            (BgNbd.FromParameters(0.5, 6, 1 - 1e-6, 2, isModified: true).ExpectedContacts(history, 39) + BgNbd.FromParameters(0.5, 6, 1 + 1e-6, 2, isModified: true).ExpectedContacts(history, 39)) / 2,
+            BgNbd.FromParameters(0.5, 6, 1, 2, isModified: true).ExpectedContacts(history, 39),
             1e-11);
         Assert.Equal(
             (ParetoNbd.FromParameters(0.5, 6, 1 - 1e-6, 9).ExpectedContacts(history, 39) + ParetoNbd.FromParameters(0.5, 6, 1 + 1e-6, 9).ExpectedContacts(history, 39)) / 2,
@@ -136,7 +135,7 @@ public class PersistenceModelTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => BgNbd.FromParameters(0, 1, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => BgNbd.FromParameters(1, 1, 1, 10_001));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MbgNbd.FromParameters(1, 1, -1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BgNbd.FromParameters(1, 1, -1, 1, isModified: true));
         Assert.Throws<ArgumentOutOfRangeException>(() => ParetoNbd.FromParameters(1, 1e-13, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => ParetoNbd.FromParameters(1, 1, 1, double.PositiveInfinity));
     }

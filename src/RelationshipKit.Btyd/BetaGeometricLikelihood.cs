@@ -1,6 +1,7 @@
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>The likelihood of <see cref="BetaGeometric"/> with its gradient in the logarithms of r, alpha, a and b.</summary>
 internal sealed class BetaGeometricLikelihood(int firstChances) : IHistoryLikelihood

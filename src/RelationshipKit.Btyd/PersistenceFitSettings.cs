@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>How a persistence model is fitted.</summary>
 /// <remarks>

@@ -1,40 +1,51 @@
 using System.Globalization;
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
-/// <summary>The MBG/NBD: as <see cref="BgNbd"/>, but a tie may drop out after its first contact, too.</summary>
+/// <summary>The BG/NBD: while alive a tie is in touch at random at its own rate, and after each repeated contact it may drop out; modified, after its first contact, too.</summary>
 /// <remarks>
 /// <para>
 /// Rates vary between ties by a gamma distribution of shape r and scale alpha (rate parameter), drop-out probabilities by a beta distribution of
-/// shapes a and b. With x repeats, the last at t_x, at the age T, the probability of being alive and that of contact within H are
+/// shapes a and b. With x repeats, the last at t_x, at the age T, and m = 1 for the modified model, else 0, the probability of being alive and that of contact within H are
 /// <code>
-/// alive   = 1 / (1 + a / (b + x) * ((alpha + T) / (alpha + t_x))^(r + x))
+/// alive   = 1 / (1 + a / (b + x + m - 1) * ((alpha + T) / (alpha + t_x))^(r + x)), and 1 if x + m = 0
 /// contact = alive * (1 - ((alpha + T) / (alpha + T + H))^(r + x))
 /// </code>
 /// and the latter tends to the former as H grows.
 /// </para>
-/// <para>One old contact fades: without a repeat the model still doubts more with every silent day. Of the three it is the one to begin with.</para>
-/// <para>Source: Batislam, Denizel and Filiztekin, Empirical validation and comparison of models for customer base analysis, IJRM 24 (2007).</para>
+/// <para>
+/// Without a repeat the plain model counts a tie as alive for ever. The modified one doubts more with every silent day; of the three models of this package it is the one to begin with.
+/// </para>
+/// <para>
+/// Sources: Fader, Hardie and Lee, "Counting your customers" the easy way, Marketing Science 24 (2005); Batislam, Denizel and Filiztekin, Empirical validation and
+/// comparison of models for customer base analysis, IJRM 24 (2007).
+/// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public sealed class MbgNbd : IPersistenceModel
+public sealed class BgNbd : IPersistenceModel
 {
-    private const int FirstChances = 1;
-
     private readonly BetaGeometric core;
 
-    private MbgNbd(double r, double alphaDays, double a, double b)
+    private BgNbd(double r, double alphaDays, double a, double b, bool isModified)
     {
         R = r;
         AlphaDays = alphaDays;
         A = a;
         B = b;
+        IsModified = isModified;
         core = new BetaGeometric(r, alphaDays, a, b, FirstChances);
     }
 
     /// <summary>Gets a model to begin with: r 0.5, alpha 9 days, a 0.25, b 1.2, near what contact-days on public e-mail networks give.</summary>
-    public static MbgNbd Default { get; } = new(0.5, 9, 0.25, 1.2);
+    public static BgNbd Default { get; } = new(0.5, 9, 0.25, 1.2, isModified: false);
+
+    /// <summary>Gets the modified model to begin with, with the same parameters.</summary>
+    public static BgNbd ModifiedDefault { get; } = new(0.5, 9, 0.25, 1.2, isModified: true);
+
+    /// <summary>Gets a value indicating whether a tie may drop out after its first contact, too: the MBG/NBD.</summary>
+    public bool IsModified { get; }
 
     /// <summary>Gets r, the shape of the distribution of rates; from 0.0001 to 10,000.</summary>
     public double R { get; }
@@ -53,15 +64,16 @@ public sealed class MbgNbd : IPersistenceModel
     /// <param name="alphaDays">The scale of the distribution of rates, in days; from 1e-12 to 1e14.</param>
     /// <param name="a">The first shape of the distribution of drop-out probabilities; from 0.0001 to 10,000.</param>
     /// <param name="b">The second shape of the distribution of drop-out probabilities; from 0.0001 to 10,000.</param>
+    /// <param name="isModified">Whether a tie may drop out after its first contact, too.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is NaN or outside its range.</exception>
-    public static MbgNbd FromParameters(double r, double alphaDays, double a, double b)
+    public static BgNbd FromParameters(double r, double alphaDays, double a, double b, bool isModified = false)
     {
         Guard.InRange(r, ParameterRange.MinShape, ParameterRange.MaxShape);
         Guard.InRange(alphaDays, ParameterRange.MinScale, ParameterRange.MaxScale);
         Guard.InRange(a, ParameterRange.MinShape, ParameterRange.MaxShape);
         Guard.InRange(b, ParameterRange.MinShape, ParameterRange.MaxShape);
-        return new MbgNbd(r, alphaDays, a, b);
+        return new BgNbd(r, alphaDays, a, b, isModified);
     }
 
     /// <inheritdoc/>
@@ -96,10 +108,13 @@ public sealed class MbgNbd : IPersistenceModel
             new BetaGeometricLikelihood(FirstChances),
             [R, AlphaDays, A, B],
             [ParameterRange.Shape, ParameterRange.Scale, ParameterRange.Shape, ParameterRange.Shape],
-            parameters => new MbgNbd(parameters[0], parameters[1], parameters[2], parameters[3]));
+            parameters => new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3], IsModified));
     }
 
     /// <summary>Returns the name and the parameters in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"MBG/NBD r {R:0.####}, alpha {AlphaDays:0.####}, a {A:0.####}, b {B:0.####}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsModified ? "MBG/NBD" : "BG/NBD")} r {R:0.####}, alpha {AlphaDays:0.####}, a {A:0.####}, b {B:0.####}");
+
+    // The chances to drop out before the first repeat.
+    private int FirstChances => IsModified ? 1 : 0;
 }

@@ -1,7 +1,6 @@
-using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Tests.Forecasts;
+namespace RelationshipKit.Btyd.Tests;
 
 public class PersistenceFitTests
 {
@@ -147,7 +146,7 @@ public class PersistenceFitTests
     public void Fit_BadSettings_AreNamedTogether()
     {
         var thrown = Assert.Throws<ArgumentException>(
-            () => MbgNbd.Default.Fit([], new() { PriorWeight = -1, MaxIterations = 0 }));
+            () => BgNbd.ModifiedDefault.Fit([], new() { PriorWeight = -1, MaxIterations = 0 }));
 
         Assert.StartsWith(
             "The fit settings are invalid: PriorWeight is -1; it must be from 0 to 1000000. MaxIterations is 0; it must be from 1 to 10000.",
@@ -159,14 +158,14 @@ public class PersistenceFitTests
     private static IPersistenceModel Kind(string name) => name switch
     {
         "bg" => BgNbd.Default,
-        "mbg" => MbgNbd.Default,
+        "mbg" => BgNbd.ModifiedDefault,
         _ => ParetoNbd.Default,
     };
 
     private static IPersistenceModel Truth(string name) => name switch
     {
         "bg" => BgNbd.FromParameters(0.8, 12, 0.8, 3),
-        "mbg" => MbgNbd.FromParameters(0.8, 12, 0.8, 3),
+        "mbg" => BgNbd.FromParameters(0.8, 12, 0.8, 3, isModified: true),
         _ => ParetoNbd.FromParameters(0.8, 12, 0.7, 80),
     };
 

@@ -1,6 +1,7 @@
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>What BG/NBD and MBG/NBD share: after some contacts a tie drops out with a probability of its own, from a beta distribution.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RelationshipKit.Numerics;
+namespace RelationshipKit.Btyd.Numerics;
 
 /// <summary>Finds the least value of a smooth function inside a box: Broyden, Fletcher, Goldfarb and Shanno's method with an active set.</summary>
 /// <remarks>

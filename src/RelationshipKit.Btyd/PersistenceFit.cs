@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RelationshipKit.Forecasts;
+namespace RelationshipKit.Btyd;
 
 /// <summary>A model fitted to the histories of a network, and how the search for it ended.</summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>

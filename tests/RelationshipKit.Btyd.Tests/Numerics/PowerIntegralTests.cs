@@ -1,6 +1,7 @@
+using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
-namespace RelationshipKit.Tests.Numerics;
+namespace RelationshipKit.Btyd.Tests.Numerics;
 
 // The expected values were computed with 100 decimal digits, as differences of hypergeometric functions.
 public class PowerIntegralTests
