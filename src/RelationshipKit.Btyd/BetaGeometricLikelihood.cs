@@ -1,4 +1,3 @@
-using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Btyd;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Btyd;

@@ -6,7 +6,7 @@ namespace RelationshipKit.Btyd;
 /// <remarks>
 /// <para>
 /// While a tie is alive its contacts come at random (Poisson) at a rate of its own; rates and the ways of dropping out vary between ties. The models
-/// differ in when a tie may drop out: <see cref="BgNbd"/> after a repeated contact, <see cref="MbgNbd"/> after any, <see cref="ParetoNbd"/> at any
+/// differ in when a tie may drop out: <see cref="BgNbd"/> after a repeated contact, <see cref="BgNbd.ModifiedDefault"/> after any, <see cref="ParetoNbd"/> at any
 /// moment. Their parameters describe a whole network; <see cref="Fit"/> finds them.
 /// </para>
 /// <para>

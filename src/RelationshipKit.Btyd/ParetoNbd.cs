@@ -31,7 +31,7 @@ public sealed class ParetoNbd : IPersistenceModel
         BetaDays = betaDays;
     }
 
-    /// <summary>Gets a model to begin with: r 0.5, alpha 9 days, s 0.5, beta 60 days: the rates of <see cref="MbgNbd.Default"/>, and lives of about as many contacts.</summary>
+    /// <summary>Gets a model to begin with: r 0.5, alpha 9 days, s 0.5, beta 60 days: the rates of <see cref="BgNbd.ModifiedDefault"/>, and lives of about as many contacts.</summary>
     public static ParetoNbd Default { get; } = new(0.5, 9, 0.5, 60);
 
     /// <summary>Gets r, the shape of the distribution of rates; from 0.0001 to 10,000.</summary>

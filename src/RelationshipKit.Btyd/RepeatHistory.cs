@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using RelationshipKit.Btyd.Numerics;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BenchmarkDotNet.Attributes;
-using NodaTime;
 
 namespace RelationshipKit.Benchmarks.Books;
 
@@ -20,7 +19,7 @@ public class BookLoadBenchmarks
         using var stored = new MemoryStream();
         LargeBook.Of(Contacts).Save(stored);
         document = stored.ToArray();
-        Agreement.Check(ReadRecords(), Load().Touchpoints.Count(), "number of touchpoints");
+        Agreement.Check(ReadRecords(), Load().Touchpoints.Count, "number of touchpoints");
     }
 
     [Benchmark(Baseline = true)]

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using NodaTime;
 using RelationshipKit.Planning;
 using RelationshipKit.Planning.Briefs;
-using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Books;

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
-using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Books;

@@ -1,5 +1,4 @@
 using RelationshipKit.Btyd;
-using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Data;
 using RelationshipKit.Validation.Protocol;
 

@@ -1,5 +1,4 @@
 using RelationshipKit.Btyd;
-using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Metrics;
 
 namespace RelationshipKit.Validation.Cdnow;

@@ -1,7 +1,6 @@
 using NodaTime.Text;
 using NodaTime;
 using RelationshipKit.Btyd;
-using RelationshipKit.Forecasts;
 using RelationshipKit.Validation.Data;
 
 namespace RelationshipKit.Validation.Cdnow;

@@ -1,5 +1,4 @@
 using RelationshipKit.Btyd;
-using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Validation.Cdnow;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using NodaTime;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 

@@ -1,5 +1,4 @@
 using RelationshipKit.Btyd.Numerics;
-using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Btyd.Tests.Numerics;
 
