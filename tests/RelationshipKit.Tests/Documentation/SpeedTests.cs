@@ -1,10 +1,10 @@
 namespace RelationshipKit.Tests.Documentation;
 
-/// <summary>What the README says of speed and memory is what the committed tables of the benchmarks say.</summary>
+/// <summary>What docs/bulk.md says of speed and memory is what the committed tables of the benchmarks say.</summary>
 public class SpeedTests
 {
     [Fact]
-    public void Readme_QuotesTheTables()
+    public void Bulk_QuotesTheTables()
     {
         var (rows, state, anew) = (
             Row("ScoreBenchmarks", ("Method", "ScoreRows"), ("ContactDays", "100")),
@@ -14,7 +14,7 @@ public class SpeedTests
         Assert.Equal("-", rows["Allocated"]);
         Assert.Contains(
             $"One tie of 100 contact-days is scored from rows in {rows["Ratio"]} of the time that running sums written by hand take, without allocating, and from its state in {state["Ratio"]}, with {state["Allocated"]}; all ties of a table are scored anew in {anew["Ratio"]} of the time of a loop over the same sums.",
-            Unwrapped(Repository.ReadText("README.md")),
+            Unwrapped(Repository.ReadText("docs", "bulk.md")),
             StringComparison.Ordinal);
     }
 
@@ -23,7 +23,7 @@ public class SpeedTests
     [InlineData("ForecastBenchmarks", "ContactWithin")]
     [InlineData("ForecastBenchmarks", "SilencePercentile")]
     [InlineData("TieTableAppendBenchmarks", "AppendAndRead")]
-    public void Table_OfWhatTheReadmeSaysAllocatesNothing_SaysSo(string name, string method)
+    public void Table_OfWhatThePagesSayAllocatesNothing_SaysSo(string name, string method)
     {
         var rows = Rows(name).Where(row => row["Method"] == method).ToArray();
 
