@@ -8,9 +8,8 @@ namespace RelationshipKit.Scoring;
 /// <summary>How a score came about, small enough to store beside it: what was asked, by which settings, from which history, by which version, and what came out.</summary>
 /// <remarks>
 /// <para>The digests are SHA-256 as 64 hexadecimal digits. They say whether something differs, and not what it was.</para>
-/// <para>It names the contact by id. Instances are immutable and safe to share between threads.</para>
+/// <para>A book gives it, and replays it. It names the contact by id. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-/// <seealso cref="RelationshipBook.Replay"/>
 [JsonConverter(typeof(ValueJsonConverter<ScoreReceipt>))]
 public sealed record ScoreReceipt
 {
