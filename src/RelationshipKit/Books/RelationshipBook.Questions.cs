@@ -229,7 +229,7 @@ public sealed partial class RelationshipBook
     public ContactBrief BriefOf(ContactId id, Instant asOf, BriefSettings? settings = null)
     {
         var contact = Get(id);
-        var brief = ContactBrief.Of(contact, Owner, Contacts, Touchpoints, Scorer, State.Favours.GetValueOrDefault(contact.Id, []), SupportedTime.Floor(asOf), settings);
+        var brief = ContactBrief.Of(contact, Owner, Contacts, Touchpoints, Scorer, State.Favours.GetValueOrDefault(contact.Id, []), SupportedTime.Floor(asOf), settings).With(Cadences.WishesOf(contact));
         return IsOpen(contact, asOf) ? brief : brief.WithoutSuggestions();
     }
 

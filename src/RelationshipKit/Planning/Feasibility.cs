@@ -18,8 +18,12 @@ namespace RelationshipKit.Planning;
 /// </remarks>
 public sealed class Feasibility
 {
-    private Feasibility(int budgetMinutes, ImmutableArray<CadenceDemand> demands, ImmutableArray<Relaxation> relaxations)
+    // Four weeks, and an interval of a hundred years with its tolerance.
+    private const int LongestMonth = 80_000;
+
+    private Feasibility(int budgetMinutes, ImmutableArray<CadenceDemand> demands, ImmutableArray<Relaxation> relaxations, ImmutableArray<ContactId> missed)
     {
+        MissedWithinAMonth = missed;
         BudgetMinutes = budgetMinutes;
         Demands = demands;
         Relaxations = relaxations;
@@ -38,7 +42,10 @@ public sealed class Feasibility
     public double MinutesPerWeek => Demands.Sum(demand => demand.MinutesPerWeek);
 
     /// <summary>Gets a value indicating whether the budget does.</summary>
-    public bool Fits => FeasibilityRelaxations.Fits(MinutesPerWeek, BudgetMinutes);
+    public bool Fits => MissedWithinAMonth.IsEmpty && FeasibilityRelaxations.Fits(MinutesPerWeek, BudgetMinutes);
+
+    /// <summary>Gets who would not be reached in time within the four weeks ahead, however the minutes are spread: much may be due at once although the mean would do.</summary>
+    public ImmutableArray<ContactId> MissedWithinAMonth { get; }
 
     /// <summary>Gets changes after each of which, alone, the budget would do; the one that gives up the fewest touches first. Empty if it does already.</summary>
     public ImmutableArray<Relaxation> Relaxations { get; }
@@ -71,8 +78,13 @@ public sealed class Feasibility
         var week = new PlanWeek(scorer, cadences, settings, monday, now, null);
         var walks = people.Select(contact => new CadenceWalk(week, contact, touchpoints.Of(contact))).ToArray();
         var demands = walks.Select(walk => walk.Walk(cadences)).ToImmutableArray();
-        return new Feasibility(settings.MinutesPerWeek, demands, new FeasibilityRelaxations(cadences, walks, demands, settings.MinutesPerWeek).Find());
+        var missed = monday <= CadenceWindow.LastDate.PlusDays(-LongestMonth) ? MissedOf(people, touchpoints, week) : [];
+        return new Feasibility(settings.MinutesPerWeek, demands, new FeasibilityRelaxations(cadences, walks, demands, settings.MinutesPerWeek, missed).Find(), missed);
     }
+
+    private static ImmutableArray<ContactId> MissedOf(Contact[] people, ITouchpointReader touchpoints, PlanWeek week) => PlanLoad.MissedWithinAMonth(
+        people.Select(contact => (contact.Id, new PlanReader(week, contact, touchpoints.Of(contact)).Need)).Where(row => row.Need is not null).Select(row => (row.Id, row.Need!)),
+        week);
 
     /// <summary>Returns what is asked for and what there is, which is no personal data.</summary>
     /// <returns>A short text for people, not for round trips.</returns>

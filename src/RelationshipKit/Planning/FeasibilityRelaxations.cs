@@ -5,7 +5,7 @@ using RelationshipKit.Cadences;
 namespace RelationshipKit.Planning;
 
 /// <summary>Finds the smallest changes after which a budget does: contacts farther apart, those of one policy or all; or some who rest, dormant ones or any.</summary>
-internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[] walks, ImmutableArray<CadenceDemand> demands, int budgetMinutes)
+internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[] walks, ImmutableArray<CadenceDemand> demands, int budgetMinutes, ImmutableArray<ContactId> missed)
 {
     private const int LongestDays = 3_650;
 
@@ -19,7 +19,17 @@ internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[
         var total = demands.Sum(demand => demand.MinutesPerWeek);
         if (Fits(total, budgetMinutes))
         {
-            return [];
+            // In the long run it would do; too much is due at once.
+            int[] waiting = [.. Enumerable.Range(0, demands.Length).Where(i => missed.Contains(demands[i].Contact.Id))];
+            return waiting.Length == 0 ? []
+                :
+                [
+                    new Relaxation(
+                        new PlanReason(PlanReasonCode.Rest) { Count = waiting.Length },
+                        [.. waiting.Select(i => demands[i].Contact.Id)],
+                        waiting.Sum(i => demands[i].MinutesPerWeek),
+                        waiting.Sum(i => demands[i].TouchesPerWeek)),
+                ];
         }
 
         var asking = Enumerable.Range(0, demands.Length).Where(i => demands[i].MinutesPerWeek > 0).ToArray();

@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
+using NodaTime;
+
 namespace RelationshipKit.Planning;
 
-/// <summary>Whether a week's minutes can bear what all cadences ask for.</summary>
+/// <summary>Whether the minutes can bear what all cadences ask for: in the long run, as a plan judges it, and in the month ahead.</summary>
 internal static class PlanLoad
 {
     // Touches come a little after their ideal dates: what is asked for on paper is a little more than what it takes.
     private const double Slack = 1.05;
+    private const int Weeks = 4;
 
     public static bool IsBearable(IEnumerable<PlanNeed> needs, PlanWeek week)
     {
@@ -15,5 +19,37 @@ internal static class PlanLoad
         }
 
         return minutes <= Slack * week.Settings.MinutesPerWeek;
+    }
+
+    /// <summary>Returns who would not be reached in time within four weeks, serving those first whose windows end first.</summary>
+    /// <remarks>What is late already may wait until the end of the month; a window that comes again within it is served again.</remarks>
+    public static ImmutableArray<ContactId> MissedWithinAMonth(IEnumerable<(ContactId Contact, PlanNeed Need)> needs, PlanWeek week)
+    {
+        var open = needs.ToList();
+        var missed = ImmutableArray.CreateBuilder<ContactId>();
+        var touchesAWeek = (long)week.Settings.MostPerDay * week.Settings.WorkingDays.Distinct().Count();
+        var minutesAWeek = Math.Min(week.Settings.MinutesPerWeek, (long)week.Settings.MinutesPerDay * week.Settings.WorkingDays.Distinct().Count());
+        for (var number = 0; number < Weeks; number++)
+        {
+            var (monday, sunday) = (week.Monday.PlusDays(WeekDates.Days * number), week.Monday.PlusDays((WeekDates.Days * (number + 1)) - 1));
+            var (minutes, touches) = (minutesAWeek, touchesAWeek);
+            foreach (var (contact, need) in open.Where(row => row.Need.Ideal <= sunday).OrderBy(row => row.Need.Deadline).ThenBy(row => row.Contact).ToArray())
+            {
+                if (need.Minutes <= minutes && touches > 0)
+                {
+                    (minutes, touches) = (minutes - need.Minutes, touches - 1);
+                    open.Remove((contact, need));
+                    var served = LocalDate.Max(need.Ideal, monday);
+                    open.Add((contact, need with { Ideal = served.PlusDays(need.EveryDays), Deadline = served.PlusDays(need.EveryDays + need.ToleranceDays) }));
+                }
+                else if (need.Deadline <= sunday)
+                {
+                    missed.Add(contact);
+                    open.Remove((contact, need));
+                }
+            }
+        }
+
+        return [.. missed.Distinct().Order()];
     }
 }

@@ -42,7 +42,7 @@ internal sealed class PlanReader
 
     /// <summary>Gets what the cadence takes of the weeks ahead; null if nothing is asked for.</summary>
     public PlanNeed? Need => resolution is { IsResting: false, Window: { } window } && channels.LeastMinutes is { } minutes
-        ? new PlanNeed(minutes, window.Ideal, DeadlineOf(window), Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)), IsUrgent(window))
+        ? new PlanNeed(minutes, window.Ideal, DeadlineOf(window), Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)), window.ToleranceDays, IsUrgent(window))
         : null;
 
     public (PlanCandidate? Candidate, PlanReason? Because) Read(LocalDate? notBefore = null)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
@@ -31,6 +32,9 @@ public sealed class ContactBrief
 
     /// <summary>Gets what the owner could offer, the most fitting first.</summary>
     public ImmutableArray<PossibleOffer> Offers { get; private init; }
+
+    /// <summary>Gets what the contact asked for, to be kept in mind; none if nothing is known.</summary>
+    public ContactWishes Wishes { get; internal init; } = ContactWishes.None;
 
     /// <summary>Gets the favours both ways that are remembered.</summary>
     public required FavourStanding Favours { get; init; }
@@ -99,7 +103,9 @@ public sealed class ContactBrief
     }
 
     /// <summary>Returns the brief with what was, and without what could be done.</summary>
-    internal ContactBrief WithoutSuggestions() => new(Contact, Score) { Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
+    internal ContactBrief With(ContactWishes wishes) => new(Contact, Score) { Wishes = wishes, Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = Points, Offers = Offers };
+
+    internal ContactBrief WithoutSuggestions() => new(Contact, Score) { Wishes = Wishes, Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
 
     // Under whichever id of the contact it was noted.
     private static Touchpoint Alone(Touchpoint touchpoint, Contact contact) => touchpoint with { Participants = [contact.Id] };
