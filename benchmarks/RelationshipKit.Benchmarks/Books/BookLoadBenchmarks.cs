@@ -40,7 +40,10 @@ public sealed record PlainBook(PlainContacts Contacts, PlainTouchpoints Touchpoi
 public sealed record PlainContacts(PlainContact[] Contacts);
 
 /// <summary>A contact of a document.</summary>
-public sealed record PlainContact(string Id, string Name, string? Circle, Dictionary<string, string>[]? Addresses);
+public sealed record PlainContact(string Id, string Name, PlainCircle? Circle, Dictionary<string, string>[]? Addresses);
+
+/// <summary>A circle of a document.</summary>
+public sealed record PlainCircle(string? Name);
 
 /// <summary>The touchpoints of a document.</summary>
 public sealed record PlainTouchpoints(PlainTouchpoint[] Touchpoints);

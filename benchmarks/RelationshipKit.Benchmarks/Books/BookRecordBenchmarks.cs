@@ -20,6 +20,7 @@ public class BookRecordBenchmarks
         Agreement.Check(book.Touchpoints.Of(busiest).Length, LargeBook.Busiest, "touchpoints of the busiest contact");
         next = new Touchpoint(busiest, History.Now + Duration.FromHours(3), Channel.Voice, Direction.Mutual);
         state = book.Scorer.StateOf(book.Touchpoints.Of(busiest), History.Now);
+        Agreement.Check(book.ScoreOf(busiest, History.Now), book.Scorer.ScoreAt(state, History.Now), "score before");
         Agreement.Check(RecordAndScore(), book.Scorer.ScoreAt(With(), next.At), "score after one more");
     }
 
