@@ -44,7 +44,8 @@ public sealed class WeekChart : Chart
             {
                 var block = HeightOf(item.Minutes) * shrink;
                 picture.Rect(x + 4, y + 1, column - 8, block - 2, "tint", TextOf(picture, item), 3);
-                if (block >= Picture.Small + 4)
+                // As high as the text's own box, so that the numbers of short touches do not meet.
+                if (block >= Picture.Small * 1.5)
                 {
                     picture.Text(x + (column / 2), y + (block / 2) + 4, picture.Say(number), anchor: Anchor.Middle, size: Picture.Small);
                 }

@@ -126,7 +126,7 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         var now = Ask(example with { AsOf = end });
         foreach (var days in new[] { 1, 7, 40, 400 })
         {
-            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now && !GaveWay(now, then, later.InZone(example.Zone).Date))
+            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now && !GaveWay(example, now, then, later))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"it asked for {Text(now)} and, {days} days later and nothing new, for {Text(then)}");
             }
@@ -135,9 +135,17 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         return null;
     }
 
-    // A date that is over, and a follow-up that nobody made, give way to what comes next.
-    private static bool GaveWay(CadenceWindow? now, CadenceWindow? then, LocalDate later) =>
-        now is { IsDate: true } || then is { IsDate: true } || (now is { } before && then is { } after && before.Latest < later && after.Ideal <= later);
+    // A date that is over, and a follow-up that nobody made, give way to what comes next. What moves with the day it is asked on does not.
+    private bool GaveWay(CadenceExample example, CadenceWindow? now, CadenceWindow? then, Instant later)
+    {
+        var date = later.InZone(example.Zone).Date;
+        return now is { IsDate: true }
+            || then is { IsDate: true }
+            || (now is { } before
+                && then is { } after
+                && before.Latest < date
+                && (after.Ideal < date || (after.Ideal == date && later + Duration.FromDays(1) <= Last && Ask(example with { AsOf = later + Duration.FromDays(1) }) == then)));
+    }
 
     // Touches of now, and of halfway from the start until now: late ones are touches, too. What is due already cannot become due sooner.
     private string? FindSooner(CadenceExample example)

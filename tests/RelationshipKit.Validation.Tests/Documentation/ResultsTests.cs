@@ -100,13 +100,13 @@ public class ResultsTests
     [Theory]
     [InlineData("kit-fitted")]
     [InlineData("rfm-logistic")]
-    public void FrontPage_Claim_IsThatOfTheResults(string model)
+    public void ForecastsPage_Claim_IsThatOfTheResults(string model)
     {
         double?[] aucs = [.. new[] { "email-Eu", "CollegeMsg", "mathoverflow" }.Select(network => Read($"ties-{network}").Models.Single(row => row.Name == model).Auc)];
 
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $" {aucs[0]:0.000}, {aucs[1]:0.000} and {aucs[2]:0.000}"),
-            File.ReadAllText(Path.Combine(Repository.Root, "README.md")),
+            string.Join(' ', File.ReadAllText(Path.Combine(Repository.Root, "docs", "forecasts.md")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             StringComparison.Ordinal);
     }
 
