@@ -55,14 +55,20 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
 
             var (left, isRewritten) = (text.Without(Without(held)), held.Participants.Any(ids.Contains));
             report = report with { Notes = report.Notes + (left is not null && left.Note != held.Note ? 1 : 0) };
-            if (left is null || history.SlotOf(left) is not null)
+            var other = left is null ? null : history.SlotOf(left);
+            if (left is null || other is { Held: not null })
             {
                 report = report with { Touchpoints = report.Touchpoints + 1 };
                 continue;
             }
 
             var isSame = TouchpointIdentity.Comparer.Equals(left, slot.Any);
-            history = history.With(left, new TouchpointSlot(left, slot.RecordedAtMicros, isSame ? past : []));
+            // A retracted touchpoint of the identity that is left gives way: it is known again, from no earlier than it was given up.
+            history = history.With(
+                left,
+                other is null
+                    ? new TouchpointSlot(left, slot.RecordedAtMicros, isSame ? past : [])
+                    : other.Holding(left, Math.Max(slot.RecordedAtMicros, other.RetiredSinceMicros)));
             report = report with { SharedTouchpoints = report.SharedTouchpoints + (isRewritten ? 1 : 0) };
         }
 

@@ -107,7 +107,7 @@ public sealed partial class RelationshipBook
         ArgumentNullException.ThrowIfNull(suspension);
         if (suspension.Contact is { } id)
         {
-            return About(id, (edits, contact) => AddSuspension(edits, Suspension.Create(contact.Id, suspension.From, suspension.Until, suspension.Effect)));
+            return About(id, (edits, contact) => AddSuspension(edits, Suspension.Create(contact.Id, suspension.From, suspension.Until, suspension.Effect) with { KeepsDates = suspension.KeepsDates }));
         }
 
         var edits = new BookEdits(this);

@@ -40,7 +40,7 @@ internal static class ScoreDigests
             digest.AppendData(Encoding.UTF8.GetBytes(line.ToString()));
         }
 
-        if (correction is not null)
+        if (correction is not null && SupportedTime.ToMicros(correction.Since) <= upToMicros)
         {
             Append(digest, correction.ExpectedContacts, SupportedTime.ToMicros(correction.Since), correction.HalfLifeDays);
         }

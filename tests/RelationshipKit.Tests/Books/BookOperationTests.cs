@@ -16,6 +16,35 @@ public class BookOperationTests
         .Record(Lunch).OrThrow();
 
     [Fact]
+    public void Erase_WhereARetractedTouchpointHasTheIdentityThatIsLeft_KeepsTheSurvivorsTouchpoint()
+    {
+        var at = Instant.FromUtc(2026, 3, 3, 9, 0);
+        var now = at + Duration.FromDays(30);
+        var alone = new Touchpoint("b", at, Channel.InPerson, Direction.Mutual);
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add([new Contact("a", "A"), new Contact("b", "B")]).OrThrow()
+            .Record([alone with { Participants = ["a", "b"] }, alone]).OrThrow()
+            .Retract(alone.Key, now).OrThrow()
+            .Erase("a").OrThrow();
+        using var stream = new MemoryStream();
+        book.Save(stream);
+        stream.Position = 0;
+
+        Assert.Equal(1, book.ScoreOf("b", now).Touchpoints);
+        Assert.Equal(1, RelationshipBook.Load(stream).ScoreOf("b", now).Touchpoints);
+    }
+
+    [Fact]
+    public void Suspend_APauseThatKeepsDates_KeepsThemAndIsTakenBack()
+    {
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("a", "A")).OrThrow();
+        var pause = Suspension.Pause("a", new LocalDate(2026, 3, 1), new LocalDate(2026, 4, 1)) with { KeepsDates = true };
+        var paused = book.Suspend(pause).OrThrow();
+
+        Assert.Equal(pause, Assert.Single(paused.Cadences.Suspensions));
+        Assert.Empty(paused.WithoutSuspension(pause).OrThrow().Cadences.Suspensions);
+    }
+
+    [Fact]
     public void Record_WhatCannotBe_IsRefusedForItsOwnReason()
     {
         var retracted = Book.Retract(Lunch.Key, AsOf).OrThrow();

@@ -122,6 +122,7 @@ public class TieCorrectionTests
         Assert.Equal([ReceiptDifference.Settings], other.Replay(receipt).Differences.ToArray());
         Assert.Equal([ReceiptDifference.Contact], Book.Erase(Ada).OrThrow().Replay(receipt).Differences.ToArray());
         Assert.Equal([ReceiptDifference.History, ReceiptDifference.Score], Book.WithTieCorrection(Ada, new TieCorrection(1, At)).OrThrow().Replay(receipt).Differences.ToArray());
+        Assert.Empty(Book.WithTieCorrection(Ada, new TieCorrection(1, asOf + Duration.FromDays(1))).OrThrow().Replay(receipt).Differences);
         var elder = JsonSerializer.Deserialize<ScoreReceipt>(JsonSerializer.Serialize(receipt).Replace(receipt.Version, "0.0.9", StringComparison.Ordinal))!;
         Assert.Equal("reproduced; other Version", Book.Replay(elder).ToString());
         Assert.DoesNotContain("ada", receipt.ToString(), StringComparison.Ordinal);
