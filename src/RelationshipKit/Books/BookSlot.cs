@@ -36,6 +36,9 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
 
     public virtual bool AreEqual(Held<TValue> left, Held<TValue> right) => left.Equals(right);
 
+    /// <summary>Determines whether a value can stand under a key beside everything else that a state holds.</summary>
+    public virtual bool CanHold(BookState state, TKey key, Held<TValue> value) => true;
+
     public abstract IEnumerable<TKey> Keys(BookState state);
 
     public abstract string WriteKey(TKey key);

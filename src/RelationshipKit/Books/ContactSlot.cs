@@ -13,6 +13,10 @@ internal sealed class ContactSlot() : BookSlot<ContactId, Contact>("contacts", B
 
     public override BookState Set(BookState state, ContactId key, Held<Contact> value) => state.With(key, value.Value);
 
+    // An id leads to one person: a change that is made again or taken back must not give it to two.
+    public override bool CanHold(BookState state, ContactId key, Held<Contact> value) =>
+        value.Value is not { } contact || contact.Aliases.Append(key).All(id => state.Find(id) is not { } holder || holder.Id == key);
+
     public override IEnumerable<ContactId> Keys(BookState state) => state.Contacts.Keys;
 
     public override string WriteKey(ContactId key) => key.Value;

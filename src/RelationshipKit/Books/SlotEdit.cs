@@ -18,7 +18,7 @@ internal sealed class SlotEdit<TKey, TValue>(BookSlot<TKey, TValue> slot, TKey k
     public override ContactId? Contact => slot.ContactOf(key);
 
     public override BookState? Apply(BookState state) =>
-        slot.AreEqual(slot.Get(state, key), before) ? slot.Set(state, key, after) : null;
+        slot.AreEqual(slot.Get(state, key), before) && slot.CanHold(state, key, after) ? slot.Set(state, key, after) : null;
 
     public override BookEdit Inverse() => new SlotEdit<TKey, TValue>(slot, key, after, before);
 

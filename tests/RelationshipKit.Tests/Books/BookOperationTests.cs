@@ -16,6 +16,23 @@ public class BookOperationTests
         .Record(Lunch).OrThrow();
 
     [Fact]
+    public void Undo_AndApply_OfAContactWhoseIdAnotherHasNow_AreRefused()
+    {
+        var start = RelationshipBook.Create(DateTimeZone.Utc).Add([new Contact("a", "A"), new Contact("b", "B")]).OrThrow();
+        var removed = start.Add(new Contact("n", "N")).Undo();
+        var taken = removed.Book.Change(removed.Book.Find("b")! with { Aliases = ["n"] }).OrThrow();
+        var other = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("x", "X") { Aliases = ["b"] });
+        var named = start.Change(start.Find("a")! with { Aliases = ["al"] }).OrThrow();
+        var unnamed = named.Change(named.Find("a")! with { Aliases = [] });
+        var given = unnamed.Book.Change(unnamed.Book.Find("b")! with { Aliases = ["al"] }).OrThrow();
+
+        Assert.Equal(BookRefusalReason.ChangedSince, Assert.Single(removed.Undo(taken).Refused).Reason);
+        Assert.Equal(BookRefusalReason.ChangedSince, Assert.Single(start.Apply(other.Changes).Refused).Reason);
+        Assert.Equal(BookRefusalReason.ChangedSince, Assert.Single(unnamed.Undo(given).Refused).Reason);
+        Assert.Equal("b", unnamed.Undo(given).Book.Find("al")!.Id.Value);
+    }
+
+    [Fact]
     public void Erase_WhereARetractedTouchpointHasTheIdentityThatIsLeft_KeepsTheSurvivorsTouchpoint()
     {
         var at = Instant.FromUtc(2026, 3, 3, 9, 0);
