@@ -20,7 +20,7 @@ public sealed record TouchpointCsvSettings
         }
     } = "owner";
 
-    /// <summary>Gets the other ids under which the owner stands in the file, such as a second e-mail address; none unless said otherwise.</summary>
+    /// <summary>Gets the other ids under which the owner stands in the file, such as a second e-mail address; none by default.</summary>
     /// <exception cref="ArgumentException">A value is empty or white space.</exception>
     public ImmutableArray<string> OtherOwners
     {
