@@ -133,6 +133,11 @@ public sealed class CirclesChart : Chart
             }
 
             var name = Markup.Shorten(picture.NameOf(dot.Person.Contact), picture.Width / 4, Picture.Small);
+            if (Markup.IsNothing(name))
+            {
+                continue;
+            }
+
             var places = new[] { (dot.X + 8, dot.Y + 4, Anchor.Start), (dot.X - 8, dot.Y + 4, Anchor.End), (dot.X, dot.Y - 8, Anchor.Middle), (dot.X, dot.Y + 17, Anchor.Middle) };
             foreach (var (x, y, anchor) in places)
             {

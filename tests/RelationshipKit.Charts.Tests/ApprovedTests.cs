@@ -21,4 +21,14 @@ public class ApprovedTests
 
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), svg);
     }
+
+    // What the README shows are pictures of the tests, byte for byte.
+    [Theory]
+    [InlineData("tie.svg", "tie0.svg")]
+    [InlineData("circles.svg", "circles.svg")]
+    public void Readme_ShowsApprovedPictures(string shown, string approved)
+    {
+        Assert.Contains($"](docs/pictures/{shown})", Repository.ReadText("README.md"), StringComparison.Ordinal);
+        Assert.Equal(Repository.ReadText("tests", "RelationshipKit.Charts.Tests", "Approved", approved), Repository.ReadText("docs", "pictures", shown));
+    }
 }

@@ -138,6 +138,22 @@ public class ChartTests
     public void Texts_AreEscapedAndControlsReplaced() =>
         Assert.Equal("&lt;a&gt; &amp; &quot;b&quot; \uFFFD\uFFFD", Markup.Text("<a> & \"b\" \u0001\uFFFE"));
 
+    // A letter keeps two marks: of four, the last two are left out, and the next letter begins again.
+    [Fact]
+    public void Marks_AreFewEnoughForTheLine()
+    {
+        Assert.Equal("e\u0301\u0302n\u0303", Markup.WithFewMarks("e\u0301\u0302\u0303\u0304n\u0303"));
+        Assert.Equal("กั้ ñ", Markup.WithFewMarks("กั้ ñ"));
+    }
+
+    [Fact]
+    public void Circles_WriteNoNameOfWhichNothingFits()
+    {
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("ada", string.Concat(Enumerable.Repeat("\uFDFD", 20)))).OrThrow();
+
+        Assert.DoesNotContain(">…<", CirclesChart.Of(book, AsOf, new ChartOptions { Width = 320 }).ToSvg(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Curves_OutOfRange_Throw()
     {

@@ -6,6 +6,8 @@ namespace RelationshipKit.Charts.Drawing;
 /// <summary>Numbers and texts as they stand in a picture.</summary>
 internal static class Markup
 {
+    private const string Ellipsis = "…";
+    private const int MostMarks = 2;
     private const char FirstIsolate = '\u2068';
     private const char PopIsolate = '\u2069';
 
@@ -42,6 +44,26 @@ internal static class Markup
             ? FirstIsolate + clean + PopIsolate
             : clean;
     }
+
+    /// <summary>Returns a text whose letters carry two diacritical marks at most: more of them would grow into the line above.</summary>
+    public static string WithFewMarks(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        var marks = 0;
+        foreach (var c in text)
+        {
+            marks = c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF') ? marks + 1 : 0;
+            if (marks <= MostMarks)
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>Returns whether nothing of a name is left to be read after it was shortened.</summary>
+    public static bool IsNothing(string shortened) => shortened.Trim(FirstIsolate, PopIsolate) is "" or Ellipsis;
 
     /// <summary>Shortens a name, whose isolation, if it has one, stays closed.</summary>
     public static string Shorten(string name, double width, double size)

@@ -113,7 +113,7 @@ internal sealed partial class Picture
 
         Texts.Add((BoxOf(x, y, text, anchor, size, bold), text));
         var end = anchor switch { Anchor.Start => "", Anchor.Middle => " text-anchor=\"middle\"", _ => " text-anchor=\"end\"" };
-        Add($"<text class=\"{role}\" x=\"{Markup.Number(x)}\" y=\"{Markup.Number(y)}\" font-size=\"{Markup.Number(size)}\"{end}{(bold ? " font-weight=\"bold\"" : "")}>{Markup.Text(text)}</text>");
+        Add($"<text class=\"{role}\" x=\"{Markup.Number(x)}\" y=\"{Markup.Number(y)}\" font-size=\"{Markup.Number(size)}\"{end}{(bold ? " font-weight=\"bold\"" : "")}>{Markup.Text(Markup.WithFewMarks(text))}</text>");
     }
 
     public override string ToString()
