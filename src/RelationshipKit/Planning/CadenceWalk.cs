@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
@@ -28,13 +28,13 @@ internal sealed class CadenceWalk
     private readonly Channel[] channels;
     private readonly PlanChannels times;
 
-    public CadenceWalk(PlanWeek week, Contact contact, ImmutableArray<Touchpoint> touchpoints)
+    public CadenceWalk(PlanWeek week, Contact contact, ITouchpointReader touchpoints)
     {
         this.week = week;
         this.contact = contact;
         var scorer = week.Scorer.For(contact);
-        var state = scorer.StateOf(touchpoints, week.AsOf);
-        history = new CadenceHistory(contact, touchpoints, week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf) };
+        var state = scorer.StateOf(touchpoints, contact, week.AsOf);
+        history = new CadenceHistory(contact, touchpoints.Of(contact), week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf) };
         times = new PlanChannels(week, contact, history.Touchpoints, scorer.EvidenceOf(state.ContactDays));
         channels = [.. times.Offered.Concat(times.Everything).Distinct()];
     }

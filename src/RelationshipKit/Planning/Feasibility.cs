@@ -76,14 +76,14 @@ public sealed class Feasibility
         // No week is planned; one that has all its days will do, also at the end of time.
         var monday = LocalDate.Min(now.InZone(scorer.Zone).Date, CadenceWindow.LastDate.PlusDays(1 - WeekDates.Days));
         var week = new PlanWeek(scorer, cadences, settings, monday, now, null);
-        var walks = people.Select(contact => new CadenceWalk(week, contact, touchpoints.Of(contact))).ToArray();
+        var walks = people.Select(contact => new CadenceWalk(week, contact, touchpoints)).ToArray();
         var demands = walks.Select(walk => walk.Walk(cadences)).ToImmutableArray();
         var missed = monday <= CadenceWindow.LastDate.PlusDays(-LongestMonth) ? MissedOf(people, touchpoints, week) : [];
         return new Feasibility(settings.MinutesPerWeek, demands, new FeasibilityRelaxations(cadences, walks, demands, settings.MinutesPerWeek, missed).Find(), missed);
     }
 
     private static ImmutableArray<ContactId> MissedOf(Contact[] people, ITouchpointReader touchpoints, PlanWeek week) => PlanLoad.MissedWithinAMonth(
-        people.Select(contact => (contact.Id, new PlanReader(week, contact, touchpoints.Of(contact)).Need)).Where(row => row.Need is not null).Select(row => (row.Id, row.Need!)),
+        people.Select(contact => (contact.Id, new PlanReader(week, contact, touchpoints).Need)).Where(row => row.Need is not null).Select(row => (row.Id, row.Need!)),
         week);
 
     /// <summary>Returns what is asked for and what there is, which is no personal data.</summary>

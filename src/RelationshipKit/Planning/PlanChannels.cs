@@ -27,14 +27,7 @@ internal sealed class PlanChannels
         this.week = week;
         neverBy = week.Cadences.WishesOf(contact).NeverBy;
         pace = week.PaceOf(contact.Id);
-        var used = touchpoints
-            .Where(touchpoint => touchpoint.IsContact && IsOpen(touchpoint.Channel))
-            .CountBy(touchpoint => touchpoint.Channel)
-            .OrderByDescending(uses => uses.Value)
-            .ThenBy(uses => MinutesOf(uses.Key))
-            .ThenBy(uses => uses.Key.Name, StringComparer.Ordinal)
-            .Select(uses => uses.Key)
-            .ToArray();
+        var used = Used(touchpoints);
         var light = used.Where(channel => !IsRich(channel)).ToArray();
         var rich = used.Where(IsRich).ToArray();
         Offered =
@@ -42,7 +35,7 @@ internal sealed class PlanChannels
             .. light.Length == 0 && (!isDormant || rich.Length == 0) ? FirstLight(contact) : light.OrderBy(MinutesOf).Take(1).Concat(light.Take(1)),
             .. isDormant ? light.Length == 0 ? rich.Take(1) : [] : [.. rich, .. Messages(contact, light)],
         ];
-        if (evidence >= Evidence.Fair && !touchpoints.Any(touchpoint => touchpoint.IsContact && week.AsOf - touchpoint.At < HeldFor && IsRichAtAll(touchpoint.Channel)))
+        if (evidence >= Evidence.Fair && !IsHeldByRich(touchpoints))
         {
             var deepening = ToDeepen.FirstOrDefault(channel => IsOpen(channel) && IsRich(channel));
             Deepening = isDormant ? null : deepening;
@@ -51,8 +44,8 @@ internal sealed class PlanChannels
         }
 
         Offered = [.. Offered.Distinct().OrderBy(MinutesOf).ThenBy(channel => channel.Name, StringComparer.Ordinal)];
-        Everything = [.. week.Rows.Values.Select(row => row.Channel).Where(IsOpen).OrderBy(MinutesOf).ThenBy(channel => channel.Name, StringComparer.Ordinal)];
-        LeastMinutes = Offered.Concat(Everything).Where(channel => counts is null || counts.Channels.IsEmpty || counts.Channels.Contains(channel)).Select(channel => (int?)MinutesOf(channel)).FirstOrDefault();
+        Everything = neverBy.IsEmpty && pace is null ? week.Channels : [.. week.Channels.Where(IsOpen)];
+        LeastMinutes = LeastOf(Offered, counts) ?? LeastOf(Everything, counts);
         Smallest = Offered.Concat(Everything).MinBy(MinutesOf);
     }
 
@@ -79,6 +72,65 @@ internal sealed class PlanChannels
     public bool IsRich(Channel channel) => week.Rows[channel.Name].Class == ChannelClass.Rich;
 
     private bool IsRichAtAll(Channel channel) => week.Rows.TryGetValue(channel.Name, out var row) && row.Class == ChannelClass.Rich;
+
+    // The most used first, then the quickest.
+    private Channel[] Used(ImmutableArray<Touchpoint> touchpoints)
+    {
+        var counts = new List<(Channel Channel, int Uses)>();
+        foreach (var touchpoint in touchpoints)
+        {
+            if (touchpoint.IsContact)
+            {
+                var at = counts.Count - 1;
+                while (at >= 0 && counts[at].Channel != touchpoint.Channel)
+                {
+                    at--;
+                }
+
+                if (at < 0)
+                {
+                    counts.Add((touchpoint.Channel, 1));
+                }
+                else
+                {
+                    counts[at] = (touchpoint.Channel, counts[at].Uses + 1);
+                }
+            }
+        }
+
+        return
+        [
+            .. counts.Where(row => IsOpen(row.Channel))
+                .OrderByDescending(row => row.Uses).ThenBy(row => MinutesOf(row.Channel)).ThenBy(row => row.Channel.Name, StringComparer.Ordinal)
+                .Select(row => row.Channel),
+        ];
+    }
+
+    private int? LeastOf(ImmutableArray<Channel> channels, TouchpointFilter? counts)
+    {
+        foreach (var channel in channels)
+        {
+            if (counts is null || counts.Channels.IsEmpty || counts.Channels.Contains(channel))
+            {
+                return MinutesOf(channel);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsHeldByRich(ImmutableArray<Touchpoint> touchpoints)
+    {
+        for (var i = touchpoints.Length - 1; i >= 0 && week.AsOf - touchpoints[i].At < HeldFor; i--)
+        {
+            if (touchpoints[i].IsContact && IsRichAtAll(touchpoints[i].Channel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsOpen(Channel channel) =>
         week.Settings.ChannelMinutes.ContainsKey(channel.Name)

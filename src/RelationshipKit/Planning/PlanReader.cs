@@ -4,6 +4,7 @@ using RelationshipKit.Cadences;
 using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
@@ -16,6 +17,9 @@ internal sealed class PlanReader
     // A date that the week after could keep as well gives way to one that it could not.
     private const double WaitingDate = 0.9;
 
+    // What two people do now says how: so many of their touchpoints, the last ones, tell channels and answers.
+    private const int Recent = 60;
+
     private readonly PlanWeek week;
     private readonly Contact contact;
     private readonly RelationshipScorer scorer;
@@ -25,18 +29,22 @@ internal sealed class PlanReader
     private readonly Evidence evidence;
     private readonly PlanChannels channels;
     private readonly PlanReasons reasons;
+    private readonly ImmutableArray<Touchpoint> recent;
+    private readonly Dictionary<(LocalDate Day, bool IsInPerson), Gesture> gestures = [];
 
-    public PlanReader(PlanWeek week, Contact contact, ImmutableArray<Touchpoint> touchpoints)
+    public PlanReader(PlanWeek week, Contact contact, ITouchpointReader touchpoints)
     {
         this.week = week;
         this.contact = contact;
         scorer = week.Scorer.For(contact);
-        state = scorer.StateOf(touchpoints, week.AsOf);
-        history = Known(touchpoints);
+        state = scorer.StateOf(touchpoints, contact, week.AsOf);
+        history = Known(touchpoints.Of(contact));
         resolution = week.Cadences.Resolve(history);
         evidence = scorer.EvidenceOf(state.ContactDays);
         var isDormant = resolution is { Window: { } window, IsResting: false } && window.StateOn(resolution.Reference!.Value, week.Monday, week.Cadences.DormantAfterDays) == CadenceState.Dormant;
-        channels = new PlanChannels(week, contact, history.Touchpoints, evidence, isDormant, resolution.TouchpointFilter);
+        var from = Math.Max(0, history.Touchpoints.Length - Recent);
+        recent = from == 0 ? history.Touchpoints : history.Touchpoints[from..];
+        channels = new PlanChannels(week, contact, recent, evidence, isDormant, resolution.TouchpointFilter);
         reasons = new PlanReasons(week, contact, resolution);
     }
 
@@ -89,8 +97,8 @@ internal sealed class PlanReader
             : null;
         var offered = week.PaceOf(contact.Id) is { OffersTheSmallestOnly: true } ? counting[..1] : counting;
         var anyway = ContactAnyway(days[0]);
-        var value = new PlanValue(week, contact, scorer, state, history.Touchpoints);
-        var ways = days.SelectMany(day => offered.Select(kind => TouchOn(day, kind.Channel, kind.Gesture, window, isDormant, anyway, value)));
+        var value = new PlanValue(week, contact, scorer, state, recent);
+        var ways = days.SelectMany(day => TouchesOn(day, offered, window, isDormant, anyway, value));
         return (new PlanCandidate(contact, [.. ways], isDormant, deepening, Need), null);
     }
 
@@ -148,9 +156,8 @@ internal sealed class PlanReader
         }
 
         var day = DayOf(date, notBefore)!.Value;
-        var touch = Imagined(channel, Gesture.Congratulate, day);
-        var value = new PlanValue(week, contact, scorer, state, history.Touchpoints);
-        var gain = PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) + value.Of(touch, day);
+        var value = new PlanValue(week, contact, scorer, state, recent);
+        var gain = PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) + value.Of(channel, day);
         return new PlanTouch(day, channel, PlanReasons.GestureFor(date), channels.MinutesOf(channel), gain, PlanReasons.For(date), date.Policy, IsForDate: true);
     }
 
@@ -242,14 +249,32 @@ internal sealed class PlanReader
     private Touchpoint Imagined(Channel channel, Gesture gesture, LocalDate day) =>
         new(contact.Id, week.InstantOn(day), channel, week.Rows.TryGetValue(channel.Name, out var row) && row.Class == ChannelClass.Rich ? Direction.Mutual : Direction.Outgoing) { Gesture = gesture, Outcome = Outcome.Answered };
 
-    private Gesture GestureOn(LocalDate day, Channel channel) =>
-        PlanGestures.On(day, false, channel == Channel.InPerson, contact, history.Touchpoints, week.AsOf, state.ContactDays, week.PaceOf(contact.Id));
-
-    private PlanTouch TouchOn(LocalDate day, Channel channel, Gesture? gesture, CadenceWindow window, bool isDormant, double anyway, PlanValue value)
+    private Gesture GestureOn(LocalDate day, Channel channel)
     {
-        var touch = Imagined(channel, gesture ?? GestureOn(day, channel), day);
-        var gain = (ContactKept(window, day) * (1 - anyway)) + value.Of(touch, day);
-        return new PlanTouch(day, channel, touch.Gesture, channels.MinutesOf(channel), gain, reasons.On(day, window, isDormant), resolution.Policy!, IsOptional: window.Ideal > week.Sunday);
+        var isInPerson = channel == Channel.InPerson;
+        if (!gestures.TryGetValue((day, isInPerson), out var gesture))
+        {
+            gesture = PlanGestures.On(day, false, isInPerson, contact, history.Touchpoints, week.AsOf, state.ContactDays, week.PaceOf(contact.Id));
+            gestures.Add((day, isInPerson), gesture);
+        }
+
+        return gesture;
+    }
+
+    private IEnumerable<PlanTouch> TouchesOn(
+        LocalDate day, ImmutableArray<(Channel Channel, Gesture? Gesture)> offered, CadenceWindow window, bool isDormant, double anyway, PlanValue value)
+    {
+        var kept = ContactKept(window, day) * (1 - anyway);
+        var reason = reasons.On(day, window, isDormant);
+        return offered.Select(way => new PlanTouch(
+            day,
+            way.Channel,
+            way.Gesture ?? GestureOn(day, way.Channel),
+            channels.MinutesOf(way.Channel),
+            kept + value.Of(way.Channel, day),
+            reason,
+            resolution.Policy!,
+            IsOptional: window.Ideal > week.Sunday));
     }
 
     private double ContactKept(CadenceWindow window, LocalDate day)

@@ -12,6 +12,10 @@ internal sealed class PlanWeek
     // A touch is thought of at noon of its day: no hour is planned.
     private static readonly LocalTime Noon = new(12, 0);
 
+    private readonly LocalDate[] days;
+    private readonly Instant[] noons;
+    private readonly bool[] isSkipped;
+
     public PlanWeek(RelationshipScorer scorer, CadenceRules cadences, PlanSettings settings, LocalDate monday, Instant asOf, GentlePace? pace)
     {
         Scorer = scorer;
@@ -22,7 +26,16 @@ internal sealed class PlanWeek
         AsOf = asOf;
         Pace = pace;
         Today = asOf.InZone(scorer.Zone).Date;
+        days = [.. Enumerable.Range(0, WeekDates.Days).Select(monday.PlusDays)];
+        noons = Array.ConvertAll(days, NoonOf);
+        isSkipped = Array.ConvertAll(days, day => Time.LocalDays.IsSkipped(day, scorer.Zone));
         Rows = scorer.Fold.Channels.ToImmutableSortedDictionary(row => row.Channel.Name, row => row, StringComparer.Ordinal);
+        Channels =
+        [
+            .. Rows.Values.Select(row => row.Channel).Where(channel => settings.ChannelMinutes.ContainsKey(channel.Name))
+                .OrderBy(channel => settings.ChannelMinutes[channel.Name]).ThenBy(channel => channel.Name, StringComparer.Ordinal),
+        ];
+        Horizon = new PlanHorizon(scorer);
     }
 
     public RelationshipScorer Scorer { get; }
@@ -58,12 +71,12 @@ internal sealed class PlanWeek
         DaysLeft.Where(day => day >= from && IsWorkingDay(contact, day) && Cadences.Bars(contact, day) is null);
 
     /// <summary>Gets the days of the week that are not over.</summary>
-    public IEnumerable<LocalDate> DaysLeft => Enumerable.Range(0, WeekDates.Days).Select(Monday.PlusDays).Where(day => day >= Today);
+    public IEnumerable<LocalDate> DaysLeft => days.Where(day => day >= Today);
 
     /// <summary>Returns whether a day is one for a contact: those of its facets if some are set, else the owner's.</summary>
     public bool IsWorkingDay(Contact contact, LocalDate day)
     {
-        if (Time.LocalDays.IsSkipped(day, Scorer.Zone))
+        if (PlaceOf(day) is var place and >= 0 ? isSkipped[place] : Time.LocalDays.IsSkipped(day, Scorer.Zone))
         {
             return false;
         }
@@ -84,9 +97,19 @@ internal sealed class PlanWeek
         return !isSet && Settings.WorkingDays.Contains(day.DayOfWeek);
     }
 
+    /// <summary>Gets the weeks over which touches count.</summary>
+    public PlanHorizon Horizon { get; }
+
+    /// <summary>Gets the channels that have minutes and a weight, the quickest first.</summary>
+    public ImmutableArray<Channel> Channels { get; }
+
     /// <summary>Gets what the channels weigh, by name.</summary>
     public ImmutableSortedDictionary<string, ChannelWeight> Rows { get; }
 
     /// <summary>Returns the instant of a touch on a day: noon, or now if that has passed.</summary>
-    public Instant InstantOn(LocalDate day) => Instant.Max(AsOf, (day + Noon).InZoneLeniently(Scorer.Zone).ToInstant());
+    public Instant InstantOn(LocalDate day) => PlaceOf(day) is var place and >= 0 ? noons[place] : NoonOf(day);
+
+    private Instant NoonOf(LocalDate day) => Instant.Max(AsOf, (day + Noon).InZoneLeniently(Scorer.Zone).ToInstant());
+
+    private int PlaceOf(LocalDate day) => Array.IndexOf(days, day);
 }

@@ -103,7 +103,7 @@ public sealed class WeeklyPlanner
         var leftOut = new List<LeftOutContact>();
         foreach (var contact in people)
         {
-            var reader = new PlanReader(week, contact, touchpoints.Of(contact));
+            var reader = new PlanReader(week, contact, touchpoints);
             var (candidate, because) = reader.Read(notNow.TryGetValue(contact.Id, out var until) ? until : null);
             needs.AddRange(reader.Need is { } need ? [need] : []);
             if (candidate is not null)

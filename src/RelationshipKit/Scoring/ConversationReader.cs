@@ -15,13 +15,7 @@ internal sealed class ConversationReader(TieLayout plan, ScoreSettings settings,
 
     public Conversation Read(IEnumerable<Touchpoint> touchpoints)
     {
-        Moment? previous = null;
-        foreach (var moment in MomentsOf(touchpoints))
-        {
-            ReadOne(moment, previous);
-            previous = moment;
-        }
-
+        ReadAll(touchpoints);
         return new Conversation(
             owner.Openings,
             contact.Openings,
@@ -30,22 +24,62 @@ internal sealed class ConversationReader(TieLayout plan, ScoreSettings settings,
             owner.RepliesAt(asOfMicros, window));
     }
 
+    /// <summary>Returns the contact's replies alone, without weighing who opens.</summary>
+    public ReplyStatistics ReadContactReplies(IEnumerable<Touchpoint> touchpoints)
+    {
+        ReadAll(touchpoints);
+        return contact.RepliesAt(asOfMicros, window);
+    }
+
     private static long Micros(Duration duration) => (long)(duration.ToInt64Nanoseconds() / 1_000);
 
     // What both sides did at one instant is mutual: neither answered the other, and swapping the sides swaps the answer.
-    private IEnumerable<Moment> MomentsOf(IEnumerable<Touchpoint> touchpoints) =>
-        touchpoints
-            .Where(touchpoint =>
+    private List<Moment> MomentsOf(IEnumerable<Touchpoint> touchpoints)
+    {
+        var all = new List<Moment>();
+        var isSorted = true;
+        foreach (var touchpoint in touchpoints)
+        {
+            ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
+            if (touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros)
             {
-                ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
-                return touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros;
-            })
-            .GroupBy(touchpoint => touchpoint.AtMicros)
-            .OrderBy(group => group.Key)
-            .Select(group => new Moment(
-                group.Key,
-                group.Any(touchpoint => touchpoint.Direction is Direction.Outgoing or Direction.Mutual),
-                group.Any(touchpoint => touchpoint.Direction is Direction.Incoming or Direction.Mutual)));
+                isSorted &= all.Count == 0 || all[^1].At <= touchpoint.AtMicros;
+                all.Add(new Moment(touchpoint.AtMicros, touchpoint.Direction is Direction.Outgoing or Direction.Mutual, touchpoint.Direction is Direction.Incoming or Direction.Mutual));
+            }
+        }
+
+        if (!isSorted)
+        {
+            all.Sort(static (left, right) => left.At.CompareTo(right.At));
+        }
+
+        var count = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            var moment = all[i];
+            if (count > 0 && all[count - 1] is var before && before.At == moment.At)
+            {
+                all[count - 1] = new Moment(moment.At, before.Outgoing || moment.Outgoing, before.Incoming || moment.Incoming);
+            }
+            else
+            {
+                all[count++] = moment;
+            }
+        }
+
+        all.RemoveRange(count, all.Count - count);
+        return all;
+    }
+
+    private void ReadAll(IEnumerable<Touchpoint> touchpoints)
+    {
+        Moment? previous = null;
+        foreach (var moment in MomentsOf(touchpoints))
+        {
+            ReadOne(moment, previous);
+            previous = moment;
+        }
+    }
 
     private void ReadOne(Moment moment, Moment? previous)
     {

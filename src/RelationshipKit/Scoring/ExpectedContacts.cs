@@ -58,11 +58,14 @@ internal readonly record struct ExpectedContacts
         return new ExpectedContacts(light, rich, ceiling);
     }
 
-    /// <summary>Returns lambda with a cell more, which adds so many expected contacts.</summary>
-    public ExpectedContacts With(ChannelClass @class, double contacts) =>
-        @class == ChannelClass.Rich
+    /// <summary>Returns lambda with a cell more, of which the decay curve leaves some density.</summary>
+    public ExpectedContacts With(in TieCell cell, double density)
+    {
+        var contacts = HorizonDays * cell.Weight * density;
+        return cell.Class == ChannelClass.Rich
             ? new ExpectedContacts(light, rich + contacts, ceiling, correction)
             : new ExpectedContacts(light + contacts, rich, ceiling, correction);
+    }
 
     /// <summary>Returns the expected contacts with what is left of the owner's correction; never fewer than none.</summary>
     public ExpectedContacts Corrected(double contacts) => new(light, rich, ceiling, contacts);

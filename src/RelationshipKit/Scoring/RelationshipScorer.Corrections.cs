@@ -29,6 +29,25 @@ public sealed partial class RelationshipScorer
         return correction is null ? expected : expected.Corrected(correction.At(asOfMicros));
     }
 
+    /// <summary>Returns how often the contact answered what the owner opened.</summary>
+    internal ReplyStatistics ContactRepliesAt(ImmutableArray<Touchpoint> touchpoints, Instant asOf) =>
+        new ConversationReader(plan, Settings, SupportedTime.ToMicros(asOf)).ReadContactReplies(touchpoints);
+
+    /// <summary>Returns the cell of a touchpoint on a day after all those of a state; null on a day that the state has already.</summary>
+    internal TieCell? NewCellOf(TieState state, Touchpoint touchpoint)
+    {
+        var days = new LocalDays(plan.Zone);
+        var cell = plan.CellOf(touchpoint, ref days);
+        return state.Cells.IsEmpty || state.Cells[^1].Day < cell.Day ? cell : null;
+    }
+
+    /// <summary>Returns what is left at some instants of a state, none of them before it.</summary>
+    internal ExpectedContacts[] ExpectedAt(TieState state, Instant[] instants)
+    {
+        var masses = state.Masses();
+        return Array.ConvertAll(instants, at => ExpectedAt(masses, SupportedTime.ToMicros(at)));
+    }
+
     /// <summary>Begins a walk through touchpoints in order of time.</summary>
     internal TieWalk WalkOf(ImmutableArray<Touchpoint> touchpoints) => new(this, plan, touchpoints);
 

@@ -274,13 +274,9 @@ public sealed partial class RelationshipScorer
         var asOfMicros = SupportedTime.ToMicros(asOf);
         state.ThrowIfBefore(asOfMicros, nameof(asOf));
         var left = ExpectedAt(state.Masses(), asOfMicros);
-        var days = new LocalDays(plan.Zone);
-        var cell = plan.CellOf(extra, ref days);
 
         // A day that is not over takes the touchpoint up; on a new one it is a cell of its own, which only adds.
-        var touched = state.Cells.IsEmpty || state.Cells[^1].Day < cell.Day
-            ? left.With(cell.Class, ExpectedContacts.HorizonDays * cell.Weight * plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros)))
-            : ExpectedAt(state.With(extra).Masses(), asOfMicros);
+        var touched = NewCellOf(state, extra) is { } cell ? left.With(cell, plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros))) : ExpectedAt(state.With(extra).Masses(), asOfMicros);
         return touched.Strength.Value - left.Strength.Value;
     }
 

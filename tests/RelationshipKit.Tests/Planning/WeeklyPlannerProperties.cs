@@ -6,6 +6,7 @@ using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Planning;
 
@@ -132,13 +133,23 @@ public class WeeklyPlannerProperties
         var plan = new WeeklyPlanner(week.Settings).Plan(contacts, (week with { Touchpoints = [.. touchpoints] }).Book.Touchpoints, week.Book.Scorer, week.Cadences, PlanCase.Monday, week.AsOf);
 
         Assert.Equal(Lines(week.Plan), Lines(plan));
+    }
 
-        static IEnumerable<string> Lines(WeekPlan plan) =>
-        [
-            .. plan.Items.Select(item => $"{item.Contact.Id} {item} {item.Gesture} {item.Gain:R}"),
-            .. plan.LeftOut.Select(left => $"{left.Contact.Id} {left}"),
-            $"{plan.Gain:R} {plan.UpperBound:R}",
-        ];
+    [Property]
+    public void A_book_that_knows_its_states_plans_as_a_log_that_does_not(PlanCase week, byte days)
+    {
+        var (book, log) = (week.Book, new TouchpointLog());
+        foreach (var touchpoint in week.Touchpoints)
+        {
+            log.Add(touchpoint);
+        }
+
+        foreach (var contact in book.Contacts)
+        {
+            book.ScoreOf(contact.Id, week.AsOf - Duration.FromDays(days % 32));
+        }
+
+        Assert.Equal(Lines(new WeeklyPlanner(week.Settings).Plan(week.Contacts, log, book.Scorer, week.Cadences, PlanCase.Monday, week.AsOf)), Lines(book.PlanWeek(week.AsOf, PlanCase.Monday, week.Settings)));
     }
 
     [Property]
@@ -177,4 +188,11 @@ public class WeeklyPlannerProperties
                 1e-12);
         }
     }
+
+    private static IEnumerable<string> Lines(WeekPlan plan) =>
+    [
+        .. plan.Items.Select(item => $"{item.Contact.Id} {item} {item.Gesture} {item.Gain:R}"),
+        .. plan.LeftOut.Select(left => $"{left.Contact.Id} {left}"),
+        $"{plan.Gain:R} {plan.UpperBound:R}",
+    ];
 }
