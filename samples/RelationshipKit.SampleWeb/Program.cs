@@ -1,0 +1,3 @@
+using RelationshipKit.SampleWeb;
+
+SampleWebApp.Create(args).Run();
