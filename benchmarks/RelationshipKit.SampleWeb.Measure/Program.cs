@@ -18,20 +18,25 @@ var folder = Directory.CreateTempSubdirectory("relationshipkit-measure-");
 try
 {
     var path = Path.Combine(folder.FullName, "people.db");
-    await new DatabaseStore(new SqliteDatabase($"Data Source={path};Pooling=False"), RelationshipBookFactory.Default).CreateAsync("me", Book(now));
+    await using var writer = await new DatabaseStore(new SqliteDatabase($"Data Source={path};Pooling=False"), RelationshipBookFactory.Default).CreateAsync("me", Book(now));
     await using var sample = SampleWebApp.Create(["--urls", "http://127.0.0.1:0"], new FixedClock(now), path);
     await using var empty = Empty();
     await sample.StartAsync();
     await empty.StartAsync();
     using var client = new HttpClient();
-    var (emptyTime, emptyBytes) = await MeasureAsync(client, Address(empty), "/");
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"page",-20}{"ms",8}{"times empty",13}{"kB",8}"));
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"empty Razor page",-20}{emptyTime,8:0.00}{1,13:0}{emptyBytes / 1000.0,8:0.0}"));
+    var change = 0;
+    var (emptyTime, emptyBytes) = await MeasureAsync(client, Address(empty), "/", () => Task.CompletedTask);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"page",-24}{"ms",8}{"times empty",13}{"kB",8}"));
+    Show("empty Razor page", emptyTime, emptyBytes);
+    var (changedTime, changedBytes) = await MeasureAsync(client, Address(sample), "/", () => writer.UpdateAsync(book => book.Record("c007", Channel.Message, now - Duration.FromMinutes(++change))));
+    Show("/, the book changed", changedTime, changedBytes);
     foreach (var page in (string[])["/", "/people", "/person?id=c007", "/health", "/duplicates", "/book"])
     {
-        var (time, bytes) = await MeasureAsync(client, Address(sample), page);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page,-20}{time,8:0.00}{time / emptyTime,13:0}{bytes / 1000.0,8:0.0}"));
+        var (time, bytes) = await MeasureAsync(client, Address(sample), page, () => Task.CompletedTask);
+        Show(page, time, bytes);
     }
+
+    void Show(string page, double time, int bytes) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page,-24}{time,8:0.00}{time / emptyTime,13:0}{bytes / 1000.0,8:0.0}"));
 }
 finally
 {
@@ -62,13 +67,14 @@ static WebApplication Empty()
 
 static Uri Address(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-static async Task<(double Milliseconds, int Bytes)> MeasureAsync(HttpClient client, Uri address, string page)
+static async Task<(double Milliseconds, int Bytes)> MeasureAsync(HttpClient client, Uri address, string page, Func<Task> before)
 {
     var target = new Uri(address, page);
     var times = new List<double>();
     var bytes = 0;
     for (var i = 0; i < Rounds * 2; i++)
     {
+        await before();
         var start = Stopwatch.GetTimestamp();
         bytes = (await client.GetByteArrayAsync(target)).Length;
         if (i >= Rounds)

@@ -47,6 +47,7 @@ public static class SampleWebApp
         builder.Services.AddSingleton(clock ?? SystemClock.Instance);
         builder.Services.AddSingleton(BookPlace.Of(book));
         builder.Services.AddSingleton<BookKeeper>();
+        builder.Services.AddSingleton<Answers>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<CalendarAddress>();
         builder.Services.AddScoped<Act>();

@@ -13,7 +13,7 @@ internal static class PictureRoutes
         app.MapGet("/pictures/circles.svg", (HttpContext context, BookSession session, int? w) => Draw(context, session, w, (opened, options) => CirclesChart.Of(opened.Book, opened.Now, options)));
         app.MapGet("/pictures/heatmap.svg", (HttpContext context, BookSession session, int? w) => Draw(context, session, w, (opened, options) => HeatmapChart.Of(opened.Book, opened.Now, options)));
         app.MapGet("/pictures/balance.svg", (HttpContext context, BookSession session, int? w) => Draw(context, session, w, (opened, options) => BalanceChart.Of(opened.Book, opened.Now, options: options)));
-        app.MapGet("/pictures/health.svg", (HttpContext context, BookSession session, int? w) => Draw(context, session, w, (opened, options) => HealthChart.Of(opened.Book.HealthAt(opened.Now), options)));
+        app.MapGet("/pictures/health.svg", (HttpContext context, BookSession session, Answers answers, int? w) => Draw(context, session, w, (opened, options) => HealthChart.Of(answers.HealthOf(opened), options)));
         app.MapGet("/pictures/reliability.svg", (HttpContext context, BookSession session, int? w) =>
             Draw(context, session, w, (opened, options) => ReliabilityChart.Of(opened.Book, opened.Now, options: options)));
     }
