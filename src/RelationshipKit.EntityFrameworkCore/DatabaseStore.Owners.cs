@@ -41,6 +41,11 @@ public sealed partial class DatabaseStore
         return true;
     }
 
+    /// <summary>Asks the table of owners whether it is there.</summary>
+    internal Task<List<long>> ProbeAsync(CancellationToken cancellationToken) => ReadAsync(
+        transaction => transaction.Command($"SELECT id FROM {StoreTables.Owners.Name} WHERE id = 0").ReadAsync(reader => reader.GetInt64(0), cancellationToken),
+        cancellationToken);
+
     private static async Task<(long Id, string Zone, long Revision)?> FindAsync(DbTransaction transaction, string owner, CancellationToken cancellationToken)
     {
         var rows = await transaction.Command($"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))

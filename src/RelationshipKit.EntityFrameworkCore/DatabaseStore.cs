@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,20 +20,24 @@ public sealed partial class DatabaseStore : IRelationshipStore
     private readonly RelationshipBookFactory books;
     private readonly ILogger logger;
     private readonly BookCache cache;
+    private readonly StoreMetrics metrics;
+    private readonly OwnerIds ids = new();
 
     /// <summary>Creates a store.</summary>
     /// <param name="database">The database; its tables must be there.</param>
     /// <param name="books">The settings of the host.</param>
     /// <param name="options">Settings of the store; null for the default ones.</param>
     /// <param name="logger">Where to log; null for nowhere.</param>
+    /// <param name="meters">Makes the meter "RelationshipKit.Store"; null for one of the program's own.</param>
     /// <exception cref="ArgumentNullException"><paramref name="database"/> or <paramref name="books"/> is <see langword="null"/>.</exception>
-    public DatabaseStore(StoreDatabase database, RelationshipBookFactory books, StoreOptions? options = null, ILogger<DatabaseStore>? logger = null)
+    public DatabaseStore(StoreDatabase database, RelationshipBookFactory books, StoreOptions? options = null, ILogger<DatabaseStore>? logger = null, IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(books);
         this.database = database;
         this.books = books;
         this.logger = logger ?? NullLogger<DatabaseStore>.Instance;
+        metrics = new StoreMetrics(meters);
         cache = new BookCache((options ?? new StoreOptions()).CachedBooks);
     }
 
@@ -59,6 +63,7 @@ public sealed partial class DatabaseStore : IRelationshipStore
         }
 
         cache.Keep(owner, book);
+        metrics.Wrote(content.Touchpoints.Length);
         LogCreated(content.Contacts.Length, content.Touchpoints.Length);
         return new StoredBook(this, owner, book);
     }
@@ -140,6 +145,7 @@ public sealed partial class DatabaseStore : IRelationshipStore
             },
             cancellationToken).ConfigureAwait(false);
         cache.Forget(owner);
+        ids.Forget(owner);
         await database.AfterErasureAsync(cancellationToken).ConfigureAwait(false);
         LogErasedOwner();
         return erased;
@@ -157,6 +163,7 @@ public sealed partial class DatabaseStore : IRelationshipStore
                     ?? books.Open(await new BookReader(transaction, head.Id).ReadAsync(head.Zone, head.Revision, cancellationToken).ConfigureAwait(false));
             },
             cancellationToken).ConfigureAwait(false);
+        metrics.Looked(ReferenceEquals(book, known));
         if (keep)
         {
             cache.Keep(owner, book);
@@ -173,15 +180,12 @@ public sealed partial class DatabaseStore : IRelationshipStore
 
         // An erasure leaves nothing of itself but that it was made; the journal does not have it.
         var steps = content.IsWhole ? Unsaid(update, content) : content.Steps;
-        var ids = steps.Select(step => UpdateId.Of(step.OperationId, step.Revision, step.Content)).ToArray();
+        var updateIds = steps.Select(step => UpdateId.Of(step.OperationId, step.Revision, step.Content)).ToArray();
         var result = await WriteAsync(
             async transaction =>
             {
-                var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);
-                var isNext = await transaction.Command(
-                    $"UPDATE {StoreTables.Owners.Name} SET revision = @next, zone = @zone WHERE id = @owner AND revision = @revision",
-                    ("@next", content.Revision), ("@zone", content.ZoneId), ("@owner", head.Id), ("@revision", update.BaseRevision)).RunAsync(cancellationToken).ConfigureAwait(false) == 1;
-                if ((!isNext || update.OperationId is not null) && await IsWrittenAsync(transaction, head.Id, ids[^1], cancellationToken).ConfigureAwait(false))
+                var (id, isNext) = await AdvanceAsync(transaction, owner, update, content, cancellationToken).ConfigureAwait(false);
+                if ((!isNext || update.OperationId is not null) && await IsWrittenAsync(transaction, id, updateIds[^1], cancellationToken).ConfigureAwait(false))
                 {
                     return SaveResult.WrittenBefore;
                 }
@@ -191,16 +195,16 @@ public sealed partial class DatabaseStore : IRelationshipStore
                     return SaveResult.Conflict;
                 }
 
-                var writer = new BookWriter(database, transaction, head.Id);
+                var writer = new BookWriter(database, transaction, id);
                 await writer.WriteAsync(content, cancellationToken).ConfigureAwait(false);
                 if (content.IsWhole)
                 {
                     await writer.WriteJournalAsync(content, cancellationToken).ConfigureAwait(false);
                 }
 
-                for (var i = 0; i < ids.Length; i++)
+                for (var i = 0; i < updateIds.Length; i++)
                 {
-                    await writer.AddUpdateAsync(steps[i], ids[i], cancellationToken).ConfigureAwait(false);
+                    await writer.AddUpdateAsync(steps[i], updateIds[i], cancellationToken).ConfigureAwait(false);
                 }
 
                 return SaveResult.Written;
@@ -215,66 +219,19 @@ public sealed partial class DatabaseStore : IRelationshipStore
                 await database.AfterErasureAsync(cancellationToken).ConfigureAwait(false);
             }
 
+            metrics.Wrote(content.IsWhole ? 0 : content.Touchpoints.Length);
             LogSaved(update.Changes.Length, content.Revision);
         }
         else
         {
+            if (result == SaveResult.Conflict)
+            {
+                metrics.Lost();
+            }
+
             LogNotSaved(result);
         }
 
         return result;
     }
-
-    private static ImmutableArray<StoredStep> Unsaid(BookUpdate update, BookContent content)
-    {
-        var said = content.Steps.Select(step => step.Revision).ToHashSet();
-        var unsaid = ImmutableArray.CreateBuilder<StoredStep>();
-        for (var revision = update.BaseRevision; revision < content.Revision; revision++)
-        {
-            if (!said.Contains(revision))
-            {
-                unsaid.Add(new StoredStep(revision, null, null, null));
-            }
-        }
-
-        unsaid[^1] = unsaid[^1] with { OperationId = update.OperationId };
-        return unsaid.ToImmutable();
-    }
-
-    private async Task<RelationshipBook?> CaughtUpAsync(DbTransaction transaction, (long Id, string Zone, long Revision) head, RelationshipBook? known, CancellationToken cancellationToken)
-    {
-        if (known is null || known.Revision > head.Revision)
-        {
-            return null;
-        }
-
-        var steps = await transaction.Command(
-            $"SELECT content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND revision >= @revision ORDER BY revision", ("@owner", head.Id), ("@revision", known.Revision))
-            .ReadAsync(reader => reader.Text(0), cancellationToken).ConfigureAwait(false);
-        if (steps.Contains(null))
-        {
-            return null;
-        }
-
-        var update = known.Apply(steps.SelectMany(step => BookChangeJson.Read(step!, books.Policies)));
-        return update.Refused.IsEmpty && update.Book.Revision == head.Revision ? update.Book : null;
-    }
-
-    private OwnerNotFoundException NotFound(string owner)
-    {
-        cache.Forget(owner);
-        return new OwnerNotFoundException();
-    }
-
-    /// <summary>Returns what others changed since a revision; none where it cannot be told.</summary>
-    internal Task<ImmutableArray<BookChange>> ChangesSinceAsync(string owner, long revision, CancellationToken cancellationToken) => ReadAsync(
-        async transaction =>
-        {
-            var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);
-            var steps = await transaction.Command(
-                $"SELECT content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND revision >= @revision ORDER BY revision", ("@owner", head.Id), ("@revision", revision))
-                .ReadAsync(reader => reader.Text(0), cancellationToken).ConfigureAwait(false);
-            return steps.Contains(null) ? [] : steps.SelectMany(step => BookChangeJson.Read(step!, books.Policies)).ToImmutableArray();
-        },
-        cancellationToken);
 }

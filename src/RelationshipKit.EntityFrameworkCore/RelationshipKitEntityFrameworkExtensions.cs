@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,7 @@ public static class RelationshipKitEntityFrameworkExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(database);
         builder.Services.Replace(ServiceDescriptor.Singleton<IRelationshipStore>(provider => new DatabaseStore(
-            database(provider), provider.GetRequiredService<RelationshipBookFactory>(), options, provider.GetService<ILogger<DatabaseStore>>())));
+            database(provider), provider.GetRequiredService<RelationshipBookFactory>(), options, provider.GetService<ILogger<DatabaseStore>>(), provider.GetService<IMeterFactory>())));
         return builder;
     }
 }

@@ -12,7 +12,7 @@ namespace RelationshipKit.PostgreSQL;
 /// <para>The tables are made and brought up to date when the database is first opened, in the first schema of the search path. Many rows are written by COPY.</para>
 /// <para>Safe to share between threads; several programs may use the same database.</para>
 /// </remarks>
-public sealed class NpgsqlDatabase : StoreDatabase
+public sealed class NpgsqlDatabase : MigratedDatabase
 {
     // The migration that made the tables as this version knows them; a test holds it.
     internal const string LastMigration = "20261129161149_First";
@@ -24,8 +24,6 @@ public sealed class NpgsqlDatabase : StoreDatabase
     private const string WaitForTheDisk = "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
 
     private readonly string connectionString;
-    private readonly Lock gate = new();
-    private Task? prepared;
 
     /// <summary>Creates the database.</summary>
     /// <param name="connectionString">A connection string such as "Host=localhost;Database=people;Username=kit".</param>
@@ -35,13 +33,6 @@ public sealed class NpgsqlDatabase : StoreDatabase
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         this.connectionString = new NpgsqlConnectionStringBuilder(connectionString).ToString();
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask<StoreConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        await PreparedAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new StoreConnection(await ConnectAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -91,6 +82,36 @@ public sealed class NpgsqlDatabase : StoreDatabase
         }
     }
 
+    /// <inheritdoc/>
+    protected override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task PrepareAsync()
+    {
+        var connection = (NpgsqlConnection)await ConnectAsync(default).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            // Entity Framework is only started where there is something to migrate.
+            if (!await IsCurrentAsync(connection).ConfigureAwait(false))
+            {
+                await MigrateAsync(connection).ConfigureAwait(false);
+            }
+        }
+    }
+
     private static NpgsqlDbType TypeOf(StoreColumn column) => column.DbType switch
     {
         DbType.Int64 => NpgsqlDbType.Bigint,
@@ -107,45 +128,6 @@ public sealed class NpgsqlDatabase : StoreDatabase
         {
             command.CommandText = sql;
             return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
-    {
-        var connection = new NpgsqlConnection(connectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    // Once for all; after a failure, such as a server that is not up yet, the next caller tries again.
-    private Task PreparedAsync()
-    {
-        lock (gate)
-        {
-            return prepared is { IsFaulted: false } ? prepared : prepared = PrepareAsync();
-        }
-    }
-
-    // Entity Framework is only started where there is something to migrate.
-    private async Task PrepareAsync()
-    {
-        var connection = await ConnectAsync(default).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            if (await IsCurrentAsync(connection).ConfigureAwait(false))
-            {
-                return;
-            }
-
-            await MigrateAsync(connection).ConfigureAwait(false);
         }
     }
 

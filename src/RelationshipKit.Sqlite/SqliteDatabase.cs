@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using RelationshipKit.EntityFrameworkCore;
@@ -10,14 +11,14 @@ namespace RelationshipKit.Sqlite;
 /// <para>The file is made and its tables are brought up to date when it is first opened. Commits wait for the disk, and what is deleted is overwritten.</para>
 /// <para>Safe to share between threads; several programs may use the same file.</para>
 /// </remarks>
-public sealed class SqliteDatabase : StoreDatabase
+public sealed class SqliteDatabase : MigratedDatabase
 {
     // The migration that made the tables as this version knows them; a test holds it.
     internal const string LastMigration = "20261129091308_First";
 
+    // Connections of the pool keep what they were told, and nobody else uses this connection string.
+    private readonly ConditionalWeakTable<object, object> told = [];
     private readonly string connectionString;
-    private readonly Lock gate = new();
-    private Task? prepared;
 
     /// <summary>Creates the database.</summary>
     /// <param name="connectionString">A connection string such as "Data Source=people.db".</param>
@@ -26,13 +27,6 @@ public sealed class SqliteDatabase : StoreDatabase
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         this.connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask<StoreConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        await PreparedAsync().ConfigureAwait(false);
-        return new StoreConnection(await ConnectAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -101,45 +95,33 @@ public sealed class SqliteDatabase : StoreDatabase
             await using (command.ConfigureAwait(false))
             {
                 command.CommandText = "VACUUM INTO @path";
-                command.Parameters.AddWithValue("@path", path);
+                ((SqliteCommand)command).Parameters.AddWithValue("@path", path);
                 await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private static async Task RunAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        var command = connection.CreateCommand();
-        await using (command.ConfigureAwait(false))
-        {
-            command.CommandText = sql;
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await RunAsync(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", cancellationToken).ConfigureAwait(false);
+        if (connection.Handle is { } handle && !told.TryGetValue(handle, out _))
+        {
+            await RunAsync(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", cancellationToken).ConfigureAwait(false);
+            told.TryAdd(handle, this);
+        }
+
         return connection;
     }
 
-    // Once for all; after a failure, such as a full disk, the next caller tries again.
-    private Task PreparedAsync()
-    {
-        lock (gate)
-        {
-            return prepared is { IsFaulted: false } ? prepared : prepared = PrepareAsync();
-        }
-    }
-
-    // Entity Framework is only started where there is something to migrate.
-    private async Task PrepareAsync()
+    /// <inheritdoc/>
+    protected override async Task PrepareAsync()
     {
         var connection = await ConnectAsync(default).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
+            // Entity Framework is only started where there is something to migrate.
             if (await IsCurrentAsync(connection).ConfigureAwait(false))
             {
                 return;
@@ -151,6 +133,16 @@ public sealed class SqliteDatabase : StoreDatabase
         await MigrateAsync().ConfigureAwait(false);
     }
 
+    private static async Task RunAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        var command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task MigrateAsync()
     {
         var context = SqliteBookContextFactory.Of(connectionString);
@@ -160,7 +152,7 @@ public sealed class SqliteDatabase : StoreDatabase
         }
     }
 
-    private static async Task<bool> IsCurrentAsync(SqliteConnection connection)
+    private static async Task<bool> IsCurrentAsync(DbConnection connection)
     {
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))

@@ -57,7 +57,7 @@ public sealed class EveryCommandTests : IDisposable
 
         var none = book.Write("none.txt", new string('x', 5_000));
         var argument = Commands.Single(one => one.Name == command).Arguments.Select(one => one.Name switch { "NUMBER" => "1", "SIDE" => "given", "KIND" => "help", "FILE" => "out.vcf", "FILE..." => none, _ => "ada" });
-        string[] needed = command switch { "snooze" => ["--until", "2026-05-01"], "move" => ["--to", book.FileIn("x.db")], "log" => ["call"], _ => [] };
+        string[] needed = command switch { "snooze" => ["--until", "2026-05-01"], "move" => ["--to", book.FileIn("x.db")], "retain" => ["--before", "2026-01-01"], "log" => ["call"], _ => [] };
         Assert.Contains("another kind of file", book.Refused([command, .. argument, .. needed, "--book", none]), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 
 namespace RelationshipKit.SampleConsole.Tests;
 
@@ -165,7 +166,50 @@ public sealed class LifeOfABookTests : IDisposable
         Assert.Equal(book.Done("score", "--json").Output, book.Run("score", "--json", "--book", other).Output);
         Assert.Equal(0, book.Run("undo", "--book", other).ExitCode);
         Assert.Equal(before, book.Run("score", "--json", "--book", other).Output);
-        Assert.Contains("not one of SQLite", book.Refused("move", "--to", "Host=localhost;Username=x"), StringComparison.Ordinal);
+        Assert.Contains("neither SQLite nor PostgreSQL", book.Refused("move", "--to", "Nonsense=localhost"), StringComparison.Ordinal);
+        Assert.Contains("it does not answer", book.Refused("move", "--to", "Host=127.0.0.1;Port=1;Username=x"), StringComparison.Ordinal);
+    }
+
+    [ServerFact]
+    public void Move_ToAServer_CarriesTheBookThere()
+    {
+        var schema = $"test_{Guid.NewGuid():n}";
+        using var connection = new NpgsqlConnection(ServerFactAttribute.Server);
+        connection.Open();
+        Run($"CREATE SCHEMA {schema}");
+        try
+        {
+            book.Done("log", "ada", "call");
+            var to = new NpgsqlConnectionStringBuilder(ServerFactAttribute.Server) { SearchPath = schema, Pooling = false }.ToString();
+            Assert.Contains("The server has your book now, 2 contacts", book.Done("move", "--to", to).Said, StringComparison.Ordinal);
+            Assert.Equal(1L, Run($"SELECT COUNT(*) FROM {schema}.relationship_touchpoints"));
+            Assert.Contains("has a book of this owner already", book.Refused("move", "--to", to), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Run($"DROP SCHEMA {schema} CASCADE");
+        }
+
+        object? Run(string sql)
+        {
+            using var command = new NpgsqlCommand(sql, connection);
+            return command.ExecuteScalar();
+        }
+    }
+
+    [Fact]
+    public void Retain_ForgetsWhatIsLongPastAndKeepsTheScores()
+    {
+        foreach (var day in (string[])["2024-01-10", "2024-02-10", "2024-03-10", "2026-02-01"])
+        {
+            book.Done("log", "ada", "call", "--on", day, "--note", "the harp");
+        }
+
+        var before = book.Done("score", "--json").Output;
+        Assert.Contains("Forgot 2 touchpoints", book.Done("retain", "--before", "2025-01-01").Said, StringComparison.Ordinal);
+        Assert.Equal(before, book.Done("score", "--json").Output);
+        Assert.Contains("Nothing to change", book.Done("retain", "--before", "2025-01-01").Said, StringComparison.Ordinal);
+        Assert.Contains("is not a day", book.Refused("retain", "--before", "long ago"), StringComparison.Ordinal);
     }
 
     [Fact]

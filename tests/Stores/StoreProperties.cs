@@ -75,7 +75,7 @@ public class StoreProperties
     }
 
     [StoreProperty]
-    public async Task A_save_that_fails_midway_leaves_the_book_as_it_was(BookOperation[] operations, BookOperation last)
+    public async Task A_save_that_crashes_at_any_command_is_all_or_nothing_and_can_be_made_again(BookOperation[] operations, BookOperation last)
     {
         using var database = new TestDatabase();
         var start = TestBooks.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
@@ -93,10 +93,20 @@ public class StoreProperties
             return;
         }
 
-        for (var writes = 0; ; writes++)
+        var isCommitted = false;
+        for (var commands = 0; ; commands++)
         {
-            var failing = new FailingDatabase(database.Database, writes);
-            await using var stored = await new DatabaseStore(failing, new RelationshipBookFactory()).OpenAsync("robin");
+            var (left, isSaving) = (commands, false);
+            var crashing = new WatchedDatabase(database.Database, command =>
+            {
+                isCommitted |= command == "COMMITTED";
+                if (isSaving && left-- == 0)
+                {
+                    throw new IOException("The disk is full.");
+                }
+            });
+            await using var stored = await new DatabaseStore(crashing, new RelationshipBookFactory()).OpenAsync("robin");
+            isSaving = true;
             try
             {
                 await stored.SaveAsync(update);
@@ -104,11 +114,12 @@ public class StoreProperties
             }
             catch (IOException)
             {
-                await using var left = await database.Store().OpenAsync("robin");
-                Assert.Equal(TestBooks.Saved(update.Before), TestBooks.Saved(left.Book));
+                await using var found = await database.Store().OpenAsync("robin");
+                Assert.Equal(TestBooks.Saved(isCommitted ? update.Book : update.Before), TestBooks.Saved(found.Book));
             }
         }
 
+        Assert.True(isCommitted);
         await using var opened = await database.Store().OpenAsync("robin");
         Assert.Equal(TestBooks.Saved(update.Book), TestBooks.Saved(opened.Book));
     }

@@ -5,7 +5,7 @@ using RelationshipKit.SampleConsole.Rendering;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
-/// <summary><c>backup</c>, <c>restore</c> and <c>move</c>: the file of the book as a whole.</summary>
+/// <summary><c>backup</c>, <c>restore</c>, <c>move</c> and <c>retain</c>: the book as a whole.</summary>
 internal static class StoreCommands
 {
     public static IEnumerable<Command> Create(Screen screen)
@@ -13,6 +13,7 @@ internal static class StoreCommands
         yield return Backup(screen);
         yield return Restore(screen);
         yield return Move(screen);
+        yield return Retain(screen);
     }
 
     private static Command Backup(Screen screen)
@@ -42,20 +43,41 @@ internal static class StoreCommands
 
     private static Command Move(Screen screen)
     {
-        var to = new Option<string>("--to") { Description = "Where to: the path of a new SQLite file, or its connection string.", HelpName = "CONNECTION", Required = true };
+        var to = new Option<string>("--to") { Description = "Where to: the path of a new SQLite file, its connection string, or that of a PostgreSQL server.", HelpName = "CONNECTION", Required = true };
         var book = BookCommand.Option();
         var command = new Command("move", "Writes your book, with its whole history of changes, to another database.") { to, book };
         command.SetAction(parsed =>
         {
             var stored = BookPlace.Open(parsed.GetValue(book));
-            var path = PathOf(parsed.GetRequiredValue(to));
-            OutputFile.Check("--to", path, force: false, BookPlace.Find(parsed.GetValue(book))!.Path);
-            new BookPlace(path).Create(stored.Owner, stored.Book);
-            screen.Say($"{path} has your book now, {Words.Count(stored.Book.ContactCount, "contact", "contacts")}. {BookPlace.Find(parsed.GetValue(book))!.Path} is still there; set {BookPlace.Variable} or --book to the new one.");
+            var (connection, here) = (parsed.GetRequiredValue(to), BookPlace.Find(parsed.GetValue(book))!.Path);
+            var contacts = Words.Count(stored.Book.ContactCount, "contact", "contacts");
+            if (PathOf(connection) is { } path)
+            {
+                OutputFile.Check("--to", path, force: false, here);
+                new BookPlace(path).Create(stored.Owner, stored.Book);
+                screen.Say($"{path} has your book now, {contacts}. {here} is still there; set {BookPlace.Variable} or --book to the new one.");
+            }
+            else
+            {
+                ServerPlace.Create(connection, stored.Owner, stored.Book);
+                screen.Say($"The server has your book now, {contacts}, for programs that ask for the owner {stored.Owner}. {here} is still there; this program goes on with it.");
+            }
+
             screen.Flush();
             return ConsoleApp.Success;
         });
         return command;
+    }
+
+    private static Command Retain(Screen screen)
+    {
+        var before = new Option<string>("--before") { Description = "What ended before this day is forgotten.", HelpName = "DATE", Required = true };
+        return BookCommand.Create(screen, "retain", "Forgets for good what happened before a day: touchpoints, their notes and corrections. How your ties stand is kept, and so are the first and the latest contact with each person.", [before], (parsed, book) =>
+        {
+            var day = Moment.Day(parsed.GetRequiredValue(before), screen.Now, book.Zone, "--before");
+            var update = book.ForgetTouchpointsBefore(day.AtStartOfDayInZone(book.Zone).ToInstant());
+            return (update, $"Forgot {Words.Count(update.Erasure?.Touchpoints ?? 0, "touchpoint", "touchpoints")} from before {parsed.GetRequiredValue(before)}. Scores stay as they were; backups still have what is forgotten.");
+        });
     }
 
     private static Command Create(Screen screen, string name, string description, Argument<string> file, Func<string, BookPlace, string> operate)
@@ -71,7 +93,8 @@ internal static class StoreCommands
         return command;
     }
 
-    private static string PathOf(string connection)
+    // Null if it is no connection string of SQLite.
+    private static string? PathOf(string connection)
     {
         if (!connection.Contains('=', StringComparison.Ordinal))
         {
@@ -84,7 +107,7 @@ internal static class StoreCommands
         }
         catch (ArgumentException)
         {
-            throw new UsageException("--to", "the connection is not one of SQLite; it must be a path, or one such as 'Data Source=people.db'.");
+            return null;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace RelationshipKit;
 /// <summary>One change that an update made to a book: what kind of thing, of which contact, and what became of it.</summary>
 /// <remarks>
 /// <para><see cref="BookChangeJson"/> writes and reads changes; <see cref="RelationshipBook.Apply"/> makes them again on the book that they were made on.</para>
-/// <para>Every change knows its inverse, except an erasure: what is erased is not kept anywhere.</para>
+/// <para>Every change knows its inverse, except an erasure and the forgetting of touchpoints: what is gone is not kept anywhere.</para>
 /// <para>Immutable, so it is safe to share between threads. <see cref="ToString"/> names no contact.</para>
 /// </remarks>
 public sealed class BookChange
@@ -26,7 +26,7 @@ public sealed class BookChange
     /// <summary>Gets the one contact that the change is about, or null if it is about several or none.</summary>
     public ContactId? Contact => Edit.Contact;
 
-    /// <summary>Gets whether the change can be taken back. Only an erasure cannot.</summary>
+    /// <summary>Gets whether the change can be taken back. An erasure cannot, nor can forgetting touchpoints.</summary>
     public bool CanBeUndone => Edit.Inverse() is not null;
 
     internal BookEdit Edit { get; }

@@ -37,7 +37,7 @@ public static class BookChangeJson
             steps[^1].Edits.Add(change.Edit);
         }
 
-        return WriteSteps(steps.Select(row => row.Step with { Edits = [.. row.Edits] }));
+        return WriteSteps(steps.Select(row => row.Step with { Edits = [.. row.Edits] }), DocumentsJsonContext.Default);
     }
 
     /// <summary>Reads changes.</summary>
@@ -52,9 +52,9 @@ public static class BookChangeJson
         return [.. ReadSteps(json, policies ?? CadencePolicies.Empty).SelectMany(step => step.Edits.Select(edit => new BookChange(edit, step)))];
     }
 
-    internal static string WriteSteps(IEnumerable<BookStep> steps) => JsonSerializer.Serialize(
-        new ChangesDocument { Format = Format, Version = Version, Steps = [.. steps.Select(WriteStep)] },
-        DocumentsJsonContext.Default.ChangesDocument);
+    /// <summary>Writes one step without white space, as a store keeps it.</summary>
+    internal static string WriteCompact(BookStep step) => WriteSteps([step], DocumentsJsonContext.Compact);
+
 
     /// <summary>Reads the one step of a document.</summary>
     internal static BookStep ReadStep(string json, CadencePolicies policies) =>
@@ -92,6 +92,10 @@ public static class BookChangeJson
         };
     }
 
+    private static string WriteSteps(IEnumerable<BookStep> steps, DocumentsJsonContext context) => JsonSerializer.Serialize(
+        new ChangesDocument { Format = Format, Version = Version, Steps = [.. steps.Select(WriteStep)] },
+        context.ChangesDocument);
+
     private static BookStep[] ReadSteps(string json, CadencePolicies policies)
     {
         var document = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.ChangesDocument) ?? throw JsonDocumentHead.Error("The document is null.", "$");
@@ -102,6 +106,7 @@ public static class BookChangeJson
     private static BookEdit ReadEdit(ChangesDocument.ChangeEntry? entry, CadencePolicies policies, string path) =>
         entry is null ? throw JsonDocumentHead.Error("The change is null.", path)
         : entry.Kind == ErasureEdit.Name ? ErasureEdit.Read(entry, path)
+        : entry.Kind == RetentionEdit.Name ? RetentionEdit.Read(entry, path)
         : BookSlots.Find(entry.Kind) is { } slot ? slot.ReadEdit(entry, policies, path)
         : throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" is unknown.", $"{path}.kind");
 }

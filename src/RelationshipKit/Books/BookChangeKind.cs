@@ -65,4 +65,7 @@ public enum BookChangeKind
 
     /// <summary>The days of silence before which nobody is dormant.</summary>
     DormantAfter,
+
+    /// <summary>What is left of touchpoints that were forgotten.</summary>
+    Retention,
 }

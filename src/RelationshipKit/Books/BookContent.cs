@@ -18,7 +18,7 @@ public sealed class BookContent
     /// <summary>Gets the revision of the book.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>Gets whether the rows are all that the book keeps, in place of everything stored before. So it is after an erasure.</summary>
+    /// <summary>Gets whether the rows are all that the book keeps, in place of everything stored before. So it is after an erasure, and where touchpoints were forgotten.</summary>
     public bool IsWhole { get; init; }
 
     /// <summary>Gets the contacts, each id once.</summary>
@@ -61,7 +61,7 @@ public sealed class BookContent
     public static BookContent ChangedBy(BookUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (update.Steps.Any(step => step.Edits.Any(edit => edit is ErasureEdit)))
+        if (update.Steps.Any(step => step.Edits.Any(edit => edit.RewritesAll)))
         {
             return Of(update.Book);
         }
@@ -122,7 +122,7 @@ public sealed class BookContent
             ? BookStep.Unread(step.Revision, step.OperationId, step.Undoes, factory.Policies, () => BookChangeJson.ReadStep(content, factory.Policies))
             : new BookStep(step.Revision, step.OperationId, step.Undoes, [], factory.Policies) { IsSkipped = true };
 
-    private static StoredStep Step(BookStep step) => new(step.Revision, step.Operation, step.Undoes, BookChangeJson.WriteSteps([step]));
+    private static StoredStep Step(BookStep step) => new(step.Revision, step.Operation, step.Undoes, BookChangeJson.WriteCompact(step));
 
     private static BookContent Stored(Func<BookContent> take)
     {

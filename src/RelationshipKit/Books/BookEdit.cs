@@ -18,6 +18,15 @@ internal abstract class BookEdit
     /// <summary>Returns the change that takes this one back, or null if nothing can.</summary>
     public abstract BookEdit? Inverse();
 
+    /// <summary>Gets whether the change is to all that a book keeps, so that a store writes it whole.</summary>
+    public virtual bool RewritesAll => false;
+
+    /// <summary>Determines whether the change is to a touchpoint that ended before an instant.</summary>
+    public virtual bool EndsBefore(long micros) => false;
+
+    /// <summary>Returns the journal without what the change takes out of it.</summary>
+    public virtual BookJournal Purge(BookJournal journal) => journal;
+
     /// <summary>Adds the rows of a store that the change is about.</summary>
     public abstract void AddTo(ChangedRows rows);
 

@@ -54,5 +54,5 @@ internal sealed class BookEdits(RelationshipBook book)
 
     /// <summary>Returns the journal after changes that may purge it.</summary>
     public static BookJournal Journal(BookJournal journal, ImmutableArray<BookEdit> edits) =>
-        edits.OfType<ErasureEdit>().Aggregate(journal, static (left, erasure) => erasure.Purge(left));
+        edits.Aggregate(journal, static (left, edit) => edit.Purge(left));
 }

@@ -46,6 +46,9 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
 
     public int Count { get; }
 
+    /// <summary>Gets what is left of forgotten touchpoints, by the id they were recorded under.</summary>
+    public ImmutableSortedDictionary<ContactId, KeptTie> Kept { get; private init; } = ImmutableSortedDictionary<ContactId, KeptTie>.Empty;
+
     public ImmutableArray<ContactId> Contacts => [.. touches.Keys.Order()];
 
     /// <summary>Gets all slots, those without a touchpoint in use included, in no order.</summary>
@@ -109,8 +112,8 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         var changed = overlay.SetItem(identity, slot);
         var count = Count + (after is null ? 0 : 1) - (before is null ? 0 : 1);
         return changed.Count > SmallestFullOverlay + (frozen.Count / 4)
-            ? new(frozen.With(changed), Empty.overlay, lists, people, count)
-            : new(frozen, changed, lists, people, count);
+            ? new(frozen.With(changed), Empty.overlay, lists, people, count) { Kept = Kept }
+            : new(frozen, changed, lists, people, count) { Kept = Kept };
     }
 
     /// <summary>Returns the history in which other ids belong to other people.</summary>
@@ -119,7 +122,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         var moved = people.Keys.Concat(otherPeople.Keys).Where(id => people.GetValueOrDefault(id, id) != otherPeople.GetValueOrDefault(id, id)).ToHashSet();
         if (moved.Count == 0)
         {
-            return new(frozen, overlay, touches, otherPeople, Count);
+            return new(frozen, overlay, touches, otherPeople, Count) { Kept = Kept };
         }
 
         // A shared touchpoint is one object in all lists: told apart as such, it costs no reading of a thousand names for each of a thousand people.
@@ -139,12 +142,43 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
             lists[group.Key] = PersonTouches.Of(group);
         }
 
-        return new(frozen, overlay, lists.ToImmutable(), otherPeople, Count);
+        return new(frozen, overlay, lists.ToImmutable(), otherPeople, Count) { Kept = Kept };
     }
 
     public PersonTouches TouchesOf(ContactId id) => touches.GetValueOrDefault(PersonOf(id), PersonTouches.Empty);
 
-    public TieState StateOf(ContactId contact, TieLayout layout, long upToMicros, Facet? facet) => TouchesOf(contact).StateOf(layout, upToMicros, facet);
+    public TieState StateOf(ContactId contact, TieLayout layout, long upToMicros, Facet? facet) => TouchesOf(contact).StateOf(layout, upToMicros, facet, [.. KeptOf(contact, facet)]);
+
+    public IEnumerable<TieState> KeptOf(ContactId contact, Facet? facet)
+    {
+        if (Kept.IsEmpty)
+        {
+            return [];
+        }
+
+        var person = PersonOf(contact);
+        return people.Where(alias => alias.Value == person).Select(alias => alias.Key).Append(person).SelectMany(id => Kept.GetValueOrDefault(id, KeptTie.Empty).Of(facet));
+    }
+
+    /// <summary>Returns the history with other slots and something else left of the forgotten ones.</summary>
+    public BookHistory Rewritten(IEnumerable<TouchpointSlot> slots, ImmutableSortedDictionary<ContactId, KeptTie> kept)
+    {
+        var made = Of(slots, people);
+        return new(made.frozen, made.overlay, made.touches, people, made.Count) { Kept = kept };
+    }
+
+    /// <summary>Returns the history with something else left of the forgotten touchpoints of an id; null for nothing.</summary>
+    public BookHistory With(ContactId id, KeptTie? kept)
+    {
+        var person = PersonOf(id);
+        return new(frozen, overlay, touches.TryGetValue(person, out var list) ? touches.SetItem(person, list.Anew()) : touches, people, Count)
+        {
+            Kept = kept is null ? Kept.Remove(id) : Kept.SetItem(id, kept),
+        };
+    }
+
+    /// <summary>Returns the history with nothing left of the forgotten touchpoints of some ids.</summary>
+    public BookHistory WithoutKept(IEnumerable<ContactId> ids) => Kept.IsEmpty ? this : ids.Aggregate(this, (left, id) => left.With(id, null));
 
     public ImmutableArray<Touchpoint> Of(ContactId contact) => TouchesOf(contact).ToSortedArray();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Books;
 
@@ -31,6 +32,13 @@ internal sealed class BookJournal
             : new(steps.Add(step), step.Revision + 1);
 
     public BookJournal WithSteps(IEnumerable<BookStep> others) => new([.. others], Revision);
+
+    /// <summary>Returns the journal without some changes; steps that had them cannot be taken back any more, and that of the purge itself is no step.</summary>
+    public BookJournal Purged(BookEdit purge, Func<BookEdit, CadencePolicies, bool> isPurged) => WithSteps(steps
+        .Where(step => !step.Edits.Contains(purge))
+        .Select(step => step.Edits.Any(edit => isPurged(edit, step.Policies))
+            ? step with { Edits = [.. step.Edits.Where(edit => !isPurged(edit, step.Policies))], IsSkipped = true }
+            : step));
 
     public BookJournal WithRevision(long revision) => new(steps, revision);
 }

@@ -182,8 +182,17 @@ internal static class BookSlots
         (_, _) => Json.Element("kept", DocumentsJsonContext.Default.String),
         (_, _, _) => true);
 
+    public static readonly MapSlot<ContactId, KeptTie> Kept = OfContacts<KeptTie>(
+        "kept",
+        BookChangeKind.Retention,
+        (state, id) => state.History.Kept.TryGetValue(id, out var kept) ? kept : default(Held<KeptTie>),
+        (state, id, value) => state with { History = state.History.With(id, value.Value) },
+        state => state.History.Kept.Keys,
+        (value, _) => value.Write(),
+        (element, _, path) => KeptTie.Read(element, path));
+
     /// <summary>Gets the kinds that a document keeps in one place; contacts, touchpoints and the rest of the cadences have places of their own.</summary>
-    public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Corrections, Merged, Forgotten];
+    public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Corrections, Merged, Forgotten, Kept];
 
     /// <summary>Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.</summary>
     public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, DormantAfter, Owner, Overrides, Suspensions, Wishes, FreshStarts];

@@ -72,7 +72,7 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             report = report with { SharedTouchpoints = report.SharedTouchpoints + (isRewritten ? 1 : 0) };
         }
 
-        return (state with { History = history }, report);
+        return (state with { History = history.WithoutKept(ids) }, report);
     }
 
     private (BookState State, ErasureReport Report) WithoutContacts(BookState state, ErasureReport report)

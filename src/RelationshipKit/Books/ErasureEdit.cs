@@ -24,6 +24,8 @@ internal sealed class ErasureEdit(ImmutableArray<ContactId> ids, ImmutableArray<
             : new([.. erased.Ids.Select((id, i) => ContactEntries.Made(() => ContactId.FromValue(id), $"{path}.after.ids[{i}]"))], [.. erased.Digests ?? []]);
     }
 
+    public override bool RewritesAll => true;
+
     public override BookState? Apply(BookState state) => new ErasedPerson(ids).Erase(state, digests).State;
 
     public override BookEdit? Inverse() => null;
@@ -41,10 +43,7 @@ internal sealed class ErasureEdit(ImmutableArray<ContactId> ids, ImmutableArray<
     public ErasureReport Report(BookState state, BookJournal journal) =>
         new ErasedPerson(ids).Erase(state, digests).Report with { JournalSteps = journal.Steps.Count(step => !step.IsSkipped && Mentions(step)), Aliases = ids.Length - 1 };
 
-    /// <summary>Returns the journal without what it says of the person.</summary>
-    public BookJournal Purge(BookJournal journal) => journal.WithSteps(journal.Steps
-        .Where(step => !step.Edits.Contains(this))
-        .Select(step => Mentions(step) ? step with { Edits = [.. step.Edits.Where(edit => !Mentions(edit, step.Policies))], IsSkipped = true } : step));
+    public override BookJournal Purge(BookJournal journal) => journal.Purged(this, Mentions);
 
     private bool Mentions(BookStep step) => step.Edits.Any(edit => Mentions(edit, step.Policies));
 

@@ -31,7 +31,8 @@ internal sealed class PersonStates
     /// <param name="layout">The settings and the zone to fold in.</param>
     /// <param name="upToMicros">The last instant to fold, itself included.</param>
     /// <param name="facet">The facet asked about; null for the whole person.</param>
-    public TieState StateOf(PersonTouches touchpoints, TieLayout layout, long upToMicros, Facet? facet)
+    /// <param name="kept">What is left of forgotten touchpoints of the facet; always the same for one list of touchpoints.</param>
+    public TieState StateOf(PersonTouches touchpoints, TieLayout layout, long upToMicros, Facet? facet, ImmutableArray<TieState> kept)
     {
         var states = held;
         var index = IndexOf(states, facet);
@@ -39,7 +40,7 @@ internal sealed class PersonStates
         if (known is null || known.State.UpToMicros > upToMicros)
         {
             var fresh = new TieFold(layout);
-            var isWhole = Fold(fresh, touchpoints.Between(long.MinValue, upToMicros), facet, upToMicros);
+            var isWhole = Fold(fresh, kept, upToMicros) & Fold(fresh, touchpoints.Between(long.MinValue, upToMicros), facet, upToMicros);
             var state = fresh.ToState(upToMicros);
             if (isWhole && known is null && touchpoints.Count > 0)
             {
@@ -69,6 +70,25 @@ internal sealed class PersonStates
     // A touchpoint that lasts beyond the instant would have to be folded again: such a state answers and is not kept.
     private static bool Fold(TieFold fold, Touches touchpoints, Facet? facet, long upToMicros) =>
         Fold(fold, touchpoints.Frozen, facet, upToMicros) & Fold(fold, touchpoints.Recent, facet, upToMicros);
+
+    // What was forgotten is no part of earlier answers: those are not kept.
+    private static bool Fold(TieFold fold, ImmutableArray<TieState> kept, long upToMicros)
+    {
+        var isWhole = true;
+        foreach (var state in kept)
+        {
+            if (state.UpToMicros <= upToMicros)
+            {
+                fold.Add(state);
+            }
+            else
+            {
+                isWhole = false;
+            }
+        }
+
+        return isWhole;
+    }
 
     private static bool Fold(TieFold fold, ReadOnlySpan<Touchpoint> touchpoints, Facet? facet, long upToMicros)
     {

@@ -61,6 +61,9 @@ internal sealed class PersonTouches
             : new(frozen.RemoveAt(frozen.BinarySearch(touchpoint, TouchpointIdentity.Comparer)), recent, new PersonStates());
     }
 
+    /// <summary>Returns the same touchpoints, of which no state is known.</summary>
+    public PersonTouches Anew() => new(frozen, recent, new PersonStates());
+
     public ImmutableArray<Touchpoint> ToSortedArray()
     {
         if (recent.IsEmpty)
@@ -74,7 +77,7 @@ internal sealed class PersonTouches
     }
 
     /// <summary>Returns the state of the person's tie up to an instant; see <see cref="ITieStates"/>.</summary>
-    public TieState StateOf(TieLayout layout, long upToMicros, Facet? facet) => states.StateOf(this, layout, upToMicros, facet);
+    public TieState StateOf(TieLayout layout, long upToMicros, Facet? facet, ImmutableArray<TieState> kept) => states.StateOf(this, layout, upToMicros, facet, kept);
 
     /// <summary>Returns the touchpoints after an instant and up to another.</summary>
     public Touches Between(long afterMicros, long upToMicros) => new(Between(frozen.AsSpan(), afterMicros, upToMicros), Between(recent.AsSpan(), afterMicros, upToMicros));

@@ -90,7 +90,7 @@ public sealed partial class RelationshipBook
         var edits = new BookEdits(this);
         if (step.IsSkipped || step.Edits.Any(edit => edit.Inverse() is null))
         {
-            edits.Refuse(BookRefusalReason.Erased, "The update has to do with an erased person; nothing takes that back.");
+            edits.Refuse(BookRefusalReason.Erased, "The update has to do with what was erased or forgotten; nothing takes that back.");
             return edits.ToRefusal();
         }
 

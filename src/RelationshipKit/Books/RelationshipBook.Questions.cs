@@ -38,7 +38,8 @@ public sealed partial class RelationshipBook
     public Explanation Explain(ContactId id, Instant asOf, Facet? facet = null)
     {
         var contact = Get(id);
-        return Scorer.For(contact, facet).Explain(Of(contact, facet), SupportedTime.Floor(asOf));
+        var now = SupportedTime.Floor(asOf);
+        return Scorer.For(contact, facet).Explain(StateOf(contact, now, facet), Of(contact, facet), now);
     }
 
     /// <summary>Scores the tie to the one participant of a touchpoint as if it had happened.</summary>
@@ -69,9 +70,9 @@ public sealed partial class RelationshipBook
     public RelationshipScore WhatIf(ContactId id, Instant asOf, Touchpoint extra)
     {
         ArgumentNullException.ThrowIfNull(extra);
-        var contact = Get(id);
+        var (contact, now) = (Get(id), SupportedTime.Floor(asOf));
         return extra.Participants.Any(participant => State.History.PersonOf(participant) == contact.Id)
-            ? Scorer.For(contact).WhatIf(Of(contact, null), State.History.Counted(extra), SupportedTime.Floor(asOf))
+            ? Scorer.For(contact).WhatIf(StateOf(contact, now, null), State.History.Counted(extra), now)
             : throw new ArgumentException("The contact does not take part in the touchpoint.", nameof(extra));
     }
 

@@ -22,6 +22,8 @@ internal sealed class SlotEdit<TKey, TValue>(BookSlot<TKey, TValue> slot, TKey k
 
     public override BookEdit Inverse() => new SlotEdit<TKey, TValue>(slot, key, after, before);
 
+    public override bool EndsBefore(long micros) => key is Touchpoint touchpoint && touchpoint.EndMicros < micros;
+
     public override void AddTo(ChangedRows rows) => slot.AddTo(rows, key);
 
     public override ChangesDocument.ChangeEntry ToEntry(CadencePolicies policies) => new()

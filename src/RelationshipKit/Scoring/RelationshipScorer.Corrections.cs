@@ -48,8 +48,19 @@ public sealed partial class RelationshipScorer
         return Array.ConvertAll(instants, at => ExpectedAt(masses, SupportedTime.ToMicros(at)));
     }
 
-    /// <summary>Begins a walk through touchpoints in order of time.</summary>
-    internal TieWalk WalkOf(ImmutableArray<Touchpoint> touchpoints) => new(this, plan, touchpoints);
+    /// <summary>Begins a walk through touchpoints with a contact in order of time, and through what is left of forgotten ones.</summary>
+    internal TieWalk WalkOf(ITouchpointReader all, Contact contact, ImmutableArray<Touchpoint> touchpoints) =>
+        new(this, plan, touchpoints, all is ITieStates states ? states.KeptOf(contact.Id, null) : []);
+
+    /// <summary>Scores a state as if one more touchpoint had happened.</summary>
+    internal RelationshipScore WhatIf(TieState state, Touchpoint extra, Instant asOf)
+    {
+        var asOfMicros = SupportedTime.ToMicros(asOf);
+        ThrowIfLater(extra, asOfMicros);
+        var fold = new TieFold(state);
+        fold.Add(extra, asOfMicros);
+        return ScoreAt(fold.ToState(asOfMicros), asOf);
+    }
 
     /// <summary>Returns the state of the tie to a contact, which the touchpoints may know already.</summary>
     internal TieState StateOf(ITouchpointReader touchpoints, Contact contact, Instant upTo, Facet? facet = null) =>

@@ -143,11 +143,7 @@ public sealed partial class RelationshipScorer
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(extra);
-        if (extra.AtMicros > SupportedTime.ToMicros(asOf))
-        {
-            throw new ArgumentOutOfRangeException(nameof(extra), "The touchpoint is later than the instant asked about; it must not be.");
-        }
-
+        ThrowIfLater(extra, SupportedTime.ToMicros(asOf));
         return ScoreAt(touchpoints.Append(extra), asOf);
     }
 
@@ -161,9 +157,14 @@ public sealed partial class RelationshipScorer
     public Explanation Explain(IEnumerable<Touchpoint> touchpoints, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
-        var asOfMicros = SupportedTime.ToMicros(asOf);
         var known = touchpoints.ToArray();
-        var state = StateOf(known, asOf);
+        return Explain(StateOf(known, asOf), known, asOf);
+    }
+
+    /// <summary>Explains the strength of a state, whose cells the touchpoints made, or some of them.</summary>
+    internal Explanation Explain(TieState state, IReadOnlyCollection<Touchpoint> known, Instant asOf)
+    {
+        var asOfMicros = SupportedTime.ToMicros(asOf);
         var lambda = ExpectedAt(state.Masses(), asOfMicros);
 
         var days = new LocalDays(plan.Zone);
@@ -285,6 +286,14 @@ public sealed partial class RelationshipScorer
         : contactDays < Settings.FairFromContactDays ? Evidence.Thin
         : contactDays < Settings.SolidFromContactDays ? Evidence.Fair
         : Evidence.Solid;
+
+    private static void ThrowIfLater(Touchpoint extra, long asOfMicros)
+    {
+        if (extra.AtMicros > asOfMicros)
+        {
+            throw new ArgumentOutOfRangeException(nameof(extra), "The touchpoint is later than the instant asked about; it must not be.");
+        }
+    }
 
     private void ThrowIfForeign(TieState state)
     {

@@ -27,7 +27,7 @@ internal static class ScoreDigests
         return Text(digest);
     }
 
-    public static string OfHistory(IEnumerable<Touchpoint> touchpoints, TieCorrection? correction, long upToMicros)
+    public static string OfHistory(IEnumerable<Touchpoint> touchpoints, IEnumerable<TieState> kept, TieCorrection? correction, long upToMicros)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var line = new StringBuilder();
@@ -38,6 +38,11 @@ internal static class ScoreDigests
                 CultureInfo.InvariantCulture,
                 $"{touchpoint.AtMicros}\t{touchpoint.EndMicros}\t{touchpoint.Channel.Name}\t{(int)touchpoint.Direction}\t{touchpoint.IsContact}\t{touchpoint.GroupSize}\n");
             digest.AppendData(Encoding.UTF8.GetBytes(line.ToString()));
+        }
+
+        foreach (var state in kept.Where(state => state.UpToMicros <= upToMicros))
+        {
+            digest.AppendData(TieStateBytes.WriteCells(state));
         }
 
         if (correction is not null && SupportedTime.ToMicros(correction.Since) <= upToMicros)

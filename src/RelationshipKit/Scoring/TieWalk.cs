@@ -12,10 +12,12 @@ internal sealed class TieWalk
     private readonly ImmutableArray<Touchpoint> touchpoints;
     private readonly TieFold fold;
     private readonly List<Touchpoint> lasting = [];
+    private readonly List<TieState> kept;
     private int taken;
 
-    public TieWalk(RelationshipScorer scorer, TieLayout layout, ImmutableArray<Touchpoint> touchpoints)
+    public TieWalk(RelationshipScorer scorer, TieLayout layout, ImmutableArray<Touchpoint> touchpoints, IEnumerable<TieState> kept)
     {
+        this.kept = [.. kept];
         this.scorer = scorer;
         this.touchpoints = touchpoints;
         fold = new TieFold(layout);
@@ -25,6 +27,13 @@ internal sealed class TieWalk
     public ExpectedContacts At(Instant asOf, out int contactDays)
     {
         var micros = SupportedTime.ToMicros(asOf);
+
+        foreach (var state in kept.Where(state => state.UpToMicros <= micros))
+        {
+            fold.Add(state);
+        }
+
+        kept.RemoveAll(state => state.UpToMicros <= micros);
 
         // What lasts is folded again with more of its length: cells of one day merge, and only they are read here.
         foreach (var touchpoint in lasting)

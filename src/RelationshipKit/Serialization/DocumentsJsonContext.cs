@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Serialization;
@@ -37,7 +38,12 @@ namespace RelationshipKit.Serialization;
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(HazardDocument))]
 [JsonSerializable(typeof(ReceiptDocument))]
 [JsonSerializable(typeof(GapsDocument))]
-internal sealed partial class DocumentsJsonContext : JsonSerializerContext;
+internal sealed partial class DocumentsJsonContext : JsonSerializerContext
+{
+    /// <summary>Gets the same without white space between the tokens.</summary>
+    public static DocumentsJsonContext Compact => field ??= new(new JsonSerializerOptions(Default.Options) { WriteIndented = false });
+}

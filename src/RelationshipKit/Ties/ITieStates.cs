@@ -9,4 +9,9 @@ internal interface ITieStates
     /// <param name="upToMicros">The last instant to fold, itself included.</param>
     /// <param name="facet">The facet: touchpoints of it and those without one; null for the whole person.</param>
     TieState StateOf(ContactId contact, TieLayout layout, long upToMicros, Facet? facet);
+
+    /// <summary>Returns what is left of forgotten touchpoints with a contact.</summary>
+    /// <param name="contact">The contact, under any id.</param>
+    /// <param name="facet">The facet: touchpoints of it and those without one; null for the whole person.</param>
+    IEnumerable<TieState> KeptOf(ContactId contact, Facet? facet);
 }

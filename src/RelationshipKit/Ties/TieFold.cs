@@ -71,6 +71,17 @@ internal sealed class TieFold
         cells.Add(cell);
     }
 
+    /// <summary>Adds the cells and counts of a state, whatever the settings it was folded under.</summary>
+    public void Add(TieState state)
+    {
+        foreach (var cell in state.Cells)
+        {
+            Add(cell);
+        }
+
+        Count(state.Counts);
+    }
+
     public void Count(TieCounts more) => counts = counts.Plus(more);
 
     /// <summary>Returns the masses of all days as of the last contact; the fold goes on.</summary>

@@ -147,12 +147,7 @@ public sealed class TieState
         ArgumentNullException.ThrowIfNull(other);
         other.Plan.Fingerprint.ThrowIfNot(Plan.Fingerprint);
         var fold = new TieFold(this);
-        foreach (var cell in other.Cells)
-        {
-            fold.Add(cell);
-        }
-
-        fold.Count(other.Counts);
+        fold.Add(other);
         return fold.ToState(Math.Max(UpToMicros, other.UpToMicros));
     }
 

@@ -75,6 +75,14 @@ internal static class TieStateBytes
         return ReadChecked(bytes[(5 + FoldFingerprint.Size)..^ChecksumSize], plan);
     }
 
+    /// <summary>Writes the instant, counts and cells of a state, and nothing of the settings.</summary>
+    public static byte[] WriteCells(TieState state) => Write(state)[(5 + FoldFingerprint.Size)..^ChecksumSize];
+
+    /// <summary>Reads what <see cref="WriteCells"/> wrote into a state of some settings.</summary>
+    /// <exception cref="InvalidDataException">The bytes are cut short or hold what no fold makes.</exception>
+    public static TieState ReadCells(ReadOnlySpan<byte> bytes, TieLayout plan) =>
+        bytes.Length < HeadSize - 5 - FoldFingerprint.Size ? throw Implausible() : ReadChecked(bytes, plan);
+
     private static TieState ReadChecked(ReadOnlySpan<byte> rest, TieLayout plan)
     {
         var upTo = TakeLong(ref rest);
@@ -124,8 +132,7 @@ internal static class TieStateBytes
         && IsNearUtcDay(cell.Day, cell.LatestMicros);
 
     private static bool IsPlausible(in TieCounts counts, int cells) =>
-        counts.Touchpoints >= cells
-        && (cells > 0 || counts.Touchpoints == 0)
+        (cells > 0) == (counts.Touchpoints > 0)
         && counts.Outgoing >= 0
         && counts.Outgoing <= counts.Touchpoints
         && counts.Incoming >= 0

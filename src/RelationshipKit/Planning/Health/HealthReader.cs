@@ -31,7 +31,7 @@ internal sealed class HealthReader
         var since = months.Select(month => month.First).Append(CadenceDates.Plus(today, -NetworkHealth.YearDays) ?? CadenceWindow.FirstDate).Min();
         ties =
         [
-            .. contacts.Select(contact => new TieHistory(contact, [.. touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= this.asOf)], scorer, instants, since)),
+            .. contacts.Select(contact => new TieHistory(contact, touchpoints, [.. touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= this.asOf)], scorer, instants, since)),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning.Health;
 
@@ -12,15 +13,16 @@ internal sealed class TieHistory
 
     /// <summary>Initializes a new instance of the <see cref="TieHistory"/> class.</summary>
     /// <param name="contact">The contact.</param>
+    /// <param name="all">The touchpoints of everybody, which may know what is left of forgotten ones.</param>
     /// <param name="touchpoints">The touchpoints with the contact in order of time; those after the last instant count nowhere.</param>
     /// <param name="scorer">What scores ties.</param>
     /// <param name="instants">The instants asked about, in order of time.</param>
     /// <param name="since">The first date whose days of contact are asked about.</param>
-    public TieHistory(Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, IReadOnlyCollection<Instant> instants, LocalDate since)
+    public TieHistory(Contact contact, ITouchpointReader all, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, IReadOnlyCollection<Instant> instants, LocalDate since)
     {
         Contact = contact;
         Touchpoints = touchpoints;
-        var walk = scorer.For(contact).WalkOf(touchpoints);
+        var walk = scorer.For(contact).WalkOf(all, contact, touchpoints);
         Moments = [.. instants.Select(instant => (Expected: walk.At(instant, out var contactDays), ContactDays: contactDays))];
         days =
         [
