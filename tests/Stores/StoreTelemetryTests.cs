@@ -38,7 +38,7 @@ public sealed class StoreTelemetryTests : IDisposable
         Assert.Equal([2, 0, 1, 1, 0], Sums());
 
         await using var other = await database.Store().OpenAsync("robin");
-        await other.SaveAsync(other.Book.Record("ada", Channel.Voice, Now));
+        await other.SaveAsync(other.Book.Record("ada", Channel.Letter, Now));
         await Assert.ThrowsAsync<BookConflictException>(() => stored.SaveAsync(stored.Book.Record("ada", Channel.Message, Now)));
         Assert.Equal([2, 1, 1, 1, 1], Sums());
         Assert.All(collectors, collector => Assert.All(collector.GetMeasurementSnapshot(), measurement => Assert.Empty(measurement.Tags)));
@@ -58,7 +58,7 @@ public sealed class StoreTelemetryTests : IDisposable
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == "RelationshipKit.Store")
+                if (instrument.Meter.Name == "RelationshipKit.Store" && instrument.Meter.Scope == meters)
                 {
                     self.EnableMeasurementEvents(instrument);
                 }

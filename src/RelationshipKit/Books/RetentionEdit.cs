@@ -35,7 +35,7 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
     public override BookState? Apply(BookState state)
     {
         var history = state.History;
-        var forgotten = Forgotten(history).ToHashSet(ReferenceEqualityComparer.Instance);
+        var forgotten = Forgotten(history).Select(slot => slot.Any).ToHashSet(TouchpointIdentity.Comparer);
         if (forgotten.Count == 0)
         {
             return state;
@@ -48,7 +48,7 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
             kept = left.Touchpoints == 0 ? kept : kept.SetItem(id, kept.GetValueOrDefault(id, KeptTie.Empty).With(facet, left));
         }
 
-        return state with { History = history.Rewritten(history.Slots.Where(slot => !forgotten.Contains(slot)), kept) };
+        return state with { History = history.Rewritten(history.Slots.Where(slot => !forgotten.Contains(slot.Any)), kept) };
     }
 
     public override BookEdit? Inverse() => null;
@@ -89,9 +89,9 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
     }
 
     // Each id keeps its own, so that a merge can be taken back; a person counts once in a touchpoint, under the first of their ids.
-    private static IEnumerable<(ContactId Id, Facet? Facet, IEnumerable<Touchpoint> Touchpoints)> Ties(BookHistory history, HashSet<object?> forgotten) =>
+    private static IEnumerable<(ContactId Id, Facet? Facet, IEnumerable<Touchpoint> Touchpoints)> Ties(BookHistory history, HashSet<Touchpoint> forgotten) =>
         from slot in history.Slots
-        where slot.Held is not null && forgotten.Contains(slot)
+        where slot.Held is not null && forgotten.Contains(slot.Any)
         let touchpoint = history.Counted(slot.Held!)
         from id in touchpoint.Participants.DistinctBy(history.PersonOf)
         group touchpoint by (id, touchpoint.Facet) into tie

@@ -12,12 +12,12 @@ internal sealed class TieWalk
     private readonly ImmutableArray<Touchpoint> touchpoints;
     private readonly TieFold fold;
     private readonly List<Touchpoint> lasting = [];
-    private readonly List<TieState> kept;
+    private readonly List<TieCell> kept;
     private int taken;
 
     public TieWalk(RelationshipScorer scorer, TieLayout layout, ImmutableArray<Touchpoint> touchpoints, IEnumerable<TieState> kept)
     {
-        this.kept = [.. kept];
+        this.kept = [.. kept.SelectMany(state => state.Cells)];
         this.scorer = scorer;
         this.touchpoints = touchpoints;
         fold = new TieFold(layout);
@@ -28,12 +28,13 @@ internal sealed class TieWalk
     {
         var micros = SupportedTime.ToMicros(asOf);
 
-        foreach (var state in kept.Where(state => state.UpToMicros <= micros))
+        // Only masses are read here, and they need no counts.
+        foreach (var cell in kept.Where(cell => cell.LatestMicros <= micros))
         {
-            fold.Add(state);
+            fold.Add(cell);
         }
 
-        kept.RemoveAll(state => state.UpToMicros <= micros);
+        kept.RemoveAll(cell => cell.LatestMicros <= micros);
 
         // What lasts is folded again with more of its length: cells of one day merge, and only they are read here.
         foreach (var touchpoint in lasting)

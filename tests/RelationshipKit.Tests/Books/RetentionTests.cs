@@ -80,6 +80,14 @@ public class RetentionTests
     }
 
     [Fact]
+    public void ForgetTouchpointsBefore_ABookThatWasLoaded_ForgetsTheSame()
+    {
+        var loaded = RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(Saved(Book))));
+
+        Assert.Equal(Saved(Book.ForgetTouchpointsBefore(Cut).Book), Saved(loaded.ForgetTouchpointsBefore(Cut).Book));
+    }
+
+    [Fact]
     public void ForgetTouchpointsBefore_NothingThere_IsNoUpdate()
     {
         Assert.True(Book.ForgetTouchpointsBefore(Instant.FromUtc(2020, 1, 1, 0, 0)).Changes.IsEmpty);
