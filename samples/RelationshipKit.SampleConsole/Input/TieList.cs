@@ -47,6 +47,9 @@ internal static class TieList
                 $"{input.Path} has the channel '{foreign.Channel}', whose weight is unknown here; known are {string.Join(", ", Channel.Stock)}.");
         }
 
-        return new Tie(contact, touchpoints, own, own.ScoreAt(touchpoints, input.AsOf));
+        // A book may know more of a tie than its touchpoints tell, such as what is left of forgotten ones.
+        return input.Book is { } book && book.Find(contact.Id) is not null
+            ? new Tie(contact, touchpoints, own, book.ScoreOf(contact.Id, input.AsOf)) { Book = book }
+            : new Tie(contact, touchpoints, own, own.ScoreAt(touchpoints, input.AsOf));
     }
 }

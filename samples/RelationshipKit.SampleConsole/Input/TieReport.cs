@@ -15,10 +15,10 @@ internal sealed record TieReport(Tie Tie, Explanation Explanation, Conversation 
         var half = Strength.FromValue(strength.Value / 2);
         return new TieReport(
             tie,
-            tie.Scorer.Explain(tie.Touchpoints, asOf),
+            tie.Book?.Explain(tie.Contact.Id, asOf) ?? tie.Scorer.Explain(tie.Touchpoints, asOf),
             tie.Scorer.ConversationAt(tie.Touchpoints, asOf),
             half > Strength.None ? [FallTo(half, isHalf: true), FallTo(Faint, isHalf: false)] : []);
 
-        Fall FallTo(Strength level, bool isHalf) => new(level, isHalf, tie.Scorer.FallsTo(level, tie.Touchpoints, asOf));
+        Fall FallTo(Strength level, bool isHalf) => new(level, isHalf, tie.Book is { } book ? book.FallsTo(tie.Contact.Id, asOf, level) : tie.Scorer.FallsTo(level, tie.Touchpoints, asOf));
     }
 }
