@@ -111,18 +111,19 @@ internal sealed class PlanReader
             : new CadenceHistory(contact, plain.Touchpoints.AddRange(accepted.OrderBy(touch => touch.At)), accepted.Max(touch => touch.At), scorer.Zone) { Rhythm = plain.Rhythm };
     }
 
-    // The date whose best day lies in this week; one that has a better day later waits for it.
+    // The date whose best day lies in this week; one that has a better day later waits for it. An occasion, which comes once a year, goes before a day of the owner's own.
     private CadenceDate? DateOfTheWeek(LocalDate? notBefore)
     {
+        CadenceDate? first = null;
         foreach (var date in resolution.Dates)
         {
-            if (DayOf(date, notBefore) is { } day && day <= week.Sunday)
+            if (DayOf(date, notBefore) is { } day && day <= week.Sunday && (first is null || (first.Occasion is null && date.Occasion is not null)))
             {
-                return date;
+                first = date;
             }
         }
 
-        return null;
+        return first;
     }
 
     private LocalDate? DayOf(CadenceDate date, LocalDate? notBefore)
@@ -162,11 +163,13 @@ internal sealed class PlanReader
     }
 
     // Whether the week after could keep it, too.
-    private bool CanWait(CadenceDate date)
+    private bool CanWait(CadenceDate date) => IsOpenBetween(week.Sunday.PlusDays(1), date.Window.Latest, isForDate: true);
+
+    private bool IsOpenBetween(LocalDate from, LocalDate to, bool isForDate)
     {
-        for (var day = week.Sunday.PlusDays(1); day <= date.Window.Latest; day = day.PlusDays(1))
+        for (var day = from; day <= to; day = day.PlusDays(1))
         {
-            if (week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day, isForDate: true) is null)
+            if (week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day, isForDate) is null)
             {
                 return true;
             }
@@ -208,15 +211,10 @@ internal sealed class PlanReader
         return CadenceDates.Plus(week.Monday, (4 * WeekDates.Days) - 1) ?? CadenceWindow.LastDate;
     }
 
-    // Of the inner circles, wanted for a week or silent for two intervals, and nothing from the owner since.
-    private bool IsUrgent(CadenceWindow window)
-    {
-        var reference = resolution.Reference!.Value;
-        var interval = Period.DaysBetween(reference, window.Ideal);
-        return contact.Circle is { AdvisedCapacity: <= 15 }
-            && window.Ideal <= week.Sunday
-            && (Period.DaysBetween(window.Ideal, week.Monday) >= WeekDates.Days || Period.DaysBetween(reference, week.Monday) >= Math.Max(2 * WeekDates.Days, 2 * interval));
-    }
+    // Of the inner circles, and wanted since before this week, or wanted in it and not possible in the next.
+    private bool IsUrgent(CadenceWindow window) =>
+        contact.Circle is { AdvisedCapacity: <= 15 }
+        && (window.Ideal < week.Monday || (window.Ideal <= week.Sunday && !IsOpenBetween(week.Sunday.PlusDays(1), week.Sunday.PlusDays(WeekDates.Days), isForDate: false)));
 
     // The channels by which a touch would satisfy the policy: its window moves on. If none does that suits, whichever does, with whatever gesture it takes.
     private ImmutableArray<(Channel Channel, Gesture? Gesture)> Counting(LocalDate day)
