@@ -15,6 +15,9 @@ internal static class DuePage
     private const int NameWidth = 24;
     private const int OverriddenShown = 3;
 
+    // So few who were silent for long are named: to fold the only name would be unkind.
+    private const int Handful = 5;
+
     public static void Show(Screen screen, DueList list)
     {
         var input = list.Opened.Input;
@@ -28,6 +31,7 @@ internal static class DuePage
         screen.Line();
         screen.Line($"[bold]Due: {Words.Count(due.Length, "contact", "contacts")}[/]");
         var longSilent = due.Where(row => row.Resolution.State == CadenceState.Dormant && !row.Resolution.Dates.Any(date => date.IsDueBy(list.By))).ToArray();
+        longSilent = longSilent.Length > Handful ? longSilent : [];
         foreach (var row in due.Except(longSilent))
         {
             Show(screen, row.Contact, row.Resolution, list.By);

@@ -17,6 +17,9 @@ internal sealed class PlanReader
     // A date that the week after could keep as well gives way to one that it could not.
     private const double WaitingDate = 0.9;
 
+    // A day of the owner's own comes again sooner than an occasion, which comes once a year.
+    private const double OwnDay = 0.8;
+
     // What two people do now says how: so many of their touchpoints, the last ones, tell channels and answers.
     private const int Recent = 60;
 
@@ -158,7 +161,7 @@ internal sealed class PlanReader
 
         var day = DayOf(date, notBefore)!.Value;
         var value = new PlanValue(week, contact, scorer, state, recent);
-        var gain = PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) + value.Of(channel, day);
+        var gain = (PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) * (date.Occasion is null ? OwnDay : 1)) + value.Of(channel, day);
         return new PlanTouch(day, channel, PlanReasons.GestureFor(date), channels.MinutesOf(channel), gain, PlanReasons.For(date), date.Policy, IsForDate: true);
     }
 

@@ -28,6 +28,18 @@ public class PlannedDatesTests
         Assert.Equal((new LocalDate(2026, 3, 5), Gesture.Congratulate, PlanReasonCode.Occasion), (item.Day, item.Gesture, item.Reason.Code));
     }
 
+    [Fact]
+    public void Plan_RoomForOneDate_KeepsTheOccasion()
+    {
+        var own = new Contact("aaa", "A");
+        var rules = new CadenceRules { Policy = Cadence.Occasions(0, 3) }.WithOverride(own.Id, Cadence.Fixed(new LocalDate(2026, 1, 5), Period.FromMonths(1)));
+
+        var plan = Book([own, Ada], [Touch(own, 40), Touch(Ada, 40)], rules).PlanWeek(AsOf, Monday, PlanSettings.Default with { MinutesPerWeek = 5 });
+
+        Assert.Equal(Ada.Id, Assert.Single(plan.Items).Contact.Id);
+        Assert.Equal(PlanReasonCode.BudgetSpent, Assert.Single(plan.LeftOut).Because.Code);
+    }
+
     [Theory]
     [InlineData(2, true)]
     [InlineData(9, false)]
