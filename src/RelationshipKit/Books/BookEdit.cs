@@ -15,6 +15,12 @@ internal abstract class BookEdit
     /// <summary>Returns the state after the change, or null if the state is not the one that the change was made on.</summary>
     public abstract BookState? Apply(BookState state);
 
+    /// <summary>Gets the ids that led to somebody before the change and lead to nobody of its contact after it.</summary>
+    public virtual IEnumerable<ContactId> GivenUp => [];
+
+    /// <summary>Returns the ids that what was changed names in a later state and did not name before.</summary>
+    public virtual IEnumerable<ContactId> NewlyNamed(BookState later) => [];
+
     /// <summary>Returns the change that takes this one back, or null if nothing can.</summary>
     public abstract BookEdit? Inverse();
 

@@ -40,6 +40,16 @@ internal sealed class BookEdits(RelationshipBook book)
         return true;
     }
 
+    /// <summary>Returns the ids that the changes leave to nobody although the book still names them.</summary>
+    public ImmutableArray<ContactId> Orphans()
+    {
+        var gone = edits.SelectMany(edit => edit.GivenUp).Where(IsNobody).ToHashSet();
+        var named = edits.SelectMany(edit => edit.NewlyNamed(State)).Where(IsNobody);
+        return [.. (gone.Count == 0 ? named : named.Concat(BookSlots.AllNamed(State).Where(gone.Contains))).Distinct().Order()];
+
+        bool IsNobody(ContactId id) => State.Find(id) is null;
+    }
+
     public void Refuse(BookRefusalReason reason, string message, int index = 0, params ImmutableArray<ContactId> contacts) =>
         refused.Add(new BookRefusal(reason, message, contacts) { Index = index });
 

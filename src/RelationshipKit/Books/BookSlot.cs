@@ -19,6 +19,9 @@ internal abstract class BookSlot(string name, BookChangeKind kind)
     /// <summary>Writes all that a state keeps of this kind, by key.</summary>
     public abstract Dictionary<string, JsonElement> WriteAll(BookState state);
 
+    /// <summary>Returns all ids that what a state keeps of this kind names, some of them more than once.</summary>
+    public abstract IEnumerable<ContactId> AllNamed(BookState state);
+
     /// <summary>Reads what <see cref="WriteAll"/> wrote into a state.</summary>
     public abstract BookState ReadAll(BookState state, IReadOnlyDictionary<string, JsonElement> entries, string path);
 }
@@ -38,6 +41,17 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
 
     /// <summary>Determines whether a value can stand under a key beside everything else that a state holds.</summary>
     public virtual bool CanHold(BookState state, TKey key, Held<TValue> value) => true;
+
+    /// <summary>Determines whether a value is one of a key: what it says of itself is what it is kept under.</summary>
+    public virtual bool IsOf(TKey key, TValue value) => true;
+
+    /// <summary>Returns the ids that lead to somebody because of a value.</summary>
+    public virtual IEnumerable<ContactId> Ids(TValue value) => [];
+
+    /// <summary>Returns the ids that a value and its key name, which must lead to somebody.</summary>
+    public virtual IEnumerable<ContactId> Named(TKey key, TValue value) => ContactOf(key) is { } id ? [id] : [];
+
+    public override IEnumerable<ContactId> AllNamed(BookState state) => Keys(state).SelectMany(key => Named(key, Get(state, key).Value!));
 
     public abstract IEnumerable<TKey> Keys(BookState state);
 
@@ -64,11 +78,11 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
         rows.Entries[(Name, text)] = new StoredEntry(Name, text, held.IsThere ? Write(held.Value!, rows.After.Cadences.Policies).GetRawText() : null);
     }
 
-    public override BookEdit ReadEdit(ChangesDocument.ChangeEntry entry, CadencePolicies policies, string path) => new SlotEdit<TKey, TValue>(
-        this,
-        ContactEntries.Made(() => ReadKey(entry.Key ?? throw JsonDocumentHead.Error("The member \"key\" is missing.", path)), $"{path}.key"),
-        ReadHeld(entry.Before, policies, $"{path}.before"),
-        ReadHeld(entry.After, policies, $"{path}.after"));
+    public override BookEdit ReadEdit(ChangesDocument.ChangeEntry entry, CadencePolicies policies, string path)
+    {
+        var key = ContactEntries.Made(() => ReadKey(entry.Key ?? throw JsonDocumentHead.Error("The member \"key\" is missing.", path)), $"{path}.key");
+        return new SlotEdit<TKey, TValue>(this, key, ReadHeld(key, entry.Before, policies, $"{path}.before"), ReadHeld(key, entry.After, policies, $"{path}.after"));
+    }
 
     public override Dictionary<string, JsonElement> WriteAll(BookState state) =>
         Keys(state).ToDictionary(WriteKey, key => Write(Get(state, key).Value!, state.Cadences.Policies), StringComparer.Ordinal);
@@ -78,12 +92,24 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
         foreach (var (text, element) in entries)
         {
             var at = $"{path}['{JsonEncodedText.Encode(text)}']";
-            state = ContactEntries.Made(() => Set(state, ReadKey(text), Read(element, state.Cadences.Policies, at)), at);
+            var key = ContactEntries.Made(() => ReadKey(text), at);
+            var value = ReadHeld(key, element, state.Cadences.Policies, at);
+            state = CanHold(state, key, value)
+                ? ContactEntries.Made(() => Set(state, key, value), at)
+                : throw JsonDocumentHead.Error("The entry does not fit the rest of the document.", at);
         }
 
         return state;
     }
 
-    private Held<TValue> ReadHeld(JsonElement? element, CadencePolicies policies, string path) =>
-        element is { } present ? ContactEntries.Made(() => Read(present, policies, path), path) : default(Held<TValue>);
+    private Held<TValue> ReadHeld(TKey key, JsonElement? element, CadencePolicies policies, string path)
+    {
+        if (element is not { } present)
+        {
+            return default;
+        }
+
+        var value = ContactEntries.Made(() => Read(present, policies, path), path);
+        return IsOf(key, value) ? value : throw JsonDocumentHead.Error("The entry is of another key than the one it is kept under; they must be the same.", path);
+    }
 }

@@ -90,7 +90,8 @@ internal static class BookSlots
         id => id.Value,
         text => text.Length == 0 ? ContactId.None : ContactId.FromValue(text),
         (value, _) => Json.Element([.. value.Suspensions.Select(CadenceRulesJson.Write)], DocumentsJsonContext.Default.SuspensionEntryArray),
-        (element, _, path) => new SuspensionsValue([.. Json.Entry(element, DocumentsJsonContext.Default.SuspensionEntryArray, path).Select((entry, i) => CadenceRulesJson.Read(entry, $"{path}[{i}]"))]));
+        (element, _, path) => new SuspensionsValue([.. Json.Entry(element, DocumentsJsonContext.Default.SuspensionEntryArray, path).Select((entry, i) => CadenceRulesJson.Read(entry, $"{path}[{i}]"))]),
+        isOf: (id, value) => value.Suspensions.All(suspension => (suspension.Contact ?? ContactId.None) == id));
 
     public static readonly MapSlot<ContactId, ContactWishes> Wishes = OfContacts<ContactWishes>(
         "wishes",
@@ -114,7 +115,8 @@ internal static class BookSlots
         (state, id, value) => state with { Favours = Maps.With(state.Favours, id, value.IsThere, value.Value?.Favours ?? []) },
         state => state.Favours.Keys,
         (value, _) => Json.Element([.. value.Favours.Select(PlanningEntries.Write)], DocumentsJsonContext.Default.FavourEntryArray),
-        (element, _, path) => new FavoursValue([.. Json.Entry(element, DocumentsJsonContext.Default.FavourEntryArray, path).Select((entry, i) => PlanningEntries.Read(entry, $"{path}[{i}]"))]));
+        (element, _, path) => new FavoursValue([.. Json.Entry(element, DocumentsJsonContext.Default.FavourEntryArray, path).Select((entry, i) => PlanningEntries.Read(entry, $"{path}[{i}]"))]),
+        isOf: (id, value) => value.Favours.All(favour => favour.Contact == id));
 
     public static readonly MapSlot<string, Introduction> Introductions = new(
         "introductions",
@@ -126,7 +128,9 @@ internal static class BookSlots
         key => key,
         text => text,
         (value, _) => Json.Element(PlanningEntries.Write(value), DocumentsJsonContext.Default.IntroductionEntry),
-        (element, _, path) => PlanningEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.IntroductionEntry, path), path));
+        (element, _, path) => PlanningEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.IntroductionEntry, path), path),
+        isOf: (key, value) => value.Key == key,
+        named: value => value.Connector is { } connector ? [value.Seeker, value.Helper, connector] : [value.Seeker, value.Helper]);
 
     public static readonly MapSlot<LocalDate, AcceptedWeek> AcceptedWeeks = new(
         "acceptedWeeks",
@@ -138,19 +142,12 @@ internal static class BookSlots
         CadenceTexts.Of,
         text => CadenceTexts.ReadDate(text, "$"),
         (value, _) => Json.Element(PlanningEntries.Write(value), DocumentsJsonContext.Default.AcceptedWeekEntry),
-        (element, _, path) => PlanningEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.AcceptedWeekEntry, path), path));
+        (element, _, path) => PlanningEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.AcceptedWeekEntry, path), path),
+        isOf: (monday, value) => value.Monday == monday,
+        named: value => value.Touches.Select(touch => touch.Contact));
 
-    public static readonly MapSlot<string, SuggestionAnswer> Suggestions = new(
-        "suggestions",
-        BookChangeKind.Suggestion,
-        _ => null,
-        (state, key) => state.Suggestions.TryGetValue(key, out var answer) ? answer : default(Held<SuggestionAnswer>),
-        (state, key, value) => state with { Suggestions = Maps.With(state.Suggestions, key, value.IsThere, value.Value) },
-        state => state.Suggestions.Keys,
-        key => key,
-        text => text,
-        (value, _) => Json.Element(JsonWords.Of(value), DocumentsJsonContext.Default.String),
-        (element, _, path) => JsonWords.Read<SuggestionAnswer>(Json.Entry(element, DocumentsJsonContext.Default.String, path), path));
+    public static readonly MapSlot<string, bool> Suggestions = OfTexts(
+        "suggestions", BookChangeKind.Suggestion, "dismissed", state => state.Dismissed, (state, keys) => state with { Dismissed = keys });
 
     public static readonly MapSlot<ContactId, TieCorrection> Corrections = OfContacts<TieCorrection>(
         "corrections",
@@ -168,19 +165,12 @@ internal static class BookSlots
         (state, id, value) => state with { Merged = Maps.With(state.Merged, id, value.IsThere, value.Value) },
         state => state.Merged.Keys,
         (value, policies) => Json.Element(MergedEntries.Write(value, policies), DocumentsJsonContext.Default.MergedEntry),
-        (element, _, path) => MergedEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.MergedEntry, path), path));
+        (element, _, path) => MergedEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.MergedEntry, path), path),
+        isOf: (id, value) => value.Absorbed.Contact.Id == id && value.Before.Contact.Id == value.Into && value.After.Contact.Id == value.Into,
+        canHold: ContactMerge.LeadsOn);
 
-    public static readonly MapSlot<string, bool> Forgotten = new(
-        "forgotten",
-        BookChangeKind.Erasure,
-        _ => null,
-        (state, digest) => state.Forgotten.ContainsKey(digest) ? true : default(Held<bool>),
-        (state, digest, value) => state with { Forgotten = Maps.With(state.Forgotten, digest, value.IsThere, true) },
-        state => state.Forgotten.Keys,
-        digest => digest,
-        text => text,
-        (_, _) => Json.Element("kept", DocumentsJsonContext.Default.String),
-        (_, _, _) => true);
+    public static readonly MapSlot<string, bool> Forgotten = OfTexts(
+        "forgotten", BookChangeKind.Erasure, "kept", state => state.Forgotten, (state, digests) => state with { Forgotten = digests });
 
     public static readonly MapSlot<ContactId, KeptTie> Kept = OfContacts<KeptTie>(
         "kept",
@@ -197,9 +187,13 @@ internal static class BookSlots
     /// <summary>Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.</summary>
     public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, DormantAfter, Owner, Overrides, Suspensions, Wishes, FreshStarts];
 
-    private static ImmutableDictionary<string, BookSlot> ByName { get; } =
-        Entries.Concat([Contacts, Touchpoints, Zone])
-            .ToImmutableDictionary(slot => slot.Name, StringComparer.Ordinal);
+    /// <summary>Gets all kinds.</summary>
+    public static ImmutableArray<BookSlot> All { get; } = [.. Entries, Contacts, Touchpoints, Zone];
+
+    private static ImmutableDictionary<string, BookSlot> ByName { get; } = All.ToImmutableDictionary(slot => slot.Name, StringComparer.Ordinal);
+
+    /// <summary>Returns all ids that a state names, some of them more than once.</summary>
+    public static IEnumerable<ContactId> AllNamed(BookState state) => All.SelectMany(slot => slot.AllNamed(state));
 
     public static BookSlot? Find(string name) => ByName.GetValueOrDefault(name);
 
@@ -210,9 +204,28 @@ internal static class BookSlots
         Func<BookState, ContactId, Held<TValue>, BookState> set,
         Func<BookState, IEnumerable<ContactId>> keys,
         Writer<TValue> write,
-        Reader<TValue> read)
+        Reader<TValue> read,
+        Func<ContactId, TValue, bool>? isOf = null,
+        Func<BookState, ContactId, TValue, bool>? canHold = null)
         where TValue : notnull =>
-        new(name, kind, id => id, get, set, keys, id => id.Value, ContactId.FromValue, write, read);
+        new(name, kind, id => id, get, set, keys, id => id.Value, ContactId.FromValue, write, read, isOf, canHold: canHold);
+
+    private static MapSlot<string, bool> OfTexts(
+        string name,
+        BookChangeKind kind,
+        string word,
+        Func<BookState, ImmutableSortedDictionary<string, bool>> get,
+        Func<BookState, ImmutableSortedDictionary<string, bool>, BookState> set) => new(
+            name,
+            kind,
+            _ => null,
+            (state, text) => get(state).ContainsKey(text) ? true : default(Held<bool>),
+            (state, text, value) => set(state, Maps.With(get(state), text, value.IsThere, true)),
+            state => get(state).Keys,
+            text => text,
+            text => text,
+            (_, _) => Json.Element(word, DocumentsJsonContext.Default.String),
+            (_, _, _) => true);
 
     private static MapSlot<ContactId, DateValue> OfDates(
         string name,

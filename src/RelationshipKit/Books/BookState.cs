@@ -33,7 +33,8 @@ internal sealed record BookState
 
     public ImmutableSortedDictionary<LocalDate, AcceptedWeek> AcceptedWeeks { get; init; } = ImmutableSortedDictionary<LocalDate, AcceptedWeek>.Empty;
 
-    public ImmutableSortedDictionary<string, SuggestionAnswer> Suggestions { get; init; } = ImmutableSortedDictionary.Create<string, SuggestionAnswer>(StringComparer.Ordinal);
+    /// <summary>Gets the keys of the suggestions that the owner found wrong.</summary>
+    public ImmutableSortedDictionary<string, bool> Dismissed { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
 
     /// <summary>Gets who became part of whom, by the id that was given up.</summary>
     public ImmutableSortedDictionary<ContactId, MergedContact> Merged { get; init; } = ImmutableSortedDictionary<ContactId, MergedContact>.Empty;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Books;
 
@@ -22,6 +23,18 @@ internal static class ContactMerge
         Separate(KeptForContact.Of(edits.State, edits.State.Contacts[merged.Into]), merged).Put(edits);
         edits.Clear(BookSlots.Merged, id);
         merged.Absorbed.Put(edits);
+    }
+
+    /// <summary>Determines whether a merge leads to somebody else, at once or through others, and never back to where it began.</summary>
+    public static bool LeadsOn(BookState state, ContactId id, MergedContact merged)
+    {
+        var into = merged.Into;
+        while (into != id && state.Merged.TryGetValue(into, out var next))
+        {
+            into = next.Into;
+        }
+
+        return into != id;
     }
 
     /// <summary>Returns the records of everybody who became part of a contact, at once or through others.</summary>
@@ -58,7 +71,7 @@ internal static class ContactMerge
                 UnknownProperties = Union(a.UnknownProperties, b.UnknownProperties),
             },
             into.Override ?? from.Override,
-            [.. into.Suspensions, .. from.Suspensions.Select(suspension => Suspension.Create(a.Id, suspension.From, suspension.Until, suspension.Effect) with { KeepsDates = suspension.KeepsDates })],
+            [.. into.Suspensions, .. from.Suspensions.Select(suspension => suspension.Of(a.Id))],
             into.Wishes ?? from.Wishes,
             into.FreshStart ?? from.FreshStart,
             into.NotNow ?? from.NotNow,
@@ -89,11 +102,11 @@ internal static class ContactMerge
                 StructuredName = contact.StructuredName == m.StructuredName ? a.StructuredName : contact.StructuredName,
                 Organization = contact.Organization == m.Organization ? a.Organization : contact.Organization,
                 JobTitle = contact.JobTitle == m.JobTitle ? a.JobTitle : contact.JobTitle,
-                Notes = contact.Notes == m.Notes ? a.Notes : contact.Notes,
+                Notes = contact.Notes == m.Notes ? a.Notes : Without(contact.Notes, merged.Absorbed.Contact.Notes, a.Notes),
                 Language = contact.Language == m.Language ? a.Language : contact.Language,
                 ZoneId = contact.ZoneId == m.ZoneId ? a.ZoneId : contact.ZoneId,
                 Promises = Back(contact.Promises, m.Promises, a.Promises),
-                UserData = contact.UserData.SequenceEqual(m.UserData) ? a.UserData : contact.UserData,
+                UserData = Back(contact.UserData, m.UserData, a.UserData),
                 UnknownProperties = Back(contact.UnknownProperties, m.UnknownProperties, a.UnknownProperties),
             },
             Equals(now.Override, after.Override) ? before.Override : now.Override,
@@ -103,6 +116,27 @@ internal static class ContactMerge
             now.NotNow == after.NotNow ? before.NotNow : now.NotNow,
             Back(now.Favours, after.Favours, before.Favours),
             Equals(now.Correction, after.Correction) ? before.Correction : now.Correction);
+    }
+
+    // Keys that are as the merge left them go back to what they were; those changed since stay.
+    private static ImmutableSortedDictionary<string, UserValue> Back(
+        ImmutableSortedDictionary<string, UserValue> now, ImmutableSortedDictionary<string, UserValue> after, ImmutableSortedDictionary<string, UserValue> before)
+    {
+        var same = after.Where(now.Contains).Select(item => item.Key).ToArray();
+        return now.RemoveRange(same).SetItems(before.Where(item => same.Contains(item.Key)));
+    }
+
+    // Notes that were written on since lose the part that came from the other, if it is still there.
+    private static string? Without(string? notes, string? came, string? before)
+    {
+        if (notes is null || string.IsNullOrEmpty(came) || came == before)
+        {
+            return notes;
+        }
+
+        var part = before is null ? came : $"\n\n{came}";
+        var at = notes.LastIndexOf(part, StringComparison.Ordinal);
+        return at < 0 ? notes : notes.Remove(at, part.Length) is { Length: > 0 } left ? left : null;
     }
 
     private static ImmutableArray<T> Union<T>(ImmutableArray<T> left, ImmutableArray<T> right) => [.. left.Union(right)];

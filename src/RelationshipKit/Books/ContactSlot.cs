@@ -17,6 +17,13 @@ internal sealed class ContactSlot() : BookSlot<ContactId, Contact>("contacts", B
     public override bool CanHold(BookState state, ContactId key, Held<Contact> value) =>
         value.Value is not { } contact || contact.Aliases.Append(key).All(id => state.Find(id) is not { } holder || holder.Id == key);
 
+    public override bool IsOf(ContactId key, Contact value) => value.Id == key;
+
+    public override IEnumerable<ContactId> Ids(Contact value) => value.Aliases.Append(value.Id);
+
+    // A contact leads to itself; whom it is related to may be known to nobody.
+    public override IEnumerable<ContactId> Named(ContactId key, Contact value) => [];
+
     public override IEnumerable<ContactId> Keys(BookState state) => state.Contacts.Keys;
 
     public override string WriteKey(ContactId key) => key.Value;

@@ -131,20 +131,20 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             .Select(row => row.Key));
         var weeks = state.AcceptedWeeks.ToImmutableSortedDictionary(
             week => week.Key, week => new Planning.AcceptedWeek(week.Key, week.Value.Touches.RemoveAll(touch => ids.Contains(touch.Contact))));
-        var suggestions = state.Suggestions.RemoveRange(state.Suggestions.Keys.Where(IsNamedIn));
+        var dismissed = state.Dismissed.RemoveRange(state.Dismissed.Keys.Where(IsNamedIn));
         var left = state with
         {
             NotNow = state.NotNow.RemoveRange(ids),
             Favours = state.Favours.RemoveRange(ids),
             Introductions = introductions,
             AcceptedWeeks = weeks,
-            Suggestions = suggestions,
+            Dismissed = dismissed,
             Scorer = state.Scorer.With(state.Scorer.Corrections.RemoveRange(ids)),
         };
         var removed = state.NotNow.Count - left.NotNow.Count
             + state.Favours.Values.Sum(favours => favours.Length) - left.Favours.Values.Sum(favours => favours.Length)
             + state.AcceptedWeeks.Values.Sum(week => week.Touches.Length) - weeks.Values.Sum(week => week.Touches.Length)
-            + state.Suggestions.Count - suggestions.Count
+            + state.Dismissed.Count - dismissed.Count
             + state.Scorer.Corrections.Count - left.Scorer.Corrections.Count;
         return (left, report with { PlanEntries = removed, Introductions = state.Introductions.Count - introductions.Count });
     }

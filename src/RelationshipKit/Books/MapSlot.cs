@@ -20,7 +20,10 @@ internal sealed class MapSlot<TKey, TValue>(
     Func<TKey, string> writeKey,
     Func<string, TKey> readKey,
     Writer<TValue> write,
-    Reader<TValue> read) : BookSlot<TKey, TValue>(name, kind)
+    Reader<TValue> read,
+    Func<TKey, TValue, bool>? isOf = null,
+    Func<TValue, IEnumerable<ContactId>>? named = null,
+    Func<BookState, TKey, TValue, bool>? canHold = null) : BookSlot<TKey, TValue>(name, kind)
     where TKey : notnull
     where TValue : notnull
 {
@@ -29,6 +32,12 @@ internal sealed class MapSlot<TKey, TValue>(
     public override Held<TValue> Get(BookState state, TKey key) => get(state, key);
 
     public override BookState Set(BookState state, TKey key, Held<TValue> value) => set(state, key, value);
+
+    public override bool CanHold(BookState state, TKey key, Held<TValue> value) => canHold is null || !value.IsThere || canHold(state, key, value.Value!);
+
+    public override bool IsOf(TKey key, TValue value) => isOf is null || isOf(key, value);
+
+    public override IEnumerable<ContactId> Named(TKey key, TValue value) => base.Named(key, value).Concat(named?.Invoke(value) ?? []);
 
     public override IEnumerable<TKey> Keys(BookState state) => keys(state);
 

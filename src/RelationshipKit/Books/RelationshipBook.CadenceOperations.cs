@@ -42,19 +42,26 @@ public sealed partial class RelationshipBook
         SetAll(BookSlots.Overrides, Cadences.Overrides.Keys, cadences.Overrides, policy => new PolicyValue(policy));
         SetAll(BookSlots.Wishes, Cadences.Wishes.Keys, cadences.Wishes, wishes => wishes);
         SetAll(BookSlots.FreshStarts, Cadences.FreshStarts.Keys, cadences.FreshStarts, date => new DateValue(date));
-        foreach (var id in Cadences.Suspensions.Concat(cadences.Suspensions).Select(suspension => suspension.Contact ?? ContactId.None).Distinct().Order())
+        var suspensions = cadences.Suspensions.Select(suspension => suspension.Contact is { } contact ? suspension.Of(IdOf(contact)) : suspension)
+            .ToLookup(suspension => suspension.Contact ?? ContactId.None);
+        foreach (var id in Cadences.Suspensions.Select(suspension => suspension.Contact ?? ContactId.None).Union(suspensions.Select(group => group.Key)).Order())
         {
-            SetSuspensions(edits, id, cadences.SuspensionsOf(id));
+            SetSuspensions(edits, id, [.. suspensions[id]]);
         }
 
         return edits.ToUpdate();
 
+        ContactId IdOf(ContactId id) => State.Find(id)!.Id;
+
+        // What is said of a contact under its own id wins over what is said under an alias.
         void SetAll<TIn, TOut>(BookSlot<ContactId, TOut> slot, IEnumerable<ContactId> before, ImmutableSortedDictionary<ContactId, TIn> after, Func<TIn, TOut> value)
             where TOut : notnull
         {
-            foreach (var id in before.Union(after.Keys).Order())
+            var given = after.GroupBy(row => IdOf(row.Key))
+                .ToDictionary(rows => rows.Key, rows => after.TryGetValue(rows.Key, out var own) ? own : rows.First().Value);
+            foreach (var id in before.Union(given.Keys).Order())
             {
-                edits.Set(slot, id, after.TryGetValue(id, out var given) ? value(given) : default(Held<TOut>));
+                edits.Set(slot, id, given.TryGetValue(id, out var policy) ? value(policy) : default(Held<TOut>));
             }
         }
     }
@@ -107,7 +114,7 @@ public sealed partial class RelationshipBook
         ArgumentNullException.ThrowIfNull(suspension);
         if (suspension.Contact is { } id)
         {
-            return About(id, (edits, contact) => AddSuspension(edits, Suspension.Create(contact.Id, suspension.From, suspension.Until, suspension.Effect) with { KeepsDates = suspension.KeepsDates }));
+            return About(id, (edits, contact) => AddSuspension(edits, suspension.Of(contact.Id)));
         }
 
         var edits = new BookEdits(this);
@@ -128,9 +135,10 @@ public sealed partial class RelationshipBook
     {
         ArgumentNullException.ThrowIfNull(suspension);
         var edits = new BookEdits(this);
-        var id = suspension.Contact ?? ContactId.None;
+        var named = suspension.Contact is { } contact && State.Find(contact) is { } found ? suspension.Of(found.Id) : suspension;
+        var id = named.Contact ?? ContactId.None;
         var held = Cadences.SuspensionsOf(id);
-        var at = held.LastIndexOf(suspension);
+        var at = held.LastIndexOf(named);
         if (at < 0)
         {
             edits.Refuse(BookRefusalReason.NothingThere, "The book has no such suspension.");

@@ -64,8 +64,8 @@ public sealed partial class RelationshipBook
     }
 
     /// <summary>Puts a changed contact in place of the one of its id.</summary>
-    /// <param name="contact">The contact. Its aliases must stay: <see cref="Merge"/> and <see cref="Split"/> change them.</param>
-    /// <returns>The update. It refuses an unknown contact and other aliases.</returns>
+    /// <param name="contact">The contact. Aliases that the book names must stay, and so must those that came from <see cref="Merge"/>.</param>
+    /// <returns>The update. It refuses an unknown contact, an id that is taken, and the loss of such an alias.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
     public BookUpdate Change(Contact contact)
     {
@@ -89,7 +89,7 @@ public sealed partial class RelationshipBook
             {
                 edits.Refuse(BookRefusalReason.UnknownContact, "The book has no such contact; add it first.", index, contact.Id);
             }
-            else if (!IsTaken(edits, contact, held, index))
+            else if (!IsTaken(edits, contact, held, index) && !LosesNamed(edits, contact, held, index))
             {
                 edits.Set(BookSlots.Contacts, contact.Id, contact);
             }
@@ -228,6 +228,23 @@ public sealed partial class RelationshipBook
 
         edits.Refuse(BookRefusalReason.IdTaken, "The id or an alias is that of another contact, or of one that was merged; each must be of one.", index, taken);
         return true;
+    }
+
+    private static bool LosesNamed(BookEdits edits, Contact contact, Contact held, int index)
+    {
+        var lost = held.Aliases.Except(contact.Aliases).ToHashSet();
+        if (lost.Count == 0)
+        {
+            return false;
+        }
+
+        var named = BookSlots.AllNamed(edits.State.With(contact.Id, contact)).Where(lost.Contains).Distinct().Order().ToImmutableArray();
+        if (!named.IsEmpty)
+        {
+            edits.Refuse(BookRefusalReason.UnknownContact, "The book names an alias that the contact would lose; keep the alias.", index, named);
+        }
+
+        return !named.IsEmpty;
     }
 
     private BookUpdate WithState(ContactId id, ContactState state) =>

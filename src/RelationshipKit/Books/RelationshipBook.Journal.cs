@@ -47,6 +47,13 @@ public sealed partial class RelationshipBook
                 }
             }
 
+            if (edits.Orphans() is { IsEmpty: false } orphans)
+            {
+                var refusal = new BookEdits(this);
+                refusal.Refuse(BookRefusalReason.UnknownContact, "The changes name contacts that the book does not have, or leave out contacts that it names.", 0, orphans);
+                return refusal.ToRefusal();
+            }
+
             steps.Add(group);
             book = edits.ToUpdate(group.Operation, undoes: group.Undoes).Book;
         }
@@ -102,6 +109,13 @@ public sealed partial class RelationshipBook
                 refusal.Refuse(BookRefusalReason.ChangedSince, "What the update changed has been changed again since; take the later change back first.");
                 return refusal.ToRefusal();
             }
+        }
+
+        if (edits.Orphans() is { IsEmpty: false } orphans)
+        {
+            var refusal = new BookEdits(this);
+            refusal.Refuse(BookRefusalReason.ChangedSince, "The book has come to name a contact that taking the update back would remove; take the later changes back first.", 0, orphans);
+            return refusal.ToRefusal();
         }
 
         return edits.ToUpdate(undoes: step.Revision);

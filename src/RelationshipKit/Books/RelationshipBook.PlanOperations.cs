@@ -93,7 +93,7 @@ public sealed partial class RelationshipBook
     {
         ArgumentNullException.ThrowIfNull(favour);
         return About(favour.Contact, (edits, contact) => edits.Set(
-            BookSlots.Favours, contact.Id, new FavoursValue(edits.State.Favours.GetValueOrDefault(contact.Id, []).Add(favour))));
+            BookSlots.Favours, contact.Id, new FavoursValue(edits.State.Favours.GetValueOrDefault(contact.Id, []).Add(new Favour(contact.Id, favour.Kind, favour.Side, favour.At)))));
     }
 
     /// <summary>Keeps an introduction, or the next step of one between the same two contacts for the same need.</summary>

@@ -19,7 +19,7 @@ public sealed partial class RelationshipBook
         [
             .. State.History.Contacts
                 .SelectMany(person => events.Among(person, State.History.Of(person)))
-                .Where(same => !State.Suggestions.ContainsKey(same.Key))
+                .Where(same => !State.Dismissed.ContainsKey(same.Key))
                 .OrderByDescending(same => same.Score)
                 .ThenBy(same => same.Kept, TouchpointIdentity.Comparer)
                 .ThenBy(same => same.Other, TouchpointIdentity.Comparer),
@@ -30,8 +30,8 @@ public sealed partial class RelationshipBook
     /// <param name="same">The suggestion.</param>
     /// <param name="recordedAt">When it was confirmed, not before either touchpoint was recorded.</param>
     /// <returns>
-    /// The update; undoing it brings both back. It refuses if the book no longer holds both as they were. The other touchpoint's identity stays out of use,
-    /// so that a second import does not bring it back.
+    /// The update; undoing it brings both back. It refuses if the book no longer holds both as they were, or if all people together are more than 1,000.
+    /// The other touchpoint's identity stays out of use, so that a second import does not bring it back; <see cref="Restore"/> does, and the suggestion is made again.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="same"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before a touchpoint was recorded.</exception>
@@ -50,20 +50,18 @@ public sealed partial class RelationshipBook
         }
 
         ThrowIfBefore(micros, Math.Max(keptSlot.RecordedAtMicros, otherSlot.RecordedAtMicros), nameof(recordedAt));
-        var whole = kept with
+        if (same.Whole(State.History.PersonOf) is not { } whole)
         {
-            Length = kept.Length ?? other.Length,
-            Note = kept.Note ?? other.Note,
-            Facet = kept.Facet ?? other.Facet,
-            Gesture = kept.Gesture == Gesture.None ? other.Gesture : kept.Gesture,
-        };
-        if (!whole.Equals(kept))
+            edits.Refuse(BookRefusalReason.Contradiction, "The two touchpoints have more people together than one may have.");
+            return edits.ToRefusal();
+        }
+
+        if (!whole.Equals(kept) && !TryPutBetter(edits, keptSlot, whole, micros, nameof(recordedAt)))
         {
-            edits.Set(BookSlots.Touchpoints, whole, keptSlot.Retired(micros).Holding(whole, micros));
+            return edits.ToRefusal();
         }
 
         edits.Set(BookSlots.Touchpoints, otherSlot.Any, otherSlot.Retired(micros));
-        edits.Set(BookSlots.Suggestions, same.Key, SuggestionAnswer.Confirmed);
         return edits.ToUpdate();
     }
 
@@ -74,12 +72,12 @@ public sealed partial class RelationshipBook
     public BookUpdate Dismiss(string suggestion)
     {
         var edits = new BookEdits(this);
-        edits.Set(BookSlots.Suggestions, Numerics.Names.Check(suggestion, 2_000), SuggestionAnswer.Dismissed);
+        edits.Set(BookSlots.Suggestions, Numerics.Names.Check(suggestion, 2_000), true);
         return edits.ToUpdate();
     }
 
     /// <summary>Determines whether a suggestion was dismissed.</summary>
     /// <param name="suggestion">The key of the suggestion.</param>
     /// <returns><see langword="true"/> if it was.</returns>
-    public bool IsDismissed(string suggestion) => State.Suggestions.TryGetValue(suggestion, out var answer) && answer == SuggestionAnswer.Dismissed;
+    public bool IsDismissed(string suggestion) => State.Dismissed.ContainsKey(suggestion);
 }

@@ -81,30 +81,7 @@ public sealed partial class RelationshipBook
         }
 
         ThrowIfBefore(micros, slot.RecordedAtMicros, nameof(recordedAt));
-        var retired = slot.Retired(micros);
-        if (TouchpointIdentity.Comparer.Equals(slot.Held, better))
-        {
-            edits.Set(BookSlots.Touchpoints, better, retired.Holding(better, micros));
-            return edits.ToUpdate();
-        }
-
-        if (State.History.SlotOf(better) is { } other)
-        {
-            if (other.Held is not null)
-            {
-                edits.Refuse(BookRefusalReason.Contradiction, "The book holds another touchpoint of the better one's identity.");
-                return edits.ToRefusal();
-            }
-
-            ThrowIfBefore(micros, other.RetiredSinceMicros, nameof(recordedAt));
-            edits.Set(BookSlots.Touchpoints, slot.Any, retired);
-            edits.Set(BookSlots.Touchpoints, better, other.Holding(better, micros));
-            return edits.ToUpdate();
-        }
-
-        edits.Set(BookSlots.Touchpoints, slot.Any, retired);
-        edits.Set(BookSlots.Touchpoints, better, TouchpointSlot.Of(better, micros));
-        return edits.ToUpdate();
+        return TryPutBetter(edits, slot, better, micros, nameof(recordedAt)) ? edits.ToUpdate() : edits.ToRefusal();
     }
 
     /// <summary>Takes a touchpoint back: it never was, as known from now on. Its identity stays out of use until it is restored.</summary>
@@ -145,13 +122,13 @@ public sealed partial class RelationshipBook
 
         ThrowIfBefore(micros, slot.RetiredSinceMicros, nameof(recordedAt));
         var last = slot.Past[^1].Touchpoint;
-        if (AreKnown(edits, last, 0))
+        if (!AreKnown(edits, last, 0))
         {
-            edits.Set(BookSlots.Touchpoints, slot.Any, slot.Holding(last, micros));
-            return edits.ToUpdate();
+            return edits.ToRefusal();
         }
 
-        return edits.ToRefusal();
+        edits.Set(BookSlots.Touchpoints, slot.Any, slot.Holding(last, micros));
+        return edits.ToUpdate();
     }
 
     /// <summary>Notes that a touchpoint of theirs needs no answer, so that no reply is owed for it.</summary>
@@ -220,6 +197,33 @@ public sealed partial class RelationshipBook
             default:
                 return AreKnown(edits, touchpoint, index);
         }
+    }
+
+    // Its identity may be another one, if that is free or was given up.
+    private static bool TryPutBetter(BookEdits edits, TouchpointSlot slot, Touchpoint better, long micros, string paramName)
+    {
+        var retired = slot.Retired(micros);
+        if (TouchpointIdentity.Comparer.Equals(slot.Held, better))
+        {
+            edits.Set(BookSlots.Touchpoints, better, retired.Holding(better, micros));
+            return true;
+        }
+
+        var other = edits.State.History.SlotOf(better);
+        if (other is { Held: not null })
+        {
+            edits.Refuse(BookRefusalReason.Contradiction, "The book holds another touchpoint of the better one's identity.");
+            return false;
+        }
+
+        if (other is not null)
+        {
+            ThrowIfBefore(micros, other.RetiredSinceMicros, paramName);
+        }
+
+        edits.Set(BookSlots.Touchpoints, slot.Any, retired);
+        edits.Set(BookSlots.Touchpoints, better, other?.Holding(better, micros) ?? TouchpointSlot.Of(better, micros));
+        return true;
     }
 
     private static bool AreKnown(BookEdits edits, Touchpoint touchpoint, int index)

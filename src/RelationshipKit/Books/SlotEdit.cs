@@ -20,6 +20,11 @@ internal sealed class SlotEdit<TKey, TValue>(BookSlot<TKey, TValue> slot, TKey k
     public override BookState? Apply(BookState state) =>
         slot.AreEqual(slot.Get(state, key), before) && slot.CanHold(state, key, after) ? slot.Set(state, key, after) : null;
 
+    public override IEnumerable<ContactId> GivenUp => before.IsThere ? slot.Ids(before.Value!).Except(after.IsThere ? slot.Ids(after.Value!) : []) : [];
+
+    public override IEnumerable<ContactId> NewlyNamed(BookState later) =>
+        slot.Get(later, key) is { IsThere: true } held ? slot.Named(key, held.Value!).Except(before.IsThere ? slot.Named(key, before.Value!) : []) : [];
+
     public override BookEdit Inverse() => new SlotEdit<TKey, TValue>(slot, key, after, before);
 
     public override bool EndsBefore(long micros) => key is Touchpoint touchpoint && touchpoint.EndMicros < micros;

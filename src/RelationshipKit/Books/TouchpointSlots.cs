@@ -14,6 +14,11 @@ internal sealed class TouchpointSlots() : BookSlot<Touchpoint, TouchpointSlot>("
 
     public override BookState Set(BookState state, Touchpoint key, Held<TouchpointSlot> value) => state with { History = state.History.With(key, value.Value) };
 
+    // What was retracted may name somebody who is gone: restoring it asks again.
+    public override IEnumerable<ContactId> Named(Touchpoint key, TouchpointSlot value) => value.Held?.Participants ?? [];
+
+    public override IEnumerable<ContactId> AllNamed(BookState state) => state.History.Contacts;
+
     public override IEnumerable<Touchpoint> Keys(BookState state) => state.History.Slots.Select(slot => slot.Any);
 
     public override string WriteKey(Touchpoint key) => "";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace RelationshipKit.Cadences;
 
@@ -47,7 +48,12 @@ public sealed class CadencePolicies
     /// <param name="policy">The policy, if there is one.</param>
     /// <returns><see langword="true"/> if there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    public bool TryGet(string name, [NotNullWhen(true)] out ICadencePolicy? policy) => policies.TryGetValue(name, out policy);
+    /// <exception cref="InsufficientExecutionStackException">A policy that is being asked led back to itself too often.</exception>
+    public bool TryGet(string name, [NotNullWhen(true)] out ICadencePolicy? policy)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return policies.TryGetValue(name, out policy);
+    }
 
     /// <summary>Returns the number of policies.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

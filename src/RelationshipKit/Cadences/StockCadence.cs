@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace RelationshipKit.Cadences;
@@ -100,7 +101,7 @@ internal abstract class StockCadence : ICadencePolicy
         {
             return policy.ToString() ?? policy.GetType().Name;
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception)
         {
             return policy.GetType().Name;
         }
@@ -110,9 +111,11 @@ internal abstract class StockCadence : ICadencePolicy
     {
         try
         {
+            // A policy that asks itself, at once or by its name, fails like any other instead of ending the process.
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             return policy.NextDue(context.CountedFrom(reference));
         }
-        catch (Exception problem) when (problem is not (OutOfMemoryException or PolicyFailedException or CadencePolicyNotFoundException))
+        catch (Exception problem) when (problem is not (PolicyFailedException or CadencePolicyNotFoundException))
         {
             throw new PolicyFailedException(TextOf(policy), problem);
         }

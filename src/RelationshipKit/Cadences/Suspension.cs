@@ -99,6 +99,9 @@ public sealed record Suspension
         return date >= From && (Until is not { } end || date < end);
     }
 
+    /// <summary>Returns the same suspension of another contact.</summary>
+    internal Suspension Of(ContactId contact) => Contact == contact ? this : new(contact, From, Until, Effect) { KeepsDates = KeepsDates };
+
     /// <summary>Returns the days and the effect; a contact is not named.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString()

@@ -42,6 +42,24 @@ public sealed class SameEvent
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Score:0.00}: {string.Join(", ", Because)}");
 
+    /// <summary>Returns the touchpoint that stays, with the people and all else that only the other one knows; null if the people are too many for one.</summary>
+    internal Touchpoint? Whole(Func<ContactId, ContactId> personOf)
+    {
+        var known = Kept.Participants.Select(personOf).ToHashSet();
+        ImmutableArray<ContactId> people = [.. Kept.Participants, .. Other.Participants.Where(id => known.Add(personOf(id)))];
+        return people.Length > Touchpoint.MostParticipants
+            ? null
+            : Kept with
+            {
+                Participants = people,
+                OthersPresent = Math.Max(Kept.OthersPresent, Other.OthersPresent),
+                Length = Kept.Length ?? Other.Length,
+                Note = Kept.Note ?? Other.Note,
+                Facet = Kept.Facet ?? Other.Facet,
+                Gesture = Kept.Gesture == Gesture.None ? Other.Gesture : Kept.Gesture,
+            };
+    }
+
     private static string KeyOf(Touchpoint one, Touchpoint other)
     {
         string[] keys = [one.Key.ToString(), other.Key.ToString()];

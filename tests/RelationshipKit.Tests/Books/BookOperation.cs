@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -22,6 +23,8 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
     /// <summary>Gets whether the operation is about the owner, whose zone divides everybody's days.</summary>
     public bool IsAboutTheZone => Kind == 21;
 
+    private ImmutableSortedDictionary<string, UserValue> Data => ImmutableSortedDictionary<string, UserValue>.Empty.Add($"of {One}", UserValue.FromText($"{Date.Day}"));
+
     /// <summary>Returns what comes of the operation; null where its arguments are wrong, whatever the book holds.</summary>
     public BookUpdate? On(RelationshipBook book)
     {
@@ -29,8 +32,8 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
         {
             return Kind switch
             {
-                0 => book.Add(new Contact(One, "name") { Circle = Circle.Close, AddedOn = Date, Notes = "knows Eve and ada" }),
-                1 => book.Find(One) is { } held ? book.Change(held with { Name = "other", Relations = held.Id == Other ? [] : [new Relation(RelationKind.Friend, Other)] }) : book.Change(new Contact(One, "none")),
+                0 => book.Add(new Contact(One, "name") { Circle = Circle.Close, AddedOn = Date, Notes = "knows Eve and ada", UserData = Data, Aliases = Date.Day > 20 && One != Other ? [Other] : [] }),
+                1 => book.Find(One) is { } held ? book.Change(held with { Name = "other", Notes = $"{held.Notes}, since", UserData = held.UserData.SetItems(Data), Aliases = Date.Day > 10 ? held.Aliases : [], Relations = held.Id == Other ? [] : [new Relation(RelationKind.Friend, Other)] }) : book.Change(new Contact(One, "none")),
                 2 or 3 or 4 or 5 => book.Record(Touchpoint),
                 6 => book.Record([Touchpoint, Better], At),
                 7 => book.Correct(Touchpoint.Key, Better, At),

@@ -9,6 +9,7 @@ public class SameEventTests
     private static readonly Instant Later = Instant.FromUtc(2026, 3, 3, 9, 0);
     private static readonly ContactId Ada = ContactId.FromValue("ada");
     private static readonly ContactId Bob = ContactId.FromValue("bob");
+    private static readonly ContactId Eve = ContactId.FromValue("eve");
     private static readonly Touchpoint First = new(Ada, At, Channel.Voice, Direction.Incoming) { Source = new SourceKey("phone", "1") };
     private static readonly Touchpoint Meeting = new([Ada, Bob], At, Channel.InPerson, Direction.Mutual) { Source = new SourceKey("calendar", "m"), Length = Duration.FromHours(1) };
 
@@ -167,9 +168,62 @@ public class SameEventTests
         Assert.Throws<ArgumentOutOfRangeException>("recordedAt", () => book.Confirm(same, At - Duration.FromDays(1)));
     }
 
+    [Fact]
+    public void Confirm_OfOtherPeople_KeepsEverybody()
+    {
+        var call = First with { Participants = [Ada, Bob], OthersPresent = 1, Note = "laughed" };
+        var meeting = Second(5) with { Participants = [Ada, Eve, Bob], OthersPresent = 2, Length = Duration.FromMinutes(20) };
+        var book = BookWith(call, meeting with { Participants = [Ada, Eve] });
+        var crowd = BookWith(call, meeting);
+
+        Assert.Empty(book.SameEvents()); // one in three
+        var confirmed = crowd.Confirm(Assert.Single(crowd.SameEvents()), Later).OrThrow();
+        Assert.Equal(meeting with { Note = "laughed" }, Assert.Single(confirmed.Touchpoints));
+
+        var other = BookWith(call with { Length = Duration.FromMinutes(30) }, meeting with { Length = null });
+        var one = Assert.Single(other.Confirm(Assert.Single(other.SameEvents()), Later).OrThrow().Touchpoints);
+        Assert.Equal([Ada, Bob, Eve], one.Participants.Order());
+        Assert.Equal(2, one.OthersPresent);
+    }
+
+    [Fact]
+    public void Confirm_OfOtherPeople_WithoutASourceOfItsOwn_IsCorrectedIntoAnotherIdentity()
+    {
+        var noted = new Touchpoint([Ada, Bob], At, Channel.Voice, Direction.Incoming) { Length = Duration.FromMinutes(20) };
+        var book = BookWith(noted, First with { Participants = [Ada, Eve, Bob] });
+        var confirmed = book.Confirm(Assert.Single(book.SameEvents()), Later);
+
+        Assert.Equal(3, Assert.Single(confirmed.OrThrow().Touchpoints).Participants.Length);
+        Assert.Null(confirmed.Book.FindTouchpoint(noted.Key));
+        Assert.Equal(book.Touchpoints, confirmed.Undo().OrThrow().Touchpoints);
+        Assert.Equal(1, confirmed.Book.ScoreOf(Eve, Later).Touchpoints);
+    }
+
+    [Fact]
+    public void Confirm_OfMorePeopleThanOneTouchpointMayHave_IsRefused()
+    {
+        var contacts = Enumerable.Range(0, 1_001).Select(i => new Contact($"c{i:0000}", "name")).ToArray();
+        var all = contacts.Select(contact => contact.Id).ToArray();
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(contacts).OrThrow()
+            .Record([First with { Participants = [.. all[..1_000]] }, Second(5) with { Participants = [.. all[1..]] }]).OrThrow();
+
+        Assert.Equal(BookRefusalReason.Contradiction, Assert.Single(book.Confirm(Assert.Single(book.SameEvents()), Later).Refused).Reason);
+    }
+
+    [Fact]
+    public void Restore_AfterConfirm_SuggestsThemAgain()
+    {
+        var book = BookWith(First, Second(5));
+        var same = Assert.Single(book.SameEvents());
+        var restored = book.Confirm(same, Later).OrThrow().Restore(same.Other.Key, Later).OrThrow();
+
+        Assert.Equal(same.Key, Assert.Single(restored.SameEvents()).Key);
+        Assert.Equal(2, restored.ScoreOf(Ada, Later).Touchpoints);
+    }
+
     private static Touchpoint Second(long micros) =>
         First with { At = At + Duration.FromNanoseconds(micros * 1_000), Source = new SourceKey("calendar", "1") };
 
     private static RelationshipBook BookWith(params Touchpoint[] touchpoints) =>
-        RelationshipBook.Create(DateTimeZone.Utc).Add([new Contact(Ada, "Ada"), new Contact(Bob, "Bob")]).OrThrow().Record(touchpoints).OrThrow();
+        RelationshipBook.Create(DateTimeZone.Utc).Add([new Contact(Ada, "Ada"), new Contact(Bob, "Bob"), new Contact(Eve, "Eve")]).OrThrow().Record(touchpoints).OrThrow();
 }

@@ -35,7 +35,7 @@ public partial class SourceConventionTests
         "BookChange", "BookChangeAction", "BookChangeJson", "BookChangeKind", "BookRefusal", "BookRefusalReason", "BookRefusedException", "BookUpdate",
         "Cadence", "CadenceContext", "CadenceWindow", "Channel", "Circle", "Contact", "ContactId", "ContactNotFoundException", "ContactState", "Direction",
         "DueContact", "ErasureReport", "Facet", "Gesture", "ICadencePolicy", "Outcome", "PartialDate", "RelationshipBook", "RelationshipBookFactory",
-        "RelationshipScore", "Strength", "SuggestionAnswer", "Touchpoint", "TouchpointKey", "ValueJsonConverter",
+        "RelationshipScore", "Strength", "Touchpoint", "TouchpointKey", "ValueJsonConverter",
     ];
 
     private static readonly string[] Unsteady =

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using FsCheck.Xunit;
+using NodaTime;
+using RelationshipKit.Books;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
+
+namespace RelationshipKit.Tests.Books;
+
+[Properties(Arbitrary = [typeof(BookOperationArbitraries)], MaxTest = 300)]
+public class BookReferenceProperties
+{
+    private static readonly RelationshipBook Start = RelationshipBook.Create(DateTimeZone.Utc, Cadence.ByCircle())
+        .Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();
+
+    [Property]
+    public void Whoever_a_book_names_is_in_it(BookOperation[] operations)
+    {
+        var (book, updates) = (Start, new List<BookUpdate>());
+        foreach (var operation in operations)
+        {
+            // Operations, and taking earlier ones back or making them again, however little they fit.
+            var update = (operation.Date.Day % 4, updates) switch
+            {
+                (0, [.., var undone]) => undone.Undo(book),
+                (1, [var first, ..]) => first.Undo(book),
+                (2, [var first, ..]) => book.Apply(first.Changes),
+                _ => operation.On(book),
+            };
+            if (update is { Changes.IsEmpty: false })
+            {
+                updates.Add(update);
+                book = update.Book;
+            }
+
+            Assert.All(BookSlots.AllNamed(book.State), id => Assert.NotNull(book.Find(id)));
+            Assert.All(book.Touchpoints.SelectMany(touchpoint => touchpoint.Participants), id => Assert.NotNull(book.Find(id)));
+            Assert.Equal(Saved(book), Saved(RelationshipBook.Load(new MemoryStream(Saved(book)))));
+        }
+    }
+
+    private static byte[] Saved(RelationshipBook book)
+    {
+        using var stream = new MemoryStream();
+        book.Save(stream);
+        return stream.ToArray();
+    }
+}
