@@ -55,12 +55,12 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
     public IEnumerable<TouchpointSlot> Slots =>
         frozen.Slots.Where(slot => !overlay.ContainsKey(slot.Any)).Concat(overlay.Values.OfType<TouchpointSlot>());
 
-    public static BookHistory Of(IEnumerable<TouchpointSlot> slots, ImmutableDictionary<ContactId, ContactId> people)
+    public static BookHistory Of(IReadOnlyCollection<TouchpointSlot> slots, ImmutableDictionary<ContactId, ContactId> people)
     {
         var made = FrozenSlots.Of(slots);
         var lists = new Dictionary<ContactId, List<Touchpoint>>();
         var count = 0;
-        foreach (var slot in made.Slots)
+        foreach (var slot in slots)
         {
             if (slot.Held is { } held)
             {
@@ -90,6 +90,16 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
 
     public TouchpointSlot? SlotOf(Touchpoint identity) =>
         overlay.TryGetValue(identity, out var slot) ? slot : frozen.SlotOf(identity);
+
+    /// <summary>Returns the history with other slots under many identities; null leaves no trace of one.</summary>
+    /// <remarks>Taken one by one while they are few; a history whose large meetings change is made from the start, which costs each of them once.</remarks>
+    public BookHistory WithAll(IReadOnlyDictionary<Touchpoint, TouchpointSlot?> changed)
+    {
+        var places = changed.Sum(change => (SlotOf(change.Key)?.Any.Participants.Length ?? 0) + (change.Value?.Any.Participants.Length ?? 0));
+        return places <= Count
+            ? changed.Aggregate(this, (left, change) => left.With(change.Key, change.Value))
+            : Of([.. Slots.Where(slot => !changed.ContainsKey(slot.Any)), .. changed.Values.OfType<TouchpointSlot>()], people);
+    }
 
     /// <summary>Returns the history with another slot under an identity; null leaves no trace of it.</summary>
     public BookHistory With(Touchpoint identity, TouchpointSlot? slot)

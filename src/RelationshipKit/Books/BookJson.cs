@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.Serialization;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Books;
 
@@ -60,10 +61,10 @@ internal static class BookJson
 
     private static RelationshipBook Read(ReadOnlyMemory<byte> bytes, RelationshipBookFactory factory)
     {
-        var document = JsonSerializer.Deserialize(bytes.Span, DocumentsJsonContext.Default.BookDocument)!;
+        var document = Bind(bytes, out var rows);
         var zone = ZoneEntries.Read(document.Zone, "$.zone");
         var contacts = Part("contacts", () => ContactJson.Read(document.Contacts));
-        var slots = Part("touchpoints", () => TouchpointLogJson.ReadSlots(document.Touchpoints));
+        var slots = Part("touchpoints", () => TouchpointLogJson.ReadSlots(document.Touchpoints, rows));
         var plan = Part("cadences", () => CadenceRulesJson.Read(document.Cadences, factory.Policies));
         var owner = document.Owner is { } profile ? Part("owner", () => OwnerProfileJson.Read(profile)) : OwnerProfile.Empty;
         BookState state;
@@ -93,6 +94,24 @@ internal static class BookJson
         }
 
         return new RelationshipBook(state, BookJournal.Of(steps, steps.Length == 0 ? 0 : steps[^1].Revision + 1));
+    }
+
+    // If anything is wrong, the whole document is bound, so that the message says where in it.
+    private static BookDocument Bind(ReadOnlyMemory<byte> bytes, out List<TouchpointSlot>? rows)
+    {
+        if (TouchpointRows.TryTake(bytes, out rows, out var rest))
+        {
+            try
+            {
+                return JsonSerializer.Deserialize(rest.Span, DocumentsJsonContext.Default.BookDocument)!;
+            }
+            catch (JsonException)
+            {
+                rows = null;
+            }
+        }
+
+        return JsonSerializer.Deserialize(bytes.Span, DocumentsJsonContext.Default.BookDocument)!;
     }
 
     // A part says where in itself something is wrong; the book says in which part.

@@ -88,6 +88,6 @@ internal sealed record BookState
         }
 
         var isAlias = people.ToImmutable();
-        return this with { Contacts = byId.ToImmutable(), People = isAlias, History = BookHistory.Of(slots, isAlias) };
+        return this with { Contacts = byId.ToImmutable(), People = isAlias, History = BookHistory.Of(slots as IReadOnlyCollection<TouchpointSlot> ?? [.. slots], isAlias) };
     }
 }

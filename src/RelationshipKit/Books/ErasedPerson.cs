@@ -41,7 +41,7 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             .ToArray();
 
         // All leave before any comes back, as a touchpoint without the person may have the identity of another one that is rewritten.
-        var history = named.Aggregate(state.History, (left, slot) => left.With(slot.Any, null));
+        var changed = named.ToDictionary(slot => slot.Any, TouchpointSlot? (_) => null, TouchpointIdentity.Comparer);
         foreach (var slot in named)
         {
             var past = slot.Past.RemoveAll(version => version.Touchpoint.Participants.Any(ids.Contains));
@@ -49,13 +49,17 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             past = [.. past.Select(version => version with { Touchpoint = text.Without(version.Touchpoint) })];
             if (slot.Held is not { } held)
             {
-                history = past.IsEmpty ? history : history.With(past[^1].Touchpoint, new TouchpointSlot(null, 0, past));
+                if (!past.IsEmpty)
+                {
+                    changed[past[^1].Touchpoint] = new TouchpointSlot(null, 0, past);
+                }
+
                 continue;
             }
 
             var (left, isRewritten) = (text.Without(Without(held)), held.Participants.Any(ids.Contains));
             report = report with { Notes = report.Notes + (left is not null && left.Note != held.Note ? 1 : 0) };
-            var other = left is null ? null : history.SlotOf(left);
+            var other = left is null ? null : changed.TryGetValue(left, out var rewritten) ? rewritten : state.History.SlotOf(left);
             if (left is null || other is { Held: not null })
             {
                 report = report with { Touchpoints = report.Touchpoints + 1 };
@@ -64,15 +68,13 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
 
             var isSame = TouchpointIdentity.Comparer.Equals(left, slot.Any);
             // A retracted touchpoint of the identity that is left gives way: it is known again, from no earlier than it was given up.
-            history = history.With(
-                left,
-                other is null
-                    ? new TouchpointSlot(left, slot.RecordedAtMicros, isSame ? past : [])
-                    : other.Holding(left, Math.Max(slot.RecordedAtMicros, other.RetiredSinceMicros)));
+            changed[left] = other is null
+                ? new TouchpointSlot(left, slot.RecordedAtMicros, isSame ? past : [])
+                : other.Holding(left, Math.Max(slot.RecordedAtMicros, other.RetiredSinceMicros));
             report = report with { SharedTouchpoints = report.SharedTouchpoints + (isRewritten ? 1 : 0) };
         }
 
-        return (state with { History = history.WithoutKept(ids) }, report);
+        return (state with { History = state.History.WithAll(changed).WithoutKept(ids) }, report);
     }
 
     private (BookState State, ErasureReport Report) WithoutContacts(BookState state, ErasureReport report)

@@ -21,9 +21,9 @@ internal sealed class FrozenSlots
 
     public IEnumerable<TouchpointSlot> Slots => plain.Select(Plain).Concat(special.Values);
 
-    public static FrozenSlots Of(IEnumerable<TouchpointSlot> slots)
+    public static FrozenSlots Of(IReadOnlyCollection<TouchpointSlot> slots)
     {
-        var made = new FrozenSlots(new(TouchpointIdentity.Comparer), new(TouchpointIdentity.Comparer));
+        var made = new FrozenSlots(new(slots.Count, TouchpointIdentity.Comparer), new(TouchpointIdentity.Comparer));
         foreach (var slot in slots)
         {
             made.Set(slot);

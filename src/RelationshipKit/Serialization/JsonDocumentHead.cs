@@ -103,7 +103,7 @@ internal static class JsonDocumentHead
 
     private static ReadOnlyMemory<byte> ReadToEnd(Stream stream)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = BufferFor(stream);
         var part = new byte[PartBytes];
         for (int read; (read = stream.Read(part)) > 0;)
         {
@@ -116,7 +116,7 @@ internal static class JsonDocumentHead
 
     private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(Stream stream, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = BufferFor(stream);
         var part = new byte[PartBytes];
         for (int read; (read = await stream.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0;)
         {
@@ -126,6 +126,10 @@ internal static class JsonDocumentHead
 
         return WithoutMark(buffer);
     }
+
+    // What a stream says of its length is a hint: it is not trusted for more than a document may have.
+    private static MemoryStream BufferFor(Stream stream) =>
+        stream.CanSeek ? new((int)Math.Clamp(stream.Length - stream.Position, 0, LargestDocument)) : new();
 
     private static void ThrowIfTooLarge(long length)
     {

@@ -75,23 +75,57 @@ public static class TouchpointLogJson
     }
 
     /// <summary>Reads a document as the slots of a book.</summary>
-    internal static IEnumerable<TouchpointSlot> ReadSlots(TouchpointsDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="rows">Its touchpoints, if they have been read already.</param>
+    internal static IReadOnlyCollection<TouchpointSlot> ReadSlots(TouchpointsDocument document, List<TouchpointSlot>? rows = null)
     {
-        if (document.Superseded is { Count: > 0 })
-        {
-            return Read(document).ToSlots();
-        }
-
         JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
         var entries = new TouchpointEntries();
-        var slots = new List<TouchpointSlot>(document.Touchpoints.Count);
-        var known = new HashSet<Touchpoint>(document.Touchpoints.Count, TouchpointIdentity.Comparer);
-        for (var i = 0; i < document.Touchpoints.Count; i++)
+        rows ??= [.. Enumerable.Range(0, document.Touchpoints.Count).Select(i => Read(document, i, entries))
+            .Select(read => TouchpointSlot.Of(read.Touchpoint, SupportedTime.ToMicros(read.RecordedAt)))];
+        ThrowIfTwice(rows);
+        return document.Superseded is { Count: > 0 } superseded ? WithSuperseded(rows, superseded, entries) : rows;
+    }
+
+    // In order, touchpoints without an id or a source of their own differ from one another; the others are looked up.
+    private static void ThrowIfTwice(List<TouchpointSlot> rows)
+    {
+        var known = new HashSet<Touchpoint>(TouchpointIdentity.Comparer);
+        var isInOrder = true;
+        for (var i = 1; i < rows.Count && isInOrder; i++)
         {
-            var (touchpoint, recordedAt) = Read(document, i, entries);
-            slots.Add(known.Add(touchpoint) ? TouchpointSlot.Of(touchpoint, SupportedTime.ToMicros(recordedAt)) : throw Twice(i));
+            isInOrder = TouchpointIdentity.Comparer.Compare(rows[i - 1].Held, rows[i].Held) < 0;
         }
 
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var held = rows[i].Held!;
+            if (!(isInOrder && held.Id is null && held.Source is null) && !known.Add(held))
+            {
+                throw Twice(i);
+            }
+        }
+    }
+
+    private static List<TouchpointSlot> WithSuperseded(List<TouchpointSlot> rows, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
+    {
+        var log = new TouchpointLog();
+        AddSuperseded(log, superseded, entries);
+        var past = log.Past.Select(version => version.Touchpoint).ToHashSet(TouchpointIdentity.Comparer);
+        var slots = new List<TouchpointSlot>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!past.Contains(rows[i].Held!))
+            {
+                slots.Add(rows[i]);
+            }
+            else if (!log.TryHold(rows[i].Held!, SupportedTime.FromMicros(rows[i].RecordedAtMicros)))
+            {
+                throw RecordedTooEarly(i);
+            }
+        }
+
+        slots.AddRange(log.ToSlots());
         return slots;
     }
 
@@ -128,7 +162,7 @@ public static class TouchpointLogJson
 
             if (!log.TryHold(touchpoint, recordedAt))
             {
-                throw JsonDocumentHead.Error("It was recorded before what it supersedes ceased to be known.", $"{PathOf(i)}.recordedAt");
+                throw RecordedTooEarly(i);
             }
         }
 
@@ -153,6 +187,8 @@ public static class TouchpointLogJson
     private static string PathOf(int index) => string.Create(CultureInfo.InvariantCulture, $"$.touchpoints[{index}]");
 
     private static JsonException Twice(int index) => JsonDocumentHead.Error("The identity is that of a touchpoint before it; identities must differ.", PathOf(index));
+
+    private static JsonException RecordedTooEarly(int index) => JsonDocumentHead.Error("It was recorded before what it supersedes ceased to be known.", $"{PathOf(index)}.recordedAt");
 
     private static void AddSuperseded(TouchpointLog log, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
     {
