@@ -19,24 +19,33 @@ public class TouchpointRowsProperties
         Prop.ForAll(
             (from place in Gen.Choose(0, 1_000_000)
              from letter in Gen.Elements(Letters.ToCharArray())
-             from isInsert in Gen.Elements(true, false)
-             select (place, letter, isInsert)).ArrayOf().ToArbitrary(),
+             from kind in Gen.Choose(0, 3)
+             select (place, letter, kind)).ArrayOf().ToArbitrary(),
             changes =>
             {
                 var text = new StringBuilder(Saved(operations));
                 Check(text.ToString());
-                foreach (var (place, letter, isInsert) in changes.Take(3))
+                foreach (var (place, letter, kind) in changes.Take(3))
                 {
                     // Among the touchpoints, which stand between the contacts and the cadences.
-                    var start = text.ToString().IndexOf("\"relationshipkit/touchpoints\"", StringComparison.Ordinal);
-                    var end = text.ToString().IndexOf("\"relationshipkit/cadences\"", StringComparison.Ordinal);
+                    var whole = text.ToString();
+                    var start = whole.IndexOf("\"relationshipkit/touchpoints\"", StringComparison.Ordinal);
+                    var end = whole.IndexOf("\"relationshipkit/cadences\"", StringComparison.Ordinal);
                     if (start < 0 || end < start)
                     {
                         return;
                     }
 
                     var at = start + (place % (end - start));
-                    _ = isInsert ? text.Insert(at, letter) : text.Replace(text[at], letter, at, 1);
+                    var line = whole.LastIndexOf('\n', at) + 1;
+                    var next = Math.Max(whole.IndexOf('\n', at), line) + 1;
+                    _ = kind switch
+                    {
+                        0 => text.Insert(at, letter),
+                        1 => text.Replace(text[at], letter, at, 1),
+                        2 => text.Insert(next, whole[line..next]),
+                        _ => text.Remove(line, next - line),
+                    };
                     Check(text.ToString());
                 }
             });
