@@ -98,7 +98,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         var places = changed.Sum(change => (SlotOf(change.Key)?.Any.Participants.Length ?? 0) + (change.Value?.Any.Participants.Length ?? 0));
         return places <= Count
             ? changed.Aggregate(this, (left, change) => left.With(change.Key, change.Value))
-            : Of([.. Slots.Where(slot => !changed.ContainsKey(slot.Any)), .. changed.Values.OfType<TouchpointSlot>()], people);
+            : Rewritten(Slots.Where(slot => !changed.ContainsKey(slot.Any)).Concat(changed.Values.OfType<TouchpointSlot>()), Kept);
     }
 
     /// <summary>Returns the history with another slot under an identity; null leaves no trace of it.</summary>
@@ -173,7 +173,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
     /// <summary>Returns the history with other slots and something else left of the forgotten ones.</summary>
     public BookHistory Rewritten(IEnumerable<TouchpointSlot> slots, ImmutableSortedDictionary<ContactId, KeptTie> kept)
     {
-        var made = Of(slots, people);
+        var made = Of([.. slots], people);
         return new(made.frozen, made.overlay, made.touches, people, made.Count) { Kept = kept };
     }
 

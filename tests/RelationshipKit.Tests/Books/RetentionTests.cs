@@ -51,6 +51,21 @@ public class RetentionTests
     }
 
     [Fact]
+    public void Erase_FromLargeMeetings_KeepsWhatIsLeftOfTheOthersForgottenTouchpoints()
+    {
+        var meeting = new Touchpoint(["ada", "bob", "eve"], Instant.FromUtc(2026, 2, 10, 9, 0), Channel.InPerson, Direction.Mutual);
+        var book = Book.Add(new Contact("eve", "Eve")).OrThrow().Record([
+            new Touchpoint("bob", Instant.FromUtc(2025, 2, 1, 9, 0), Channel.Voice, Direction.Mutual),
+            new Touchpoint("bob", Instant.FromUtc(2025, 3, 1, 9, 0), Channel.Voice, Direction.Mutual),
+            .. Enumerable.Range(0, 4).Select(day => meeting with { At = meeting.At + Duration.FromDays(day) }),
+        ]).OrThrow();
+        var left = book.ForgetTouchpointsBefore(Cut).Book;
+
+        Assert.NotEqual(book.Touchpoints.Count, left.Touchpoints.Count);
+        Assert.Equal(book.Erase("eve").Book.ScoreOf("bob", AsOf), left.Erase("eve").Book.ScoreOf("bob", AsOf));
+    }
+
+    [Fact]
     public void ForgetTouchpointsBefore_MergeAndSplit_KeepTheirOwn()
     {
         var left = Book.ForgetTouchpointsBefore(Cut).Book;
