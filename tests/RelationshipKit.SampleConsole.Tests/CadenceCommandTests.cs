@@ -22,7 +22,7 @@ public sealed class CadenceCommandTests : IDisposable
         Assert.StartsWith("With whom Robin may be in touch by 2026-03-02", run.Output, StringComparison.Ordinal);
         Assert.Contains("Due: 2 contacts", run.Lines);
         Assert.Contains("  Kavya Iyer                ripe        ideal 2026-03-01, fine until 2026-03-04", run.Lines);
-        Assert.Contains("      each Sunday, for them alone, counted from 2026-02-22", run.Lines);
+        Assert.Contains("      each Sunday, for them alone, 8 days ago (2026-02-22)", run.Lines);
         Assert.Contains(run.Lines, line => line.StartsWith("  Hana Kobayashi            dormant ", StringComparison.Ordinal));
         Assert.Contains(run.Lines, line => line.Contains("rather than every week, for circle inner: 2026-03-01", StringComparison.Ordinal));
         Assert.Contains("  Chiara Conti              rests, rather than every 6 weeks, for facet profes..", run.Lines);

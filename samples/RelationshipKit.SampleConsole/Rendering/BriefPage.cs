@@ -1,4 +1,6 @@
 using NodaTime.Text;
+using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
 using RelationshipKit.Planning.Briefs;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
@@ -16,11 +18,21 @@ internal static class BriefPage
         var input = opened.Input;
         var brief = opened.Book.BriefOf(tie.Contact.Id, input.AsOf);
         screen.Line(Markup.Escape($"{Words.NameAndId(tie)}, as of {TieJson.Text(input.AsOf)}"));
-        screen.Line(Markup.Escape(Facts(brief.Contact)));
+        screen.Line(Markup.Escape(Facts(brief.Contact, NameOf)));
         screen.Line();
         Row("Strength", $"{brief.Score.Strength}, {brief.Score.Evidence.ToString().ToLowerInvariant()} evidence");
         Row("Rhythm", Words.Quiet(brief.Score.Rhythm));
         Row("Balance", $"{Words.Verdict(brief.Score.Reciprocity.Verdict)}; favours: {brief.Favours}");
+        if (brief.Wishes != ContactWishes.None)
+        {
+            Row("Wishes", brief.Wishes.ToString());
+        }
+
+        if (brief.Contact.Promises.MaxBy(promise => promise.On) is { } last)
+        {
+            Row("Promised", $"{(last.IsKept ? "kept" : "open")}, by {LocalDatePattern.Iso.Format(last.On)}: {last.Text.ReplaceLineEndings(" ")}");
+        }
+
         Section(screen, "Last touches", brief.LastTouches.Select(touchpoint => Touch(touchpoint, opened)), "none yet");
         Section(screen, "To speak of", brief.Points.Select(BriefTexts.English.Say), "nothing noted; ask how they are");
         Section(screen, "To offer", brief.Offers.Take(OffersShown).Select(offer => BriefTexts.English.Say(offer, NameOf)), "");
@@ -34,15 +46,33 @@ internal static class BriefPage
         string NameOf(ContactId id) => opened.Book.Find(id)?.Name ?? id.Value;
     }
 
-    private static string Facts(Contact contact)
+    private static string Facts(Contact contact, Func<ContactId, string> nameOf)
     {
         string[] facts =
         [
             .. contact.Circle is { } circle ? [$"{circle.Name} circle"] : Array.Empty<string>(),
             .. contact.Facets.Select(facet => facet.Name),
-            .. contact.Origin?.How is { } how ? [$"met: {how}"] : Array.Empty<string>(),
+            .. contact.Origin is { } origin ? Meeting(origin, nameOf) : [],
         ];
         return facts.Length == 0 ? "nothing else noted" : string.Join(", ", facts);
+    }
+
+    private static IEnumerable<string> Meeting(Origin origin, Func<ContactId, string> nameOf)
+    {
+        if (origin.How is { } how)
+        {
+            yield return $"met: {how}";
+        }
+
+        if (origin.When != PartialDate.Unknown)
+        {
+            yield return $"first met {origin.When}";
+        }
+
+        if (origin.IntroducedBy is { } introducer)
+        {
+            yield return $"introduced by {nameOf(introducer)}";
+        }
     }
 
     private static string Touch(Touchpoint touchpoint, OpenBook opened)

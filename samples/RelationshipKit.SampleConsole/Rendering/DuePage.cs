@@ -70,7 +70,7 @@ internal static class DuePage
         }
 
         screen.Line(Markup.Escape($"{Screen.Indent}{name}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until {Text(window.Latest)}"));
-        Reason(screen, $"{WhyOf(resolution)}, counted from {Text(resolution.Reference!.Value)}");
+        Reason(screen, $"{WhyOf(resolution)}, {AgoOf(resolution)}");
         foreach (var step in resolution.Adjustments)
         {
             Reason(screen, step.ToString());
@@ -115,6 +115,13 @@ internal static class DuePage
 
     // As a block of its own, so that what does not fit goes on under its beginning.
     private static void Reason(Screen screen, string text) => screen.Show(new Padder(new Text(text), new Padding(6, 0, 0, 0)));
+
+    private static string AgoOf(CadenceResolution resolution)
+    {
+        var reference = resolution.Reference!.Value;
+        var days = Period.DaysBetween(reference, resolution.Today);
+        return days < 0 ? $"counted from {Text(reference)}" : days == 0 ? "last today" : $"{Words.Count(days, "day", "days")} ago ({Text(reference)})";
+    }
 
     private static string PolicyOf(ICadencePolicy policy, string? name, ContactSelector? selector) =>
         $"{(name is null ? "" : $"{name}: ")}{policy}{(selector is null ? "" : $", for {(selector.Contact is null ? selector : "them alone")}")}";

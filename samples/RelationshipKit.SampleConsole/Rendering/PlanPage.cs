@@ -40,10 +40,10 @@ internal static class PlanPage
             {
                 screen.Line(Markup.Escape(
                     $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} {item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  {Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
-                Detail(screen, $"{item.Reason}; {item.Policy}");
+                Detail(screen, PlanTexts.English.TextOf(item.Reason));
                 foreach (var note in item.Notes)
                 {
-                    Detail(screen, note.ToString());
+                    Detail(screen, PlanTexts.English.TextOf(note));
                 }
             }
         }
@@ -72,14 +72,14 @@ internal static class PlanPage
         foreach (var item in plan.Items)
         {
             screen.Line(Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
-            Detail(screen, item.Reason.ToString());
+            Detail(screen, PlanTexts.English.TextOf(item.Reason));
         }
 
         screen.Line($"[grey]{Screen.Indent}{Budget(plan)}[/]");
     }
 
     /// <summary>Returns why a touch is planned, with what else there is to say.</summary>
-    public static string ReasonOf(PlanItem item) => string.Join("; ", item.Notes.Prepend(item.Reason).Select(reason => reason.ToString()));
+    public static string ReasonOf(PlanItem item) => string.Join("; ", item.Notes.Prepend(item.Reason).Select(PlanTexts.English.TextOf));
 
     private static void ShowLeftOut(Screen screen, WeekPlan plan)
     {
@@ -129,6 +129,7 @@ internal static class PlanPage
             CultureInfo.InvariantCulture, $"{Words.Count(plan.Items.Length, "touch", "touches")}, {plan.PlannedMinutes} of {Words.Count(plan.Settings.MinutesPerWeek, "minute", "minutes")}");
         return plan.Items.IsEmpty ? text + "."
             : plan.IsBest ? text + "; no other plan gains more."
+            : plan.UpperBound <= plan.Gain * 1.005 ? text + "; no other plan gains noticeably more."
             : $"{text}; no other plan gains over {Words.Percent((plan.UpperBound / plan.Gain) - 1)} more.";
     }
 

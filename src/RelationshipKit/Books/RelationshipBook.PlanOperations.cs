@@ -123,7 +123,7 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentException">The settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public ImmutableArray<Introduction> FindIntroductions(Instant asOf, IntroductionSettings? settings = null) =>
-        new IntroductionFinder(settings).Find(Contacts, contact => IsOpen(contact, asOf), Touchpoints, Introductions, asOf);
+        new IntroductionFinder(settings).Find(Contacts.Select(WithoutUnwanted), contact => IsOpen(contact, asOf), Touchpoints, Introductions, asOf);
 
     /// <summary>Weighs favours given and received: those of touchpoints and those noted.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>

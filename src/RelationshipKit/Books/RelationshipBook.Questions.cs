@@ -179,7 +179,7 @@ public sealed partial class RelationshipBook
     public CadenceProposal? ProposalFor(ContactId id, Instant asOf)
     {
         var (contact, now) = (Get(id), SupportedTime.Floor(asOf));
-        return IsOpen(contact, now) ? CadenceProposal.Learn(Of(contact, null), now, Zone) : null;
+        return IsOpen(contact, now) ? CadenceProposal.Learn(Of(contact, null), now, Zone)?.Within(Cadences.WishesOf(contact)) : null;
     }
 
     /// <summary>Finds what cannot work in the cadences, and what the book holds that the settings do not know.</summary>
@@ -200,7 +200,7 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentException"><paramref name="monday"/> is another day, or its week is over; or the settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="monday"/> is out of range.</exception>
     public WeekPlan PlanWeek(Instant asOf, LocalDate monday, PlanSettings? settings = null) =>
-        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow, State.AcceptedWeeks.Values);
+        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow, State.AcceptedWeeks.Values, Owner);
 
     /// <summary>Says whether all that the cadences ask for fits into the minutes there are, and what would make it fit.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
@@ -230,7 +230,9 @@ public sealed partial class RelationshipBook
     public ContactBrief BriefOf(ContactId id, Instant asOf, BriefSettings? settings = null)
     {
         var contact = Get(id);
-        var brief = ContactBrief.Of(contact, Owner, Contacts, Touchpoints, Scorer, State.Favours.GetValueOrDefault(contact.Id, []), SupportedTime.Floor(asOf), settings).With(Cadences.WishesOf(contact));
+        var others = Contacts.Where(other => other.Id == contact.Id || IsOpen(other, asOf)).Select(WithoutUnwanted);
+        var brief = ContactBrief.Of(
+            contact, Owner, others, Touchpoints, Scorer, State.Favours.GetValueOrDefault(contact.Id, []), Cadences.WishesOf(contact), SupportedTime.Floor(asOf), settings);
         return IsOpen(contact, asOf) ? brief : brief.WithoutSuggestions();
     }
 
@@ -247,6 +249,17 @@ public sealed partial class RelationshipBook
         return contact.State == ContactState.Active
             && !Cadences.WishesOf(contact).NoContact
             && !Cadences.Suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.IsAbout(contact) && suspension.Holds(today));
+    }
+
+    // Without the offers and needs about which a contact does not want to be approached.
+    private Contact WithoutUnwanted(Contact contact)
+    {
+        var wishes = Cadences.WishesOf(contact);
+        return wishes.NotAbout.IsEmpty ? contact : contact with
+        {
+            Needs = [.. contact.Needs.Where(need => wishes.Allow(need.Topic))],
+            Offers = [.. contact.Offers.Where(offer => wishes.Allow(offer.Topic))],
+        };
     }
 
     private IEnumerable<CadenceFinding> UnlistedChannels()

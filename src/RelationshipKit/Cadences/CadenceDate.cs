@@ -48,5 +48,5 @@ public sealed class CadenceDate
 
     /// <summary>Returns the date in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
-    public override string ToString() => $"{Occasion ?? StockCadence.TextOf(Policy)} on {CadenceWindow.Text(On)}";
+    public override string ToString() => Occasion is null ? $"{CadenceWindow.Text(On)}: {StockCadence.TextOf(Policy)}" : $"{Occasion} on {CadenceWindow.Text(On)}";
 }

@@ -46,7 +46,7 @@ public sealed class CadenceProposal
     public bool HasChanged => FormerGapDays is not null;
 
     /// <summary>Gets the policy proposed: a touch each usual gap, with give or take as the tolerance.</summary>
-    public ICadencePolicy Policy { get; }
+    public ICadencePolicy Policy { get; private init; }
 
     /// <summary>Learns a proposal from touchpoints.</summary>
     /// <param name="touchpoints">The touchpoints with one contact in order of time, as a log gives them; attempts and what comes after <paramref name="asOf"/> are left out.</param>
@@ -85,6 +85,13 @@ public sealed class CadenceProposal
         var proposal = string.Create(CultureInfo.InvariantCulture, $"in touch about every {UsualGapDays:0.#} days (give or take {GiveOrTakeDays:0.#})");
         return FormerGapDays is { } former ? string.Create(CultureInfo.InvariantCulture, $"{proposal}; before, it was {former:0.#}") : proposal;
     }
+
+    /// <summary>Returns the proposal that asks no sooner than the contact wishes.</summary>
+    internal CadenceProposal Within(ContactWishes wishes) =>
+        wishes.AtMostEvery is { } apart
+        && CadenceDates.Plus(CadenceWindow.FirstDate, apart) is { } wished && wished > CadenceDates.Plus(CadenceWindow.FirstDate, (int)Math.Clamp(Math.Round(UsualGapDays), 1, LongestDays))
+            ? new CadenceProposal(UsualGapDays, GiveOrTakeDays, FormerGapDays) { Policy = Cadence.AtLeast(Policy, apart) }
+            : this;
 
     private static bool AreApart(ImmutableArray<double> recent, ImmutableArray<double> former, ImmutableArray<double> all)
     {

@@ -55,6 +55,12 @@ public sealed record ContactWishes
     /// <summary>Gets a value indicating whether the contact wants no touches at all.</summary>
     public bool NoContact { get; init; }
 
+    /// <summary>Returns whether words name no facet that the contact does not want to be approached about.</summary>
+    internal bool Allow(string? words) => words is null || !NotAbout.Any(facet => Names(words, facet.Name));
+
+    /// <summary>Returns whether a facet is one that the contact does not want to be approached about.</summary>
+    internal bool IsUnwanted(Facet? facet) => facet is { } about && NotAbout.Contains(about);
+
     /// <summary>Determines whether two contacts wish the same.</summary>
     /// <param name="other">The wishes to compare with.</param>
     /// <returns><see langword="true"/> if they do.</returns>
@@ -65,6 +71,21 @@ public sealed record ContactWishes
         && NotAbout.ToHashSet().SetEquals(other.NotAbout)
         && NeverBy.ToHashSet().SetEquals(other.NeverBy)
         && NoContact == other.NoContact;
+
+    // As a word of its own: "work" is not in "network".
+    private static bool Names(string words, string name)
+    {
+        for (var at = words.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (end == words.Length || !char.IsLetterOrDigit(words[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(AtMostEvery, NotOn.Length, NotAbout.Distinct().Count(), NeverBy.Distinct().Count(), NoContact);

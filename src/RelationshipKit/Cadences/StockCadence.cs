@@ -99,7 +99,7 @@ internal abstract class StockCadence : ICadencePolicy
     {
         try
         {
-            return policy.ToString() ?? policy.GetType().Name;
+            return policy.ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : policy.GetType().Name;
         }
         catch (Exception)
         {

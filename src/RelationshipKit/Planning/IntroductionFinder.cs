@@ -60,12 +60,14 @@ public sealed class IntroductionFinder
             }
         }
 
+        var open = people.Where(contact => isOpen(contact)).ToArray();
+        var mayConnect = open.Select(contact => contact.Id).ToHashSet();
         var acquaintances = new Acquaintances(people, touchpoints);
         var before = past.ToArray();
         var tried = before.Select(introduction => Pair(acquaintances.PersonOf(introduction.Seeker), acquaintances.PersonOf(introduction.Helper))).ToHashSet();
         var load = new IntroductionLoad(settings, before.Where(introduction => introduction.IsOpen || now - introduction.LastStepAt < settings.Within), acquaintances);
         var proposals = ImmutableArray.CreateBuilder<Introduction>();
-        var matches = MatchesAmong([.. people.Where(contact => isOpen(contact))])
+        var matches = MatchesAmong(open)
             .Where(match => !acquaintances.Know(match.Seeker, match.Helper))
             .GroupBy(match => Pair(match.Seeker, match.Helper))
             .Where(pair => !tried.Contains(pair.Key))
@@ -76,7 +78,7 @@ public sealed class IntroductionFinder
         foreach (var pair in matches)
         {
             var best = pair.First();
-            if (load.TryTake(best.Seeker, best.Helper, acquaintances.WhoKnows(best.Seeker, best.Helper), out var connector))
+            if (load.TryTake(best.Seeker, best.Helper, acquaintances.WhoKnows(best.Seeker, best.Helper).Where(mayConnect.Contains), out var connector))
             {
                 proposals.Add(new Introduction(best.Seeker, best.Helper, best.Need, now) { Connector = connector });
             }

@@ -153,6 +153,11 @@ internal sealed class PlanChoice
         ImmutableArray<PlanReason> notes = candidate.Deepening is not { } could ? []
             : week.Rows[touch.Channel.Name].Class == Ties.ChannelClass.Rich ? [new PlanReason(PlanReasonCode.Deepens)]
             : [could];
+        if (candidate.FactOf(touch) is { } fact)
+        {
+            notes = notes.Insert(0, fact);
+        }
+
         return new PlanItem(candidate.Contact, touch.Day, touch.Channel, touch.Gesture, touch.Minutes, GainOf(candidate, touch), touch.Reason) { Notes = notes, Policy = touch.Policy, IsOptional = touch.IsOptional };
     }
 

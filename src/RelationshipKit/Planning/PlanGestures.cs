@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning;
 
@@ -12,20 +13,26 @@ internal static class PlanGestures
 
     public static Gesture On(LocalDate day, bool isForOccasion, bool isInPerson, Contact contact, ImmutableArray<Touchpoint> touchpoints, Instant asOf, int contactDays, GentlePace? pace)
     {
-        var chosen = isForOccasion || HasOccasionNear(contact, day) ? Gesture.Congratulate
-            : OwesThanks(touchpoints, asOf) ? Gesture.Thank
-            : IsWaitedFor(touchpoints) || contactDays == 1 ? Gesture.FollowUp
+        var chosen = isForOccasion || OccasionNear(contact, day) is not null ? Gesture.Congratulate
+            : Favour(touchpoints, asOf) is not null ? Gesture.Thank
+            : PromiseOpen(contact, day) is not null || WaitingFor(touchpoints) is not null || contactDays == 1 ? Gesture.FollowUp
             : isInPerson ? Gesture.Invite
             : touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact && touchpoint.Direction == Direction.Outgoing)?.Gesture == Gesture.CheckIn ? Gesture.Share
             : Gesture.CheckIn;
         return pace is null || pace.Allows(chosen) ? chosen : Gesture.Share;
     }
 
-    private static bool HasOccasionNear(Contact contact, LocalDate day) =>
-        contact.Occasions.Any(occasion => occasion.NextAfter(day.PlusDays(-OccasionGraceDays - 1)) is { } date && date <= day);
+    /// <summary>Returns the occasion that has just been.</summary>
+    public static Occasion? OccasionNear(Contact contact, LocalDate day) => contact.Occasions.FirstOrDefault(occasion => LastOf(occasion, day) is not null);
 
-    // Something was given, and nothing was thanked for since.
-    private static bool OwesThanks(ImmutableArray<Touchpoint> touchpoints, Instant asOf)
+    /// <summary>Returns the day of an occasion that has just been.</summary>
+    public static LocalDate? LastOf(Occasion occasion, LocalDate day) => occasion.NextAfter(day.PlusDays(-OccasionGraceDays - 1)) is { } date && date <= day ? date : null;
+
+    /// <summary>Returns the promise whose day has come first and that is not kept.</summary>
+    public static Promise? PromiseOpen(Contact contact, LocalDate day) => contact.Promises.Where(promise => !promise.IsKept && promise.On <= day).MinBy(promise => promise.On);
+
+    /// <summary>Returns what was given and not thanked for since.</summary>
+    public static Touchpoint? Favour(ImmutableArray<Touchpoint> touchpoints, Instant asOf)
     {
         for (var i = touchpoints.Length - 1; i >= 0 && asOf - touchpoints[i].At < ThanksWithin; i--)
         {
@@ -37,18 +44,19 @@ internal static class PlanGestures
 
             if (touchpoint.Direction is Direction.Outgoing or Direction.Mutual && touchpoint.Gesture == Gesture.Thank)
             {
-                return false;
+                return null;
             }
 
             if (touchpoint.Direction == Direction.Incoming && WorthThanks.Contains(touchpoint.Gesture))
             {
-                return true;
+                return touchpoint;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static bool IsWaitedFor(ImmutableArray<Touchpoint> touchpoints) =>
-        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { Direction: Direction.Incoming, Outcome: Outcome.Delivered };
+    /// <summary>Returns what they wrote last if it waits for an answer.</summary>
+    public static Touchpoint? WaitingFor(ImmutableArray<Touchpoint> touchpoints) =>
+        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { Direction: Direction.Incoming, Outcome: Outcome.Delivered, NeedsNoAnswer: false } waiting ? waiting : null;
 }

@@ -53,7 +53,7 @@ internal sealed class PlanReader
 
     /// <summary>Gets what the cadence takes of the weeks ahead; null if nothing is asked for.</summary>
     public PlanNeed? Need => resolution is { IsResting: false, Window: { } window } && channels.LeastMinutes is { } minutes
-        ? new PlanNeed(minutes, window.Ideal, DeadlineOf(window), Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)), window.ToleranceDays, IsUrgent(window))
+        ? new PlanNeed(minutes, window.Ideal, week.DeadlineOf(contact, window), Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)), window.ToleranceDays, IsUrgent(window))
         : null;
 
     public (PlanCandidate? Candidate, PlanReason? Because) Read(LocalDate? notBefore = null)
@@ -65,7 +65,7 @@ internal sealed class PlanReader
 
         if (DateOfTheWeek(notBefore) is { } date && TouchFor(date, notBefore) is { } kept)
         {
-            return (new PlanCandidate(contact, [kept], IsDormant: false, null, Need), null);
+            return (new PlanCandidate(contact, [kept], IsDormant: false, null, Need, static _ => null), null);
         }
 
         if (resolution.Window is not { } window || resolution.IsResting)
@@ -102,7 +102,7 @@ internal sealed class PlanReader
         var anyway = ContactAnyway(days[0]);
         var value = new PlanValue(week, contact, scorer, state, recent);
         var ways = days.SelectMany(day => TouchesOn(day, offered, window, isDormant, anyway, value));
-        return (new PlanCandidate(contact, [.. ways], isDormant, deepening, Need), null);
+        return (new PlanCandidate(contact, [.. ways], isDormant, deepening, Need, FactBehind), null);
     }
 
     // What was accepted for the weeks before and has not come yet is taken as done.
@@ -162,24 +162,11 @@ internal sealed class PlanReader
         var day = DayOf(date, notBefore)!.Value;
         var value = new PlanValue(week, contact, scorer, state, recent);
         var gain = (PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) * (date.Occasion is null ? OwnDay : 1)) + value.Of(channel, day);
-        return new PlanTouch(day, channel, PlanReasons.GestureFor(date), channels.MinutesOf(channel), gain, PlanReasons.For(date), date.Policy, IsForDate: true);
+        return new PlanTouch(day, channel, PlanReasons.GestureFor(date), channels.MinutesOf(channel), gain, reasons.For(date), date.Policy, IsForDate: true);
     }
 
     // Whether the week after could keep it, too.
-    private bool CanWait(CadenceDate date) => IsOpenBetween(week.Sunday.PlusDays(1), date.Window.Latest, isForDate: true);
-
-    private bool IsOpenBetween(LocalDate from, LocalDate to, bool isForDate)
-    {
-        for (var day = from; day <= to; day = day.PlusDays(1))
-        {
-            if (week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day, isForDate) is null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool CanWait(CadenceDate date) => week.IsOpenBetween(contact, week.Sunday.PlusDays(1), date.Window.Latest, isForDate: true);
 
     // From halfway to the ideal date on, and not before a wish, a return or a snooze allows it.
     private LocalDate EarliestOf(CadenceWindow window)
@@ -195,29 +182,10 @@ internal sealed class PlanReader
         && TouchDates.Last(history.Touchpoints, static touch => touch.Direction != Direction.Incoming && !touch.IsAutomatic, scorer.Zone, history.Today) is { } last
         && !(CadenceDates.Plus(last, apart) <= day);
 
-    private LocalDate DeadlineOf(CadenceWindow window)
-    {
-        for (var day = window.Latest; day >= week.Monday; day = day.PlusDays(-1))
-        {
-            if (day > week.Monday.PlusDays(4 * WeekDates.Days))
-            {
-                return window.Latest;
-            }
-
-            if (week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day) is null)
-            {
-                return day;
-            }
-        }
-
-        // Too late already; as soon as there is room.
-        return CadenceDates.Plus(week.Monday, (4 * WeekDates.Days) - 1) ?? CadenceWindow.LastDate;
-    }
-
     // Of the inner circles, and wanted since before this week, or wanted in it and not possible in the next.
     private bool IsUrgent(CadenceWindow window) =>
         contact.Circle is { AdvisedCapacity: <= 15 }
-        && (window.Ideal < week.Monday || (window.Ideal <= week.Sunday && !IsOpenBetween(week.Sunday.PlusDays(1), week.Sunday.PlusDays(WeekDates.Days), isForDate: false)));
+        && (window.Ideal < week.Monday || (window.Ideal <= week.Sunday && !week.IsOpenBetween(contact, week.Sunday.PlusDays(1), week.Sunday.PlusDays(WeekDates.Days), isForDate: false)));
 
     // The channels by which a touch would satisfy the policy: its window moves on. If none does that suits, whichever does, with whatever gesture it takes.
     private ImmutableArray<(Channel Channel, Gesture? Gesture)> Counting(LocalDate day)
@@ -261,6 +229,8 @@ internal sealed class PlanReader
 
         return gesture;
     }
+
+    private PlanReason? FactBehind(PlanTouch touch) => PlanFacts.Behind(touch, contact, history.Touchpoints, week);
 
     private IEnumerable<PlanTouch> TouchesOn(
         LocalDate day, ImmutableArray<(Channel Channel, Gesture? Gesture)> offered, CadenceWindow window, bool isDormant, double anyway, PlanValue value)

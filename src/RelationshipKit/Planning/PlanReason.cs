@@ -34,15 +34,21 @@ public sealed record PlanReason
     /// <summary>Gets the name of a circle or a facet, or whom a policy is for.</summary>
     public string? Name { get; internal init; }
 
+    /// <summary>Gets the owner's own words for it: a promise, a need, a detail, a title, a note; never in <see cref="ToString"/>.</summary>
+    public string? Subject { get; internal init; }
+
+    /// <summary>Gets the gesture it answers.</summary>
+    public Gesture? Gesture { get; internal init; }
+
     /// <summary>Gets the kind of an occasion.</summary>
     public OccasionKind? Occasion { get; internal init; }
 
     /// <summary>Gets the policy it speaks of.</summary>
     public ICadencePolicy? Policy { get; internal init; }
 
-    /// <summary>Returns the English text.</summary>
+    /// <summary>Returns the English text without <see cref="Subject"/>, which is personal data.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
-    public override string ToString() => PlanTexts.English.TextOf(this);
+    public override string ToString() => PlanTexts.English.TextOf(Subject is null ? this : this with { Subject = null });
 
     internal static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -110,4 +110,25 @@ public enum PlanReasonCode
 
     /// <summary>Wanted only later, but not too early either: <see cref="PlanReason.Date"/> is the day it is wanted from.</summary>
     InGoodTime,
+
+    /// <summary>Beside an item: the owner promised <see cref="PlanReason.Subject"/> by <see cref="PlanReason.Date"/>.</summary>
+    ForPromise,
+
+    /// <summary>Beside an item: a favour, <see cref="PlanReason.Gesture"/> on <see cref="PlanReason.Date"/>, has had no thanks yet.</summary>
+    ForFavour,
+
+    /// <summary>Beside an item: what they wrote on <see cref="PlanReason.Date"/> has had no answer.</summary>
+    ForMessage,
+
+    /// <summary>Beside an item: they have been in touch on one day only, <see cref="PlanReason.Date"/>.</summary>
+    ForFirstContact,
+
+    /// <summary>Beside an item: they need <see cref="PlanReason.Name"/> about <see cref="PlanReason.Subject"/>.</summary>
+    ForNeed,
+
+    /// <summary>Beside an item: a detail learned on <see cref="PlanReason.Date"/> has aged and is worth asking again.</summary>
+    ForDetail,
+
+    /// <summary>Beside an item: an occasion or achievement of <see cref="PlanReason.Date"/>.</summary>
+    ForOccasion,
 }

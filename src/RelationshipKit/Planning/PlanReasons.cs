@@ -34,18 +34,22 @@ internal sealed class PlanReasons(PlanWeek week, Contact contact, CadenceResolut
 
     public PlanReason On(LocalDate day, CadenceWindow window, bool isDormant) => (
         resolution.Policy is ReplyOwedCadence ? new PlanReason(PlanReasonCode.AnswerOwed) { Date = resolution.Reference }
-        : isDormant ? new PlanReason(PlanReasonCode.Revive) { Count = Period.DaysBetween(resolution.Reference!.Value, day) }
+        : isDormant ? new PlanReason(PlanReasonCode.Revive)
         : day > window.Latest ? new PlanReason(PlanReasonCode.PastLatest) { Date = window.Latest }
         : day < window.Ideal ? new PlanReason(PlanReasonCode.InGoodTime) { Date = window.Ideal }
         : new PlanReason(PlanReasonCode.Wanted) { Date = window.Ideal, Until = window.Latest }) with
     {
         Policy = resolution.Policy,
         Days = Period.DaysBetween(resolution.Reference!.Value, window.Ideal),
+        Count = Period.DaysBetween(resolution.Reference!.Value, isDormant ? day : week.Today),
     };
 
-    public static PlanReason For(CadenceDate date) => new(PlanReasonCode.Occasion)
+    public PlanReason For(CadenceDate date) => new(PlanReasonCode.Occasion)
     {
         Date = date.On,
+        Subject = date.Occasion == OccasionCadence.Promised
+            ? contact.Promises.FirstOrDefault(promise => !promise.IsKept && promise.On == date.On)?.Text
+            : contact.Occasions.FirstOrDefault(occasion => occasion.Kind.Name == date.Occasion && occasion.NextAfter(date.On.PlusDays(-1)) == date.On)?.Title,
         Occasion = date.Occasion is { } name ? OccasionKind.FromName(name) : null,
         Policy = date.Policy,
     };

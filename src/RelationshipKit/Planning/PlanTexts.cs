@@ -18,11 +18,11 @@ public static class PlanTexts
             ArgumentNullException.ThrowIfNull(reason);
             return reason.Code switch
             {
-                PlanReasonCode.Wanted => $"wanted from {Text(reason.Date)}, fine until {Text(reason.Until)}",
-                PlanReasonCode.PastLatest => $"a good time was up to {Text(reason.Date)}",
-                PlanReasonCode.Revive => $"worth reviving: {Count(reason.Count, "day")} since a touch that counts",
-                PlanReasonCode.Occasion => $"{(reason.Occasion is null && reason.Policy is { } policy ? StockCadence.TextOf(policy) : Text(reason.Occasion))} on {Text(reason.Date)}",
-                PlanReasonCode.InGoodTime => $"in good time; wanted from {Text(reason.Date)}",
+                PlanReasonCode.Wanted => $"{Won(reason)}wanted from {Text(reason.Date)}, fine until {Text(reason.Until)}",
+                PlanReasonCode.PastLatest => $"{Won(reason)}a good time was up to {Text(reason.Date)}",
+                PlanReasonCode.Revive => $"{Policy(reason)}worth reviving: {Count(reason.Count, "day")} since a touch that counts",
+                PlanReasonCode.Occasion => Occasion(reason),
+                PlanReasonCode.InGoodTime => $"{Won(reason)}in good time; wanted from {Text(reason.Date)}",
                 PlanReasonCode.AnswerOwed => $"they wait for an answer since {Text(reason.Date)}",
                 PlanReasonCode.Deepens => "so far only light channels hold the tie; this one deepens it",
                 PlanReasonCode.CouldDeepen => $"light channels alone hold the tie; {reason.Channel} ({PlanReason.Number(reason.Minutes)} min) would deepen it",
@@ -54,6 +54,13 @@ public static class PlanTexts
                 PlanReasonCode.StretchAll => $"everybody at least {Count(reason.Days, "day")} apart",
                 PlanReasonCode.RestDormant => $"let {Count(reason.Count, "dormant contact")} rest",
                 PlanReasonCode.Rest => $"let {Count(reason.Count, "contact")} rest",
+                PlanReasonCode.ForPromise => $"you promised something by {Text(reason.Date)}{Subject(reason)}",
+                PlanReasonCode.ForFavour => $"thanks are open for {FavourOf(reason.Gesture)} of {Text(reason.Date)}{Subject(reason)}",
+                PlanReasonCode.ForMessage => $"what they wrote on {Text(reason.Date)} has had no answer{Subject(reason)}",
+                PlanReasonCode.ForFirstContact => $"in touch once so far, on {Text(reason.Date)}",
+                PlanReasonCode.ForNeed => $"they need {reason.Name}{Subject(reason)}",
+                PlanReasonCode.ForDetail => $"worth asking again, learned {Text(reason.Date)}{Subject(reason)}",
+                PlanReasonCode.ForOccasion => Occasion(reason),
                 _ => reason.Code.ToString(),
             };
         }
@@ -61,6 +68,37 @@ public static class PlanTexts
         private static string Gentle(PlanReason reason) =>
             reason.Count == 0 ? $"gentle start: at most {Count(reason.Days, "small step")}, the smallest that count"
             : $"gentle, warmed up by {PlanReason.Number(reason.Count)} of the last 4 weeks: at most {Count(reason.Days, "step")}";
+
+        // A policy's own day says the policy; an occasion says what it is.
+        private static string Occasion(PlanReason reason) =>
+            reason.Occasion is null && reason.Policy is { } policy ? $"{Text(reason.Date)}: {StockCadence.TextOf(policy)}" : $"{Text(reason.Occasion)} on {Text(reason.Date)}{Subject(reason)}";
+
+        // The policy that won, with its number and how long ago the last touch was that counts.
+        private static string Won(PlanReason reason) => reason.Policy is null ? "" : reason.Count switch
+        {
+            null or < 0 => Policy(reason),
+            0 => $"{Policy(reason, end: "")}, last today; ",
+            var days => $"{Policy(reason, end: "")}, {Count(days, "day")} ago; ",
+        };
+
+        private static string Policy(PlanReason reason, string end = "; ") =>
+            reason.Policy is not { } policy ? ""
+            : IsAsUsual(policy) && reason.Days is { } days ? $"{StockCadence.TextOf(policy)}, here {Count(days, "day")}{end}"
+            : StockCadence.TextOf(policy) + end;
+
+        private static bool IsAsUsual(ICadencePolicy policy) => policy is RhythmCadence || (policy is StockCadence stock && stock.Parts.Any(IsAsUsual));
+
+        private static string FavourOf(Gesture? gesture) => gesture switch
+        {
+            Gesture.Help => "help",
+            Gesture.Advice => "advice",
+            Gesture.Gift => "a gift",
+            Gesture.Introduction => "an introduction",
+            Gesture.Encouragement => "encouragement",
+            _ => "something shared",
+        };
+
+        private static string Subject(PlanReason reason) => reason.Subject is { } subject ? $": {subject.ReplaceLineEndings(" ")}" : "";
 
         private static string Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
@@ -63,6 +64,9 @@ internal sealed class PlanWeek
 
     public GentlePace? PaceOf(ContactId contact) => Paces.GetValueOrDefault(contact);
 
+    /// <summary>Gets what the owner offers and needs.</summary>
+    public OwnerProfile Owner { get; init; } = OwnerProfile.Empty;
+
     /// <summary>Gets the accepted touches of earlier weeks that have not come yet.</summary>
     public ImmutableArray<AcceptedTouch> Accepted { get; init; } = [];
 
@@ -95,6 +99,40 @@ internal sealed class PlanWeek
         }
 
         return !isSet && Settings.WorkingDays.Contains(day.DayOfWeek);
+    }
+
+    /// <summary>Returns whether a day of several is open for a touch with a contact.</summary>
+    public bool IsOpenBetween(Contact contact, LocalDate from, LocalDate to, bool isForDate)
+    {
+        for (var day = from; day <= to; day = day.PlusDays(1))
+        {
+            if (IsWorkingDay(contact, day) && Cadences.Bars(contact, day, isForDate) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns the last day on which a touch is in time and possible.</summary>
+    public LocalDate DeadlineOf(Contact contact, CadenceWindow window)
+    {
+        for (var day = window.Latest; day >= Monday; day = day.PlusDays(-1))
+        {
+            if (day > Monday.PlusDays(4 * WeekDates.Days))
+            {
+                return window.Latest;
+            }
+
+            if (IsWorkingDay(contact, day) && Cadences.Bars(contact, day) is null)
+            {
+                return day;
+            }
+        }
+
+        // Too late already; as soon as there is room.
+        return CadenceDates.Plus(Monday, (4 * WeekDates.Days) - 1) ?? CadenceWindow.LastDate;
     }
 
     /// <summary>Gets the weeks over which touches count.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Cadences;
+using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
@@ -65,7 +66,7 @@ public sealed class WeeklyPlanner
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public WeekPlan Plan(
         IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday, Instant asOf) =>
-        Plan(contacts, touchpoints, scorer, cadences, monday, asOf, ImmutableSortedDictionary<ContactId, LocalDate>.Empty, []);
+        Plan(contacts, touchpoints, scorer, cadences, monday, asOf, ImmutableSortedDictionary<ContactId, LocalDate>.Empty, [], OwnerProfile.Empty);
 
     /// <summary>Plans a week without those of whom the owner said not now.</summary>
     internal WeekPlan Plan(
@@ -76,7 +77,8 @@ public sealed class WeeklyPlanner
         LocalDate monday,
         Instant asOf,
         ImmutableSortedDictionary<ContactId, LocalDate> notNow,
-        IEnumerable<AcceptedWeek> accepted)
+        IEnumerable<AcceptedWeek> accepted,
+        OwnerProfile owner)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(scorer);
@@ -96,6 +98,7 @@ public sealed class WeeklyPlanner
             Paces = pace is null
                 ? ImmutableDictionary<ContactId, GentlePace>.Empty
                 : people.ToDictionary(contact => contact.Id, contact => GentlePace.Of(touchpoints.Of(contact), monday, now, scorer.Zone)),
+            Owner = owner,
             Accepted = [.. accepted.Where(earlier => earlier.Monday < monday).SelectMany(earlier => earlier.Touches).Where(touch => touch.Day > now.InZone(scorer.Zone).Date && touch.Day < monday)],
         };
         var candidates = new List<PlanCandidate>();

@@ -23,7 +23,7 @@ public class WeeklyPlannerTests
         var plan = Plan([Ada], [Voice(Ada, 8), Voice(Ada, 20)], Weekly);
 
         var item = Assert.Single(plan.Items);
-        Assert.Equal("2026-03-02 voice (20 min): wanted from 2026-03-01, fine until 2026-03-04", item.ToString());
+        Assert.Equal("2026-03-02 voice (20 min): every week, 8 days ago; wanted from 2026-03-01, fine until 2026-03-04", item.ToString());
         Assert.Equal((Ada, Gesture.CheckIn, "every week"), (item.Contact, item.Gesture, item.Policy!.ToString()));
         Assert.Equal("week of 2026-03-02: 1 touches, 20 of 90 minutes, 0 left out", plan.ToString());
         Assert.True(plan.IsBest);
@@ -134,7 +134,7 @@ public class WeeklyPlannerTests
         Assert.Equal("variety: 1 of the facet personal are planned", WhyNotBob(both, PlanSettings.Default with { MostPerFacet = 1 }));
         Assert.Equal("dormant, and the 1 place for such ties is taken", Assert.Single(Plan([Ada, Bob], dormant, Weekly, PlanSettings.Default with { DormantPlaces = 1 }).LeftOut).ToString());
         Assert.Empty(Plan([Ada, Bob], dormant, Weekly, PlanSettings.Default with { DormantPlaces = 2 }).LeftOut);
-        Assert.Equal("worth reviving: 203 days since a touch that counts", Plan([Bob], [.. Enumerable.Range(0, 4).Select(i => Voice(Bob, 203 + i))], Weekly).Items[0].Reason.ToString());
+        Assert.Equal("every week; worth reviving: 203 days since a touch that counts", Plan([Bob], [.. Enumerable.Range(0, 4).Select(i => Voice(Bob, 203 + i))], Weekly).Items[0].Reason.ToString());
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public class WeeklyPlannerTests
 
         Assert.Equal("a birthday on 2026-03-05", Plan([birthday], [Message(Ada, 9)], new CadenceRules { Policy = Cadence.Occasions(2) }).Items[0].Reason.ToString());
         Assert.Equal("they wait for an answer since 2026-02-25", Plan([Ada], [wrote], new CadenceRules { Policy = Cadence.ReplyOwed() }).Items[0].Reason.ToString());
-        Assert.Equal("a good time was up to 2026-02-24", Plan([Ada], [Message(Ada, 16)], Weekly).Items[0].Reason.ToString());
+        Assert.Equal("every week, 16 days ago; a good time was up to 2026-02-24", Plan([Ada], [Message(Ada, 16)], Weekly).Items[0].Reason.ToString());
     }
 
     [Fact]

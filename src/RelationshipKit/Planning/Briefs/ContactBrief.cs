@@ -34,7 +34,7 @@ public sealed class ContactBrief
     public ImmutableArray<PossibleOffer> Offers { get; private init; }
 
     /// <summary>Gets what the contact asked for, to be kept in mind; none if nothing is known.</summary>
-    public ContactWishes Wishes { get; internal init; } = ContactWishes.None;
+    public ContactWishes Wishes { get; private init; } = ContactWishes.None;
 
     /// <summary>Gets the favours both ways that are remembered.</summary>
     public required FavourStanding Favours { get; init; }
@@ -61,13 +61,13 @@ public sealed class ContactBrief
         ITouchpointReader touchpoints,
         RelationshipScorer scorer,
         Instant asOf,
-        BriefSettings? settings = null) => Of(contact, owner, contacts, touchpoints, scorer, [], asOf, settings);
+        BriefSettings? settings = null) => Of(contact, owner, contacts, touchpoints, scorer, [], ContactWishes.None, asOf, settings);
 
     /// <summary>Returns the numbers of what is in it, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => FormattableString.Invariant($"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
 
-    /// <summary>Returns the brief with favours that no touchpoint tells.</summary>
+    /// <summary>Returns the brief with favours that no touchpoint tells, and without what the contact does not want to be approached about.</summary>
     internal static ContactBrief Of(
         Contact contact,
         OwnerProfile owner,
@@ -75,6 +75,7 @@ public sealed class ContactBrief
         ITouchpointReader touchpoints,
         RelationshipScorer scorer,
         IEnumerable<Favour> noted,
+        ContactWishes wishes,
         Instant asOf,
         BriefSettings? settings)
     {
@@ -88,8 +89,9 @@ public sealed class ContactBrief
         var known = touchpoints.Of(contact).RemoveAll(touchpoint => touchpoint.At > now);
         return new ContactBrief(contact, scorer.For(contact).ScoreAt(scorer.StateOf(touchpoints, contact, now), now))
         {
-            Points = TalkingPoints.Of(contact, owner, known, now, scorer.Zone, settings),
-            Offers = PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone),
+            Wishes = wishes,
+            Points = [.. TalkingPoints.Of(contact, owner, known.Where(touchpoint => !wishes.IsUnwanted(touchpoint.Facet)), now, scorer.Zone, settings).Where(point => wishes.Allow(point.Subject))],
+            Offers = [.. PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone).Where(offer => wishes.Allow(offer.Subject))],
             Favours = FavourLedger.Of(known.Select(touchpoint => Alone(touchpoint, contact)), noted, now, null).With(contact.Id),
             LastTouches = [.. known.Reverse().Take(settings.LastTouches)],
             Avoid =
@@ -103,8 +105,6 @@ public sealed class ContactBrief
     }
 
     /// <summary>Returns the brief with what was, and without what could be done.</summary>
-    internal ContactBrief With(ContactWishes wishes) => new(Contact, Score) { Wishes = wishes, Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = Points, Offers = Offers };
-
     internal ContactBrief WithoutSuggestions() => new(Contact, Score) { Wishes = Wishes, Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
 
     // Under whichever id of the contact it was noted.

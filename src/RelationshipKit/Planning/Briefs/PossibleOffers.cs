@@ -17,7 +17,7 @@ public static class PossibleOffers
     /// <param name="asOf">The instant to stand at.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <returns>
-    /// At least one thing, the most fitting first: what meets a need, then introductions, then interest in what the contact told (never what is sensitive), then what the owner
+    /// At least one thing, the most fitting first: what meets a need (anybody can encourage who needs it), then introductions, then interest in what the contact told (never what is sensitive), then what the owner
     /// has to give to anybody; encouragement comes last and is always there.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -34,6 +34,9 @@ public static class PossibleOffers
         return
         [
             .. contact.Needs.Where(need => owner.Offers.Any(offer => offer.Meets(need))).Select(need => new PossibleOffer(PossibleOfferKind.OwnOfferForNeed, need, need.Topic, null)),
+            .. contact.Needs
+                .Where(need => need.Kind == ContributionKind.Encouragement && !owner.Offers.Any(offer => offer.Meets(need)))
+                .Select(need => new PossibleOffer(PossibleOfferKind.OwnOfferForNeed, need, need.Topic, null)),
             .. Introductions(contact, [.. contacts.OrderBy(other => other.Id)], touchpoints),
             .. contact.Details
                 .Where(detail => detail.Sensitivity != Sensitivity.Sensitive && detail.IsWorthAskingAgainOn(today))

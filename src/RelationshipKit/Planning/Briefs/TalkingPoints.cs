@@ -21,7 +21,7 @@ public static class TalkingPoints
     /// <param name="asOf">The instant to stand at.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <param name="settings">How far to look; the default ones if <see langword="null"/>.</param>
-    /// <returns>The points in order of kind, promises first, then by date, the latest first, then by subject.</returns>
+    /// <returns>The points in order of kind, needs that the owner can meet first and promises next, then by date, the latest first, then by subject.</returns>
     /// <exception cref="ArgumentNullException">An argument but the settings is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
@@ -49,7 +49,7 @@ public static class TalkingPoints
                 .Concat(Details(contact, today))
                 .Concat(Meetings(TalkingPointKind.OwnOfferMeetsNeed, owner.Offers, contact.Needs))
                 .Concat(Meetings(TalkingPointKind.TheirOfferMeetsNeed, contact.Offers, owner.Needs))
-                .OrderBy(point => point.Kind)
+                .OrderBy(point => point.Kind == TalkingPointKind.OwnOfferMeetsNeed ? -1 : (int)point.Kind)
                 .ThenByDescending(point => point.Date)
                 .ThenBy(point => point.Subject, StringComparer.Ordinal),
         ];
