@@ -44,7 +44,7 @@ public class WishProperties
         }
 
         // Ada knows them all, so that she could be asked to connect; they could not be introduced to her.
-        foreach (var other in others[..2])
+        foreach (var other in others[..3])
         {
             log.Add(new Touchpoint([ada.Id, other.Id], AsOf - Duration.FromDays(300), Channel.Message, Direction.Mutual));
         }
