@@ -15,6 +15,9 @@ internal abstract class BookEdit
     /// <summary>Returns the state after the change, or null if the state is not the one that the change was made on.</summary>
     public abstract BookState? Apply(BookState state);
 
+    /// <summary>Gets what was changed, the same for all changes of one thing; null if it is everything.</summary>
+    public virtual object? Place => null;
+
     /// <summary>Gets the ids that led to somebody before the change and lead to nobody of its contact after it.</summary>
     public virtual IEnumerable<ContactId> GivenUp => [];
 

@@ -31,6 +31,24 @@ internal sealed class BookJournal
             ? new(steps.RemoveAll(other => other.Revision == undone), step.Revision + 1)
             : new(steps.Add(step), step.Revision + 1);
 
+    /// <summary>Determines whether taking a step back leaves a journal that can still be gone back through.</summary>
+    /// <remarks>If it was taken back before, or a later step changed one of the same things, taking it back is a step of its own.</remarks>
+    public bool CanDrop(BookStep step)
+    {
+        var at = steps.FindLastIndex(other => other.Revision == step.Revision);
+        var places = step.Edits.Select(edit => edit.Place).ToHashSet();
+        return at >= 0 && steps.Skip(at + 1).SelectMany(later => later.Edits).All(edit => edit.Place is { } place && !places.Contains(place));
+    }
+
+    /// <summary>Returns the revision of the step that one made elsewhere takes back here, too; null if there is no such step.</summary>
+    public long? DroppedBy(BookStep undoing) =>
+        undoing.Undoes is { } revision
+        && steps.Find(step => step.Revision == revision) is { } undone
+        && CanDrop(undone)
+        && undone.Edits.Select(edit => edit.Place).ToHashSet().SetEquals(undoing.Edits.Select(edit => edit.Place))
+            ? revision
+            : null;
+
     public BookJournal WithSteps(IEnumerable<BookStep> others) => new([.. others], Revision);
 
     /// <summary>Returns the journal without some changes; steps that had them cannot be taken back any more, and that of the purge itself is no step.</summary>

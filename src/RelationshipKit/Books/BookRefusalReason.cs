@@ -33,6 +33,9 @@ public enum BookRefusalReason
     /// <summary>Both names are of one contact; two are needed.</summary>
     SameContact,
 
+    /// <summary>Taken together it is more than one contact may have.</summary>
+    TooMuch,
+
     /// <summary>The person was erased and stays forgotten. Lift it explicitly to add the person again.</summary>
     Forgotten,
 }

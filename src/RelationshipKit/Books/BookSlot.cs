@@ -42,6 +42,12 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
     /// <summary>Determines whether a value can stand under a key beside everything else that a state holds.</summary>
     public virtual bool CanHold(BookState state, TKey key, Held<TValue> value) => true;
 
+    /// <summary>Gets whether the book always holds such a thing, so that it is never added or removed.</summary>
+    public virtual bool IsAlwaysThere => false;
+
+    /// <summary>Returns what tells a key from all others.</summary>
+    public virtual object PlaceOf(TKey key) => key;
+
     /// <summary>Determines whether a value is one of a key: what it says of itself is what it is kept under.</summary>
     public virtual bool IsOf(TKey key, TValue value) => true;
 
@@ -106,7 +112,7 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
     {
         if (element is not { } present)
         {
-            return default;
+            return IsAlwaysThere ? throw JsonDocumentHead.Error("The value is missing; there is always one.", path) : default(Held<TValue>);
         }
 
         var value = ContactEntries.Made(() => Read(present, policies, path), path);

@@ -69,7 +69,8 @@ internal static class BookSlots
         state => new ZoneValue(state.Scorer.Zone),
         (state, value) => state with { Scorer = state.Scorer.In(value.Value!.Zone) },
         (value, _) => Json.Element(value.Zone.Id, DocumentsJsonContext.Default.String),
-        (element, _, path) => new ZoneValue(ZoneEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.String, path), path)));
+        (element, _, path) => new ZoneValue(ZoneEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.String, path), path)),
+        isAlwaysThere: true);
 
     public static readonly MapSlot<ContactId, PolicyValue> Overrides = OfContacts<PolicyValue>(
         "overrides",

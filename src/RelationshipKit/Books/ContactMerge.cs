@@ -7,14 +7,25 @@ namespace RelationshipKit.Books;
 /// <summary>Makes one contact of two, and two of one again.</summary>
 internal static class ContactMerge
 {
-    public static void Merge(BookEdits edits, Contact survivor, Contact absorbed)
+    public static bool TryMerge(BookEdits edits, Contact survivor, Contact absorbed)
     {
         var before = KeptForContact.Of(edits.State, survivor);
         var taken = KeptForContact.Of(edits.State, absorbed);
-        var after = Unite(before, taken);
+        KeptForContact after;
+        try
+        {
+            after = Unite(before, taken);
+        }
+        catch (ArgumentException)
+        {
+            edits.Refuse(BookRefusalReason.TooMuch, "Together they have more notes or items than one contact may have; shorten one of them first.", 0, survivor.Id, absorbed.Id);
+            return false;
+        }
+
         taken.Remove(edits);
         after.Put(edits);
         edits.Set(BookSlots.Merged, absorbed.Id, new MergedContact(survivor.Id, taken, before, after));
+        return true;
     }
 
     public static void Split(BookEdits edits, ContactId id, MergedContact merged)

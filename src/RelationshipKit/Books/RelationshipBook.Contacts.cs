@@ -65,7 +65,7 @@ public sealed partial class RelationshipBook
 
     /// <summary>Puts a changed contact in place of the one of its id.</summary>
     /// <param name="contact">The contact. Aliases that the book names must stay, and so must those that came from <see cref="Merge"/>.</param>
-    /// <returns>The update. It refuses an unknown contact, an id that is taken, and the loss of such an alias.</returns>
+    /// <returns>The update. It refuses an unknown contact, an id that is taken, the loss of such an alias, and ids and addresses of a person who was erased.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
     public BookUpdate Change(Contact contact)
     {
@@ -88,6 +88,10 @@ public sealed partial class RelationshipBook
             if (!edits.State.Contacts.TryGetValue(contact.Id, out var held))
             {
                 edits.Refuse(BookRefusalReason.UnknownContact, "The book has no such contact; add it first.", index, contact.Id);
+            }
+            else if (ErasureDigest.Matches(edits.State, contact) && !ErasureDigest.Matches(edits.State, held))
+            {
+                edits.Refuse(BookRefusalReason.Forgotten, "The contact would get an id or an address of a person who was erased and stays forgotten.", index, contact.Id);
             }
             else if (!IsTaken(edits, contact, held, index) && !LosesNamed(edits, contact, held, index))
             {
@@ -133,7 +137,7 @@ public sealed partial class RelationshipBook
     /// <summary>Makes one contact of two: the first survives, the id of the second becomes an alias, their history is one.</summary>
     /// <param name="into">The contact that survives. Its name, override and wishes win; lists are united.</param>
     /// <param name="from">The contact that becomes part of it. Its record is kept, so that <see cref="Split"/> can take the merge back.</param>
-    /// <returns>The update. It refuses unknown contacts, and two names of one contact.</returns>
+    /// <returns>The update. It refuses unknown contacts, two names of one contact, and more notes or items than one contact may have.</returns>
     /// <remarks>Touchpoints stay as they are. Where both took part in one, they count as one person from now on.</remarks>
     public BookUpdate Merge(ContactId into, ContactId from)
     {
@@ -150,8 +154,7 @@ public sealed partial class RelationshipBook
             return edits.ToRefusal();
         }
 
-        ContactMerge.Merge(edits, survivor, absorbed);
-        return edits.ToUpdate();
+        return ContactMerge.TryMerge(edits, survivor, absorbed) ? edits.ToUpdate() : edits.ToRefusal();
     }
 
     /// <summary>Takes a merge back: the contact that became part of another is one of its own again.</summary>
@@ -181,6 +184,7 @@ public sealed partial class RelationshipBook
     }
 
     /// <summary>Removes every trace of a person: history, aliases, relations, introductions, overrides, suspensions, wishes, favours, notes that name an id of the person, and the journal.</summary>
+    /// <remarks>Other contacts' names, organisations and titles stay as they are, even if a word of them happens to be such an id.</remarks>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="keepForgotten">
     /// Whether a keyed digest of the person's ids and addresses is kept, so that a later import does not bring the person back.

@@ -55,7 +55,7 @@ public sealed partial class RelationshipBook
             }
 
             steps.Add(group);
-            book = edits.ToUpdate(group.Operation, undoes: group.Undoes).Book;
+            book = edits.ToUpdate(group.Operation, undoes: book.journal.DroppedBy(group)).Book;
         }
 
         // The steps of the journal are those of the changes; the update is all of them together.
@@ -118,7 +118,7 @@ public sealed partial class RelationshipBook
             return refusal.ToRefusal();
         }
 
-        return edits.ToUpdate(undoes: step.Revision);
+        return edits.ToUpdate(undoes: journal.CanDrop(step) ? step.Revision : null);
     }
 
     private static IEnumerable<BookStep> Steps(IEnumerable<BookChange> changes)

@@ -10,9 +10,12 @@ internal sealed class SingleSlot<TValue>(
     Func<BookState, Held<TValue>> get,
     Func<BookState, Held<TValue>, BookState> set,
     Writer<TValue> write,
-    Reader<TValue> read) : BookSlot<string, TValue>(name, kind)
+    Reader<TValue> read,
+    bool isAlwaysThere = false) : BookSlot<string, TValue>(name, kind)
     where TValue : notnull
 {
+    public override bool IsAlwaysThere => isAlwaysThere;
+
     public override ContactId? ContactOf(string key) => null;
 
     public override Held<TValue> Get(BookState state, string key) => get(state);

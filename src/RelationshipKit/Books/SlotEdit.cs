@@ -20,6 +20,8 @@ internal sealed class SlotEdit<TKey, TValue>(BookSlot<TKey, TValue> slot, TKey k
     public override BookState? Apply(BookState state) =>
         slot.AreEqual(slot.Get(state, key), before) && slot.CanHold(state, key, after) ? slot.Set(state, key, after) : null;
 
+    public override object Place => (slot, slot.PlaceOf(key));
+
     public override IEnumerable<ContactId> GivenUp => before.IsThere ? slot.Ids(before.Value!).Except(after.IsThere ? slot.Ids(after.Value!) : []) : [];
 
     public override IEnumerable<ContactId> NewlyNamed(BookState later) =>

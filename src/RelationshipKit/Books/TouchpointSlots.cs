@@ -14,6 +14,8 @@ internal sealed class TouchpointSlots() : BookSlot<Touchpoint, TouchpointSlot>("
 
     public override BookState Set(BookState state, Touchpoint key, Held<TouchpointSlot> value) => state with { History = state.History.With(key, value.Value) };
 
+    public override object PlaceOf(Touchpoint key) => key.Key;
+
     // What was retracted may name somebody who is gone: restoring it asks again.
     public override IEnumerable<ContactId> Named(Touchpoint key, TouchpointSlot value) => value.Held?.Participants ?? [];
 

@@ -1,13 +1,11 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk;
 
 /// <summary>The states of up to 2,048 neighbouring ties of a table.</summary>
 /// <remarks>Not safe to share between threads while one writes; different chunks may be written at once.</remarks>
-internal sealed class TieChunk
+internal sealed partial class TieChunk
 {
     public const int TieBits = 11;
     public const int MaxTies = 1 << TieBits;
@@ -120,47 +118,6 @@ internal sealed class TieChunk
     /// <summary>Gives back room for cells that a large batch has left empty.</summary>
     public void TrimAfter(int touches) => cells.TrimAfter(touches);
 
-    /// <summary>Folds touchpoints of one tie, in order of date.</summary>
-    [MethodImpl(Compile.AtOnce)]
-    public void Fold(int tie, ReadOnlySpan<BatchRow> touches, PendingDates pending)
-    {
-        var open = new OpenTie(fold, cells, pending, landmark, ref Head(tie), ref Row(tie), Standing(tie), Closed(tie));
-        var weights = fold.Weights.Values;
-        var (outgoing, incoming, first, last) = (0, 0, long.MaxValue, long.MinValue);
-        var i = 0;
-        for (; i < touches.Length && open.TryTurnTo(touches[i].Day); i++)
-        {
-            ref readonly var touch = ref touches[i];
-            var at = touch.Micros;
-            open.Change(fold.ClassOf(touch.Kind)).Merge(weights[touch.Kind], touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros);
-            outgoing += touch.Outgoing;
-            incoming += touch.Incoming;
-            (first, last) = (Math.Min(first, at), Math.Max(last, at));
-        }
-
-        open.PutDown();
-        Count(ref Head(tie), ref Row(tie), new TieCounts(i, outgoing, incoming, first, last));
-        if (i < touches.Length)
-        {
-            FoldLate(tie, touches[i..], pending);
-        }
-    }
-
-    /// <summary>Adds cells in order of date, light before rich, and the counts that go with them.</summary>
-    public void Add(int tie, ReadOnlySpan<CellParts> more, in TieCounts counts, PendingDates pending)
-    {
-        if (more.IsEmpty)
-        {
-            return;
-        }
-
-        Count(ref Head(tie), ref Row(tie), counts);
-        if (!TryAdd(tie, more, pending))
-        {
-            Refold(tie, more, pending);
-        }
-    }
-
     /// <summary>Takes all of a tie away.</summary>
     public void Clear(int tie)
     {
@@ -225,20 +182,6 @@ internal sealed class TieChunk
         return UsualGap.Of(row.ClosedGapLogs + UsualGap.LogOf(OpenTie.ClosedLatest(row, cells), earliest), Head(tie).ContactDays - 1);
     }
 
-    private static void Count(ref TieHead head, ref TieRow row, in TieCounts more)
-    {
-        if (more.Touchpoints == 0)
-        {
-            return;
-        }
-
-        row.First = head.Touchpoints == 0 ? more.FirstMicros : Math.Min(row.First, more.FirstMicros);
-        head.Last = head.Touchpoints == 0 ? more.LastMicros : Math.Max(head.Last, more.LastMicros);
-        head.Touchpoints += more.Touchpoints;
-        row.Outgoing += more.Outgoing;
-        row.Incoming += more.Incoming;
-    }
-
     private DateCells OpenDateOf(int tie)
     {
         DateCells date = default;
@@ -253,81 +196,4 @@ internal sealed class TieChunk
     private ref TieRow Row(int tie) => ref MemoryMarshal.AsRef<TieRow>(MemoryMarshal.AsBytes(folded.AsSpan(tie * FoldedLength, RowLength)));
 
     private Span<double> Closed(int tie) => folded.AsSpan((tie * FoldedLength) + RowLength, fold.Lanes.Standing + MomentumSums);
-
-    private bool TryAdd(int tie, ReadOnlySpan<CellParts> more, PendingDates pending)
-    {
-        if (Head(tie).ContactDays > 0 && more[0].Day < Row(tie).OpenDay)
-        {
-            return false;
-        }
-
-        var open = new OpenTie(fold, cells, pending, landmark, ref Head(tie), ref Row(tie), Standing(tie), Closed(tie));
-        foreach (ref readonly var cell in more)
-        {
-            open.TryTurnTo(cell.Day); // in order of date none is earlier
-            open.Change(cell.Class).Merge(cell.Cell.Weight, cell.Cell.Number, cell.Cell.Earliest, cell.Cell.Latest, cell.Cell.Outgoing, cell.Cell.Incoming);
-        }
-
-        open.PutDown();
-        return true;
-    }
-
-    private void FoldLate(int tie, ReadOnlySpan<BatchRow> touches, PendingDates pending)
-    {
-        var counts = TieCounts.None;
-        var late = new CellParts[touches.Length];
-        for (var i = 0; i < late.Length; i++)
-        {
-            ref readonly var touch = ref touches[i];
-            var (at, weight) = (touch.Micros, fold.Weights.Values[touch.Kind]);
-            counts = counts.Plus(new TieCounts(1, touch.Outgoing, touch.Incoming, at, at));
-            late[i] = new CellParts(touch.Day, fold.ClassOf(touch.Kind) != 0, new DateCell(weight, touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros));
-        }
-
-        Count(ref Head(tie), ref Row(tie), counts);
-        Array.Sort(late);
-        Refold(tie, late, pending);
-    }
-
-    // All anew, with more cells among those that are there.
-    private void Refold(int tie, ReadOnlySpan<CellParts> more, PendingDates pending)
-    {
-        var own = new List<CellParts>();
-        CopyCells(tie, own);
-        var all = new CellParts[own.Count + more.Length];
-        var next = 0;
-        foreach (var cell in own)
-        {
-            for (; !more.IsEmpty && more[0].CompareTo(cell) < 0; more = more[1..])
-            {
-                all[next++] = more[0];
-            }
-
-            all[next++] = cell;
-        }
-
-        more.CopyTo(all.AsSpan(next));
-        ClearCells(tie);
-        TryAdd(tie, all, pending);
-    }
-
-    private void ClearCells(int tie)
-    {
-        cells.FreeChain(Row(tie).Newest);
-        cells.FreeChain(Row(tie).Open.Next);
-        (Row(tie).Newest, Row(tie).Open, Row(tie).ClosedGapLogs, Head(tie).ContactDays) = (0, default, 0, 0);
-        Closed(tie).Clear();
-    }
-
-    private static void LetFall(Span<double> sums, ReadOnlySpan<double> halfLives)
-    {
-        for (var i = 0; i < sums.Length; i++)
-        {
-            // In steps, so that each factor is a normal number.
-            for (var left = halfLives[i]; left > 0 && sums[i] > 0; left -= 1_000)
-            {
-                sums[i] *= DecayLanes.PowerOfTwo(-Math.Min(left, 1_000));
-            }
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Numerics;
@@ -29,7 +28,7 @@ namespace RelationshipKit.Bulk;
 /// which costs next to nothing. Members that only read may run at once. A call that throws because of its arguments has changed nothing.
 /// </para>
 /// </remarks>
-public sealed class TieTable
+public sealed partial class TieTable
 {
     private readonly PendingDates pending;
     private TableFold fold;
@@ -111,53 +110,6 @@ public sealed class TieTable
         return TieTableStream.Read(stream, (tieCount) => new TieTable(fold, zone, tieCount), new TieTable(fold, zone, 0).fold.Plan.Fingerprint);
     }
 
-    /// <summary>Folds touchpoints, in any order.</summary>
-    /// <param name="ties">The tie of each.</param>
-    /// <param name="unixMicros">The instant of each, in microseconds since 1970-01-01T00:00:00Z, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="kinds">The kind of each: a row of <see cref="FoldSettings.Kinds"/>.</param>
-    /// <param name="directions">The <see cref="Direction"/> of each, as a byte.</param>
-    /// <param name="options">Threads; <see langword="null"/> for <see cref="BulkOptions.Default"/>. Cancellation is looked at before the work, never in it, and progress is not reported.</param>
-    /// <exception cref="ArgumentException">The columns are not all of one length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An element lies outside its range; the message names the first, and its index.</exception>
-    /// <exception cref="OverflowException">A tie would have more than 2,147,483,647 touchpoints.</exception>
-    /// <exception cref="OperationCanceledException">The work was called off before it began.</exception>
-    public void Append(ReadOnlySpan<int> ties, ReadOnlySpan<long> unixMicros, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions, BulkOptions? options = null)
-    {
-        options ??= BulkOptions.Default;
-        var batch = new TouchColumns(ties, unixMicros, kinds, directions);
-        var (oldest, newest) = batch.Check(Count, fold.Kinds.Count);
-        ThrowIfTooMany(batch);
-        options.CancellationToken.ThrowIfCancellationRequested();
-
-        Touchpoints += new BatchFold(fold, WritableChunk, options.MaxDegreeOfParallelism, MostAtOnce).Run(batch, oldest, newest, chunks.Length);
-        upToMicros = Math.Max(upToMicros, newest);
-    }
-
-    /// <summary>Folds one touchpoint.</summary>
-    /// <param name="tie">Its tie.</param>
-    /// <param name="unixMicros">Its instant, in microseconds since 1970-01-01T00:00:00Z, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="kind">Its kind: a row of <see cref="FoldSettings.Kinds"/>.</param>
-    /// <param name="direction">Its direction.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside its range.</exception>
-    /// <exception cref="OverflowException">The tie would have more than 2,147,483,647 touchpoints.</exception>
-    public void Append(int tie, long unixMicros, byte kind, Direction direction)
-    {
-        var at = (byte)direction;
-        var batch = new TouchColumns(new ReadOnlySpan<int>(in tie), new ReadOnlySpan<long>(in unixMicros), new ReadOnlySpan<byte>(in kind), new ReadOnlySpan<byte>(in at));
-        batch.Check(Count, fold.Kinds.Count);
-        ThrowIfTooMany(batch);
-        if (fold.Kinds.IsContact(kind))
-        {
-            var chunk = WritableChunk(tie >> TieChunk.TieBits);
-            var row = new BatchRow(unixMicros, fold.Days.DayOf(unixMicros), tie & (TieChunk.MaxTies - 1), kind, at);
-            chunk.MakeReadyFor(unixMicros);
-            chunk.Fold(row.Tie, new ReadOnlySpan<BatchRow>(in row), pending);
-            Touchpoints++;
-        }
-
-        upToMicros = Math.Max(upToMicros, unixMicros);
-    }
-
     /// <summary>Adds ties without contact at the end.</summary>
     /// <param name="tieCount">How many ties there are to be; at least <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tieCount"/> is less than <see cref="Count"/>.</exception>
@@ -172,33 +124,6 @@ public sealed class TieTable
         }
 
         Array.Resize(ref chunks, ChunksFor(tieCount));
-    }
-
-    /// <summary>Folds the touchpoints of another table, which has none of the same.</summary>
-    /// <param name="other">A table of the same settings and zone; this one grows to as many ties. It is left as it is.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
-    /// <exception cref="TieStateMismatchException">The other table is of other settings; the exception names them.</exception>
-    /// <exception cref="OverflowException">A tie would have more than 2,147,483,647 touchpoints.</exception>
-    public void Merge(TieTable other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        other.fold.Plan.Fingerprint.ThrowIfNot(fold.Plan.Fingerprint);
-        ThrowIfTooMany(other);
-        GrowTo(Math.Max(Count, other.Count));
-
-        var cells = new List<CellParts>();
-        var touchpoints = other.Touchpoints;
-        for (var tie = 0; tie < other.Count; tie++)
-        {
-            if (other.chunks[tie >> TieChunk.TieBits] is { } chunk)
-            {
-                chunk.CopyCells(tie & (TieChunk.MaxTies - 1), cells);
-                Add(tie, cells, chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
-            }
-        }
-
-        Touchpoints += touchpoints;
-        upToMicros = Math.Max(upToMicros, other.upToMicros);
     }
 
     /// <summary>Returns the state of a tie.</summary>
@@ -251,84 +176,6 @@ public sealed class TieTable
         upToMicros = Math.Max(upToMicros, state.UpToMicros);
     }
 
-    /// <summary>Scores all ties at an instant.</summary>
-    /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
-    /// <param name="columns">Where the scores go; only the columns given are computed.</param>
-    /// <param name="options">Threads, cancellation and progress; <see langword="null"/> for <see cref="BulkOptions.Default"/>.</param>
-    /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="columns"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A column is shorter than <see cref="Count"/>, or the settings are invalid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30.</exception>
-    /// <exception cref="OperationCanceledException">The work was called off; what is in the columns is of no use.</exception>
-    public void Score(Instant asOf, ScoreColumns columns, BulkOptions? options = null, ScoreSettings? settings = null)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        columns.ThrowIfShorterThan(Count, nameof(columns));
-        var asOfMicros = Check(asOf);
-        var finish = new ScoreFinish(fold.Plan, Checked(settings), asOfMicros, columns);
-        TableScan.Each(fold, chunks, Count, asOfMicros, finish, options ?? BulkOptions.Default, static () => 0, (reader, _, count, first) => finish.Write(reader.Sums, count, first));
-    }
-
-    /// <summary>Returns one number of one tie at an instant, as <see cref="Score"/> would write it.</summary>
-    /// <param name="tie">The tie.</param>
-    /// <param name="column">The number; instants in microseconds since 1970-01-01T00:00:00Z.</param>
-    /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
-    /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
-    /// <param name="horizon">How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.</param>
-    /// <returns>The number; <see cref="double.NaN"/> where it is unknown.</returns>
-    /// <exception cref="ArgumentException">The settings are invalid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="tie"/> is no tie of the table, <paramref name="column"/> no column, <paramref name="asOf"/> earlier than
-    /// <see cref="UpTo"/> or later than 9999-12-30, or <paramref name="horizon"/> negative.
-    /// </exception>
-    public double ValueAt(int tie, ScoreColumn column, Instant asOf, ScoreSettings? settings = null, Duration? horizon = null)
-    {
-        ThrowIfNoTie(tie);
-        Guard.Defined(column);
-        var ahead = horizon is { } given ? ScoreColumns.Checked(given, nameof(horizon)) : ScoreColumns.DefaultHorizon;
-        return SingleScore.ValueAt(fold, chunks[tie >> TieChunk.TieBits], tie & (TieChunk.MaxTies - 1), column, Check(asOf), Checked(settings), ahead);
-    }
-
-    /// <summary>Finds the ties with the largest numbers of a column at an instant, the smaller index first among equals.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
-    /// <param name="top">Takes the ties, the largest number first; as many as are wanted.</param>
-    /// <param name="options">Threads, cancellation and progress; <see langword="null"/> for <see cref="BulkOptions.Default"/>.</param>
-    /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
-    /// <param name="horizon">How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.</param>
-    /// <returns>How many were found: fewer than wanted only where fewer ties have the number at all.</returns>
-    /// <exception cref="ArgumentException">The settings are invalid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="column"/> is no column, <paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30, or
-    /// <paramref name="horizon"/> is negative.
-    /// </exception>
-    /// <exception cref="OperationCanceledException">The work was called off; nothing was written.</exception>
-    public int TopBy(ScoreColumn column, Instant asOf, Span<int> top, BulkOptions? options = null, ScoreSettings? settings = null, Duration? horizon = null)
-    {
-        Guard.Defined(column);
-        var asOfMicros = Check(asOf);
-        var ahead = ScoreColumns.Checked(horizon ?? ScoreColumns.DefaultHorizon, nameof(horizon));
-        return TopSearch.By(fold, chunks, Count, column, asOfMicros, Checked(settings), ahead, options ?? BulkOptions.Default, Math.Min(top.Length, Count)).CopyTo(top);
-    }
-
-    /// <summary>Finds the ties that are furthest past a due instant of the caller's, the smaller index first among equals.</summary>
-    /// <param name="dueUnixMicros">When each tie is due, in microseconds since 1970-01-01T00:00:00Z; the largest long for one that never is.</param>
-    /// <param name="asOf">The instant, floored to whole microseconds. A tie due at that very instant is not past due.</param>
-    /// <param name="top">Takes the ties, the one longest past due first; as many as are wanted.</param>
-    /// <returns>How many were found: fewer than wanted only where fewer ties are past due.</returns>
-    /// <exception cref="ArgumentException"><paramref name="dueUnixMicros"/> has not as many elements as there are ties.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public int TopPastDue(ReadOnlySpan<long> dueUnixMicros, Instant asOf, Span<int> top)
-    {
-        if (dueUnixMicros.Length != Count)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {dueUnixMicros.Length} due instants; there must be {Count}, one for each tie."), nameof(dueUnixMicros));
-        }
-
-        return TopSearch.PastDue(dueUnixMicros, SupportedTime.ToMicros(asOf), Math.Min(top.Length, Count)).CopyTo(top);
-    }
-
     /// <summary>Returns a table of the same ties that later changes of this one do not reach, nor its changes this one.</summary>
     /// <returns>The table. It shares with this one what neither has changed since, so that taking it costs next to nothing.</returns>
     /// <remarks>For readers beside the writer: the writer takes it, between two changes.</remarks>
@@ -358,49 +205,11 @@ public sealed class TieTable
 
     internal TieChunk? ChunkOf(int tie) => chunks[tie >> TieChunk.TieBits];
 
-    /// <summary>Puts cells and counts in the place of a tie's own.</summary>
-    internal void Put(int tie, List<CellParts> cells, in TieCounts counts)
-    {
-        if (cells.Count > 0 || chunks[tie >> TieChunk.TieBits] is not null)
-        {
-            var chunk = WritableChunk(tie >> TieChunk.TieBits);
-            Touchpoints -= chunk.HeadOf(tie & (TieChunk.MaxTies - 1)).Touchpoints;
-            chunk.Clear(tie & (TieChunk.MaxTies - 1));
-        }
-
-        Add(tie, cells, counts);
-        Touchpoints += counts.Touchpoints;
-    }
-
     internal void SetUpTo(long micros) => upToMicros = micros;
 
     private static int ChunksFor(int ties) => (int)(((long)ties + TieChunk.MaxTies - 1) >> TieChunk.TieBits);
 
-    private static ScoreSettings Checked(ScoreSettings? settings)
-    {
-        settings?.ThrowIfInvalid(nameof(settings));
-        return settings ?? ScoreSettings.Default;
-    }
-
     private int TiesIn(int chunk) => (int)Math.Min(TieChunk.MaxTies, Count - ((long)chunk << TieChunk.TieBits));
-
-    private void Add(int tie, List<CellParts> cells, in TieCounts counts)
-    {
-        if (cells.Count == 0)
-        {
-            return;
-        }
-
-        var own = CollectionsMarshal.AsSpan(cells);
-        foreach (ref var cell in own)
-        {
-            cell = cell with { Cell = cell.Cell with { Number = fold.Weights.NumberOf(cell.Cell.Weight) } };
-        }
-
-        var chunk = WritableChunk(tie >> TieChunk.TieBits);
-        chunk.MakeReadyFor(counts.LastMicros);
-        chunk.Add(tie & (TieChunk.MaxTies - 1), own, counts, pending);
-    }
 
     private TieChunk WritableChunk(int index)
     {
@@ -413,16 +222,6 @@ public sealed class TieTable
         return ReferenceEquals(chunk.Owner, fold) ? chunk : chunks[index] = chunk.Copy(fold);
     }
 
-    private long Check(Instant asOf)
-    {
-        var micros = SupportedTime.ToMicros(asOf);
-        return micros >= upToMicros
-            ? micros
-            : throw new ArgumentOutOfRangeException(
-                nameof(asOf),
-                $"The instant is {InstantPattern.ExtendedIso.Format(asOf)}; it must not be earlier than what the table is folded up to, {InstantPattern.ExtendedIso.Format(UpTo)}.");
-    }
-
     private void ThrowIfNoTie(int tie)
     {
         if ((uint)tie >= (uint)Count)
@@ -431,23 +230,4 @@ public sealed class TieTable
                 nameof(tie), string.Create(CultureInfo.InvariantCulture, $"The tie is {tie}; it must be one of the {Count} ties, from 0."));
         }
     }
-
-    private void ThrowIfTooMany(in TouchColumns batch)
-    {
-        // No tie can overflow before all together do.
-        if (Touchpoints + batch.Count > int.MaxValue)
-        {
-            batch.ThrowIfTooMany(fold.Kinds, Count, TouchpointsOf);
-        }
-    }
-
-    private void ThrowIfTooMany(TieTable other)
-    {
-        for (var tie = 0; Touchpoints + other.Touchpoints > int.MaxValue && tie < Math.Min(Count, other.Count); tie++)
-        {
-            TouchColumns.ThrowIfTooMany(tie, (long)TouchpointsOf(tie) + other.TouchpointsOf(tie));
-        }
-    }
-
-    private int TouchpointsOf(int tie) => chunks[tie >> TieChunk.TieBits]?.HeadOf(tie & (TieChunk.MaxTies - 1)).Touchpoints ?? 0;
 }

@@ -12,6 +12,8 @@ namespace RelationshipKit;
 /// </remarks>
 public sealed class CadenceContext
 {
+    private readonly int depth;
+
     /// <summary>Initializes a new instance of the <see cref="CadenceContext"/> class.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="reference">The date to count from: that of the last qualifying touch, else the date the owner and the contact met.</param>
@@ -28,7 +30,7 @@ public sealed class CadenceContext
         Start = reference;
     }
 
-    private CadenceContext(CadenceContext other, LocalDate reference, ImmutableArray<Touchpoint> touchpoints)
+    private CadenceContext(CadenceContext other, LocalDate reference, ImmutableArray<Touchpoint> touchpoints, int? depth = null)
     {
         Contact = other.Contact;
         Facet = other.Facet;
@@ -43,6 +45,7 @@ public sealed class CadenceContext
         KnowsHistory = other.KnowsHistory;
         IsUnmet = other.IsUnmet;
         Qualifying = other.Qualifying;
+        this.depth = depth ?? other.depth;
     }
 
     /// <summary>Gets the contact.</summary>
@@ -141,6 +144,12 @@ public sealed class CadenceContext
         CadenceDates.Check(reference);
         return reference == Reference ? this : new CadenceContext(this, reference, Touchpoints);
     }
+
+    /// <summary>Returns the same for a policy that is asked within another; one that leads back to itself is soon too deep.</summary>
+    /// <exception cref="InvalidOperationException">The policies are nested too deep.</exception>
+    internal CadenceContext Within() => depth < StockCadence.DeepestNesting
+        ? new CadenceContext(this, Reference, Touchpoints, depth + 1)
+        : throw new InvalidOperationException($"Policies are asked within one another more than {StockCadence.DeepestNesting} deep; one of them leads back to itself.");
 
     /// <summary>Returns the reference and today, which are no personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

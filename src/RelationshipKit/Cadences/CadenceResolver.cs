@@ -220,7 +220,11 @@ internal sealed class CadenceResolver
     // Pauses in order of their first day; what they have in common counts once.
     private LocalDate? Stretched(LocalDate reference, LocalDate date)
     {
-        LocalDate? counted = reference.PlusDays(1);
+        if (CadenceDates.Plus(reference, 1) is not { } counted)
+        {
+            return date;
+        }
+
         LocalDate? stretched = date;
         foreach (var pause in suspensions)
         {
@@ -229,7 +233,7 @@ internal sealed class CadenceResolver
                 continue;
             }
 
-            var from = LocalDate.Max(pause.From, counted!.Value);
+            var from = LocalDate.Max(pause.From, counted);
             if (pause.Until is not { } until)
             {
                 return null;

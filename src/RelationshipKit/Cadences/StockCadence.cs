@@ -113,7 +113,7 @@ internal abstract class StockCadence : ICadencePolicy
         {
             // A policy that asks itself, at once or by its name, fails like any other instead of ending the process.
             RuntimeHelpers.EnsureSufficientExecutionStack();
-            return policy.NextDue(context.CountedFrom(reference));
+            return policy.NextDue(context.CountedFrom(reference).Within());
         }
         catch (Exception problem) when (problem is not (PolicyFailedException or CadencePolicyNotFoundException))
         {

@@ -4,7 +4,7 @@ using NodaTime;
 namespace RelationshipKit.Cadences;
 
 /// <summary>A set of days of the week.</summary>
-internal sealed class WeekDays
+internal sealed class WeekDays : IEquatable<WeekDays>
 {
     private readonly int bits;
 
@@ -52,6 +52,12 @@ internal sealed class WeekDays
 
         return null;
     }
+
+    public bool Equals(WeekDays? other) => bits == other?.bits;
+
+    public override bool Equals(object? obj) => Equals(obj as WeekDays);
+
+    public override int GetHashCode() => bits;
 
     public override string ToString() => string.Join(" and ", Days);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Planning;
 
@@ -40,7 +41,10 @@ internal static class PlanLoad
                     (minutes, touches) = (minutes - need.Minutes, touches - 1);
                     open.Remove((contact, need));
                     var served = LocalDate.Max(need.Ideal, monday);
-                    open.Add((contact, need with { Ideal = served.PlusDays(need.EveryDays), Deadline = served.PlusDays(need.EveryDays + need.ToleranceDays) }));
+                    if (CadenceDates.Plus(served, need.EveryDays) is { } next)
+                    {
+                        open.Add((contact, need with { Ideal = next, Deadline = CadenceDates.Plus(next, need.ToleranceDays) ?? CadenceWindow.LastDate }));
+                    }
                 }
                 else if (need.Deadline <= sunday)
                 {

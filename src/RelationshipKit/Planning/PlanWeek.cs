@@ -4,6 +4,7 @@ using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning;
 
@@ -147,7 +148,7 @@ internal sealed class PlanWeek
     /// <summary>Returns the instant of a touch on a day: noon, or now if that has passed.</summary>
     public Instant InstantOn(LocalDate day) => PlaceOf(day) is var place and >= 0 ? noons[place] : NoonOf(day);
 
-    private Instant NoonOf(LocalDate day) => Instant.Max(AsOf, (day + Noon).InZoneLeniently(Scorer.Zone).ToInstant());
+    private Instant NoonOf(LocalDate day) => Instant.Max(AsOf, Instant.Min(SupportedTime.Last, (day + Noon).InZoneLeniently(Scorer.Zone).ToInstant()));
 
     private int PlaceOf(LocalDate day) => Array.IndexOf(days, day);
 }
