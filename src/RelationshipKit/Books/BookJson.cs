@@ -14,6 +14,8 @@ internal static class BookJson
     // 2 added overrides, settings, what plans leave, and the journal; documents of version 1 are read.
     private const int Version = 2;
 
+    private const string PartsPath = "$.parts.";
+
     public static void Save(Stream stream, RelationshipBook book) => stream.Write(Write(book).Span);
 
     public static async Task SaveAsync(Stream stream, RelationshipBook book, CancellationToken cancellationToken)
@@ -111,7 +113,16 @@ internal static class BookJson
             }
         }
 
-        return JsonSerializer.Deserialize(bytes.Span, DocumentsJsonContext.Default.BookDocument)!;
+        try
+        {
+            return JsonSerializer.Deserialize(bytes.Span, DocumentsJsonContext.Default.BookDocument)!;
+        }
+        catch (JsonException problem) when (problem.Path?.StartsWith(PartsPath, StringComparison.Ordinal) == true)
+        {
+            // What follows the name of a part is a key, an id of somebody.
+            var end = problem.Path.AsSpan(PartsPath.Length).IndexOfAny('.', '[');
+            throw JsonDocumentHead.Error("The part is not valid.", end < 0 ? problem.Path : problem.Path[..(PartsPath.Length + end)]);
+        }
     }
 
     // A part says where in itself something is wrong; the book says in which part.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RelationshipKit.Cadences;
 using RelationshipKit.Serialization;
@@ -95,9 +96,10 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
 
     public override BookState ReadAll(BookState state, IReadOnlyDictionary<string, JsonElement> entries, string path)
     {
-        foreach (var (text, element) in entries)
+        // Keys are ids of people, so that a place is said by number.
+        foreach (var (number, (text, element)) in entries.Index())
         {
-            var at = $"{path}['{JsonEncodedText.Encode(text)}']";
+            var at = string.Create(CultureInfo.InvariantCulture, $"{path}[{number}]");
             var key = ContactEntries.Made(() => ReadKey(text), at);
             var value = ReadHeld(key, element, state.Cadences.Policies, at);
             state = CanHold(state, key, value)

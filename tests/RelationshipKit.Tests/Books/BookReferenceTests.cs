@@ -136,6 +136,23 @@ public class BookReferenceTests
         Assert.Contains(right, text, StringComparison.Ordinal);
         var problem = Assert.Throws<JsonException>(() => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(right, wrong, StringComparison.Ordinal)))));
         Assert.Contains("$.", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ada", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("bob", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"ada\":[", "{\"ada\":[}", "$.parts.favours")]
+    [InlineData("\"favours\":{\"ada\":[", "\"favours\":{\"ada\":[{},", "$.parts.favours[0][0]")]
+    public void Load_OfADamagedPart_NamesNobody(string right, string wrong, string path)
+    {
+        using var saved = new MemoryStream();
+        Empty.Add(new Contact(Ada, "Ada")).OrThrow().Note(new Favour(Ada, FavourKind.Help, FavourSide.Given, At)).OrThrow().Save(saved);
+        var text = JsonNode.Parse(saved.ToArray())!.ToJsonString();
+        var damaged = text[..text.IndexOf("\"journal\"", StringComparison.Ordinal)].Replace(right, wrong, StringComparison.Ordinal) + text[text.IndexOf("\"journal\"", StringComparison.Ordinal)..];
+        var problem = Assert.Throws<JsonException>(() => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(damaged))));
+
+        Assert.Contains(path, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ada", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
