@@ -16,6 +16,7 @@ program=$(find tests/RelationshipKit.StoreTorture/bin -name RelationshipKit.Stor
 torture() {
   local name=$1 connection=$2 acknowledged=0 kill writer held said
   for kill in $(seq "$times"); do
+    : >"$folder/said" # or what the writer before it said would be taken for its own
     dotnet "$program" write "$connection" $((acknowledged + 1)) >"$folder/said" &
     writer=$!
     until [ -s "$folder/said" ]; do

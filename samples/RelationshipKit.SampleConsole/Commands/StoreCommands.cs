@@ -72,7 +72,7 @@ internal static class StoreCommands
     private static Command Retain(Screen screen)
     {
         var before = new Option<string>("--before") { Description = "What ended before this day is forgotten.", HelpName = "DATE", Required = true };
-        return BookCommand.Create(screen, "retain", "Forgets for good what happened before a day: touchpoints, their notes and corrections. How your ties stand is kept, and so are the first and the latest contact with each person.", [before], (parsed, book) =>
+        return BookCommand.Create(screen, "retain", "Forgets for good what happened before a day: touchpoints, their notes and corrections. How your ties stand is kept, and so are the first contact with each person and the last one before that day.", [before], (parsed, book) =>
         {
             var day = Moment.Day(parsed.GetRequiredValue(before), screen.Now, book.Zone, "--before");
             var update = book.ForgetTouchpointsBefore(day.AtStartOfDayInZone(book.Zone).ToInstant());

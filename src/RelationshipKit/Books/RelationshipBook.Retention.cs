@@ -10,7 +10,7 @@ public sealed partial class RelationshipBook
     /// <param name="before">The instant, from 0001-01-02 to 9999-12-30.</param>
     /// <returns>The update, with a report in <see cref="BookUpdate.Erasure"/>. Nothing takes it back.</returns>
     /// <remarks>
-    /// <para>The first contact with each person and the latest stay, since cadences count from them.</para>
+    /// <para>The first contact with each person stays, and so does the one that ended last before the instant, since cadences count from them.</para>
     /// <para>
     /// From the instant on, scores, forecasts, explanations and what-ifs answer as before; of what is forgotten they know the days of contact, and keep
     /// the zone and the weights of the day it was forgotten. Questions about earlier instants, and those about single touchpoints, such as the

@@ -77,11 +77,13 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
 
     private bool IsPurged(BookEdit edit) => edit.EndsBefore(beforeMicros);
 
-    // What cadences count from stays: the first contact with a person and the latest.
+    // What cadences count from stays: the first contact with a person, and of those that are over the one that ended last. Contacts to come tell nothing yet.
     private IEnumerable<TouchpointSlot> Forgotten(BookHistory history)
     {
         var staying = history.Contacts
-            .SelectMany(person => history.Of(person).Where(touchpoint => touchpoint.IsContact).ToArray() is [var first, ..] contacts ? (Touchpoint[])[first, contacts[^1]] : [])
+            .SelectMany(person => history.Of(person).Where(touchpoint => touchpoint.IsContact && touchpoint.EndMicros < beforeMicros).ToArray() is [var first, ..] over
+                ? (Touchpoint[])[first, over.MaxBy(touchpoint => touchpoint.EndMicros)!]
+                : [])
             .ToHashSet(TouchpointIdentity.Comparer);
         return history.Slots.Where(slot => slot.Held is { } held
             ? held.EndMicros < beforeMicros && !staying.Contains(held)

@@ -51,7 +51,9 @@ public class RetentionProperties
         var book = operations.Aggregate(Start, (held, operation) => operation.On(held)?.Book ?? held);
         var update = book.ForgetTouchpointsBefore(before);
         var staying = book.Touchpoints.Contacts
-            .SelectMany(person => book.Touchpoints.Of(person).Where(touchpoint => touchpoint.IsContact).ToArray() is [var first, .., var last] ? [first, last] : book.Touchpoints.Of(person).Where(touchpoint => touchpoint.IsContact))
+            .Select(person => book.Touchpoints.Of(person).Where(touchpoint => touchpoint.IsContact && touchpoint.End < before).ToArray())
+            .Where(over => over.Length > 0)
+            .SelectMany(over => (Touchpoint[])[over[0], over.OrderByDescending(touchpoint => touchpoint.End).First()])
             .Select(touchpoint => touchpoint.Key)
             .ToHashSet();
         Assert.Equal(

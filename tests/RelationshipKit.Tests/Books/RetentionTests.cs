@@ -26,9 +26,9 @@ public class RetentionTests
         var update = Book.ForgetTouchpointsBefore(Cut);
         var saved = Saved(update.Book);
 
-        Assert.Equal(["the first", "the lake", "the latest"], update.Book.Touchpoints.Select(touchpoint => touchpoint.Note));
-        Assert.Equal((2, 0, 1), (update.Erasure!.Touchpoints, update.Erasure.PastVersions, update.Erasure.JournalSteps));
-        Assert.DoesNotContain("harp", saved, StringComparison.Ordinal);
+        Assert.Equal(["the first", "the lake", "the harp again", "the latest"], update.Book.Touchpoints.Select(touchpoint => touchpoint.Note));
+        Assert.Equal((1, 0, 1), (update.Erasure!.Touchpoints, update.Erasure.PastVersions, update.Erasure.JournalSteps));
+        Assert.DoesNotContain("the harp\"", saved, StringComparison.Ordinal);
         Assert.DoesNotContain("the lake", BookChangeJson.Write(update.Changes), StringComparison.Ordinal);
         Assert.False(update.Changes.Single().CanBeUndone);
         Assert.Equal(BookChangeKind.Retention, update.Changes.Single().Kind);
@@ -48,6 +48,16 @@ public class RetentionTests
 
         // A question about an earlier instant leaves later ones as they are.
         Assert.Equal(Book.ScoreOf("ada", AsOf), left.ScoreOf("ada", AsOf));
+    }
+
+    [Fact]
+    public void ForgetTouchpointsBefore_WithATouchpointToCome_KeepsWhatTheCadenceCountsFrom()
+    {
+        var book = Book.Record("bob", Channel.Voice, Instant.FromUtc(2025, 11, 1, 9, 0)).OrThrow()
+            .Record("bob", Channel.Voice, Instant.FromUtc(2030, 1, 1, 9, 0)).OrThrow()
+            .WithCadence(Cadence.Every(Period.FromWeeks(2))).OrThrow();
+
+        Assert.Equal(new LocalDate(2025, 11, 15), book.ForgetTouchpointsBefore(Cut).Book.CadenceOf("bob", AsOf).Window!.Value.Ideal);
     }
 
     [Fact]
