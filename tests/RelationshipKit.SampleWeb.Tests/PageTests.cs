@@ -77,7 +77,8 @@ public class PageTests(Browser browser) : IClassFixture<Browser>
                     faults.Add($"{where}: wider than the screen");
                 }
 
-                if (await page.EvaluateAsync<double>(Shift) is > 0.001 and var shift)
+                // Browsers call a page good up to 0.1. A page that arrives in several parts may move by a hair where the machine is slow.
+                if (await page.EvaluateAsync<double>(Shift) is > 0.01 and var shift)
                 {
                     faults.Add($"{where}: things moved by {shift}");
                 }
