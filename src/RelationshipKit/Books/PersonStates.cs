@@ -71,7 +71,7 @@ internal sealed class PersonStates
     private static bool Fold(TieFold fold, Touches touchpoints, Facet? facet, long upToMicros) =>
         Fold(fold, touchpoints.Frozen, facet, upToMicros) & Fold(fold, touchpoints.Recent, facet, upToMicros);
 
-    // What was forgotten is no part of earlier answers: those are not kept.
+    // Earlier answers do not count what was forgotten, so they are not kept.
     private static bool Fold(TieFold fold, ImmutableArray<TieState> kept, long upToMicros)
     {
         var isWhole = true;

@@ -184,7 +184,7 @@ public sealed partial class RelationshipBook
     }
 
     /// <summary>Removes every trace of a person: history, aliases, relations, introductions, overrides, suspensions, wishes, favours, notes that name an id of the person, and the journal.</summary>
-    /// <remarks>Other contacts' names, organisations and titles stay as they are, even if a word of them happens to be such an id.</remarks>
+    /// <remarks>Other contacts' names, organisations, titles, tags and keys of data stay as they are, even if a word of them happens to be such an id.</remarks>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="keepForgotten">
     /// Whether a keyed digest of the person's ids and addresses is kept, so that a later import does not bring the person back.

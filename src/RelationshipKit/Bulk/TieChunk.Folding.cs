@@ -97,7 +97,7 @@ internal sealed partial class TieChunk
         Refold(tie, late, pending);
     }
 
-    // All anew, with more cells among those that are there.
+    // All once more, with more cells among those that are there.
     private void Refold(int tie, ReadOnlySpan<CellParts> more, PendingDates pending)
     {
         var own = new List<CellParts>();
