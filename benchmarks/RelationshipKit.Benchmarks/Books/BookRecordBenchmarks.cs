@@ -24,8 +24,11 @@ public class BookRecordBenchmarks
         Agreement.Check(RecordAndScore(), book.Scorer.ScoreAt(With(), next.At), "score after one more");
     }
 
-    [Benchmark(Baseline = true)]
+    [Benchmark]
     public TieState With() => state!.With(next!);
+
+    [Benchmark(Baseline = true)]
+    public RelationshipScore WithAndScore() => book!.Scorer.ScoreAt(With(), next!.At);
 
     [Benchmark]
     public RelationshipScore RecordAndScore() => book!.Record(next!).Book.ScoreOf(next!.Participants[0], next.At);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Books;
 using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
 namespace RelationshipKit;
@@ -9,6 +10,28 @@ namespace RelationshipKit;
 /// <content>What the owner knows of a tie, and how a score came about.</content>
 public sealed partial class RelationshipBook
 {
+    /// <summary>Returns what is left of the past of a tie, to be kept in a column of an app's own: see <see cref="TieState.ToBytes"/> and <see cref="IsStale"/>.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="asOf">The last instant to count, from 0001-01-02 to 9999-12-30.</param>
+    /// <param name="facet">The facet asked about; null for the whole person.</param>
+    /// <returns>The state, with the revision of this book.</returns>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
+    public TieState StateOf(ContactId id, Instant asOf, Facet? facet = null) => StateOf(Get(id), SupportedTime.Floor(asOf), facet).OfRevision(Revision);
+
+    /// <summary>Determines whether a stored state no longer says what this book knows of the tie up to the state's instant: touchpoints were recorded, corrected or retracted since.</summary>
+    /// <param name="id">The contact, by id or alias.</param>
+    /// <param name="state">The state, read under the settings and the zone of this book.</param>
+    /// <param name="facet">The facet it was asked about; null for the whole person.</param>
+    /// <returns><see langword="true"/> if it must be folded again; the revision does not matter, since most changes are about somebody else.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
+    public bool IsStale(ContactId id, TieState state, Facet? facet = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return !StateOf(Get(id), state.UpTo, facet).IsLike(state);
+    }
+
     /// <summary>Gets the owner's corrections of ties.</summary>
     public ImmutableSortedDictionary<ContactId, TieCorrection> TieCorrections => State.Scorer.Corrections;
 

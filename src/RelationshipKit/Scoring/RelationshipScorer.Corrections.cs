@@ -38,7 +38,7 @@ public sealed partial class RelationshipScorer
     {
         var days = new LocalDays(plan.Zone);
         var cell = plan.CellOf(touchpoint, ref days);
-        return state.Cells.IsEmpty || state.Cells[^1].Day < cell.Day ? cell : null;
+        return state.LastDay.IsEmpty || state.LastDay[^1].Day < cell.Day ? cell : null;
     }
 
     /// <summary>Returns what is left at some instants of a state, none of them before it.</summary>

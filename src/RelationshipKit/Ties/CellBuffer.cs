@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 
 namespace RelationshipKit.Ties;
 
@@ -31,7 +30,7 @@ internal sealed class CellBuffer
 
         if (count == cells.Length)
         {
-            Grow();
+            Grow(2 * count, 0);
         }
 
         index = ~index;
@@ -40,19 +39,25 @@ internal sealed class CellBuffer
         count++;
     }
 
-    /// <summary>Returns all cells and gives the array back; nothing can be added after.</summary>
-    public ImmutableArray<TieCell> Drain()
+    /// <summary>Puts days before all of these.</summary>
+    public void PutBefore(ClosedDays earlier)
     {
-        ImmutableArray<TieCell> all = [.. Sorted];
-        ArrayPool<TieCell>.Shared.Return(cells);
-        (cells, count) = ([], 0);
-        return all;
+        Grow(earlier.Count + count + 1, earlier.Count);
+        earlier.CopyTo(cells);
+        count += earlier.Count;
     }
 
-    private void Grow()
+    /// <summary>Gives the array back; nothing can be added after.</summary>
+    public void Release()
     {
-        var larger = ArrayPool<TieCell>.Shared.Rent(2 * count);
-        Sorted.CopyTo(larger);
+        ArrayPool<TieCell>.Shared.Return(cells);
+        (cells, count) = ([], 0);
+    }
+
+    private void Grow(int size, int from)
+    {
+        var larger = ArrayPool<TieCell>.Shared.Rent(size);
+        Sorted.CopyTo(larger.AsSpan(from));
         ArrayPool<TieCell>.Shared.Return(cells);
         cells = larger;
     }

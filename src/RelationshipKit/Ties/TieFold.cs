@@ -11,7 +11,11 @@ internal sealed class TieFold
     private LocalDays days;
     private TieCounts counts;
 
-    // The first cells, whole days of them, that the masses have taken up.
+    // The days that come before those in the buffer, shared with the state that is folded further, and their masses.
+    private ClosedDays closed;
+    private TieMasses closedMasses;
+
+    // The closed days and the first cells of the buffer, whole days of them, that the masses have taken up.
     private TieMasses masses;
     private int taken;
 
@@ -21,17 +25,20 @@ internal sealed class TieFold
         cells = new CellBuffer([]);
         days = new LocalDays(plan.Zone);
         counts = TieCounts.None;
-        masses = new TieMasses(plan);
+        closed = ClosedDays.None;
+        closedMasses = new TieMasses(plan);
+        masses = closedMasses.Copy();
     }
 
     public TieFold(TieState state)
     {
         plan = state.Plan;
-        cells = new CellBuffer(state.Cells.AsSpan());
+        cells = new CellBuffer(state.LastDay.AsSpan());
         days = new LocalDays(plan.Zone);
         counts = state.Counts;
-        masses = state.ClosedMasses.Copy();
-        taken = state.ClosedCells;
+        closed = state.ClosedDays;
+        closedMasses = state.ClosedMasses;
+        masses = closedMasses.Copy();
     }
 
     public void Add(Touchpoint touchpoint, long upToMicros = long.MaxValue)
@@ -62,10 +69,15 @@ internal sealed class TieFold
     public void Add(in TieCell cell)
     {
         // The other class of a day already taken up changes that day too.
-        if (taken > 0 && cell.Day <= cells.Sorted[taken - 1].Day)
+        if (closed.Reach(cell.Day))
         {
-            masses = new TieMasses(plan);
-            taken = 0;
+            cells.PutBefore(closed);
+            (closed, closedMasses) = (ClosedDays.None, new TieMasses(plan));
+            BeginAgain();
+        }
+        else if (taken > 0 && cell.Day <= cells.Sorted[taken - 1].Day)
+        {
+            BeginAgain();
         }
 
         cells.Add(cell);
@@ -100,7 +112,16 @@ internal sealed class TieFold
     public TieState ToState(long upToMicros)
     {
         TakeUpClosedDays();
-        return new TieState(plan, upToMicros, counts, cells.Drain(), masses, taken);
+        var sorted = cells.Sorted;
+        var state = new TieState(plan, upToMicros, counts, closed.With(sorted[..taken]), [.. sorted[taken..]], masses);
+        cells.Release();
+        return state;
+    }
+
+    private void BeginAgain()
+    {
+        masses = closedMasses.Copy();
+        taken = 0;
     }
 
     private void TakeUpClosedDays()

@@ -11,7 +11,7 @@ namespace RelationshipKit.Ties;
 /// </para>
 /// <para>Moments after Welford (1962).</para>
 /// </remarks>
-internal struct TieMasses
+internal partial struct TieMasses
 {
     private readonly TieLayout plan;
     private readonly double[] masses;

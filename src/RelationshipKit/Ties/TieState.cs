@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Time;
@@ -20,14 +21,16 @@ namespace RelationshipKit.Ties;
 /// </remarks>
 public sealed class TieState
 {
-    internal TieState(TieLayout plan, long upToMicros, TieCounts counts, ImmutableArray<TieCell> cells, TieMasses closedMasses, int closedCells)
+    private ImmutableArray<TieCell> all;
+
+    internal TieState(TieLayout plan, long upToMicros, TieCounts counts, ClosedDays closedDays, ImmutableArray<TieCell> lastDay, TieMasses closedMasses)
     {
         Plan = plan;
         UpToMicros = upToMicros;
         Counts = counts;
-        Cells = cells;
+        ClosedDays = closedDays;
+        LastDay = lastDay;
         ClosedMasses = closedMasses;
-        ClosedCells = closedCells;
     }
 
     /// <summary>Gets the instant up to which, itself included, touchpoints were folded. Nothing earlier can be asked of the state.</summary>
@@ -39,8 +42,27 @@ public sealed class TieState
     /// <summary>Gets the settings the state was folded under.</summary>
     public FoldSettings Settings => Plan.Settings;
 
+    /// <summary>Gets the revision of the book that folded the state; <see langword="null"/> where a scorer folded it from touchpoints.</summary>
+    /// <value>What a column of states says of its age: ask <see cref="RelationshipBook.IsStale"/> whether it still holds.</value>
+    public long? Revision { get; internal init; }
+
     /// <summary>Gets the cells in order of date, light before rich.</summary>
-    public ImmutableArray<TieCell> Cells { get; }
+    /// <value>States share their cells; those of this one are put together when they are first asked for.</value>
+    public ImmutableArray<TieCell> Cells
+    {
+        get
+        {
+            if (all.IsDefault)
+            {
+                var cells = new TieCell[ClosedDays.Count + LastDay.Length];
+                ClosedDays.CopyTo(cells);
+                LastDay.CopyTo(cells, ClosedDays.Count);
+                ImmutableInterlocked.InterlockedInitialize(ref all, ImmutableCollectionsMarshal.AsImmutableArray(cells));
+            }
+
+            return all;
+        }
+    }
 
     /// <summary>Gets the number of touchpoints folded, attempts not counted.</summary>
     public int Touchpoints => Counts.Touchpoints;
@@ -52,26 +74,26 @@ public sealed class TieState
     public int Incoming => Counts.Incoming;
 
     /// <summary>Gets the number of contact-days: distinct owner-local dates with contact.</summary>
-    public int ContactDays => ClosedMasses.ContactDays + (Cells.IsEmpty ? 0 : 1);
+    public int ContactDays => ClosedMasses.ContactDays + (IsEmpty ? 0 : 1);
 
     /// <summary>Gets the instant of the earliest touchpoint; <see langword="null"/> if there is none.</summary>
-    public Instant? FirstTouch => Cells.IsEmpty ? null : SupportedTime.FromMicros(Counts.FirstMicros);
+    public Instant? FirstTouch => IsEmpty ? null : SupportedTime.FromMicros(Counts.FirstMicros);
 
     /// <summary>Gets the instant of the latest touchpoint; <see langword="null"/> if there is none.</summary>
-    public Instant? LastTouch => Cells.IsEmpty ? null : SupportedTime.FromMicros(Counts.LastMicros);
+    public Instant? LastTouch => IsEmpty ? null : SupportedTime.FromMicros(Counts.LastMicros);
 
     /// <summary>Gets how many spells of contact there were: contact-days, where the days of one stay count once.</summary>
     internal int Spells
     {
         get
         {
-            if (Cells.IsEmpty)
+            if (IsEmpty)
             {
                 return 0;
             }
 
             var earliest = long.MaxValue;
-            foreach (ref readonly var cell in Cells.AsSpan()[ClosedCells..])
+            foreach (ref readonly var cell in LastDay.AsSpan())
             {
                 earliest = Math.Min(earliest, cell.EarliestMicros);
             }
@@ -86,10 +108,14 @@ public sealed class TieState
 
     internal TieCounts Counts { get; }
 
-    // The masses of all days but the last, and the number of cells of those days.
+    // All days but the last, and their masses.
+    internal ClosedDays ClosedDays { get; }
+
     internal TieMasses ClosedMasses { get; }
 
-    internal int ClosedCells { get; }
+    internal ImmutableArray<TieCell> LastDay { get; }
+
+    private bool IsEmpty => LastDay.IsEmpty;
 
     /// <summary>Folds touchpoints into a state.</summary>
     /// <param name="settings">What touchpoints weigh and how they fade.</param>
@@ -152,7 +178,7 @@ public sealed class TieState
     }
 
     /// <summary>Returns the state as bytes for a database column: versioned, with a fingerprint of the settings and a checksum.</summary>
-    /// <returns>73 bytes, and 45 more for each cell. The same state always gives the same bytes.</returns>
+    /// <returns>82 bytes, and 45 for each cell; of more than one day also 48, and 8 for each of its masses: two for each half-life of the curve, and four. The same state always gives the same bytes.</returns>
     public byte[] ToBytes() => TieStateBytes.Write(this);
 
     /// <summary>Returns the number of touchpoints and contact-days and the instant folded up to.</summary>
@@ -177,8 +203,15 @@ public sealed class TieState
         return fold.ToState(upToMicros);
     }
 
+    /// <summary>Returns the state as folded by a book of a revision.</summary>
+    internal TieState OfRevision(long revision) => new(Plan, UpToMicros, Counts, ClosedDays, LastDay, ClosedMasses) { Revision = revision };
+
+    /// <summary>Returns whether another state, of any revision, knows the same.</summary>
+    internal bool IsLike(TieState other) =>
+        Plan.Fingerprint == other.Plan.Fingerprint && UpToMicros == other.UpToMicros && Counts == other.Counts && Cells.AsSpan().SequenceEqual(other.Cells.AsSpan());
+
     /// <summary>Returns the state up to a later instant, if nothing came in between.</summary>
-    internal TieState UpToLater(long micros) => micros == UpToMicros ? this : new(Plan, micros, Counts, Cells, ClosedMasses, ClosedCells);
+    internal TieState UpToLater(long micros) => micros == UpToMicros ? this : new(Plan, micros, Counts, ClosedDays, LastDay, ClosedMasses);
 
     /// <summary>Refuses an instant of which the state no longer knows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than <see cref="UpTo"/>.</exception>
@@ -196,9 +229,9 @@ public sealed class TieState
     internal TieMasses Masses()
     {
         var masses = ClosedMasses.Copy();
-        if (!Cells.IsEmpty)
+        if (!IsEmpty)
         {
-            masses.TakeUp(Cells.AsSpan()[ClosedCells..]);
+            masses.TakeUp(LastDay.AsSpan());
         }
 
         return masses;

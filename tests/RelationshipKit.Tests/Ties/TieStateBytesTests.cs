@@ -35,7 +35,7 @@ public class TieStateBytesTests
     {
         var bytes = Fold(Noon + Duration.FromHours(3), Meeting, At(Noon + Duration.FromHours(1), Channel.Voice, Direction.Incoming), At(Noon + Duration.FromHours(2), Channel.Voice, Direction.Mutual)).ToBytes();
 
-        Assert.Equal("RKTS\u0001"u8.ToArray(), bytes[..5]);
+        Assert.Equal("RKTS\u0002"u8.ToArray(), bytes[..5]);
         Assert.Equal(NoonMicros + (3 * Hour), LongAt(bytes, UpTo));
         Assert.Equal((3, 2, 2, 1), (IntAt(bytes, Touchpoints), IntAt(bytes, Outgoing), IntAt(bytes, Incoming), IntAt(bytes, Cells)));
         Assert.Equal((NoonMicros, NoonMicros + (2 * Hour)), (LongAt(bytes, First), LongAt(bytes, Last)));
@@ -59,7 +59,7 @@ public class TieStateBytesTests
 
         Assert.Equal(state.Cells.ToArray(), read.Cells.ToArray());
         Assert.Equal(state.Counts, read.Counts);
-        Assert.Equal((state.UpTo, state.ContactDays, state.ClosedCells), (read.UpTo, read.ContactDays, read.ClosedCells));
+        Assert.Equal((state.UpTo, state.ContactDays, state.ClosedDays.Count), (read.UpTo, read.ContactDays, read.ClosedDays.Count));
         Assert.Equal(state.ClosedMasses.Values.ToArray(), read.ClosedMasses.Values.ToArray());
         Assert.Equal(state.ToBytes(), read.ToBytes());
     }
@@ -191,6 +191,60 @@ public class TieStateBytesTests
 
         Assert.Equal(2, Read(Sign([.. bytes])).ContactDays);
         Refuses(Sign(swapped));
+    }
+
+    [Fact]
+    public void FromBytes_Version1_IsReadAndFolded()
+    {
+        var state = Fold(Noon + Duration.FromDays(9), Meeting, At(Noon + Duration.FromDays(2), Channel.Message, Direction.Incoming));
+        var bytes = state.ToBytes();
+        byte[] first = [.. bytes[..(Day + (2 * 45))], .. new byte[8]];
+        first[4] = 1;
+
+        Assert.Equal(163, first.Length);
+        Assert.Equal(bytes, Read(Sign(first)).ToBytes());
+        first[4] = 3;
+        Assert.Equal("The tie state is of version 3; this package reads versions 1 and 2.", Assert.Throws<InvalidDataException>(() => Read(Sign(first))).Message);
+    }
+
+    [Fact]
+    public void FromBytes_Masses_MustBeOfTheCells()
+    {
+        var bytes = Fold(Noon + Duration.FromDays(9), Meeting, At(Noon + Duration.FromDays(2), Channel.Message, Direction.Incoming)).ToBytes();
+        var masses = Day + (2 * 45) + 9;
+        var anchor = bytes.Length - 8 - 48;
+
+        Refuses(Signed(bytes, masses, BitConverter.DoubleToInt64Bits(double.NaN)));
+        Refuses(Signed(bytes, masses, BitConverter.DoubleToInt64Bits(-0.1)));
+        Refuses(Signed(bytes, masses, BitConverter.DoubleToInt64Bits(2.1)));
+        Refuses(Signed(bytes, anchor, NoonMicros + 1));
+        Refuses(Signed(bytes, anchor + 8, NoonMicros + 1));
+        for (var i = 16; i < 40; i += 8)
+        {
+            Refuses(Signed(bytes, anchor + i, BitConverter.DoubleToInt64Bits(-1)));
+            Refuses(Signed(bytes, anchor + i, BitConverter.DoubleToInt64Bits(double.PositiveInfinity)));
+        }
+
+        Refuses(Signed(bytes, anchor + 40, 1));
+        Refuses(Signed(bytes, anchor + 40, -1));
+        Refuses(Signed(bytes, anchor + 44, 2));
+        Refuses(Signed(bytes, anchor + 44, -1));
+        Refuses(Sign([.. bytes[..masses], .. bytes[(masses + 8)..]]));
+    }
+
+    [Fact]
+    public void FromBytes_Revision_IsThatOfTheBookOrNone()
+    {
+        var bytes = Fold(Noon, Meeting).OfRevision(7).ToBytes();
+        var at = Day + 45;
+
+        Assert.Equal(7, Read(bytes).Revision);
+        Assert.Null(Read(Fold(Noon, Meeting).ToBytes()).Revision);
+        Refuses(Signed(bytes, at + 1, -1L));
+        bytes[at] = 0;
+        Refuses(Sign(bytes));
+        bytes[at] = 2;
+        Refuses(Sign(bytes));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public class TieStateProperties
     // The cached masses too, to the bit: they are what scores are made of.
     private static bool Same(TieState left, TieState right) =>
         left.ToBytes().AsSpan().SequenceEqual(right.ToBytes())
-        && left.ClosedCells == right.ClosedCells
+        && left.ClosedDays.Count == right.ClosedDays.Count
         && left.ClosedMasses.Values.SequenceEqual(right.ClosedMasses.Values)
         && (left.ClosedMasses.Gaps, left.ClosedMasses.GapMean, left.ClosedMasses.GapSquares, left.ClosedMasses.DirectedDays)
             == (right.ClosedMasses.Gaps, right.ClosedMasses.GapMean, right.ClosedMasses.GapSquares, right.ClosedMasses.DirectedDays);

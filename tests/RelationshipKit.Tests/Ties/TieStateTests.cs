@@ -87,9 +87,33 @@ public class TieStateTests
             var (with, all) = (Fold(touchpoints).With(extra), Fold([.. touchpoints, extra]));
 
             Assert.Equal(all.ToBytes(), with.ToBytes());
-            Assert.Equal(all.ClosedCells, with.ClosedCells);
+            Assert.Equal(all.ClosedDays.Count, with.ClosedDays.Count);
             Assert.Equal(all.MassesAt(all.UpToMicros, "").Values.ToArray(), with.MassesAt(all.UpToMicros, "").Values.ToArray());
             Assert.Equal(all.ToBytes(), Fold(touchpoints).MergedWith(Fold(extra)).ToBytes());
+        }
+    }
+
+    // Cells are shared in chunks of 64: around their ends, and far from them, early and late touchpoints give the same.
+    [Theory]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(66)]
+    [InlineData(129)]
+    [InlineData(200)]
+    public void With_ManyDays_IsTheFoldOfAll(int days)
+    {
+        var start = Instant.FromUtc(2025, 1, 1, 10, 0);
+        Touchpoint[] touchpoints = [.. Enumerable.Range(0, days).Select(day => new Touchpoint(Call.Participants[0], start + Duration.FromDays(day), Channel.Voice, (Direction)(day % 4)))];
+        var grown = touchpoints.Aggregate(Fold(), (state, touchpoint) => state.With(touchpoint));
+        Assert.Equal(Fold(touchpoints).ToBytes(), grown.ToBytes());
+        Assert.Equal(days, grown.Cells.Length);
+
+        foreach (var day in (int[])[0, 1, 62, 63, 64, 65, days - 2, days - 1, days, days + 5])
+        {
+            var extra = new Touchpoint(Call.Participants[0], start + Duration.FromDays(day) + Duration.FromHours(1), Channel.Email, Direction.Incoming);
+            Assert.Equal(Fold([.. touchpoints, extra]).ToBytes(), grown.With(extra).ToBytes());
+            Assert.Equal(Fold([.. touchpoints, extra]).ToBytes(), Fold(extra).MergedWith(grown).ToBytes());
         }
     }
 
@@ -141,8 +165,11 @@ public class TieStateTests
     [Fact]
     public void ToBytes_Sizes_AreAsStated()
     {
-        Assert.Equal(73, Fold().ToBytes().Length);
-        Assert.Equal(73 + 45, Fold(Call).ToBytes().Length);
+        var masses = (2 * FoldSettings.Default.Curve.HalfLifeDays.Length) + 4;
+
+        Assert.Equal(82, Fold().ToBytes().Length);
+        Assert.Equal(82 + 45, Fold(Call).ToBytes().Length);
+        Assert.Equal(82 + (2 * 45) + 48 + (8 * masses), Fold(Call, At(2026, 1, 1, 8, Channel.Email, Direction.Incoming)).ToBytes().Length);
     }
 
     [Fact]
@@ -152,7 +179,7 @@ public class TieStateTests
 
         Assert.Contains("The 72 bytes are no tie state", Refusal(bytes[..72]), StringComparison.Ordinal);
         Assert.Contains("are no tie state; one begins with RKTS and has at least 73 bytes", Refusal(Changed(bytes, 0, 1)), StringComparison.Ordinal);
-        Assert.Contains("The tie state is of version 2; this package reads version 1", Refusal(Changed(bytes, 4, 3)), StringComparison.Ordinal);
+        Assert.Contains("The tie state is of version 6; this package reads versions 1 and 2", Refusal(Changed(bytes, 4, 4)), StringComparison.Ordinal);
         Assert.Contains("damaged or cut short", Refusal(Changed(bytes, 40, 1)), StringComparison.Ordinal);
         Assert.Contains("damaged or cut short", Refusal(bytes[..^1]), StringComparison.Ordinal);
     }
@@ -180,7 +207,7 @@ public class TieStateTests
     public void FromBytes_CellTwice_IsRefused()
     {
         var one = Fold(Call).ToBytes();
-        byte[] two = [.. one.AsSpan(..^8), .. one.AsSpan(65..^8), .. new byte[8]];
+        byte[] two = [.. one.AsSpan(..^17), .. one.AsSpan(65..)];
         two[61] = 2;
         SHA256.HashData(two.AsSpan(..^8)).AsSpan(0, 8).CopyTo(two.AsSpan(^8..));
 
