@@ -43,7 +43,7 @@ public sealed class TieState
     public FoldSettings Settings => Plan.Settings;
 
     /// <summary>Gets the revision of the book that folded the state; <see langword="null"/> where a scorer folded it from touchpoints.</summary>
-    /// <value>What a column of states says of its age: ask <see cref="RelationshipBook.IsStale"/> whether it still holds.</value>
+    /// <value>What a column of states says of its age: a book says whether it still holds.</value>
     public long? Revision { get; internal init; }
 
     /// <summary>Gets the cells in order of date, light before rich.</summary>

@@ -116,8 +116,8 @@ public class FieldLessonTests
             Assert.Contains(stated, Source("Evidence.cs"), StringComparison.Ordinal);
         }
 
-        Assert.Contains("73 bytes, and 45 more for each cell.", Repository.ReadText("src", "RelationshipKit", "Ties", "TieState.cs"), StringComparison.Ordinal);
-        Assert.Equal(73 + 45, Scorer().StateOf([Touch(0, Channel.Voice)], Now).ToBytes().Length);
+        Assert.Contains("82 bytes, and 45 for each cell;", Repository.ReadText("src", "RelationshipKit", "Ties", "TieState.cs"), StringComparison.Ordinal);
+        Assert.Equal(82 + 45, Scorer().StateOf([Touch(0, Channel.Voice)], Now).ToBytes().Length);
         Assert.Equal((3, 8), (ScoreSettings.Default.FairFromContactDays, ScoreSettings.Default.SolidFromContactDays));
     }
 
