@@ -61,7 +61,9 @@ internal static class DuePage
         var name = Pad(Words.Fit(contact.Name, NameWidth), NameWidth);
         foreach (var date in dates)
         {
-            screen.Line(Markup.Escape($"{Screen.Indent}{name}  {date}, fine from {Text(date.Window.Ideal)} until {Text(date.Window.Latest)}"));
+            screen.Line(Markup.Escape($"{Screen.Indent}{name}  on {Text(date.On)}, fine from {Text(date.Window.Ideal)} until {Text(date.Window.Latest)}"));
+            Reason(screen, date.ToString());
+            name = Pad("", NameWidth);
         }
 
         if (resolution.Window is not { } window || resolution.IsResting || (dates.Length > 0 && window.Ideal > by))
@@ -70,10 +72,10 @@ internal static class DuePage
         }
 
         screen.Line(Markup.Escape($"{Screen.Indent}{name}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until {Text(window.Latest)}"));
-        Reason(screen, $"{WhyOf(resolution)}, {AgoOf(resolution)}");
-        foreach (var step in resolution.Adjustments)
+        Reason(screen, $"{WhyOf(resolution)}, {HereOf(resolution)}{AgoOf(resolution)}");
+        foreach (var move in MovesOf(resolution.Adjustments))
         {
-            Reason(screen, step.ToString());
+            Reason(screen, move);
         }
 
         if (!resolution.Overridden.IsEmpty)
@@ -115,6 +117,27 @@ internal static class DuePage
 
     // As a block of its own, so that what does not fit goes on under its beginning.
     private static void Reason(Screen screen, string text) => screen.Show(new Padder(new Text(text), new Padding(6, 0, 0, 0)));
+
+    // A weekend is two quiet days and one move.
+    private static IEnumerable<string> MovesOf(IReadOnlyList<CadenceAdjustment> steps)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var from = i;
+            while (i + 1 < steps.Count && steps[i + 1].Kind == CadenceAdjustmentKind.QuietDay && steps[from].Kind == CadenceAdjustmentKind.QuietDay)
+            {
+                i++;
+            }
+
+            yield return i == from ? steps[i].ToString() : $"quiet days: {Text(steps[from].From)} moved to {Text(steps[i].To!.Value)}";
+        }
+    }
+
+    // What is usual for the two is said by no policy.
+    private static string HereOf(CadenceResolution resolution) =>
+        resolution.Policy!.ToString()!.StartsWith("as often as usual", StringComparison.Ordinal)
+            ? $"here {Words.Count(Period.DaysBetween(resolution.Reference!.Value, resolution.Asked?.Ideal ?? resolution.Window!.Value.Ideal), "day", "days")}, "
+            : "";
 
     private static string AgoOf(CadenceResolution resolution)
     {

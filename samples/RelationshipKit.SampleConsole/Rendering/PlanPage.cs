@@ -13,6 +13,7 @@ internal static class PlanPage
 {
     private const int NameWidth = 24;
     private const int LeftOutShown = 10;
+    private const int HintsShown = 2;
     private const int RelaxationsShown = 5;
 
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, uuuu-MM-dd");
@@ -32,6 +33,9 @@ internal static class PlanPage
             screen.Line(Markup.Escape($"{char.ToUpperInvariant(note.ToString()[0])}{note.ToString()[1..]}."));
         }
 
+        // The same hint under one touch after another says little: then it is given once, for all.
+        var couldDeepen = plan.Items.SelectMany(item => item.Notes).Where(note => note.Code == PlanReasonCode.CouldDeepen).ToArray();
+        var isOnce = couldDeepen.Length > HintsShown;
         foreach (var day in plan.Items.GroupBy(item => item.Day))
         {
             screen.Line();
@@ -41,7 +45,7 @@ internal static class PlanPage
                 screen.Line(Markup.Escape(
                     $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} {item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  {Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
                 Detail(screen, PlanTexts.English.TextOf(item.Reason));
-                foreach (var note in item.Notes)
+                foreach (var note in item.Notes.Where(note => !isOnce || note.Code != PlanReasonCode.CouldDeepen))
                 {
                     Detail(screen, PlanTexts.English.TextOf(note));
                 }
@@ -52,6 +56,12 @@ internal static class PlanPage
         {
             screen.Line();
             screen.Line("Nothing is planned.");
+        }
+        else if (isOnce)
+        {
+            var most = couldDeepen.GroupBy(note => note.Channel).MaxBy(same => same.Count())!.First();
+            screen.Line();
+            screen.Line($"Light channels alone hold {couldDeepen.Length.ToString(CultureInfo.InvariantCulture)} of these ties; {most.Channel} ({most.Minutes?.ToString(CultureInfo.InvariantCulture)} min) would deepen them.");
         }
 
         ShowLeftOut(screen, plan);

@@ -43,12 +43,13 @@ internal sealed class PlanChoice
             }
         }
 
-        var items = new List<PlanItem>();
+        var (items, dates) = (new List<PlanItem>(), 0);
         for (var i = 0; i < candidates.Count; i++)
         {
             if (solution.Chosen[i] >= 0)
             {
                 items.Add(ItemOf(candidates[i], candidates[i].Ways[solution.Chosen[i]]));
+                dates += candidates[i].Ways[solution.Chosen[i]].IsForDate ? 1 : 0;
             }
             else
             {
@@ -61,11 +62,14 @@ internal sealed class PlanChoice
             Items = [.. items.OrderBy(item => item.Day).ThenBy(item => item.Contact.Id)],
             LeftOut = [.. leftOut.OrderBy(left => left.Contact.Id)],
             Pace = week.Pace,
-            Notes = week.Pace is { } pace ? [pace.Reason] : [],
+            Notes = week.Pace is { } pace ? [pace.Reason, .. DatesBeside(items.Count - dates, dates, pace)] : [],
             Gain = solution.Gain,
             UpperBound = solution.UpperBound,
         };
     }
+
+    private static IEnumerable<PlanReason> DatesBeside(int steps, int dates, GentlePace pace) =>
+        dates > 0 && steps + dates > pace.MostSteps ? [new PlanReason(PlanReasonCode.DatesBeside) { Count = dates }] : [];
 
     private PlanPerson PersonOf(PlanCandidate candidate)
     {

@@ -31,7 +31,7 @@ internal static class PlanFacts
         promise is null ? null : new PlanReason(PlanReasonCode.ForPromise) { Date = promise.On, Subject = promise.Text };
 
     private static PlanReason? OfMessage(Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week) =>
-        PlanGestures.WaitingFor(touchpoints) is { } waiting ? Of(PlanReasonCode.ForMessage, waiting, contact, week) : null;
+        PlanGestures.WaitingFor(touchpoints, week.AsOf) is { } waiting ? Of(PlanReasonCode.ForMessage, waiting, contact, week) : null;
 
     private static PlanReason? OfFirstContact(Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week) =>
         touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { } only ? Of(PlanReasonCode.ForFirstContact, only, contact, week) with { Subject = null } : null;

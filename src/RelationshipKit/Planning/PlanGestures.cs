@@ -9,13 +9,14 @@ internal static class PlanGestures
 {
     private const int OccasionGraceDays = 3;
     private static readonly Duration ThanksWithin = Duration.FromDays(180);
+    private static readonly Duration AnswersWithin = Duration.FromDays(90);
     private static readonly Gesture[] WorthThanks = [Gesture.Help, Gesture.Advice, Gesture.Gift, Gesture.Introduction, Gesture.Encouragement, Gesture.Share];
 
     public static Gesture On(LocalDate day, bool isForOccasion, bool isInPerson, Contact contact, ImmutableArray<Touchpoint> touchpoints, Instant asOf, int contactDays, GentlePace? pace)
     {
         var chosen = isForOccasion || OccasionNear(contact, day) is not null ? Gesture.Congratulate
             : Favour(touchpoints, asOf) is not null ? Gesture.Thank
-            : PromiseOpen(contact, day) is not null || WaitingFor(touchpoints) is not null || contactDays == 1 ? Gesture.FollowUp
+            : PromiseOpen(contact, day) is not null || WaitingFor(touchpoints, asOf) is not null || contactDays == 1 ? Gesture.FollowUp
             : isInPerson ? Gesture.Invite
             : touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact && touchpoint.Direction == Direction.Outgoing)?.Gesture == Gesture.CheckIn ? Gesture.Share
             : Gesture.CheckIn;
@@ -56,7 +57,8 @@ internal static class PlanGestures
         return null;
     }
 
-    /// <summary>Returns what they wrote last if it waits for an answer.</summary>
-    public static Touchpoint? WaitingFor(ImmutableArray<Touchpoint> touchpoints) =>
-        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { Direction: Direction.Incoming, Outcome: Outcome.Delivered, NeedsNoAnswer: false } waiting ? waiting : null;
+    /// <summary>Returns what they wrote last if it waits for an answer; after a season nobody waits any more.</summary>
+    public static Touchpoint? WaitingFor(ImmutableArray<Touchpoint> touchpoints, Instant asOf) =>
+        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { Direction: Direction.Incoming, Outcome: Outcome.Delivered, NeedsNoAnswer: false } waiting
+        && asOf - waiting.At < AnswersWithin ? waiting : null;
 }

@@ -131,4 +131,7 @@ public enum PlanReasonCode
 
     /// <summary>Beside an item: an occasion or achievement of <see cref="PlanReason.Date"/>.</summary>
     ForOccasion,
+
+    /// <summary>Of a gentle week: <see cref="PlanReason.Count"/> dates are kept beside its steps, since no cap holds a date back.</summary>
+    DatesBeside,
 }

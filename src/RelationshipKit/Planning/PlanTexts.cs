@@ -27,6 +27,7 @@ public static class PlanTexts
                 PlanReasonCode.Deepens => "so far only light channels hold the tie; this one deepens it",
                 PlanReasonCode.CouldDeepen => $"light channels alone hold the tie; {reason.Channel} ({PlanReason.Number(reason.Minutes)} min) would deepen it",
                 PlanReasonCode.Gentle => Gentle(reason),
+                PlanReasonCode.DatesBeside => $"{Count(reason.Count, "date")} {(reason.Count == 1 ? "is" : "are")} kept beside the steps",
                 PlanReasonCode.NothingAsked => "nothing is asked for",
                 PlanReasonCode.NotDue => $"wanted from {Text(reason.Date)} only",
                 PlanReasonCode.Rests => "rests",
@@ -55,7 +56,7 @@ public static class PlanTexts
                 PlanReasonCode.RestDormant => $"let {Count(reason.Count, "dormant contact")} rest",
                 PlanReasonCode.Rest => $"let {Count(reason.Count, "contact")} rest",
                 PlanReasonCode.ForPromise => $"you promised something by {Text(reason.Date)}{Subject(reason)}",
-                PlanReasonCode.ForFavour => $"thanks are open for {FavourOf(reason.Gesture)} of {Text(reason.Date)}{Subject(reason)}",
+                PlanReasonCode.ForFavour => $"thanks are open for {FavourWords.Of(reason.Gesture)} on {Text(reason.Date)}{Subject(reason)}",
                 PlanReasonCode.ForMessage => $"what they wrote on {Text(reason.Date)} has had no answer{Subject(reason)}",
                 PlanReasonCode.ForFirstContact => $"in touch once so far, on {Text(reason.Date)}",
                 PlanReasonCode.ForNeed => $"they need {reason.Name}{Subject(reason)}",
@@ -87,16 +88,6 @@ public static class PlanTexts
             : StockCadence.TextOf(policy) + end;
 
         private static bool IsAsUsual(ICadencePolicy policy) => policy is RhythmCadence || (policy is StockCadence stock && stock.Parts.Any(IsAsUsual));
-
-        private static string FavourOf(Gesture? gesture) => gesture switch
-        {
-            Gesture.Help => "help",
-            Gesture.Advice => "advice",
-            Gesture.Gift => "a gift",
-            Gesture.Introduction => "an introduction",
-            Gesture.Encouragement => "encouragement",
-            _ => "something shared",
-        };
 
         private static string Subject(PlanReason reason) => reason.Subject is { } subject ? $": {subject.ReplaceLineEndings(" ")}" : "";
 

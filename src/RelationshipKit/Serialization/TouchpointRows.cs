@@ -44,7 +44,7 @@ internal sealed class TouchpointRows
                 }
             }
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
             // Said again, and where, by whoever reads it next.
         }
@@ -136,7 +136,7 @@ internal sealed class TouchpointRows
             case TouchpointMembers.Gesture:
                 return gestures.Read(ref reader) is { } gesture && Is(entry.Gesture = gesture);
             case TouchpointMembers.Length:
-                return Is(entry.LengthMicros = reader.GetInt64());
+                return reader.TryGetInt64(out var length) && Is(entry.LengthMicros = length);
             case TouchpointMembers.Facet:
                 return Is(entry.Facet = facets.Read(ref reader));
             case TouchpointMembers.Source:
@@ -146,7 +146,7 @@ internal sealed class TouchpointRows
             case TouchpointMembers.Note:
                 return (entry.Note = reader.GetString()) is not null;
             case TouchpointMembers.OthersPresent:
-                return Is(entry.OthersPresent = reader.GetInt32());
+                return reader.TryGetInt32(out entry.OthersPresent);
             case TouchpointMembers.IsAutomatic:
                 return Is(entry.IsAutomatic = reader.GetBoolean());
             case TouchpointMembers.NeedsNoAnswer:

@@ -34,6 +34,33 @@ public class PlanReasonTests
         Assert.StartsWith($"as often as usual, every 5 to 90 days, here {reason.Days} days, 12 days ago; ", reason.ToString(), StringComparison.Ordinal);
     }
 
+    // After a season nobody waits for an answer any more.
+    [Theory]
+    [InlineData(89, Gesture.FollowUp)]
+    [InlineData(90, Gesture.CheckIn)]
+    public void Gesture_AMessageWithoutAnAnswer_IsFollowedUpForASeason(int daysAgo, Gesture gesture)
+    {
+        var item = Plan(Ada, Fortnightly, Touch(daysAgo) with { Direction = Direction.Incoming }, Touch(daysAgo + 5), Touch(daysAgo + 9));
+
+        Assert.Equal(gesture, item.Gesture);
+        Assert.Equal(gesture == Gesture.FollowUp, item.Notes.Any(note => note.Code == PlanReasonCode.ForMessage));
+    }
+
+    [Fact]
+    public void Notes_OfAGentleWeek_SayHowManyDatesPassItsSteps()
+    {
+        var occasion = new Occasion(OccasionKind.Birthday, PartialDate.FromDate(new LocalDate(1990, 3, 4)));
+        var people = Enumerable.Range(0, 4).Select(i => new Contact($"c{i}", "C") { Occasions = [occasion] }).ToArray();
+        var book = RelationshipBook.Create(DateTimeZone.Utc, Cadence.Occasions(0, 3)).Add(people).OrThrow();
+
+        var plan = book.PlanWeek(AsOf, Monday, new PlanSettings { IsGentle = true });
+
+        Assert.Equal(4, plan.Items.Length);
+        Assert.Equal([PlanReasonCode.Gentle, PlanReasonCode.DatesBeside], plan.Notes.Select(note => note.Code));
+        Assert.Equal("4 dates are kept beside the steps", plan.Notes[1].ToString());
+        Assert.Single(book.PlanWeek(AsOf, Monday, new PlanSettings { IsGentle = true, MinutesPerWeek = 10 }).Notes);
+    }
+
     [Fact]
     public void Reason_AFixedDay_SaysItsPolicyOnce() =>
         Assert.Equal("2026-03-04: every month from 2026-01-04", Plan(Ada, new CadenceRules { Policy = Cadence.Fixed(new LocalDate(2026, 1, 4), Period.FromMonths(1)) }, Touch(24)).Reason.ToString());
@@ -50,7 +77,7 @@ public class PlanReasonTests
     }
 
     [Theory]
-    [InlineData("favour", Gesture.Thank, "thanks are open for advice of 2026-02-06: on the lease")]
+    [InlineData("favour", Gesture.Thank, "thanks are open for their advice on 2026-02-06: on the lease")]
     [InlineData("promise", Gesture.FollowUp, "you promised something by 2026-02-20: send the slides")]
     [InlineData("achievement", Gesture.Congratulate, "an achievement on 2026-03-01: the prize")]
     [InlineData("detail", Gesture.CheckIn, "worth asking again, learned 2025-01-01: learns Dutch")]

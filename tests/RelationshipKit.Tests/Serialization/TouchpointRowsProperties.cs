@@ -72,6 +72,25 @@ public class TouchpointRowsProperties
         Assert.True(micros is null || micros == read);
     }
 
+    [Theory]
+    [InlineData("3.5")]
+    [InlineData("3e0")]
+    [InlineData("3000000000")]
+    [InlineData("null")]
+    public void ANumberThatIsNotWhole_IsLeftToTheBinding(string number)
+    {
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada")).OrThrow()
+            .Record(new Touchpoint("ada", Instant.FromUtc(2026, 3, 2, 9, 0), Channel.GroupEvent, Direction.Mutual) { OthersPresent = 3, Length = Duration.FromMilliseconds(3) }).Book;
+        using var stream = new MemoryStream();
+        book.Save(stream);
+        var text = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.Contains("\"othersPresent\": 3", text, StringComparison.Ordinal);
+
+        Check(text);
+        Check(text.Replace("\"othersPresent\": 3", $"\"othersPresent\": {number}", StringComparison.Ordinal));
+        Check(System.Text.RegularExpressions.Regex.Replace(text, "\"length\": \\d+", $"\"length\": {number}"));
+    }
+
     private static void Check(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

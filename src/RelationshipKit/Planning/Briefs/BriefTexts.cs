@@ -18,7 +18,7 @@ public static class BriefTexts
             {
                 TalkingPointKind.OwnPromise => $"you promised something on {On(point.Date)}{Quoted(point.Subject)}",
                 TalkingPointKind.TheirPromise => $"they promised something on {On(point.Date)}{Quoted(point.Subject)}",
-                TalkingPointKind.ThanksOwed => $"thanks are open since {On(point.Date)}{Quoted(point.Subject)}",
+                TalkingPointKind.ThanksOwed => $"thanks are open for {FavourWords.Of(point.Gesture)} on {On(point.Date)}{Quoted(point.Subject)}",
                 TalkingPointKind.Occasion => $"{point.Subject ?? "an anniversary"} on {On(point.Date)}",
                 TalkingPointKind.Achievement => $"an achievement on {On(point.Date)}{Quoted(point.Subject)}",
                 TalkingPointKind.AskAgain => $"worth asking again, learned {On(point.Date)}{Quoted(point.Subject)}",

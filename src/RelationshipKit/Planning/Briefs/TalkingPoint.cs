@@ -19,6 +19,9 @@ public sealed record TalkingPoint
     /// <summary>Gets the day it goes back to or lies on, in the owner's zone; <see langword="null"/> if it has none.</summary>
     public LocalDate? Date { get; }
 
+    /// <summary>Gets the favour that thanks are open for; <see langword="null"/> of anything else.</summary>
+    public Gesture? Gesture { get; internal init; }
+
     /// <summary>Gets the owner's own words for it: a detail, a topic, a title, a note; <see langword="null"/> if none were written down.</summary>
     public string? Subject { get; }
 

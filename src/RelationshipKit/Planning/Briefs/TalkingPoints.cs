@@ -88,7 +88,7 @@ public static class TalkingPoints
         var last = Array.FindLastIndex(touchpoints, opens);
         if (last >= 0 && !Array.Exists(touchpoints[(last + 1)..], settles))
         {
-            yield return new TalkingPoint(kind, touchpoints[last].At.InZone(zone).Date, touchpoints[last].Note);
+            yield return new TalkingPoint(kind, touchpoints[last].At.InZone(zone).Date, touchpoints[last].Note) { Gesture = kind == TalkingPointKind.ThanksOwed ? touchpoints[last].Gesture : null };
         }
     }
 

@@ -127,7 +127,7 @@ public class TalkingPointsTests
 
         Assert.Equal("you promised something on 2026-02-21: the recipe", BriefTexts.English.Say(promise));
         Assert.Equal("OwnPromise", promise.ToString());
-        Assert.Equal("thanks are open since 2026-03-01", BriefTexts.English.Say(Of(Ada, Did(2, Direction.Incoming, Gesture.Help)).Single()));
+        Assert.Equal("thanks are open for their help on 2026-03-01", BriefTexts.English.Say(Of(Ada, Did(2, Direction.Incoming, Gesture.Help)).Single()));
         Assert.Equal(
             "birthday on 2026-03-05",
             BriefTexts.English.Say(Of(Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] }).Single()));
