@@ -1,12 +1,70 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text;
 using RelationshipKit.Books;
+using RelationshipKit.Storage;
 
 namespace RelationshipKit.EntityFrameworkCore;
 
 /// <content>Owners: their names, and their rows.</content>
 public sealed partial class DatabaseStore
 {
+    private const int MostInARange = 1_000_000;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<OwnerRange> ListRangesAsync(int owners, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(owners, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(owners, MostInARange);
+        var ends = await ReadAsync(
+            transaction => transaction.Command($"SELECT MIN(id), MAX(id) FROM {StoreTables.Owners.Name}")
+                .ReadAsync(reader => reader.IsDBNull(0) ? (0L, 0L) : (reader.GetInt64(0), reader.GetInt64(1) + 1), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        var (from, to) = ends[0];
+        for (; from < to; from += owners)
+        {
+            yield return new OwnerRange(from, Math.Min(from + owners, to));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IStoredBook> ReadAsync(OwnerRange range, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var names = await ReadAsync(
+            transaction => transaction
+                .Command($"SELECT name FROM {StoreTables.Owners.Name} WHERE id >= @from AND id < @to ORDER BY id", ("@from", range.From), ("@to", range.To))
+                .ReadAsync(reader => reader.GetString(0), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        foreach (var owner in names)
+        {
+            if (await FindBookAsync(owner, cancellationToken).ConfigureAwait(false) is { } book)
+            {
+                yield return new StoredBook(this, owner, book);
+            }
+        }
+    }
+
+    internal Task<bool> HasSavedAsync(string owner, string operationId, CancellationToken cancellationToken) => ReadAsync(
+        async transaction =>
+        {
+            var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);
+            return await IsWrittenAsync(transaction, head.Id, UpdateId.Of(operationId, 0, null), cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    // Null if the owner was erased since the list was read. Who passes by all owners leaves the cache to those who ask for one.
+    private async Task<RelationshipBook?> FindBookAsync(string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await NewestAsync(owner, cache.Find(owner), cancellationToken, keep: false).ConfigureAwait(false);
+        }
+        catch (OwnerNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private static void CheckName(string owner)
     {
         ArgumentNullException.ThrowIfNull(owner);

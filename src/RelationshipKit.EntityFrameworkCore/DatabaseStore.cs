@@ -95,14 +95,8 @@ public sealed partial class DatabaseStore : IRelationshipStore
     {
         await foreach (var owner in ListOwnersAsync(cancellationToken).ConfigureAwait(false))
         {
-            RelationshipBook book;
-            try
+            if (await FindBookAsync(owner, cancellationToken).ConfigureAwait(false) is not { } book)
             {
-                book = await NewestAsync(owner, cache.Find(owner), cancellationToken, keep: false).ConfigureAwait(false);
-            }
-            catch (OwnerNotFoundException)
-            {
-                // Erased since the list was read.
                 continue;
             }
 

@@ -52,6 +52,12 @@ internal sealed class StoredBook(DatabaseStore store, string owner, Relationship
         }
     }
 
+    public Task<bool> HasSavedAsync(string operationId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(operationId);
+        return store.HasSavedAsync(owner, operationId, cancellationToken);
+    }
+
     public async Task<RelationshipBook> CatchUpAsync(CancellationToken cancellationToken = default) =>
         book = await store.NewestAsync(owner, book, cancellationToken).ConfigureAwait(false);
 

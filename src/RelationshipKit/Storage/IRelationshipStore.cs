@@ -30,6 +30,19 @@ public interface IRelationshipStore
     /// <returns>The names, streamed.</returns>
     IAsyncEnumerable<string> ListOwnersAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Divides the owners into ranges, each of them in one, for work that is shared among tasks or machines.</summary>
+    /// <param name="owners">How many owners a range has at most; from 1 to 1,000,000.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>The ranges, streamed; some may be empty. Owners created since the first range was asked for may be in none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="owners"/> is out of range.</exception>
+    IAsyncEnumerable<OwnerRange> ListRangesAsync(int owners, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the books of a range of owners.</summary>
+    /// <param name="range">The range, from <see cref="ListRangesAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>The books, streamed, each as it is when it is reached: the store holds no more than one of them at a time.</returns>
+    IAsyncEnumerable<IStoredBook> ReadAsync(OwnerRange range, CancellationToken cancellationToken = default);
+
     /// <summary>Returns who is due, owner by owner.</summary>
     /// <param name="asOf">The instant to look from.</param>
     /// <param name="by">Whose window opens by this day is due.</param>

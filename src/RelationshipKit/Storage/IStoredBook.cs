@@ -26,6 +26,14 @@ public interface IStoredBook : IAsyncDisposable
     /// <exception cref="BookConflictException">Others were faster 100 times in a row.</exception>
     Task<BookUpdate> UpdateAsync(Func<RelationshipBook, BookUpdate> operation, CancellationToken cancellationToken = default);
 
+    /// <summary>Says whether an operation was saved, by whomever.</summary>
+    /// <param name="operationId">The id that <see cref="BookUpdate.WithOperationId"/> gave it; from 1 to 256 characters.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns><see langword="true"/> if it was, also if it has been taken back since.</returns>
+    /// <exception cref="ArgumentException"><paramref name="operationId"/> is <see langword="null"/> or empty.</exception>
+    /// <exception cref="OwnerNotFoundException">The owner was erased.</exception>
+    Task<bool> HasSavedAsync(string operationId, CancellationToken cancellationToken = default);
+
     /// <summary>Takes in what others wrote since the book was read.</summary>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The book as it is now.</returns>
