@@ -3,6 +3,7 @@ using NodaTime;
 using RelationshipKit.Benchmarks.Peers;
 using RelationshipKit.Benchmarks.Ties;
 using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Grouped;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 

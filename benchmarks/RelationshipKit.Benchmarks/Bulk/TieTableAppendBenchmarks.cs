@@ -4,6 +4,7 @@ using NodaTime;
 using RelationshipKit.Benchmarks.Peers;
 using RelationshipKit.Benchmarks.Ties;
 using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
 
 namespace RelationshipKit.Benchmarks.Bulk;
 

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using RelationshipKit.Benchmarks.Ties;
 using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Bulk;

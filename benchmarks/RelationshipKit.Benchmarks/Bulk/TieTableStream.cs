@@ -1,5 +1,5 @@
 using NodaTime;
-using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Bulk;

@@ -1,5 +1,5 @@
 using NodaTime;
-using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Grouped;
 using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Benchmarks.Peers;

@@ -1,4 +1,5 @@
 using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
 
 namespace RelationshipKit.Benchmarks.Peers;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using RelationshipKit.Benchmarks.Limit;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
@@ -15,7 +16,7 @@ internal static class PeersCommand
         var seed = new Option<ulong>("--seed") { Description = "The seed of the data.", DefaultValueFactory = _ => 20260302 };
         var threads = CountOption.Create("--threads", "How many threads the databases and the kit's bulk paths may use; the others use one.", 1, 1, 1_024);
         var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
-        var command = new Command("peers", "Times LINQ, a loop, SQLite, DuckDB and the kit on the same work, each verified before it is timed.") { touchpoints, contacts, seed, threads, json };
+        var command = new Command("peers", "Times LINQ, a loop, SQLite, DuckDB, the kit and, where g++ is there, C++ on the same work, each verified before it is timed.") { touchpoints, contacts, seed, threads, json };
         command.SetAction(parsed =>
         {
             var report = Run(parsed.GetValue(touchpoints), parsed.GetValue(contacts), parsed.GetValue(seed), parsed.GetValue(threads));
@@ -25,7 +26,8 @@ internal static class PeersCommand
         return command;
     }
 
-    private static PeersReport Run(int touchpoints, int contacts, ulong seed, int threads)
+    /// <summary>Throws unless so many touchpoints can be those of so many contacts.</summary>
+    public static void ThrowUnlessFitting(int touchpoints, int contacts)
     {
         var fewest = (touchpoints + PeerData.MostPerTie - 1) / PeerData.MostPerTie;
         if (contacts < fewest || contacts > touchpoints)
@@ -33,8 +35,13 @@ internal static class PeersCommand
             throw new UsageException(FormattableString.Invariant(
                 $"--contacts is {contacts}; for {touchpoints} touchpoints it must be from {fewest}, for a contact has at most {PeerData.MostPerTie}, to {touchpoints}."));
         }
+    }
 
+    private static PeersReport Run(int touchpoints, int contacts, ulong seed, int threads)
+    {
+        ThrowUnlessFitting(touchpoints, contacts);
         var data = PeerData.Make(touchpoints, contacts, seed);
+        Func<IPeer>[] limits = CppLibrary.IsThere ? [() => new CppGroupedPeer(data), () => new CppStreamPeer(data)] : [];
         var timings = PeersRun.Of(
             data,
             [
@@ -46,6 +53,8 @@ internal static class PeersCommand
                 () => new KitObjectPeer(data),
                 () => new KitGroupedPeer(data, threads),
                 () => new KitStreamPeer(data, threads),
+                () => new KitStreamScoresPeer(data, threads),
+                .. limits,
             ]);
         var loop = timings.Single(timing => timing.Name == "loop").NsPerTouchpoint;
         return new PeersReport(

@@ -32,17 +32,23 @@ internal static class PeersRun
         var allocated = long.MaxValue;
         while (times.Count < (times.Count > 0 && times.Max() > 1e9 ? RunsOfOverASecond : Runs))
         {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
             var before = GC.GetTotalAllocatedBytes(precise: true);
-            var started = Stopwatch.GetTimestamp();
-            work();
-            times.Add(Stopwatch.GetElapsedTime(started).TotalNanoseconds);
+            times.Add(TimeOf(work));
             allocated = Math.Min(allocated, GC.GetTotalAllocatedBytes(precise: true) - before);
         }
 
         times.Sort();
         return (times[times.Count / 2], allocated);
+    }
+
+    /// <summary>Returns the time of a piece of work in nanoseconds.</summary>
+    public static double TimeOf(Action work)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var started = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(started).TotalNanoseconds;
     }
 
     private static PeerTiming Time(Func<IPeer> make, PeerAnswer expected, int touchpoints)

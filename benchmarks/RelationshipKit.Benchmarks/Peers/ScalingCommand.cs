@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
 
 namespace RelationshipKit.Benchmarks.Peers;
 

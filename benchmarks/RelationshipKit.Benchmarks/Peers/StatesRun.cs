@@ -1,5 +1,6 @@
 using NodaTime;
 using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
@@ -46,7 +47,7 @@ internal static class StatesRun
         return [("kit-append-read", kit), ("sqlite-append-read", sqlite), ("kit-rescore", kitRescore), ("duckdb-rescore", duckDbRescore)];
     }
 
-    private static StateRow[] Fold(PeerData data)
+    public static StateRow[] Fold(PeerData data)
     {
         var rows = new StateRow[data.Contacts];
         for (var (tie, i) = (0, 0); tie < rows.Length; tie++)

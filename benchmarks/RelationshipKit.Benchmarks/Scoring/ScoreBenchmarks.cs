@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
 using RelationshipKit.Benchmarks.Ties;
-using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Grouped;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 

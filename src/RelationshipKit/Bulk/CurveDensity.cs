@@ -10,12 +10,20 @@ namespace RelationshipKit.Bulk;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 internal sealed class CurveDensity
 {
+    private readonly double longest;
+    private readonly double middle;
+    private readonly double shortest;
+
     public CurveDensity(DecayCurve curve)
     {
         double[] days = [.. curve.HalfLifeDays];
         IsDecades = days.Length <= Decades.MostHalfLives && Enumerable.Range(1, days.Length - 1).All(i => days[i] == 10 * days[i - 1]);
         Rates = Array.ConvertAll(days, RateOf);
+        ThirdOfLongestRate = RateOf(3 * days[^1]);
         Shares = Array.ConvertAll(curve.DensityPerDay, density => ExpectedContacts.HorizonDays * density);
+
+        // Where there are fewer, the others count for nothing.
+        (longest, middle, shortest) = (Shares[^1], Shares.Length > 1 ? Shares[^2] : 0, Shares.Length > 2 ? Shares[^3] : 0);
     }
 
     /// <summary>Gets a value indicating whether <see cref="Decades"/> will do, as it does for the stock curve.</summary>
@@ -27,8 +35,24 @@ internal sealed class CurveDensity
     /// <summary>Gets what a contact counts for at age 0, by half-life.</summary>
     public double[] Shares { get; }
 
+    /// <summary>Gets the rate of the longest half-life.</summary>
+    public double LongestRate => Rates[^1];
+
+    /// <summary>Gets the rate of three times the longest half-life.</summary>
+    public double ThirdOfLongestRate { get; }
+
     /// <summary>Gets the rate that falls fastest, of those that powers of 2 are taken with.</summary>
     public double DeepestRate => IsDecades ? Rates[^1] : Rates.Min();
+
+    /// <summary>Returns what a contact of weight 1 counts for, where half-lives are <see cref="Decades"/>.</summary>
+    /// <param name="power">What is left of the longest half-life.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T CountsOfDecades<T>(T power)
+        where T : struct, ILanes<T>
+    {
+        var tenth = Decades.TenthPower(power);
+        return (T.Of(longest) * power) + (T.Of(middle) * tenth) + (T.Of(shortest) * Decades.TenthPower(tenth));
+    }
 
     /// <summary>Returns what a microsecond adds to the binary logarithm of what is left.</summary>
     public static double RateOf(double halfLifeDays) => -1 / (halfLifeDays * SupportedTime.MicrosPerDay);
@@ -71,7 +95,12 @@ internal readonly struct Decades : ICurvePowers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Next<T, TDepth>(T longer, T age, T rate)
         where T : struct, ILanes<T>
-        where TDepth : struct, IPowerDepth
+        where TDepth : struct, IPowerDepth => TenthPower(longer);
+
+    /// <summary>Returns the tenth power of what is left of a half-life; that of next to nothing is next to nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T TenthPower<T>(T longer)
+        where T : struct, ILanes<T>
     {
         var power = T.IfLess(longer, T.Of(Least), T.Of(Least), longer);
         var square = power * power;

@@ -136,8 +136,7 @@ internal sealed class ScoreFinish
 
         for (var i = 0; i < count; i += T.Count)
         {
-            var lambda = T.Load(sums.Rich.AsSpan(i)) + ScoreFormulas.HeldLight(T.Load(sums.Light.AsSpan(i)), settings.LightCeiling);
-            lambda.Store(sums.Results.AsSpan(i));
+            ScoreFormulas.LambdaInBulk(T.Load(sums.Light.AsSpan(i)), T.Load(sums.Rich.AsSpan(i)), settings.LightCeiling).Store(sums.Results.AsSpan(i));
         }
 
         CopyTo(sums.Results, columns.ExpectedContacts, first, count);
@@ -148,7 +147,7 @@ internal sealed class ScoreFinish
 
         for (var i = 0; i < count; i += T.Count)
         {
-            ScoreFormulas.Strength(T.Load(sums.Results.AsSpan(i))).Store(sums.Results.AsSpan(i));
+            ScoreFormulas.StrengthInBulk(T.Load(sums.Results.AsSpan(i))).Store(sums.Results.AsSpan(i));
         }
 
         CopyTo(sums.Results, columns.Strength, first, count);

@@ -48,10 +48,32 @@ internal interface ILanes<TSelf>
     /// <summary>Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.</summary>
     static abstract (TSelf High, TSelf Low) SixteenthPower(TSelf n);
 
+    /// <summary>Returns 2^(n/16), rounded once, of n + 1.5 · 2^52, for whole n from -16 · 1,022 to 16 · 1,023.</summary>
+    static abstract TSelf PowerOfSixteenths(TSelf shifted);
+
     /// <summary>Returns, in each lane, one of four numbers.</summary>
     /// <param name="four">The numbers; at least four.</param>
     /// <param name="which">Which of them, from 0 to 3; at least <see cref="Count"/>.</param>
     static abstract TSelf Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which);
+
+    /// <summary>Returns, in each lane, one of sixteen numbers.</summary>
+    /// <param name="sixteen">The numbers; at least sixteen.</param>
+    /// <param name="which">Which of them, from 0 to 15; at least <see cref="Count"/>.</param>
+    static abstract TSelf PickBy(ReadOnlySpan<double> sixteen, ReadOnlySpan<byte> which);
+
+    /// <summary>Returns the numbers from a place on, of which there must be at least <see cref="Count"/>; that is not checked.</summary>
+    static abstract TSelf LoadUnsafe(ref readonly double from);
+
+    /// <summary>Writes the numbers from a place on, where there must be room for at least <see cref="Count"/>; that is not checked.</summary>
+    void StoreUnsafe(ref double to);
+
+    /// <summary>Writes two numbers twice each, or 0 in their place: the first by bits 0 and 1 of a byte, the second by bits 2 and 3.</summary>
+    /// <param name="bits">The first of at least <see cref="Count"/> bytes; that is not checked.</param>
+    /// <param name="first">The number that bits 0 and 1 let through.</param>
+    /// <param name="second">The number that bits 2 and 3 let through.</param>
+    /// <param name="to">Where to write what bit 0 lets through; there must be room for at least <see cref="Count"/>, as further on for the others; that is not checked.</param>
+    /// <param name="stride">How much further on the place for the next bit is.</param>
+    static abstract void StoreByBitsUnsafe(ref readonly byte bits, TSelf first, TSelf second, ref double to, int stride);
 
     /// <summary>Returns the sum of all lanes: the second half added to the first, again and again.</summary>
     double SumByHalves();

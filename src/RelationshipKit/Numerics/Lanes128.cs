@@ -60,13 +60,44 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 PowerOfSixteenths(Lanes128 shifted)
+    {
+        var cells = shifted.value.AsInt64();
+        return new((Pick(Elementary.PowerHigh, cells).AsInt64() + Vector128.ShiftLeft(Vector128.ShiftRightLogical(cells, 4), 52)).AsDouble());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) => new(Vector128.Create(four[(int)which[0]], four[(int)which[1]]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 PickBy(ReadOnlySpan<double> sixteen, ReadOnlySpan<byte> which) =>
+        new(Vector128.Create(sixteen[which[0]], sixteen[which[1]]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 LoadUnsafe(ref readonly double from) => new(Vector128.LoadUnsafe(in from));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreUnsafe(ref double to) => value.StoreUnsafe(ref to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreByBitsUnsafe(ref readonly byte bits, Lanes128 first, Lanes128 second, ref double to, int stride)
+    {
+        var flags = Vector128.Create((long)bits, Unsafe.Add(ref Unsafe.AsRef(in bits), 1));
+        IfBit(flags, 1, first).StoreUnsafe(ref to);
+        IfBit(flags, 2, first).StoreUnsafe(ref to, (nuint)stride);
+        IfBit(flags, 4, second).StoreUnsafe(ref to, 2 * (nuint)stride);
+        IfBit(flags, 8, second).StoreUnsafe(ref to, 3 * (nuint)stride);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves() => value[0] + value[1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> IfBit(Vector128<long> flags, long bit, Lanes128 then) =>
+        Vector128.ConditionalSelect(Vector128.Equals(flags & Vector128.Create(bit), Vector128<long>.Zero).AsDouble(), Vector128<double>.Zero, then.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Pick(ReadOnlySpan<double> table, Vector128<long> cells) =>

@@ -63,10 +63,37 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 PowerOfSixteenths(Lanes256 shifted)
+    {
+        var cells = shifted.value.AsInt64();
+        return new((Pick(Elementary.PowerHigh, cells).AsInt64() + Vector256.ShiftLeft(Vector256.ShiftRightLogical(cells, 4), 52)).AsDouble());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) =>
         new(Avx512F.VL.IsSupported
             ? Avx512F.VL.PermuteVar4x64(Vector256.Create(four), Vector256.Create(which))
             : Vector256.Create(four[(int)which[0]], four[(int)which[1]], four[(int)which[2]], four[(int)which[3]]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 PickBy(ReadOnlySpan<double> sixteen, ReadOnlySpan<byte> which) =>
+        new(Vector256.Create(sixteen[which[0]], sixteen[which[1]], sixteen[which[2]], sixteen[which[3]]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 LoadUnsafe(ref readonly double from) => new(Vector256.LoadUnsafe(in from));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreUnsafe(ref double to) => value.StoreUnsafe(ref to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreByBitsUnsafe(ref readonly byte bits, Lanes256 first, Lanes256 second, ref double to, int stride)
+    {
+        var flags = Vector256.Create((long)bits, Unsafe.Add(ref Unsafe.AsRef(in bits), 1), Unsafe.Add(ref Unsafe.AsRef(in bits), 2), Unsafe.Add(ref Unsafe.AsRef(in bits), 3));
+        IfBit(flags, 1, first).StoreUnsafe(ref to);
+        IfBit(flags, 2, first).StoreUnsafe(ref to, (nuint)stride);
+        IfBit(flags, 4, second).StoreUnsafe(ref to, 2 * (nuint)stride);
+        IfBit(flags, 8, second).StoreUnsafe(ref to, 3 * (nuint)stride);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves()
@@ -77,6 +104,10 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> IfBit(Vector256<long> flags, long bit, Lanes256 then) =>
+        Vector256.ConditionalSelect(Vector256.Equals(flags & Vector256.Create(bit), Vector256<long>.Zero).AsDouble(), Vector256<double>.Zero, then.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Pick(ReadOnlySpan<double> table, Vector256<long> cells)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -34,12 +33,7 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     public static Lanes512 Load(ReadOnlySpan<double> source) => new(Vector512.Create(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Load(ReadOnlySpan<byte> source)
-    {
-        var bytes = Vector128.CreateScalar(BinaryPrimitives.ReadUInt64LittleEndian(source)).AsByte();
-        var ints = Vector256.WidenLower(Vector256.WidenLower(bytes.ToVector256Unsafe()).GetLower().ToVector256Unsafe());
-        return new(Vector512.ConvertToDouble(Vector512.WidenLower(ints.ToVector512Unsafe()).AsInt64()));
-    }
+    public static Lanes512 Load(ReadOnlySpan<byte> source) => new(Vector512.ConvertToDouble(Widened(source)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Below(long upper, ReadOnlySpan<long> source) =>
@@ -66,10 +60,36 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 PowerOfSixteenths(Lanes512 shifted)
+    {
+        var cells = shifted.value.AsInt64();
+        return new((Pick(Elementary.PowerHigh, cells).AsInt64() + Vector512.ShiftLeft(Vector512.ShiftRightLogical(cells, 4), 52)).AsDouble());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) =>
         new(Avx512F.IsSupported
             ? Avx512F.PermuteVar8x64(Vector256.Create(four).ToVector512Unsafe(), Vector512.Create(which))
             : Vector512.Create(Lanes256.Pick(four, which).Value, Lanes256.Pick(four, which[4..]).Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 PickBy(ReadOnlySpan<double> sixteen, ReadOnlySpan<byte> which) => new(Pick(sixteen, Widened(which)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 LoadUnsafe(ref readonly double from) => new(Vector512.LoadUnsafe(in from));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreUnsafe(ref double to) => value.StoreUnsafe(ref to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreByBitsUnsafe(ref readonly byte bits, Lanes512 first, Lanes512 second, ref double to, int stride)
+    {
+        var flags = Widened(in bits);
+        IfBit(flags, 1, first).StoreUnsafe(ref to);
+        IfBit(flags, 2, first).StoreUnsafe(ref to, (nuint)stride);
+        IfBit(flags, 4, second).StoreUnsafe(ref to, 2 * (nuint)stride);
+        IfBit(flags, 8, second).StoreUnsafe(ref to, 3 * (nuint)stride);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves()
@@ -81,6 +101,26 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<double> target) => value.CopyTo(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> IfBit(Vector512<long> flags, long bit, Lanes512 then) =>
+        Vector512.ConditionalSelect(Vector512.Equals(flags & Vector512.Create(bit), Vector512<long>.Zero).AsDouble(), Vector512<double>.Zero, then.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Widened(ReadOnlySpan<byte> source) => Widened(in source[..Count][0]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Widened(ref readonly byte source)
+    {
+        var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(in source)).AsByte();
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.ConvertToVector512Int64(bytes);
+        }
+
+        var ints = Vector256.WidenLower(Vector256.WidenLower(bytes.ToVector256Unsafe()).GetLower().ToVector256Unsafe());
+        return Vector512.WidenLower(ints.ToVector512Unsafe()).AsInt64();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Pick(ReadOnlySpan<double> table, Vector512<long> cells) =>

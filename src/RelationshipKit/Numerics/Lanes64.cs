@@ -54,7 +54,32 @@ internal readonly struct Lanes64(double value) : ILanes<Lanes64>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes64 PowerOfSixteenths(Lanes64 shifted)
+    {
+        var cells = BitConverter.DoubleToInt64Bits(shifted.Value);
+        return new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Elementary.PowerHigh[(int)cells & 15]) + (cells >> 4 << 52)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes64 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) => new(four[(int)which[0]]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes64 PickBy(ReadOnlySpan<double> sixteen, ReadOnlySpan<byte> which) => new(sixteen[which[0]]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes64 LoadUnsafe(ref readonly double from) => new(from);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreUnsafe(ref double to) => to = Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreByBitsUnsafe(ref readonly byte bits, Lanes64 first, Lanes64 second, ref double to, int stride)
+    {
+        to = (bits & 1) == 0 ? 0 : first.Value;
+        Unsafe.Add(ref to, stride) = (bits & 2) == 0 ? 0 : first.Value;
+        Unsafe.Add(ref to, 2 * (nint)stride) = (bits & 4) == 0 ? 0 : second.Value;
+        Unsafe.Add(ref to, 3 * (nint)stride) = (bits & 8) == 0 ? 0 : second.Value;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SumByHalves() => Value;

@@ -19,6 +19,18 @@ internal static class ScoreFormulas
         where T : struct, ILanes<T> =>
         T.Of(0) - LaneElementary.ExpM1(T.Of(0) - lambda); // a difference, so that no contact is 0 and not -0, which would show in files
 
+    /// <summary>Returns the lambda of what light and rich cells add up to, a few units in the last place apart from that of objects.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LambdaInBulk<T>(T light, T rich, double ceiling)
+        where T : struct, ILanes<T> =>
+        rich + (double.IsPositiveInfinity(ceiling) ? light : T.Of(-ceiling) * LaneElementary.ExpM1InBulk((T.Of(0) - light) / T.Of(ceiling)));
+
+    /// <summary>Returns the strength of a lambda, a few units in the last place apart from that of objects.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T StrengthInBulk<T>(T lambda)
+        where T : struct, ILanes<T> =>
+        T.Of(0) - LaneElementary.ExpM1InBulk(T.Of(0) - lambda);
+
     /// <summary>Returns the balance of decayed direction-days.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Balance<T>(T given, T received, ScoreSettings settings)

@@ -1,5 +1,6 @@
 using NodaTime;
 using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
 using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Tests.Bulk;

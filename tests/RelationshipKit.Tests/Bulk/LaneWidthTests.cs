@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using NodaTime;
-using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Grouped;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;

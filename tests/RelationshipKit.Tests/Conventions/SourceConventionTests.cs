@@ -19,6 +19,7 @@ public partial class SourceConventionTests
         ["Forecasts"],
         ["Scoring"],
         ["Bulk"],
+        ["Bulk/Grouped", "Bulk/Tables"],
         ["Cadences"],
         ["Planning/Solving"],
         ["Planning"],

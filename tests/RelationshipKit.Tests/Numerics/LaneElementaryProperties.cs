@@ -12,6 +12,8 @@ public class LaneElementaryProperties
 
     private static readonly Arbitrary<double[]> NormalExponents = Of(-1_021.9, 0);
 
+    private static readonly Arbitrary<double[]> CheaperExponents = Of(-900, 0);
+
     [Property(MaxTest = 1_000)]
     public Property Powers_of_two_have_the_bits_of_one_number_on_every_width() =>
         Prop.ForAll(Exponents, xs => Same(xs, Elementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2));
@@ -25,6 +27,36 @@ public class LaneElementaryProperties
     [Property(MaxTest = 1_000)]
     public Property Powers_of_e_less_one_have_the_bits_of_one_number_on_every_width() =>
         Prop.ForAll(Exponents, xs => Same(xs, Elementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1));
+
+    [Property(MaxTest = 1_000)]
+    public Property Cheaper_powers_have_the_same_bits_on_every_width_and_depth_and_are_as_good_as_exact() =>
+        Prop.ForAll(
+            CheaperExponents,
+            xs => Same(xs, x => Cheap(16 * x), x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16))
+                && Same(xs, x => Cheap(16 * x), x => Normal(x, 16), x => Normal(x, 16), x => Normal(x, 16), x => Normal(x, 16))
+                && xs.All(x => Math.Abs((Cheap(16 * x) / Elementary.Exp2(x)) - 1) < 1e-15));
+
+    [Property(MaxTest = 1_000)]
+    public Property Cheaper_powers_of_e_less_one_have_the_same_bits_on_every_width_and_are_as_good_as_exact() =>
+        Prop.ForAll(
+            Exponents,
+            xs => Same(xs, CheapM1, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk)
+                && xs.All(x => Math.Abs(CheapM1(x) - Elementary.ExpM1(x)) <= 1e-14 * -Elementary.ExpM1(x)));
+
+    [Property(MaxTest = 1_000)]
+    public Property Powers_too_small_for_normal_numbers_have_the_same_bits_on_every_width() =>
+        Prop.ForAll(Exponents, xs => Same(xs, x => Deep<Lanes64>(new(x), 16).Value, x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16))
+            && xs.All(x => Math.Abs(Deep<Lanes64>(new(x), 16).Value - Elementary.Exp2(x)) <= (1e-15 * Elementary.Exp2(x)) + double.Epsilon));
+
+    private static double Cheap(double sixteenths) => LaneElementary.PowerOfSixteenthsOfNormal<Lanes64>(new(sixteenths)).Value;
+
+    private static double CheapM1(double x) => LaneElementary.ExpM1InBulk<Lanes64>(new(x)).Value;
+
+    private static T Deep<T>(T x, double times)
+        where T : struct, ILanes<T> => LaneElementary.PowerOfSixteenths(x * T.Of(times));
+
+    private static T Normal<T>(T x, double times)
+        where T : struct, ILanes<T> => LaneElementary.PowerOfSixteenthsOfNormal(x * T.Of(times));
 
     private static Arbitrary<double[]> Of(double least, double most) =>
         Gen.Frequency(

@@ -1,0 +1,54 @@
+using RelationshipKit.Ties;
+
+namespace RelationshipKit.Bulk.Tables;
+
+/// <summary>The weights that cells of a table have, each under a number: first those of the kinds by their bytes, then others as they come.</summary>
+/// <remarks>Weights are few, so that a cell needs no more than a number. One writer; what was read under a number stays.</remarks>
+internal sealed class WeightList
+{
+    private readonly Dictionary<double, int> numbers;
+    private double[] values;
+    private int count;
+
+    public WeightList(KindColumns kinds)
+    {
+        values = new double[TouchpointKinds.MaxRows];
+        numbers = [];
+        count = values.Length;
+        for (var kind = 0; kind < kinds.Count; kind++)
+        {
+            values[kind] = kinds.WeightOf((byte)kind);
+            numbers.TryAdd(values[kind], kind);
+        }
+    }
+
+    private WeightList(WeightList other)
+    {
+        numbers = new Dictionary<double, int>(other.numbers);
+        values = [.. other.values];
+        count = other.count;
+    }
+
+    /// <summary>Gets the weights by number.</summary>
+    public double[] Values => values;
+
+    /// <summary>Returns the number of a weight, a new one if it has none yet.</summary>
+    public int NumberOf(double weight)
+    {
+        if (!numbers.TryGetValue(weight, out var number))
+        {
+            if (count == values.Length)
+            {
+                Array.Resize(ref values, 2 * count);
+            }
+
+            number = count++;
+            values[number] = weight;
+            numbers.Add(weight, number);
+        }
+
+        return number;
+    }
+
+    public WeightList Copy() => new(this);
+}

@@ -1,0 +1,391 @@
+using NodaTime;
+using RelationshipKit.Bulk;
+using RelationshipKit.Bulk.Tables;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
+
+namespace RelationshipKit.Tests.Bulk.Tables;
+
+public class TieTableTests
+{
+    private const byte InPerson = 0;
+    private const byte Message = 1;
+    private const byte Attempt = 2;
+
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+    private static readonly DateTimeZone Havana = DateTimeZoneProviders.Tzdb["America/Havana"];
+    private static readonly Instant Noon = Instant.FromUtc(2026, 3, 2, 12, 0);
+
+    private static readonly FoldSettings Fold = FoldSettings.Default with
+    {
+        Kinds = new TouchpointKinds([new(Channel.InPerson), new(Channel.Message), new(Channel.Voice, Outcome.Attempted), new(Channel.Message, Outcome.Delivered, 4)]),
+    };
+
+    [Fact]
+    public void Append_OneThisMoment_IsHalfAsStrongAsCanBe()
+    {
+        var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual));
+
+        // K = 3^-1/2 + 30^-1/2 + 300^-1/2 = .8177, its integral (3^1/2 + 30^1/2 + 300^1/2) / ln 2 = 35.389: lambda .6931, and .4377 three days later.
+        Assert.Equal(0.5000, table.ValueAt(1, ScoreColumn.Strength, Noon), 1e-4);
+        Assert.Equal(0.3545, table.ValueAt(1, ScoreColumn.Strength, Noon + Duration.FromDays(3)), 1e-4);
+        Assert.Equal(0, table.ValueAt(0, ScoreColumn.Strength, Noon));
+        Assert.Equal(1, table.Touchpoints);
+        Assert.Equal(Noon, table.UpTo);
+    }
+
+    [Fact]
+    public void Append_SameRowTwice_CountsTwiceOnOneDay()
+    {
+        var row = (0, Noon, Message, Direction.Outgoing);
+        var (once, twice) = (TableOf(1, row), TableOf(1, row, row));
+
+        Assert.Equal(2, twice.ValueAt(0, ScoreColumn.Touchpoints, Noon));
+        Assert.Equal(1, twice.ValueAt(0, ScoreColumn.ContactDays, Noon));
+        Assert.Equal(once.ValueAt(0, ScoreColumn.ExpectedContacts, Noon), twice.ValueAt(0, ScoreColumn.ExpectedContacts, Noon));
+        Assert.Equal(once.ValueAt(0, ScoreColumn.Balance, Noon), twice.ValueAt(0, ScoreColumn.Balance, Noon));
+    }
+
+    [Fact]
+    public void Append_BothClassesOfOneDate_CountOneDirectionDay()
+    {
+        // A letter-like message and a meeting on one date, both outgoing: one day given, decayed from the later.
+        var table = TableOf(1, (0, Noon, InPerson, Direction.Outgoing), (0, Noon - Duration.FromHours(3), Message, Direction.Outgoing));
+
+        Assert.Equal(-1 / 5.0, table.ValueAt(0, ScoreColumn.Balance, Noon), 12); // (0 - 1) / (0 + 1 + 2 * 2)
+        Assert.Equal(1, table.ValueAt(0, ScoreColumn.ContactDays, Noon));
+    }
+
+    [Fact]
+    public void Append_LateLightAndRichOfOneDate_MakeOneCellEach()
+    {
+        // Of one earlier date: rich first, then light, then light again; the search for the third must not begin behind the second.
+        var late = Noon - Duration.FromDays(5);
+        var table = TableOf(1, (0, Noon, InPerson, Direction.Mutual));
+        Append(
+            table,
+            (0, late - Duration.FromHours(2), Message, Direction.Incoming),
+            (0, late - Duration.FromHours(1), InPerson, Direction.Incoming),
+            (0, late, Message, Direction.Incoming));
+
+        var state = table.StateOf(0);
+        Assert.Equal([ChannelClass.Light, ChannelClass.Rich, ChannelClass.Rich], state.Cells.Select(cell => cell.Class));
+        Assert.Equal(2, table.ValueAt(0, ScoreColumn.ContactDays, Noon));
+        Assert.Equal(late, state.Cells[0].Latest);
+    }
+
+    [Fact]
+    public void Append_ClocksTurnedBackOverMidnight_KeepsTheDatesOfTheZone()
+    {
+        // In Havana midnight of 2025-11-02 comes at 04:00 UTC, and the clocks go back at 05:00 from 1:00 to 0:00.
+        var (before, first, second) = (Instant.FromUtc(2025, 11, 2, 3, 59), Instant.FromUtc(2025, 11, 2, 4, 30), Instant.FromUtc(2025, 11, 2, 5, 30));
+        var table = new TieTable(Fold, Havana, 1);
+        Append(table, (0, second, Message, Direction.Incoming), (0, before, Message, Direction.Incoming), (0, first, Message, Direction.Incoming));
+
+        Assert.Equal([new LocalDate(2025, 11, 1), new LocalDate(2025, 11, 2)], table.StateOf(0).Cells.Select(cell => cell.Date));
+        Assert.Equal((first, second), (table.StateOf(0).Cells[1].Earliest, table.StateOf(0).Cells[1].Latest));
+    }
+
+    [Fact]
+    public void Append_Attempt_CountsNowhereButInUpTo()
+    {
+        var table = TableOf(1, (0, Noon, Attempt, Direction.Outgoing));
+
+        Assert.Equal(0, table.Touchpoints);
+        Assert.Equal(double.NaN, table.ValueAt(0, ScoreColumn.SilentDays, Noon));
+        Assert.Equal(Noon, table.UpTo);
+    }
+
+    [Fact]
+    public void Append_UnevenColumns_IsRefused()
+    {
+        var table = new TieTable(Fold, London, 3);
+
+        Assert.Equal("unixMicros", Assert.Throws<ArgumentException>(() => table.Append([0, 1], [0L], [0, 0], [0, 0])).ParamName);
+        Assert.Equal("kinds", Assert.Throws<ArgumentException>(() => table.Append([0, 1], [0L, 0L], [0], [0, 0])).ParamName);
+        Assert.Equal("directions", Assert.Throws<ArgumentException>(() => table.Append([0, 1], [0L, 0L], [0, 0], [0, 0, 0])).ParamName);
+        Assert.Equal(0, table.Touchpoints);
+    }
+
+    [Theory]
+    [InlineData(3, 0, 0, 0, "ties[1] is 3; it must be from 0 to 2.")]
+    [InlineData(-1, 0, 0, 0, "ties[1] is -1; it must be from 0 to 2.")]
+    [InlineData(0, long.MinValue, 0, 0, "unixMicros[1] is -9223372036854775808; it must be from -62135510400000000 to 253402214399999999.")]
+    [InlineData(0, 253402214400000000, 0, 0, "unixMicros[1] is 253402214400000000; it must be from -62135510400000000 to 253402214399999999.")]
+    [InlineData(0, 0, 4, 0, "kinds[1] is 4; it must be from 0 to 3.")]
+    [InlineData(0, 0, 0, 4, "directions[1] is 4; it must be from 0 to 3.")]
+    public void Append_ElementOutOfRange_NamesIndexValueAndRange(int tie, long micros, byte kind, byte direction, string message)
+    {
+        var table = new TieTable(Fold, London, 3);
+
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => table.Append([0, tie], [0, micros], [0, kind], [0, direction]));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, table.Touchpoints);
+    }
+
+    [Fact]
+    public void Append_CalledOff_ChangesNothing()
+    {
+        var table = new TieTable(Fold, London, 1);
+
+        Assert.Throws<OperationCanceledException>(() => table.Append([0], [0], [0], [0], new BulkOptions { CancellationToken = new CancellationToken(true) }));
+
+        Assert.Equal(0, table.Touchpoints);
+    }
+
+    [Fact]
+    public void Score_BeforeWhatIsFolded_IsRefused()
+    {
+        var table = TableOf(1, (0, Noon, InPerson, Direction.Mutual));
+        var before = Noon - Duration.FromNanoseconds(1_000);
+
+        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => table.Score(before, new ScoreColumns())).ParamName);
+        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => table.ValueAt(0, ScoreColumn.Strength, before)).ParamName);
+        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => table.TopBy(ScoreColumn.Strength, before, new int[1])).ParamName);
+    }
+
+    [Fact]
+    public void Score_ShortColumn_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new TieTable(Fold, London, 2).Score(Noon, new ScoreColumns { Balance = new double[1] }));
+
+    [Fact]
+    public void Score_OtherCeiling_ReadsTheSameTableDifferently()
+    {
+        var table = TableOf(1, (0, Noon, Message, Direction.Mutual));
+        var none = ScoreSettings.Default with { LightCeiling = double.PositiveInfinity };
+
+        Assert.True(table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon, none) > table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon));
+        Assert.Equal(
+            new RelationshipScorer(Fold, none, London).ScoreAt(table.StateOf(0), Noon).ExpectedContacts,
+            table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon, none),
+            12);
+    }
+
+    [Fact]
+    public void GrowTo_MoreTies_KeepsTheFirst()
+    {
+        var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual));
+        var before = table.ValueAt(1, ScoreColumn.ExpectedContacts, Noon);
+        table.GrowTo(5_000);
+        Append(table, (4_999, Noon, InPerson, Direction.Mutual), (2, Noon, InPerson, Direction.Mutual));
+
+        Assert.Equal(5_000, table.Count);
+        Assert.All([1, 2, 4_999], tie => Assert.Equal(before, table.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.GrowTo(4_999));
+    }
+
+    [Fact]
+    public void GrowTo_AfterASnapshot_LeavesTheSnapshot()
+    {
+        var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual));
+        var snapshot = table.Snapshot();
+        table.GrowTo(3);
+        Append(table, (2, Noon, Message, Direction.Mutual));
+
+        Assert.Equal((2, 1L), (snapshot.Count, snapshot.Touchpoints));
+        Assert.Throws<ArgumentOutOfRangeException>(() => snapshot.ValueAt(2, ScoreColumn.Strength, Noon));
+    }
+
+    [Fact]
+    public void TopBy_Equals_GoByIndex()
+    {
+        var table = TableOf(4, (3, Noon, InPerson, Direction.Mutual), (1, Noon, InPerson, Direction.Mutual), (2, Noon, Message, Direction.Mutual));
+        var top = new int[3];
+
+        Assert.Equal(3, table.TopBy(ScoreColumn.Strength, Noon, top));
+        Assert.Equal([1, 3, 2], top);
+        Assert.Equal(0, table.TopBy(ScoreColumn.Strength, Noon, []));
+        Assert.Equal(3, table.TopBy(ScoreColumn.LastTouch, Noon, new int[10])); // tie 0 has none
+    }
+
+    [Fact]
+    public void TopBy_ContactWithin_LooksAsFarAheadAsAsked()
+    {
+        var table = TableOf(2, (0, Noon - Duration.FromDays(20), InPerson, Direction.Mutual), (1, Noon - Duration.FromDays(1), InPerson, Direction.Mutual));
+        var top = new int[2];
+
+        table.TopBy(ScoreColumn.ContactWithin, Noon, top);
+        Assert.Equal([1, 0], top); // the shorter silence
+        table.TopBy(ScoreColumn.ContactWithin, Noon, top, horizon: Duration.Zero);
+        Assert.Equal([0, 1], top); // none is likely at once
+        Assert.Equal(table.ValueAt(0, ScoreColumn.ContactWithin, Noon), table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(30)));
+        Assert.True(table.ValueAt(0, ScoreColumn.ContactWithin, Noon) < table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(31)));
+        Assert.Equal("horizon", Assert.Throws<ArgumentOutOfRangeException>(() => table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: -Duration.Epsilon)).ParamName);
+        Assert.Equal("horizon", Assert.Throws<ArgumentOutOfRangeException>(() => table.TopBy(ScoreColumn.ContactWithin, Noon, top, horizon: -Duration.Epsilon)).ParamName);
+    }
+
+    [Fact]
+    public void TopPastDue_DueNowOrNever_IsLeftOut()
+    {
+        var table = new TieTable(Fold, London, 5);
+        var now = Noon.ToUnixTimeTicks() / 10;
+        var top = new int[5];
+
+        Assert.Equal(3, table.TopPastDue([now, now - 1, long.MaxValue, now - 2, now - 1], Noon, top));
+        Assert.Equal([3, 1, 4], top[..3]);
+        Assert.Throws<ArgumentException>(() => table.TopPastDue([now], Noon, top));
+    }
+
+    [Fact]
+    public void Merge_TableOfOtherSettings_IsRefusedByName()
+    {
+        var table = TableOf(1, (0, Noon, InPerson, Direction.Mutual));
+        var other = new TieTable(Fold with { BalanceHalfLife = Duration.FromDays(90) }, Havana, 1);
+
+        var error = Assert.Throws<TieStateMismatchException>(() => table.Merge(other));
+
+        Assert.Equal(["zone", nameof(FoldSettings.BalanceHalfLife)], error.Settings.ToArray());
+    }
+
+    [Fact]
+    public void Merge_LargerTableWithOtherKinds_GrowsAndTakesItsWeights()
+    {
+        var table = TableOf(1, (0, Noon, InPerson, Direction.Mutual));
+        var swapped = Fold with { Kinds = new TouchpointKinds(Fold.Kinds.Reverse()) };
+        var other = new TieTable(swapped, London, 3_000);
+        other.Append(2_999, Noon.ToUnixTimeTicks() / 10, 3, Direction.Mutual); // in person, which is kind 0 of the first
+        table.Merge(other);
+
+        Assert.Equal(3_000, table.Count);
+        Assert.Equal(table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon), table.ValueAt(2_999, ScoreColumn.ExpectedContacts, Noon));
+    }
+
+    [Fact]
+    public void SetState_WeightOfNoKind_ComesBackTheSame()
+    {
+        var shared = new Touchpoint(ContactId.FromValue("ada"), Noon, Channel.Video, Direction.Incoming) { OthersPresent = 999 };
+        var state = TieState.Fold(Fold, London, [shared], Noon);
+        var table = new TieTable(Fold, London, 1);
+        table.SetState(0, state);
+
+        Assert.Equal(state.ToBytes(), table.StateOf(0).ToBytes());
+        table.SetState(0, TieState.Fold(Fold, London, [], Noon));
+        Assert.Equal((0L, 0.0), (table.Touchpoints, table.ValueAt(0, ScoreColumn.Strength, Noon)));
+    }
+
+    [Fact]
+    public void Load_FileDamagedOrCutAnywhere_IsRefused()
+    {
+        var table = TableOf(3, (0, Noon, InPerson, Direction.Mutual), (2, Noon, Message, Direction.Outgoing), (2, Noon - Duration.FromDays(1), InPerson, Direction.Incoming));
+        var bytes = Saved(table);
+
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            for (var bit = 0; bit < 8; bit++)
+            {
+                var damaged = bytes.ToArray();
+                damaged[at] ^= (byte)(1 << bit);
+                Assert.Throws<InvalidDataException>(() => Load(damaged));
+            }
+
+            Assert.Throws<InvalidDataException>(() => Load(bytes[..at]));
+        }
+
+        Assert.Equal(Saved(table), Saved(Load(bytes)));
+    }
+
+    [Fact]
+    public void Load_OtherSettings_AreNamed()
+    {
+        using var stream = new MemoryStream(Saved(TableOf(1, (0, Noon, InPerson, Direction.Mutual))));
+
+        var error = Assert.Throws<TieStateMismatchException>(() => TieTable.Load(stream, Fold with { Curve = DecayCurve.HalfLife(Duration.FromDays(90)) }, London));
+
+        Assert.Equal([nameof(FoldSettings.Curve)], error.Settings.ToArray());
+    }
+
+    [Fact]
+    public void Load_TwoTablesInOneStream_EachEndsWhereItEnds()
+    {
+        var (first, second) = (TableOf(1, (0, Noon, InPerson, Direction.Mutual)), TableOf(2, (1, Noon, Message, Direction.Mutual)));
+        using var stream = new MemoryStream([.. Saved(first), .. Saved(second), 1, 2, 3]);
+
+        Assert.Equal(1, TieTable.Load(stream, Fold, London).Count);
+        Assert.Equal(2, TieTable.Load(stream, Fold, London).Count);
+        Assert.Equal(stream.Length - 3, stream.Position);
+    }
+
+    [Fact]
+    public void Load_TieWithMoreThanAFrame_ComesBackTheSame()
+    {
+        var table = new TieTable(Fold, London, 1);
+        Append(table, [.. Enumerable.Range(0, 5_000).Select(day => (0, Noon - Duration.FromDays(day), (byte)(day % 2), Direction.Mutual))]);
+
+        Assert.Equal(Saved(table), Saved(Load(Saved(table))));
+        Assert.Equal(5_000, table.ValueAt(0, ScoreColumn.ContactDays, Noon));
+    }
+
+    [Fact]
+    public void Bytes_StockCurve_AreAtMost200ATieAnd32ACell()
+    {
+        const int Ties = 2_048;
+        var table = new TieTable(Fold, London, Ties);
+        var rows = Enumerable.Range(0, Ties).SelectMany(tie => Enumerable.Range(0, 16).Select(day => (tie, Noon - Duration.FromDays(day), Message, Direction.Mutual)));
+        Append(table, [.. rows]);
+
+        Assert.InRange(table.Bytes, (184L * Ties) + (32L * 16 * Ties), (200L * Ties) + (32L * 16 * Ties));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    public void Append_MoreThanIsPartedAtOnce_GivesTheSameBits(int mostAtOnce)
+    {
+        const int Ties = 5_000;
+        var random = new Random(20260302);
+        var rows = Enumerable.Range(0, 20_000).Select(_ => (random.Next(Ties), Noon - Duration.FromHours(random.Next(20_000)), (byte)random.Next(Fold.Kinds.Count), (Direction)random.Next(4))).ToArray();
+        var (once, often) = (new TieTable(Fold, London, Ties), new TieTable(Fold, London, Ties) { MostAtOnce = mostAtOnce });
+
+        Append(once, rows);
+        Append(often, rows);
+
+        Assert.Equal(Saved(once), Saved(often));
+        Assert.Equal(once.Touchpoints, often.Touchpoints);
+        Assert.All(Enumerable.Range(0, Ties), tie => Assert.Equal(once.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon), often.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon)));
+    }
+
+    [Fact]
+    public void Append_LandmarkLeftFarBehind_KeepsTheScoresOfTheObjects()
+    {
+        // Half-lives of an hour: the landmark moves by thousands of them from one touchpoint to the next.
+        var fold = Fold with { Curve = DecayCurve.Mixture((Duration.FromHours(1), 1), (Duration.FromDays(36_525), 1)), BalanceHalfLife = Duration.FromHours(1) };
+        var table = new TieTable(fold, London, 2);
+        Instant[] instants = [Instant.FromUtc(2, 1, 1, 0, 0), Instant.FromUtc(1700, 1, 1, 5, 0), Noon - Duration.FromDays(40), Noon - Duration.FromHours(7), Noon, Instant.FromUtc(9000, 1, 1, 1, 1)];
+        foreach (var at in instants)
+        {
+            table.Append(0, at.ToUnixTimeTicks() / 10, InPerson, Direction.Outgoing);
+            var expected = new RelationshipScorer(fold, ScoreSettings.Default, London).ScoreAt(table.StateOf(0), at + Duration.FromHours(2));
+
+            Assert.Equal(expected.ExpectedContacts, table.ValueAt(0, ScoreColumn.ExpectedContacts, at + Duration.FromHours(2)), 1e-12 * expected.ExpectedContacts);
+            Assert.Equal(expected.Reciprocity.Balance, table.ValueAt(0, ScoreColumn.Balance, at + Duration.FromHours(2)), 1e-12);
+        }
+    }
+
+    private static TieTable TableOf(int ties, params (int Tie, Instant At, byte Kind, Direction Direction)[] rows)
+    {
+        var table = new TieTable(Fold, London, ties);
+        Append(table, rows);
+        return table;
+    }
+
+    private static void Append(TieTable table, params (int Tie, Instant At, byte Kind, Direction Direction)[] rows) =>
+        table.Append(
+            rows.Select(row => row.Tie).ToArray(),
+            rows.Select(row => row.At.ToUnixTimeTicks() / 10).ToArray(),
+            rows.Select(row => row.Kind).ToArray(),
+            rows.Select(row => (byte)row.Direction).ToArray());
+
+    private static byte[] Saved(TieTable table)
+    {
+        using var stream = new MemoryStream();
+        table.Save(stream);
+        return stream.ToArray();
+    }
+
+    private static TieTable Load(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return TieTable.Load(stream, Fold, London);
+    }
+}
