@@ -31,7 +31,7 @@ public partial class LawsTests
         }
     }
 
-    [GeneratedRegex(@"^ *\[Property[^\n]*\]\s*public [\w<>]+ (?<name>\w+)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *\[Property[^\n]*\]\s*public (?:async )?[\w<>]+ (?<name>\w+)\(", RegexOptions.Multiline)]
     private static partial Regex Law();
 
     [GeneratedRegex("^### `(?<name>\\w+)`$")]
