@@ -30,7 +30,7 @@ public sealed class Import
             notes.Add("nothing tells which addresses are yours, so directions are not known; say them in Me.");
         }
 
-        Report = new ImportReport(files, plan.Contacts, plan.Touchpoints, plan.Me, plan.IsMeProposed, plan.Suggestions, [.. notes]);
+        Report = new ImportReport(files, plan.Contacts, plan.Touchpoints, plan.Me, plan.IsMeProposed, plan.LogKind, plan.Suggestions, [.. notes]);
     }
 
     /// <summary>Gets what the import would do to the book it was read for, and what it leaves out.</summary>
@@ -124,7 +124,7 @@ public sealed class Import
         throw problem ?? new InterchangeException(path, "the zip holds no files.");
     }
 
-    /// <summary>Adds to a book what was read: contacts, what contacts lack, cadences and touchpoints.</summary>
+    /// <summary>Adds to a book what was read: contacts, what contacts lack, cadences, touchpoints and, in a book that does not say it, the kind of log.</summary>
     /// <param name="book">The book, the one the plan was made for or a later one; for another one the plan is made again.</param>
     /// <returns>One update, which one undo takes back. Nothing is refused unless the book was changed by somebody else in between.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Interchange;
 
@@ -13,6 +14,7 @@ public sealed class ImportReport
         ImportedTouchpoints touchpoints,
         ImmutableArray<string> me,
         bool isMeProposed,
+        LogKind logKind,
         ImmutableArray<DuplicateContacts> suggestions,
         ImmutableArray<string> notes)
     {
@@ -21,6 +23,7 @@ public sealed class ImportReport
         Touchpoints = touchpoints;
         Me = me;
         IsMeProposed = isMeProposed;
+        LogKind = logKind;
         Suggestions = suggestions;
         Notes = notes;
     }
@@ -39,6 +42,10 @@ public sealed class ImportReport
 
     /// <summary>Gets a value indicating whether addresses in <see cref="Me"/> were proposed from the data, because the settings named none.</summary>
     public bool IsMeProposed { get; }
+
+    /// <summary>Gets what the log seems to be of, which the import writes into a book that does not say; unknown if the book says, or if the files do not tell.</summary>
+    /// <remarks>It is the kind of four in five of the new touchpoints from mail, calls, chats and calendars, else <see cref="LogKind.People"/>. Tables and edge lists tell none.</remarks>
+    public LogKind LogKind { get; }
 
     /// <summary>Gets pairs of contacts that may be one person, the most likely first. They are never merged by the import.</summary>
     public ImmutableArray<DuplicateContacts> Suggestions { get; }
@@ -67,6 +74,11 @@ public sealed class ImportReport
         if (!Me.IsEmpty)
         {
             text.Append('\n').Append(IsMeProposed ? "you seem to be " : "you are ").AppendJoin(", ", Me);
+        }
+
+        if (LogKind != LogKind.Unknown)
+        {
+            text.Append("\nkind of log: ").Append(LogKind);
         }
 
         foreach (var line in Notes.Concat(Suggestions.Select(suggestion => suggestion.ToString())))

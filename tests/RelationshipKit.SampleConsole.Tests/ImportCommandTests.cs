@@ -47,7 +47,7 @@ public sealed class ImportCommandTests : IDisposable
         var run = book.Done("import", "--dry-run", "--json", book.Write("a.vcf", PeoplesFiles.Cards));
         var document = JsonDocument.Parse(run.Output).RootElement;
 
-        Assert.Equal(["files", "contacts", "touchpoints", "me", "suggestions", "applied"], Names(document));
+        Assert.Equal(["files", "contacts", "touchpoints", "me", "suggestions", "applied", "logKind"], Names(document));
         Assert.Equal(["path", "format", "records", "contacts", "touchpoints", "automatic", "attempts", "skipped"], Names(document.GetProperty("files")[0]));
         Assert.Equal(["where", "reason"], Names(document.GetProperty("files")[0].GetProperty("skipped")[0]));
         Assert.Equal(["added", "changed", "same"], Names(document.GetProperty("contacts")));
@@ -139,6 +139,20 @@ public sealed class ImportCommandTests : IDisposable
         Assert.NotEqual(before, book.Done("score", "--json").Output);
         book.Done("undo");
         Assert.Equal(before, book.Done("score", "--json").Output);
+    }
+
+    [Fact]
+    public void Import_OfMail_SaysTheKindOfLog_AndUndoTakesItBack()
+    {
+        book.Begin();
+        var path = book.Write("g.eml", PeoplesFiles.Mail);
+        Assert.Contains("Your log seems to be mail", book.Done("import", path, "--dry-run", "--me", "me@example.org").Output, StringComparison.Ordinal);
+        Assert.Equal("mail", Json("import", path, "--me", "me@example.org", "--json").GetProperty("logKind").GetString());
+        Assert.Contains("mail: forecasts begin", book.Done("settings").Output, StringComparison.Ordinal);
+        Assert.Equal("unknown", Json("import", path, "--me", "me@example.org", "--json").GetProperty("logKind").GetString());
+
+        book.Done("undo");
+        Assert.Contains("unknown: forecasts begin", book.Done("settings").Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,6 +10,9 @@ namespace RelationshipKit.Validation.Commands;
 /// <summary><c>flags</c>: what becomes of ties that are called lost.</summary>
 internal static class FlagsCommand
 {
+    // In the order of the kinds, without the unknown one.
+    private static readonly string[] Kinds = [.. Enum.GetNames<LogKind>()[1..].Select(name => name.ToLowerInvariant())];
+
     public static Command Create(TextWriter output)
     {
         var files = TiesOptions.Files();
@@ -19,7 +22,7 @@ internal static class FlagsCommand
             HelpName = "D1,D2,...",
             Required = true,
         };
-        var kind = new Option<string?>("--log-kind") { Description = "Begin with the rates of this kind of log: mail, or default. Default if left out.", HelpName = "KIND" };
+        var kind = new Option<string?>("--log-kind") { Description = $"Begin with the rates of this kind of log: {string.Join(", ", Kinds)}, or default. Default if left out.", HelpName = "KIND" };
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
         var command = new Command("flags", "Says at days of a network's past which ties are losing touch, and what became of them.") { files, cuts, kind, json };
         command.SetAction(parsed =>
@@ -45,10 +48,8 @@ internal static class FlagsCommand
         return command;
     }
 
-    private static RhythmHazard HazardOf(string? kind) => kind switch
-    {
-        null or "default" => RhythmHazard.Default,
-        "mail" => RhythmHazard.Mail,
-        _ => throw new BadInputException($"--log-kind: '{kind}' will not do; it must be mail or default."),
-    };
+    private static RhythmHazard HazardOf(string? name) =>
+        name is null or "default" ? RhythmHazard.Default
+        : Array.IndexOf(Kinds, name) is var kind and >= 0 ? RhythmHazard.For((LogKind)(kind + 1))
+        : throw new BadInputException($"--log-kind: '{name}' will not do; it must be {string.Join(", ", Kinds)} or default.");
 }

@@ -39,6 +39,12 @@ internal sealed class InputOptions
         HelpName = "TZ",
     };
 
+    private readonly Option<string?> kind = new("--log-kind")
+    {
+        Description = $"What the touchpoints are of, for forecasts: {LogKinds.Names}. If left out, as your book says (see settings), or as the files tell.",
+        HelpName = "KIND",
+    };
+
     private readonly Option<string?> book = BookCommand.Option();
     private readonly ReadingOptions reading;
 
@@ -56,7 +62,7 @@ internal sealed class InputOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[input, book, format, owner, channel, asOf, zone])
+        foreach (var option in (Option[])[input, book, format, owner, channel, asOf, zone, kind])
         {
             command.Options.Add(option);
         }
@@ -73,6 +79,7 @@ internal sealed class InputOptions
             Channel = parsed.GetValue(channel),
             AsOf = parsed.GetValue(asOf),
             Zone = parsed.GetValue(zone),
+            LogKind = parsed.GetValue(kind) is { } name ? LogKinds.Read(name) : null,
             Reading = reading.Settings(parsed, screen.Now),
             SkipsBad = parsed.GetValue(reading.SkipBad),
         };

@@ -24,7 +24,8 @@ internal static class SettingsCommand
         var facet = Number("--per-facet", "Touches in a week with one side of life at most, from 1 to 1000.");
         var dormant = Number("--dormant", "Places in a week for ties that sleep, from 0 to 1000.");
         var gentle = new Option<bool?>("--gentle") { Description = "Begin with the smallest steps and warm up over the weeks: true or false.", HelpName = "B" };
-        var command = new Command("settings", "Shows what holds for your book, or changes it.") { book, zone, me, minutes, perDay, touches, days, quiet, circle, facet, dormant, gentle };
+        var kind = new Option<string?>("--log-kind") { Description = $"What your touchpoints are of, for forecasts: {LogKinds.Names}.", HelpName = "KIND" };
+        var command = new Command("settings", "Shows what holds for your book, or changes it.") { book, zone, me, minutes, perDay, touches, days, quiet, circle, facet, dormant, gentle, kind };
         command.SetAction(parsed =>
         {
             var stored = BookPlace.Open(parsed.GetValue(book));
@@ -58,6 +59,12 @@ internal static class SettingsCommand
             {
                 var named = Zones.Named(id);
                 update = update.Then(next => next.WithZone(named));
+            }
+
+            if (parsed.GetValue(kind) is { } name)
+            {
+                var named = LogKinds.Read(name);
+                update = update.Then(next => next.WithLogKind(named));
             }
 
             if (parsed.GetValue(quiet) is { Length: > 0 } off)

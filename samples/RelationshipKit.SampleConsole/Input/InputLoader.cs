@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Interchange;
 using RelationshipKit.SampleConsole.Rendering;
 using RelationshipKit.Touchpoints;
@@ -36,7 +37,8 @@ internal static class InputLoader
         {
             var own = zone ?? DateTimeZone.Utc;
             var asOf = request.AsOf is null ? screen.Now : AsOf(request, null, own);
-            return new LoadedInput(request.Path, PeopleFile.Load(request, own, asOf, screen), own, asOf, true);
+            var (people, kind) = PeopleFile.Load(request, own, asOf, screen);
+            return new LoadedInput(request.Path, people, own, asOf, true) { LogKind = request.LogKind ?? kind };
         }
 
         var network = format switch
@@ -46,7 +48,7 @@ internal static class InputLoader
             _ => EdgesOf(request, zone, screen),
         };
         var usedZone = zone ?? network.Zone;
-        return new LoadedInput(request.Path, network, usedZone, AsOf(request, network, usedZone), format == InputFormat.Seed);
+        return new LoadedInput(request.Path, network, usedZone, AsOf(request, network, usedZone), format == InputFormat.Seed) { LogKind = request.LogKind ?? LogKind.Unknown };
     }
 
     /// <summary>Takes a person's own book, looked at from now.</summary>
@@ -61,7 +63,7 @@ internal static class InputLoader
         }
 
         var stored = place.Open();
-        var book = stored.Book;
+        var book = request.LogKind is { } kind ? stored.Book.WithLogKind(kind).Book : stored.Book;
         var log = new TouchpointLog();
         foreach (var touchpoint in book.Touchpoints)
         {
@@ -69,7 +71,7 @@ internal static class InputLoader
         }
 
         var network = new Network(stored.Owner, book.Zone, book.Contacts, log) { Cadences = book.Cadences, Profile = book.Owner, AsOf = screen.Now };
-        return new LoadedInput(place.Path, network, book.Zone, AsOf(request, network, book.Zone), true) { Book = book };
+        return new LoadedInput(place.Path, network, book.Zone, AsOf(request, network, book.Zone), true) { Book = book, LogKind = book.LogKind };
     }
 
     private static InputFormat FormatOf(InputRequest request)

@@ -1,3 +1,4 @@
+using RelationshipKit.Forecasts;
 using RelationshipKit.Interchange;
 
 namespace RelationshipKit.SampleConsole.Input;
@@ -14,6 +15,9 @@ internal sealed record InputRequest(string Path)
     public string? AsOf { get; init; }
 
     public string? Zone { get; init; }
+
+    /// <summary>Gets what the touchpoints are of.</summary>
+    public LogKind? LogKind { get; init; }
 
     /// <summary>Gets how people's own files are read; the instant and the format in it do not count.</summary>
     public ImportSettings? Reading { get; init; }

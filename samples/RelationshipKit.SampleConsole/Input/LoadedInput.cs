@@ -1,4 +1,5 @@
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Interchange;
 
 namespace RelationshipKit.SampleConsole.Input;
@@ -11,6 +12,9 @@ namespace RelationshipKit.SampleConsole.Input;
 /// <param name="ListsEverybody">Whether contacts count as ties before their first touchpoint: they do where somebody wrote them down.</param>
 internal sealed record LoadedInput(string Path, Network Network, DateTimeZone Zone, Instant AsOf, bool ListsEverybody)
 {
+    /// <summary>Gets what the touchpoints are of: as asked, else as the book or the files say.</summary>
+    public LogKind LogKind { get; init; }
+
     /// <summary>Gets the person's own book, if it is one.</summary>
     public RelationshipBook? Book { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
         }
 
         var plan = input.Network.Cadences ?? Propose(input, ties);
-        return new OpenBook(input, ties, RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, plan).WithOwner(input.Network.Profile).OrThrow(), input.Network.Cadences is null);
+        return new OpenBook(input, ties, RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, plan).WithOwner(input.Network.Profile).OrThrow().WithLogKind(input.LogKind).OrThrow(), input.Network.Cadences is null);
     }
 
     /// <summary>Returns the book if every policy it names is known here.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Interchange;
 using RelationshipKit.SampleConsole.Rendering;
 using RelationshipKit.Touchpoints;
@@ -10,9 +11,9 @@ internal static class PeopleFile
 {
     private const string Owner = "owner";
 
-    /// <summary>Returns the network, which holds everybody whom the file names.</summary>
+    /// <summary>Returns the network, which holds everybody whom the file names, and what the file is of.</summary>
     /// <exception cref="UsageException">The file cannot be used, or has a bad record that is not to be left out.</exception>
-    public static Network Load(InputRequest request, DateTimeZone zone, Instant asOf, Screen screen)
+    public static (Network Network, LogKind Kind) Load(InputRequest request, DateTimeZone zone, Instant asOf, Screen screen)
     {
         var settings = request.Reading ?? new ImportSettings { AsOf = asOf };
         settings = settings with
@@ -36,6 +37,6 @@ internal static class PeopleFile
             log.Add(touchpoint);
         }
 
-        return new Network(request.Owner ?? Owner, zone, book.Contacts, log) { AsOf = asOf };
+        return (new Network(request.Owner ?? Owner, zone, book.Contacts, log) { AsOf = asOf }, book.LogKind);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 
@@ -24,7 +25,7 @@ internal static class TieList
     /// <summary>Returns the tie of one contact, named by id, address, name or a part of it.</summary>
     public static Tie Find(LoadedInput input, string name) => Score(ContactFinder.Find(ContactsOf(input), name, "--contact"), ScorerOf(input), input);
 
-    private static RelationshipScorer ScorerOf(LoadedInput input) => new(FoldSettings.Default, ScoreSettings.Default, input.Zone);
+    private static RelationshipScorer ScorerOf(LoadedInput input) => new(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.For(input.LogKind) }, input.Zone);
 
     private static IEnumerable<Contact> ContactsOf(LoadedInput input)
     {

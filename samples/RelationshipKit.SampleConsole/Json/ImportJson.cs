@@ -1,4 +1,5 @@
 using RelationshipKit.Interchange;
+using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Json;
 
@@ -9,7 +10,8 @@ internal sealed record ImportJson(
     ImportJson.TouchpointCounts Touchpoints,
     IReadOnlyList<string> Me,
     IReadOnlyList<DuplicateJson> Suggestions,
-    bool Applied)
+    bool Applied,
+    string LogKind)
 {
     public static ImportJson Of(ImportReport report, bool applied, Func<string, string> named) => new(
         [.. report.Files.Where(file => file.Error is null).Select(file => ImportedFileJson.Of(file, named))],
@@ -17,7 +19,8 @@ internal sealed record ImportJson(
         new TouchpointCounts(report.Touchpoints.Added, report.Touchpoints.Duplicates, report.Touchpoints.Automatic, report.Touchpoints.Attempts, report.Touchpoints.Future),
         report.Me,
         [.. report.Suggestions.Select(DuplicateJson.Of)],
-        applied);
+        applied,
+        LogKinds.NameOf(report.LogKind));
 
     internal sealed record ContactCounts(int Added, int Changed, int Same);
 

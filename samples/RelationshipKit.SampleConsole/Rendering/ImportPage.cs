@@ -1,5 +1,7 @@
 using System.Globalization;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Interchange;
+using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Rendering;
 
@@ -47,6 +49,11 @@ internal static class ImportPage
             In(screen, report.IsMeProposed
                 ? $"You seem to be {string.Join(", ", report.Me)}. If not: undo, and say --me."
                 : $"You are {string.Join(", ", report.Me)}.");
+        }
+
+        if (report.LogKind != LogKind.Unknown)
+        {
+            In(screen, $"Your log seems to be {LogKinds.NameOf(report.LogKind)}: {LogKinds.MeaningOf(report.LogKind)}. \"settings --log-kind\" says otherwise.");
         }
 
         foreach (var note in report.Notes)

@@ -24,6 +24,7 @@ internal static class SettingsPage
             ("--per-facet", $"{Number(plan.MostPerFacet)} a week with one side of life at most"),
             ("--dormant", $"{Words.Count(plan.DormantPlaces, "place", "places")} in a week for ties that sleep"),
             ("--gentle", plan.IsGentle ? "true: small steps first" : "false"),
+            ("--log-kind", $"{LogKinds.NameOf(book.LogKind)}: {LogKinds.MeaningOf(book.LogKind)}"),
         ])
         {
             screen.Line(Spectre.Console.Markup.Escape(Words.Fit($"{Screen.Indent}{option,-18} {what}", screen.Width)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.SampleWeb.Wording;
 
@@ -19,6 +20,16 @@ internal static class Phrases
         "email" or "e-mail" => "E-mail",
         "group-event" => "Group event",
         var name => Capital(name),
+    };
+
+    /// <summary>Returns what a log is of.</summary>
+    public static string Of(LogKind kind) => kind switch
+    {
+        LogKind.Calls => "one of calls",
+        LogKind.Chat => "chats with people you know",
+        LogKind.Calendar => "a calendar",
+        LogKind.People => "mail, calls and chats with people you know",
+        _ => kind.ToString().ToLowerInvariant(),
     };
 
     /// <summary>Returns what is to be done by a channel.</summary>

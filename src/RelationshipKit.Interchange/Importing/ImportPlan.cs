@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Touchpoints;
 
@@ -42,6 +43,9 @@ internal sealed class ImportPlan
 
     public RelationshipBook Book => book;
 
+    /// <summary>Gets what the log is of, as far as the book does not say and the new touchpoints tell.</summary>
+    public LogKind LogKind { get; private set; }
+
     public ImportedContacts Contacts { get; }
 
     public ImportedTouchpoints Touchpoints { get; }
@@ -70,7 +74,8 @@ internal sealed class ImportPlan
             update = update.Then(next => next.WithOverride(id, Cadence.Every(Period.FromDays(days))));
         }
 
-        return update.Then(next => next.Record(NewTouchpoints(), settings.AsOf));
+        update = update.Then(next => next.Record(NewTouchpoints(), settings.AsOf));
+        return LogKind == LogKind.Unknown ? update : update.Then(next => next.WithLogKind(LogKind));
     }
 
     private IEnumerable<Touchpoint> NewTouchpoints()
@@ -86,6 +91,7 @@ internal sealed class ImportPlan
 
     private ImportedTouchpoints Count()
     {
+        var kinds = new LogKindCount();
         long added = 0, duplicates = data.Duplicates, automatic = 0, attempts = 0, future = 0, without = 0;
         foreach (var told in data.Events)
         {
@@ -105,10 +111,13 @@ internal sealed class ImportPlan
             else
             {
                 added++;
+                kinds.Add(told);
                 future += told.At > settings.AsOf ? 1 : 0;
             }
         }
 
+        // What the book says is the owner's word, or that of an import before.
+        LogKind = book.LogKind == LogKind.Unknown ? kinds.ToKind() : LogKind.Unknown;
         return new ImportedTouchpoints(added, duplicates, automatic, attempts, future, without);
     }
 

@@ -68,4 +68,7 @@ public enum BookChangeKind
 
     /// <summary>What is left of touchpoints that were forgotten.</summary>
     Retention,
+
+    /// <summary>What the log is of.</summary>
+    LogKind,
 }

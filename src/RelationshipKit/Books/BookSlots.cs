@@ -63,6 +63,14 @@ internal static class BookSlots
         (value, _) => Json.Element(PlanSettingsEntries.Write(value), DocumentsJsonContext.Default.PlanSettingsEntry),
         (element, _, path) => PlanSettingsEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.PlanSettingsEntry, path), path));
 
+    public static readonly SingleSlot<KindOfLog> LogKind = new(
+        "logKind",
+        BookChangeKind.LogKind,
+        state => state.LogKind == Forecasts.LogKind.Unknown ? default(Held<KindOfLog>) : new KindOfLog(state.LogKind),
+        (state, value) => state.With(value.Value?.Kind ?? Forecasts.LogKind.Unknown),
+        (value, _) => Json.Element(value.Write(), DocumentsJsonContext.Default.String),
+        (element, _, path) => KindOfLog.Read(Json.Entry(element, DocumentsJsonContext.Default.String, path), path));
+
     public static readonly SingleSlot<ZoneValue> Zone = new(
         "zone",
         BookChangeKind.Zone,
@@ -183,7 +191,7 @@ internal static class BookSlots
         (element, _, path) => KeptTie.Read(element, path));
 
     /// <summary>Gets the kinds that a document keeps in one place; contacts, touchpoints and the rest of the cadences have places of their own.</summary>
-    public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Corrections, Merged, Forgotten, Kept];
+    public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Corrections, Merged, Forgotten, Kept, LogKind];
 
     /// <summary>Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.</summary>
     public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, DormantAfter, Owner, Overrides, Suspensions, Wishes, FreshStarts];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Touchpoints;
@@ -16,6 +17,12 @@ internal sealed record BookState
     public required RelationshipScorer Scorer { get; init; }
 
     public required CadenceRules Cadences { get; init; }
+
+    /// <summary>Gets what the log is of, as far as it is known.</summary>
+    public LogKind LogKind { get; private init; }
+
+    /// <summary>Gets the host's hazard; it is not stored.</summary>
+    public required RhythmHazard HostHazard { get; init; }
 
     public PlanSettings Plan { get; init; } = PlanSettings.Default;
 
@@ -47,6 +54,13 @@ internal sealed record BookState
 
     /// <summary>Gets whose alias an id is; ids of contacts themselves are not keys.</summary>
     public ImmutableDictionary<ContactId, ContactId> People { get; private init; } = ImmutableDictionary<ContactId, ContactId>.Empty;
+
+    /// <summary>Returns the state with a kind of log. The host's hazard holds where the kind is not known, and where it was fitted: counts know more than a kind does.</summary>
+    public BookState With(LogKind kind) => this with
+    {
+        LogKind = kind,
+        Scorer = Scorer.With(kind == LogKind.Unknown || HostHazard.Gaps > 0 ? HostHazard : RhythmHazard.For(kind)),
+    };
 
     public Contact? Find(ContactId id) => Contacts.GetValueOrDefault(People.GetValueOrDefault(id, id));
 

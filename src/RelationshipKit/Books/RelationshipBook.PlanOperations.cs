@@ -3,6 +3,7 @@ using NodaTime;
 using RelationshipKit.Books;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 
 namespace RelationshipKit;
@@ -33,6 +34,18 @@ public sealed partial class RelationshipBook
         settings.ThrowIfInvalid(nameof(settings));
         var edits = new BookEdits(this);
         edits.Set(BookSlots.Plan, "", settings == PlanSettings.Default ? default(Held<PlanSettings>) : settings);
+        return edits.ToUpdate();
+    }
+
+    /// <summary>Says what the log is of, so that forecasts begin with rates of that kind. Scores and states stay as they are.</summary>
+    /// <param name="kind">What the log is of; unknown for what the host says.</param>
+    /// <returns>The update. A host's hazard that was fitted to a history (<see cref="RhythmHazard.Gaps"/> more than 0) holds whatever the kind.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the kinds.</exception>
+    public BookUpdate WithLogKind(LogKind kind)
+    {
+        RhythmHazard.For(kind); // throws if it is not one
+        var edits = new BookEdits(this);
+        edits.Set(BookSlots.LogKind, "", kind == LogKind.Unknown ? default(Held<KindOfLog>) : new KindOfLog(kind));
         return edits.ToUpdate();
     }
 

@@ -5,6 +5,7 @@ using NodaTime;
 using RelationshipKit.Books;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Touchpoints;
@@ -57,6 +58,9 @@ public sealed partial class RelationshipBook
 
     /// <summary>Gets the owner's own offers and needs.</summary>
     public OwnerProfile Owner => State.Owner;
+
+    /// <summary>Gets what the log is of; forecasts begin with rates of that kind.</summary>
+    public LogKind LogKind => State.LogKind;
 
     /// <summary>Gets until when plans leave out which contacts.</summary>
     public ImmutableSortedDictionary<ContactId, LocalDate> NotNowUntil => State.NotNow;

@@ -140,6 +140,7 @@ public sealed class RelationshipBookFactory
         {
             Scorer = new RelationshipScorer(fold, scoring, zone),
             Cadences = cadences with { Policies = Policies, HostPolicy = Cadence },
+            HostHazard = scoring.Hazard,
             ErasureKey = erasureKey,
         };
     }

@@ -28,6 +28,7 @@ public interface IRelationshipKitBuilder
     IRelationshipKitBuilder UseScoring(ScoreSettings settings);
 
     /// <summary>Uses a hazard for forecasts and silence percentiles, whatever <see cref="UseScoring"/> says of it; usually one fitted to the host's own history. The last one wins.</summary>
+    /// <remarks>In a book that says what its log is of (<see cref="RelationshipBook.LogKind"/>), the rates of that kind take its place unless it was fitted to a history.</remarks>
     /// <param name="hazard">The hazard.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hazard"/> is <see langword="null"/>.</exception>

@@ -88,6 +88,20 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         _ => 0.03,
     };
 
+    /// <summary>Returns the shipped hazard to begin with for a kind of log.</summary>
+    /// <param name="kind">What the log is of.</param>
+    /// <returns>
+    /// <see cref="Mail"/> for mail, calls, chats and several of these between people who know each other; <see cref="Default"/> for strangers, for calendars, of which no public one was measured,
+    /// and where the kind is not said.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the kinds.</exception>
+    public static RhythmHazard For(LogKind kind) => kind switch
+    {
+        LogKind.Mail or LogKind.Calls or LogKind.Chat or LogKind.People => Mail,
+        LogKind.Unknown or LogKind.Calendar or LogKind.Strangers => Default,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"The kind is {(int)kind}; it must be one of {string.Join(", ", Enum.GetNames<LogKind>())}."),
+    };
+
     /// <summary>Returns this hazard with all rates multiplied.</summary>
     /// <param name="level">What to multiply by; from 0.001 to 1,000.</param>
     /// <returns>The hazard, as calibrated as this one.</returns>

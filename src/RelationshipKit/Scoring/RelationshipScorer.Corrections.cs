@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
@@ -18,6 +19,9 @@ public sealed partial class RelationshipScorer
 
     /// <summary>Returns the scorer with other corrections of ties.</summary>
     internal RelationshipScorer With(ImmutableSortedDictionary<ContactId, TieCorrection> corrections) => new(plan, Settings, null) { Corrections = corrections };
+
+    /// <summary>Returns the scorer with another hazard.</summary>
+    internal RelationshipScorer With(RhythmHazard hazard) => new(plan, Settings with { Hazard = hazard }, null) { Corrections = Corrections };
 
     /// <summary>Returns the scorer in another zone.</summary>
     internal RelationshipScorer In(DateTimeZone zone) => new(TieLayout.Of(plan.Settings, zone), Settings, null) { Corrections = Corrections };

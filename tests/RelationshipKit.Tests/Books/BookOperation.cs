@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
@@ -13,15 +14,15 @@ namespace RelationshipKit.Tests.Books;
 /// <summary>One operation on a book, out of so few people, touchpoints and dates that they often meet.</summary>
 public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Touchpoint Touchpoint, Touchpoint Better, Instant At, LocalDate Date, ICadencePolicy Policy)
 {
-    public const int Kinds = 28;
+    public const int Kinds = 29;
 
     public static readonly string[] People = ["ada", "bob", "Eve", "dan"];
 
     /// <summary>Gets whether the operation erases somebody or forgets touchpoints, which nothing takes back.</summary>
     public bool IsErasure => Kind is 24 or 27;
 
-    /// <summary>Gets whether the operation is about the owner, whose zone divides everybody's days.</summary>
-    public bool IsAboutTheZone => Kind == 21;
+    /// <summary>Gets whether the operation is about the whole book: the zone divides everybody's days, the kind of log is that of all forecasts.</summary>
+    public bool IsAboutTheBook => Kind is 21 or 28;
 
     private ImmutableSortedDictionary<string, UserValue> Data => ImmutableSortedDictionary<string, UserValue>.Empty.Add($"of {One}", UserValue.FromText($"{Date.Day}"));
 
@@ -55,6 +56,7 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
                 23 => book.WithOwner(new OwnerProfile { Offers = [new Contribution(ContributionKind.Advice, "tax")] }),
                 24 => book.Erase(One),
                 25 => book.WithTieCorrection(One, Date.Day < 8 ? null : new TieCorrection(Date.Day - 20.5, At, 30)),
+                28 => book.WithLogKind((LogKind)(Date.Day % 7)),
                 27 => book.ForgetTouchpointsBefore(At),
                 _ => book.SameEvents().FirstOrDefault(same => same.Kept.Participants.Contains(One)) is { } same ? book.Confirm(same, At) : book.Dismiss("none"),
             };

@@ -73,7 +73,7 @@ public class BookProperties
     public void An_operation_leaves_alone_whoever_shares_no_touchpoint_with_its_contact(BookOperation[] operations, BookOperation last)
     {
         var book = Operate(Start, operations).Book;
-        var after = last.IsAboutTheZone || last.At > AsOf ? book : last.On(book)?.Book ?? book;
+        var after = last.IsAboutTheBook || last.At > AsOf ? book : last.On(book)?.Book ?? book;
         var touched = new[] { last.One, last.Other }.Concat(last.Touchpoint.Participants).Concat(last.Better.Participants).ToHashSet();
 
         // A key names what is held by its own id, whoever took part in it.

@@ -1,0 +1,29 @@
+using RelationshipKit.Forecasts;
+
+namespace RelationshipKit.SampleConsole.Input;
+
+/// <summary>What people call the kinds of logs.</summary>
+internal static class LogKinds
+{
+    private static readonly (string Name, LogKind Kind, string Meaning)[] Rows =
+    [
+        ("mail", LogKind.Mail, "forecasts begin with the rates of mail between colleagues"),
+        ("calls", LogKind.Calls, "forecasts begin with the rates of mail between colleagues"),
+        ("chat", LogKind.Chat, "forecasts begin with the rates of mail between colleagues"),
+        ("people", LogKind.People, "several of these; forecasts begin with the rates of mail between colleagues"),
+        ("calendar", LogKind.Calendar, "forecasts begin with the rates of all kinds of networks"),
+        ("strangers", LogKind.Strangers, "forecasts begin with the rates of all kinds of networks"),
+        ("unknown", LogKind.Unknown, "forecasts begin with the rates of all kinds of networks"),
+    ];
+
+    public static string Names => string.Join(", ", Rows.Select(row => row.Name));
+
+    public static LogKind Read(string name) =>
+        Array.FindIndex(Rows, row => row.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is var i and >= 0
+            ? Rows[i].Kind
+            : throw new UsageException("--log-kind", $"'{name}' is no kind of log; it must be one of {Names}.");
+
+    public static string NameOf(LogKind kind) => Rows.First(row => row.Kind == kind).Name;
+
+    public static string MeaningOf(LogKind kind) => Rows.First(row => row.Kind == kind).Meaning;
+}
