@@ -21,6 +21,7 @@ public static class RelationshipKitSiloExtensions
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddRelationshipKit(configure);
         silo.Services.Replace(ServiceDescriptor.Singleton(options ?? new RelationshipGrainOptions()));
+        silo.Services.TryAddSingleton<INetworkCounter, BookNetworkCounter>();
         if (silo.Services.Any(service => service.ServiceType == typeof(ClusterChanges)))
         {
             return silo;

@@ -102,7 +102,14 @@ public class GrainProperties(ClusterFixture cluster)
 
     private static Contact Added(Generated made) => made.On(TestBooks.Empty)!.Book.Contacts.Single();
 
-    private static Contact Changed(Generated made, RelationshipBook book) => book.Find(made.One) is not null
-        ? (made with { At = made.At }).On(book) is { Book: var after } && after.Find(made.One) is { } changed ? changed : book.Find(made.One)!
+    private static Contact Changed(Generated made, RelationshipBook book) => book.Find(made.One) is { } held
+        ? held with
+        {
+            Name = "other",
+            Notes = $"{held.Notes}, since",
+            UserData = held.UserData.SetItem($"of {made.One}", UserValue.FromText($"{made.Date.Day}")),
+            Aliases = made.Date.Day > 10 ? held.Aliases : [],
+            Relations = held.Id == made.Other ? [] : [new Relation(RelationKind.Friend, made.Other)],
+        }
         : new Contact(made.One, "none");
 }

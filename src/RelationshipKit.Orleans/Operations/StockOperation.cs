@@ -92,7 +92,8 @@ internal sealed class StockOperation : IBookOperation
 
     private readonly record struct Arguments(string?[] Given)
     {
-        public string Text(int index) => Given[index] ?? throw new ArgumentException("An argument of the operation is missing.");
+        // An earlier version may have sent fewer.
+        public string Text(int index) => Given.ElementAtOrDefault(index) ?? throw new ArgumentException("An argument of the operation is missing.");
 
         public ContactId Contact(int index) => ContactId.FromValue(Text(index));
 
@@ -100,10 +101,10 @@ internal sealed class StockOperation : IBookOperation
 
         public LocalDate Date(int index) => LocalDatePattern.Iso.Parse(Text(index)).Value;
 
-        public LocalDate? DateOrNull(int index) => Given[index] is null ? null : Date(index);
+        public LocalDate? DateOrNull(int index) => Given.ElementAtOrDefault(index) is null ? null : Date(index);
 
         public T Json<T>(int index) => JsonSerializer.Deserialize<T>(Text(index))!;
 
-        public ICadencePolicy? Policy(int index) => Given[index] is { } json ? CadenceRulesJson.ReadPolicy(json) : null;
+        public ICadencePolicy? Policy(int index) => Given.ElementAtOrDefault(index) is { } json ? CadenceRulesJson.ReadPolicy(json) : null;
     }
 }

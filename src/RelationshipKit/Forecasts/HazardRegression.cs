@@ -40,7 +40,8 @@ internal sealed class HazardRegression
                 squares += counts[i] * (rows[i][j] - mean) * (rows[i][j] - mean) / all;
             }
 
-            penalties[j] = Ridge * squares;
+            // What is the same for all ties tells nothing, and cannot be told from b0: rounding alone would make it vary.
+            penalties[j] = squares > 1e-12 * mean * mean ? Ridge * squares : 0;
         }
 
         Weights = new double[penalties.Length + 1];
@@ -56,7 +57,7 @@ internal sealed class HazardRegression
     public static HazardRegression Fit(double[][] rows, double[] lambdas, double[] counts, double[] contacts, double[] present, ReadOnlySpan<sbyte> signs)
     {
         var fit = new HazardRegression(rows, lambdas, counts, contacts);
-        var isUsed = Enumerable.Repeat(true, fit.Weights.Length).ToArray();
+        bool[] isUsed = [true, .. fit.penalties.Select(penalty => penalty > 0)];
         for (var isSettled = false; !isSettled;)
         {
             fit.Minimise(isUsed);

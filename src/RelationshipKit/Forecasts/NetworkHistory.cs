@@ -12,7 +12,7 @@ namespace RelationshipKit.Forecasts;
 /// </para>
 /// <para>Not safe for several threads at once; each may have its own.</para>
 /// </remarks>
-public sealed class NetworkHistory
+public sealed partial class NetworkHistory
 {
     private readonly Dictionary<NetworkFeatures, (long Ties, long InTouch, long Present)> cells = [];
     private readonly HashSet<Instant> windows = [];

@@ -56,6 +56,21 @@ public class NetworkEffectTests
         Assert.True(effect.Coefficients[1] < 0);
     }
 
+    // The scale of all ties is the same here: it cannot be told from the constant.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void FittedTo_AFeatureThatIsTheSameForAll_LeavesItOut(int windows)
+    {
+        var effect = NetworkEffect.FittedTo(Leaving(windows));
+
+        Assert.Equal(0, effect.Coefficients[6]);
+        Assert.InRange(effect.Coefficients[1], -0.8, -0.5);
+        Assert.InRange(effect.Coefficients[0], 0.9, 1.2);
+    }
+
     [Fact]
     public void FittedTo_FewerThanThreeWindows_SaysNothing()
     {
