@@ -28,7 +28,10 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
         var contacts = content.Contacts.Select(row => row.Contact).OfType<Contact>().ToArray();
         await database.InsertAsync(transaction, StoreTables.Contacts, [.. contacts.Select(Row)], cancellationToken).ConfigureAwait(false);
         await database.InsertAsync(transaction, StoreTables.Addresses, [.. contacts.SelectMany(Addresses)], cancellationToken).ConfigureAwait(false);
+
+        // In the order of their keys, so that an import fills the pages of a table one after the other.
         var versions = Versions(content).ToArray();
+        Array.Sort(versions, static (left, right) => left.Digest.AsSpan().SequenceCompareTo(right.Digest) is var order and not 0 ? order : left.Number.CompareTo(right.Number));
         await database.InsertAsync(transaction, StoreTables.Touchpoints, Array.ConvertAll(versions, Row), cancellationToken).ConfigureAwait(false);
         await database.InsertAsync(transaction, StoreTables.Participants, [.. versions.SelectMany(Participants)], cancellationToken).ConfigureAwait(false);
         await database.InsertAsync(

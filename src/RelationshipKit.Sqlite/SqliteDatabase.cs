@@ -14,7 +14,7 @@ namespace RelationshipKit.Sqlite;
 public sealed class SqliteDatabase : MigratedDatabase
 {
     // The migration that made the tables as this version knows them; a test holds it.
-    internal const string LastMigration = "20261129091308_First";
+    internal const string LastMigration = "20261129233000_Views";
 
     // Connections of the pool keep what they were told, and nobody else uses this connection string.
     private readonly ConditionalWeakTable<object, object> told = [];
@@ -26,7 +26,7 @@ public sealed class SqliteDatabase : MigratedDatabase
     public SqliteDatabase(string connectionString)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
-        this.connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+        this.connectionString = new SqliteConnectionStringBuilder(connectionString).ToString();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FsCheck.Xunit;
+using NodaTime;
 using RelationshipKit.EntityFrameworkCore;
 using RelationshipKit.Tests.Books;
 
@@ -27,6 +29,48 @@ public class StoreProperties
         Assert.Equal(TestBooks.Saved(book), TestBooks.Saved(opened.Book));
         Assert.Equal(book.Revision, opened.Book.Revision);
         Assert.Equal(TestBooks.Saved(book.Undo().Book), TestBooks.Saved(opened.Book.Undo().Book));
+    }
+
+    [StoreProperty]
+    public async Task The_view_of_ties_tells_what_states_tell(BookOperation[] operations)
+    {
+        using var database = new TestDatabase();
+        var book = TestBooks.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id) { Notes = "\0\"aliases\":" })).OrThrow();
+
+        // The view is of the touchpoints there are; what was forgotten is an entry.
+        foreach (var operation in operations.Where(operation => operation.Kind != BookOperation.Forgetting))
+        {
+            book = operation.On(book)?.Book ?? book;
+        }
+
+        await using var stored = await database.Store().CreateAsync("robin", book);
+        var rows = await ViewsOf(database, "SELECT contact, touchpoints, outgoing, incoming, first_at, last_at FROM relationship_ties");
+        var last = Instant.FromUtc(9999, 12, 31, 0, 0) - Duration.FromTicks(10);
+        var states = book.Contacts
+            .Select(contact => (contact.Id, State: book.StateOf(contact.Id, last), Ends: book.Touchpoints.Of(contact).Where(touchpoint => touchpoint.IsContact).Select(Ends).DefaultIfEmpty().Max()))
+            .Where(tie => tie.State.Touchpoints > 0)
+            .Select(tie => $"{tie.Id.Value} {tie.State.Touchpoints} {tie.State.Outgoing} {tie.State.Incoming} {Micros(tie.State.FirstTouch!.Value)} {tie.Ends}")
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(states, rows.Order(StringComparer.Ordinal));
+
+        static long Micros(Instant instant) => instant.ToUnixTimeTicks() / 10;
+        static long Ends(Touchpoint touchpoint) => Micros(touchpoint.At) + ((touchpoint.Length?.ToInt64Nanoseconds() ?? 0) / 1_000);
+    }
+
+    private static async Task<List<string>> ViewsOf(TestDatabase database, string sql)
+    {
+        await using var opened = await database.Database.OpenAsync(default);
+        await using var command = opened.Connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
     }
 
     [StoreProperty]

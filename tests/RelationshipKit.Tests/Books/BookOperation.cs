@@ -14,12 +14,15 @@ namespace RelationshipKit.Tests.Books;
 /// <summary>One operation on a book, out of so few people, touchpoints and dates that they often meet.</summary>
 public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Touchpoint Touchpoint, Touchpoint Better, Instant At, LocalDate Date, ICadencePolicy Policy)
 {
+    /// <summary>The kind that forgets touchpoints.</summary>
+    public const int Forgetting = 27;
+
     public const int Kinds = 29;
 
     public static readonly string[] People = ["ada", "bob", "Eve", "dan"];
 
     /// <summary>Gets whether the operation erases somebody or forgets touchpoints, which nothing takes back.</summary>
-    public bool IsErasure => Kind is 24 or 27;
+    public bool IsErasure => Kind is 24 or Forgetting;
 
     /// <summary>Gets whether the operation is about the whole book: the zone divides everybody's days, the kind of log is that of all forecasts.</summary>
     public bool IsAboutTheBook => Kind is 21 or 28;
@@ -57,7 +60,7 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
                 24 => book.Erase(One),
                 25 => book.WithTieCorrection(One, Date.Day < 8 ? null : new TieCorrection(Date.Day - 20.5, At, 30)),
                 28 => book.WithLogKind((LogKind)(Date.Day % 7)),
-                27 => book.ForgetTouchpointsBefore(At),
+                Forgetting => book.ForgetTouchpointsBefore(At),
                 _ => book.SameEvents().FirstOrDefault(same => same.Kept.Participants.Contains(One)) is { } same ? book.Confirm(same, At) : book.Dismiss("none"),
             };
         }
