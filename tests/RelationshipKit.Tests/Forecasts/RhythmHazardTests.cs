@@ -45,6 +45,22 @@ public class RhythmHazardTests
         Assert.False(forecast.IsCalibrated);
     }
 
+    // A later day is forecast for a tie that has one more contact-day and is as old as it will be then: its silence counts.
+    [Theory]
+    [InlineData(20)]
+    [InlineData(200)]
+    public void ReciprocatedWithin_WorkedByHand_Agrees(int silent)
+    {
+        var last = AsOf - Duration.FromDays(silent);
+        var forecast = RhythmHazard.Default.ForecastAt(RhythmState.Of(9, last - Duration.FromDays(90), last), 6, 2, AsOf);
+        var next = RhythmHazard.Default.ForecastAt(RhythmState.Of(10, AsOf - Duration.FromDays(90 + silent), AsOf), AsOf);
+
+        var quiet = 2.4 / 10;
+        var later = 1 - Math.Pow(1 - next.ContactWithin(Duration.FromDays(15))!.Value, quiet);
+        var expected = forecast.ContactWithin(Duration.FromDays(30))!.Value * (quiet + ((1 - quiet) * later));
+        Assert.Equal(expected, forecast.ReciprocatedWithin(Duration.FromDays(30))!.Value, 1e-12);
+    }
+
     [Fact]
     public void ForecastAt_NoContact_KnowsNothing()
     {

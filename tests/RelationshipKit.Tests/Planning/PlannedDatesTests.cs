@@ -28,6 +28,19 @@ public class PlannedDatesTests
         Assert.Equal((new LocalDate(2026, 3, 5), Gesture.Congratulate, PlanReasonCode.Occasion), (item.Day, item.Gesture, item.Reason.Code));
     }
 
+    // A birthday on a Thursday; the first day after it on which the owner does such things is Friday.
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Plan_ADate_IsNeverAfterItsGrace(int graceDays, bool isKept)
+    {
+        var settings = PlanSettings.Default with { WorkingDays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Friday] };
+
+        var plan = Book([Ada], [Touch(Ada, 4)], new CadenceRules { Policy = Cadence.Occasions(0, graceDays) }).PlanWeek(AsOf, Monday, settings);
+
+        Assert.Equal(isKept ? [new LocalDate(2026, 3, 6)] : [], plan.Items.Select(item => item.Day));
+    }
+
     [Fact]
     public void Plan_RoomForOneDate_KeepsTheOccasion()
     {

@@ -177,13 +177,15 @@ public class WeeklyPlannerProperties
         foreach (var contact in week.Contacts)
         {
             var scorer = week.Book.Scorer.For(contact);
-            var own = week.Book.Touchpoints.Of(contact);
+
+            // On the day of the last touchpoint, too: a second touch of a day gains less than one on a day of its own.
+            var own = week.Book.Touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= week.AsOf)
+                .Append(new Touchpoint(contact.Id, week.AsOf, Channel.Stock[days % Channel.Stock.Count], Direction.Incoming)).ToArray();
             var touch = new Touchpoint(contact.Id, week.AsOf + Duration.FromDays(days % 4), Channel.Stock[channelNumber % Channel.Stock.Count], Direction.Outgoing);
             var later = touch.At + Duration.FromDays(7);
-            var known = own.Where(touchpoint => touchpoint.At <= week.AsOf).ToArray();
 
             Assert.Equal(
-                scorer.WhatIf(known, touch, later).Strength.Value - scorer.ScoreAt(known, later).Strength.Value,
+                scorer.WhatIf(own, touch, later).Strength.Value - scorer.ScoreAt(own, later).Strength.Value,
                 scorer.GainOf(scorer.StateOf(own, week.AsOf), touch, later),
                 1e-12);
         }
