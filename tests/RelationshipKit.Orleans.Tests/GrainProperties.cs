@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Tests.Books;
@@ -94,6 +95,7 @@ public class GrainProperties(ClusterFixture cluster)
         22 => BookOperation.WithQuietDays(made.Date.DayOfWeek),
         23 => BookOperation.WithOwner(new OwnerProfile { Offers = [new Contribution(ContributionKind.Advice, "tax")] }),
         24 => BookOperation.Erase(made.One),
+        28 => BookOperation.WithLogKind((LogKind)(made.Date.Day % 7)),
         25 => BookOperation.WithTieCorrection(made.One, made.Date.Day < 8 ? null : new TieCorrection(made.Date.Day - 20.5, made.At, 30)),
         27 => BookOperation.ForgetTouchpointsBefore(made.At),
         6 => new RecordKnownSince { Touchpoints = [made.Touchpoint, made.Better], RecordedAt = made.At },

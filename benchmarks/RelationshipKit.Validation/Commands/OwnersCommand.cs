@@ -17,8 +17,12 @@ internal static class OwnersCommand
         var minTies = new Option<string>("--min-ties") { Description = "Ask only owners of so many ties with two contact-days; at least 1, and 10 if left out.", HelpName = "K", DefaultValueFactory = _ => "10" };
         var owners = new Option<string?>("--owners") { Description = "Ask only so many of them at each cut, drawn by lot; all if left out.", HelpName = "N" };
         var seed = new Option<string>("--seed") { Description = "The seed of the draw; 1 if left out.", HelpName = "S", DefaultValueFactory = _ => "1" };
+        var halves = new Option<bool>("--halves")
+        {
+            Description = "Part the people into two halves by lot: make a start of the ties among the one, the model half-fitted, and ask the owners of the other.",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
-        var command = new Command("owners", "Says at days of a network's past which of an owner's ties will be in touch, by how much of their own log the owner has.") { files, horizon, cuts, minTies, owners, seed, json };
+        var command = new Command("owners", "Says at days of a network's past which of an owner's ties will be in touch, by how much of their own log the owner has.") { files, horizon, cuts, minTies, owners, seed, halves, json };
         command.SetAction(parsed =>
         {
             var settings = new OwnersSettings(
@@ -26,7 +30,8 @@ internal static class OwnersCommand
                 TiesOptions.CutsOf(parsed.GetRequiredValue(cuts), least: 1),
                 (int)TiesOptions.WholeNumber("--min-ties", parsed.GetRequiredValue(minTies), 1, int.MaxValue),
                 parsed.GetValue(owners) is { } count ? (int)TiesOptions.WholeNumber("--owners", count, 1, int.MaxValue) : null,
-                TiesOptions.WholeNumber("--seed", parsed.GetRequiredValue(seed), long.MinValue, long.MaxValue));
+                TiesOptions.WholeNumber("--seed", parsed.GetRequiredValue(seed), long.MinValue, long.MaxValue),
+                parsed.GetValue(halves));
             var network = EdgeListFile.Read(parsed.GetRequiredValue(files));
             TiesOptions.CheckSpan(network, settings.HorizonDays, settings.CutDays);
             var run = OwnersProtocol.Run(network, settings);

@@ -19,6 +19,7 @@ internal static class OwnersProtocol
 
     // Owners of all cuts before have streams of their own.
     private const long Stream = -2;
+    private const long HalfStream = -3;
 
     private static readonly double?[] HistoryDays = [0, 14, 30, 90, null];
     private static readonly long[] GapSteps = [0, 25, 50, 100, 200, 400, 800];
@@ -26,7 +27,8 @@ internal static class OwnersProtocol
     public static OwnersJson Run(EdgeNetwork network, OwnersSettings settings)
     {
         var (owners, count, positives) = (0, 0, 0);
-        string[] names = ["recency", "default", "mail", "owner-fitted", "owner-fitted-mail", "network-fitted"];
+        string[] names = ["recency", "default", "mail", "owner-fitted", "owner-fitted-mail", "network-fitted", .. settings.Halves ? (string[])["half-fitted"] : []];
+        var half = settings.Halves ? HalfOf(network, settings.Seed) : null;
         var tables = HistoryDays.Select(_ => names.Select(_ => new Pool()).ToArray()).ToArray();
         var byGaps = GapSteps.Select(_ => new Pool()).ToArray();
         var calibrated = new Pool();
@@ -40,7 +42,8 @@ internal static class OwnersProtocol
                 within.AddRange(Percentiles(wide, cut.History));
             }
 
-            foreach (var own in OwnersAt(cut, settings))
+            var others = half is null ? null : FittedTo(half, cut.History);
+            foreach (var own in OwnersAt(cut, settings, half))
             {
                 owners++;
                 count += own.Ties.Length;
@@ -51,7 +54,7 @@ internal static class OwnersProtocol
                 {
                     var gaps = GapsOf(all, cut.History.CutSeconds, HistoryDays[h]);
                     var fitted = Fitted(RhythmHazard.Default, gaps);
-                    RhythmHazard?[] hazards = [null, RhythmHazard.Default, RhythmHazard.Mail, fitted, Fitted(RhythmHazard.Mail, gaps), wide];
+                    RhythmHazard?[] hazards = [null, RhythmHazard.Default, RhythmHazard.Mail, fitted, Fitted(RhythmHazard.Mail, gaps), wide, .. others is null ? (RhythmHazard[])[] : [others]];
                     for (var m = 0; m < hazards.Length; m++)
                     {
                         double[] scores = hazards[m] is { } hazard ? [.. own.Ties.Select(tie => KitHazardModel.ContactWithin(hazard, tie, settings.HorizonDays))] : recency;
@@ -85,9 +88,27 @@ internal static class OwnersProtocol
                 ShareUpTo(within, 0.8));
     }
 
+    // The people of whose ties a start is made; the others are asked.
+    private static HashSet<int> HalfOf(EdgeNetwork network, long seed)
+    {
+        int[] people = [.. network.Pairs.SelectMany(pair => (int[])[pair.First, pair.Second]).Distinct().Order()];
+        var random = new SeededRandom(seed, HalfStream);
+        for (var i = 0; i < people.Length / 2; i++)
+        {
+            var j = i + random.Next(people.Length - i);
+            (people[i], people[j]) = (people[j], people[i]);
+        }
+
+        return [.. people[..(people.Length / 2)]];
+    }
+
+    // From the shipped default, as the start for mail is; ties across the halves are of neither.
+    private static RhythmHazard FittedTo(HashSet<int> people, History history) => Fitted(
+        RhythmHazard.Default, GapsOf([.. history.Ties.Where(tie => people.Contains(tie.Pair.First) && people.Contains(tie.Pair.Second))], history.CutSeconds, null));
+
     private static RhythmHazard Fitted(RhythmHazard prior, NetworkGaps gaps) => prior.FittedTo(gaps.History, gaps.Ties, gaps.AsOf);
 
-    private static IEnumerable<(TieHistory[] Ties, bool[] Outcomes, TieHistory[] History)> OwnersAt(LabelledCut cut, OwnersSettings settings)
+    private static IEnumerable<(TieHistory[] Ties, bool[] Outcomes, TieHistory[] History)> OwnersAt(LabelledCut cut, OwnersSettings settings, HashSet<int>? apart)
     {
         var eligible = new Dictionary<int, List<int>>();
         for (var i = 0; i < cut.Eligible.Count; i++)
@@ -98,7 +119,7 @@ internal static class OwnersProtocol
             }
         }
 
-        int[] people = [.. eligible.Where(person => person.Value.Count >= settings.MinTies).Select(person => person.Key).Order()];
+        int[] people = [.. eligible.Where(person => person.Value.Count >= settings.MinTies && apart?.Contains(person.Key) != true).Select(person => person.Key).Order()];
         if (settings.Owners is { } most && most < people.Length)
         {
             // The first steps of a Fisher-Yates shuffle.

@@ -1,6 +1,7 @@
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Serialization;
@@ -118,6 +119,16 @@ public static partial class BookOperation
     {
         ArgumentNullException.ThrowIfNull(settings);
         return new StockOperation("planSettings", StockOperation.Json(settings));
+    }
+
+    /// <summary>Says what the log is of, so that forecasts begin with rates of that kind.</summary>
+    /// <param name="kind">What the log is of; unknown for what the host says.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the kinds.</exception>
+    public static IBookOperation WithLogKind(LogKind kind)
+    {
+        RhythmHazard.For(kind); // throws if it is not one
+        return new StockOperation("logKind", StockOperation.Json(kind));
     }
 
     /// <summary>Agrees to the plan of a week, which the grain makes again from the same book.</summary>

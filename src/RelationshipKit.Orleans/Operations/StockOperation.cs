@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Scoring;
 using RelationshipKit.Serialization;
@@ -31,6 +32,7 @@ internal sealed class StockOperation : IBookOperation
         ["forget"] = (book, given) => book.ForgetTouchpointsBefore(given.Instant(0)),
         ["freshStart"] = (book, given) => book.WithFreshStart(given.Contact(0), given.DateOrNull(1)),
         ["introduction"] = (book, given) => book.Keep(given.Json<Introduction>(0)),
+        ["logKind"] = (book, given) => book.WithLogKind(given.Json<LogKind>(0)),
         ["merge"] = (book, given) => book.Merge(given.Contact(0), given.Contact(1)),
         ["needsNoAnswer"] = (book, given) => book.NeedsNoAnswer(given.Json<TouchpointKey>(0)),
         ["notNow"] = (book, given) => book.NotNow(given.Contact(0), given.DateOrNull(1)),

@@ -17,7 +17,8 @@ namespace RelationshipKit.Forecasts;
 /// </remarks>
 public readonly record struct Forecast
 {
-    // A tie of so many contact-days is losing touch while contact is no likelier than this within so many of its mean gaps, a week at least and a quarter at most.
+    // A tie of so many contact-days is losing touch while contact is no likelier than this, even if the forecast is off by its expected error, within so many of its mean gaps,
+    // a week at least and a quarter at most.
     private const double LosingTouchAt = 0.3;
     private const int KnownFromContactDays = 3;
     private const double HorizonInGaps = 4;
@@ -60,14 +61,14 @@ public readonly record struct Forecast
     /// <remarks>From 0.8 on the two are unusually silent, by their own measure. It never falls while the silence lasts. Whether they will be in touch again is another question: see <see cref="IsLosingTouch"/>.</remarks>
     public double? SilencePercentile => IsKnown ? OverBy(SilentDays) : null;
 
-    /// <summary>Gets a value indicating whether the tie is about to go quiet: contact is unlikely within several of its gaps. Unknown below 3 contact-days.</summary>
+    /// <summary>Gets a value indicating whether the tie is about to go quiet: it is silent for longer than is usual, and contact is unlikely within several of its gaps. Unknown below 3 contact-days.</summary>
     /// <remarks>
-    /// True exactly while <c>P(contact within H) ≤ 0.3</c>, with H four mean gaps, (last - first) / (contact-days - 1), but from 7 to 90 days. As silence only ever lowers the
-    /// probability, nothing but contact ends it; nothing is remembered, and asking twice gives the same answer. A silence that is merely unusual
-    /// (<see cref="SilencePercentile"/>) is no such sign: on public mail most ties that had just become unusually silent wrote again within a month, of those that were
-    /// newly losing touch four in five did not (benchmarks/README.md).
+    /// True exactly while the silence is longer than g + min(g, 90 days) and <c>P(contact within H) + expected error ≤ 0.3</c>, with g the mean gap, (last - first) / (contact-days - 1), but at least a day, H
+    /// four mean gaps, but from 7 to 90 days, and the expected error that of <see cref="ExpectedError"/>. As silence only ever lowers the probability, nothing but contact ends it; nothing is remembered,
+    /// and asking twice gives the same answer. A silence that is merely unusual (<see cref="SilencePercentile"/>) is no such sign: on public mail most ties that had just become unusually silent
+    /// wrote again within a month, of those that were newly losing touch four in five did not (benchmarks/README.md).
     /// </remarks>
-    public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? Within(OwnHorizonDays) <= LosingTouchAt : null;
+    public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? IsQuiet && Within(OwnHorizonDays) + hazard!.ExpectedError <= LosingTouchAt : null;
 
     // What a network's knowledge asks; there must be contact.
     internal double ScaleDays => tie.ScaleDays;
@@ -75,7 +76,12 @@ public readonly record struct Forecast
     internal double KnownSilentDays => SilentDays;
 
     // How far to look for a tie of this rhythm; there must be a gap.
-    private double OwnHorizonDays => Math.Clamp(HorizonInGaps * tie.SpanDays / (tie.ContactDays - 1), LeastHorizonDays, MostHorizonDays);
+    private double OwnHorizonDays => Math.Clamp(HorizonInGaps * MeanGapDays, LeastHorizonDays, MostHorizonDays);
+
+    // Whether the usual gap is over and as much again, a quarter at most; there must be a gap.
+    private bool IsQuiet => Math.Max(1, MeanGapDays) is var gap && SilentDays > gap + Math.Min(gap, MostHorizonDays);
+
+    private double MeanGapDays => tie.SpanDays / (tie.ContactDays - 1);
 
     private bool IsKnown => hazard is not null && tie.ContactDays > 0;
 

@@ -23,15 +23,22 @@ namespace RelationshipKit.Forecasts;
 /// <see cref="Default"/> was made from three public networks whose levels differ 2.6-fold. It ranks ties of other networks well, but its probabilities
 /// may be off by as much: it is not calibrated for your network until it is fitted to a history of it. <see cref="IsCalibrated"/> says which.
 /// </para>
-/// <para>Equality is that of the rates and of what was fitted. Instances are immutable and safe to share between threads.</para>
+/// <para>Equality is that of the rates, of the start and of what was fitted. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class RhythmHazard : IEquatable<RhythmHazard>
 {
+    /// <summary>By how much a start is to be expected to be off where the kind of log is not known.</summary>
+    internal const double UnknownStartError = 0.12;
+
+    // On the owners of email-Eu who had no part in the rates 0.02 to 0.04, depending on the month.
+    private const double MailStartError = 0.05;
+
     // One curve for each number of contact-days up to the last stratum, from which on all are alike.
     private readonly HazardCurve[] curves;
 
-    internal RhythmHazard(ReadOnlySpan<double> rates, double level, long gaps, bool isCalibrated)
+    internal RhythmHazard(ReadOnlySpan<double> rates, double level, long gaps, bool isCalibrated, double startError = UnknownStartError)
     {
+        StartError = startError;
         Rates = [.. rates];
         Level = level;
         Gaps = gaps;
@@ -52,7 +59,7 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// On logs of that kind its probabilities are, with nothing fitted, about as close as those fitted to an owner's own history. It is a choice: on a chat among strangers it
     /// promises far too much. Made by <c>fit-default --kind mail</c> of the validation program from email-Eu (Paranjape, Benson and Leskovec 2017) up to its day 450.
     /// </remarks>
-    public static RhythmHazard Mail { get; } = new(DefaultRates.Read(DefaultRates.MailResourceName), 1, 0, isCalibrated: false);
+    public static RhythmHazard Mail { get; } = new(DefaultRates.Read(DefaultRates.MailResourceName), 1, 0, isCalibrated: false, MailStartError);
 
     /// <summary>Gets the numbers of contact-days the strata stand at: 1, 2, 4, 8, 16 and 32.</summary>
     public static ImmutableArray<int> Strata { get; } = [.. Enumerable.Range(0, RhythmGrid.Strata).Select(stratum => 1 << stratum)];
@@ -75,18 +82,12 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <summary>Gets by how much the probabilities are to be expected to be off, on average: from 0.03 to 0.12.</summary>
     /// <remarks>
     /// By how many gaps were fitted, as measured on owners of public mail (<c>owners</c> of the validation program) who began with <see cref="Default"/>: 0.12 below 25, 0.09 from 25, 0.07 from 50, 0.055 from 100,
-    /// 0.05 from 200, 0.035 from 400 and 0.03 from 800 on. It is no bound: a month unlike those before, such as a holiday, adds to it.
+    /// 0.05 from 200, 0.035 from 400 and 0.03 from 800 on. Where <see cref="Mail"/> was the start it is 0.05 at most, on logs of its kind. It is no bound: a month unlike those before, such as a holiday, adds to it.
     /// </remarks>
-    public double ExpectedError => Gaps switch
-    {
-        < 25 => 0.12,
-        < 50 => 0.09,
-        < 100 => 0.07,
-        < 200 => 0.055,
-        < 400 => 0.05,
-        < 800 => 0.035,
-        _ => 0.03,
-    };
+    public double ExpectedError => Math.Min(StartError, ErrorAfter(Gaps));
+
+    /// <summary>Gets by how much the probabilities were to be expected to be off before anything was fitted.</summary>
+    internal double StartError { get; }
 
     /// <summary>Returns the shipped hazard to begin with for a kind of log.</summary>
     /// <param name="kind">What the log is of.</param>
@@ -109,7 +110,7 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     public RhythmHazard AtLevel(double level)
     {
         Guard.InRange(level, 0.001, 1_000);
-        return new RhythmHazard([.. Rates.Select(rate => rate * level)], Level * level, Gaps, IsCalibrated);
+        return new RhythmHazard([.. Rates.Select(rate => rate * level)], Level * level, Gaps, IsCalibrated, StartError);
     }
 
     /// <summary>Returns this hazard fitted to a history: where the history says little, this hazard at the history's own level holds.</summary>
@@ -142,7 +143,7 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         var level = HazardFit.LevelOf(sums, Rates.AsSpan(), settings.LevelPrior);
         var gaps = Gaps + history.Gaps;
         return new RhythmHazard(
-            HazardFit.RatesOf(sums, Rates.AsSpan(), level, settings.Shrinkage), Level * level, gaps, IsCalibrated || gaps >= settings.CalibratedFromGaps);
+            HazardFit.RatesOf(sums, Rates.AsSpan(), level, settings.Shrinkage), Level * level, gaps, IsCalibrated || gaps >= settings.CalibratedFromGaps, StartError);
     }
 
     /// <summary>Returns the forecast of a tie at an instant, knowing nothing of directions.</summary>
@@ -179,7 +180,7 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <inheritdoc/>
     public bool Equals(RhythmHazard? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && IsCalibrated == other.IsCalibrated && Gaps == other.Gaps && Level.Equals(other.Level) && Rates.AsSpan().SequenceEqual(other.Rates.AsSpan()));
+        || (other is not null && IsCalibrated == other.IsCalibrated && Gaps == other.Gaps && StartError.Equals(other.StartError) && Level.Equals(other.Level) && Rates.AsSpan().SequenceEqual(other.Rates.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RhythmHazard);
@@ -202,6 +203,17 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         var scale = RhythmGrid.ScaleDays(contactDays, spanDays);
         return 0 - Elementary.ExpM1(-CurveOf(contactDays).Between(silentDays / scale, horizonDays / scale)); // so that none is 0 and not -0
     }
+
+    private static double ErrorAfter(long gaps) => gaps switch
+    {
+        < 25 => 0.12,
+        < 50 => 0.09,
+        < 100 => 0.07,
+        < 200 => 0.055,
+        < 400 => 0.05,
+        < 800 => 0.035,
+        _ => 0.03,
+    };
 
     internal HazardCurve CurveOf(int contactDays) => curves[Math.Min(contactDays, curves.Length) - 1];
 

@@ -23,7 +23,7 @@ internal static class ScoreDigests
         var settings = scorer.Settings;
         Append(digest, settings.LightCeiling, settings.BalancePrior, settings.EvenBand, settings.FairFromContactDays, settings.SolidFromContactDays);
         Append(digest, settings.MomentumFromContactDays, settings.MomentumFromAge.TotalDays, settings.ConversationSilence.TotalDays, settings.ReplyWindow.TotalDays);
-        Append(digest, [settings.Hazard.Level, settings.Hazard.Gaps, .. settings.Hazard.Rates]);
+        Append(digest, [settings.Hazard.Level, settings.Hazard.Gaps, settings.Hazard.StartError, .. settings.Hazard.Rates]);
         return Text(digest);
     }
 

@@ -20,6 +20,9 @@ internal sealed class HazardDocument
     [JsonPropertyOrder(4)]
     public required double Level { get; init; }
 
+    [JsonPropertyOrder(4)]
+    public double? StartError { get; init; }
+
     /// <summary>A row for each stratum, a number for each bin.</summary>
     [JsonPropertyOrder(5)]
     public required IReadOnlyList<IReadOnlyList<double>?> Rates { get; init; }

@@ -8,9 +8,9 @@ namespace RelationshipKit.Serialization;
 /// <remarks>
 /// <para>
 /// A document is <c>{"format": "relationshipkit/hazard", "version": 1, "isCalibrated": ..., "gaps": ..., "level": ..., "rates": [...]}</c> with six rows of
-/// fifteen rates. What is loaded forecasts to the same bits.
+/// fifteen rates, and <c>"startError"</c> where the error to expect of the start is not that of <see cref="RhythmHazard.Default"/>. What is loaded forecasts to the same bits.
 /// </para>
-/// <para>Loading refuses another format or version, unknown and repeated members, rates that are not above 0 or rise along a row, and a level that is not above 0.</para>
+/// <para>Loading refuses another format or version, unknown and repeated members, rates that are not above 0 or rise along a row, a level that is not above 0, and an error that is not from 0 to 1.</para>
 /// </remarks>
 public static class RhythmHazardJson
 {
@@ -33,6 +33,7 @@ public static class RhythmHazardJson
             IsCalibrated = hazard.IsCalibrated,
             Gaps = hazard.Gaps,
             Level = hazard.Level,
+            StartError = hazard.StartError == RhythmHazard.UnknownStartError ? null : hazard.StartError,
             Rates = [.. hazard.Rates.Chunk(RhythmHazard.Edges.Length)],
         };
         JsonSerializer.Serialize(stream, document, DocumentsJsonContext.Default.HazardDocument);
@@ -59,7 +60,13 @@ public static class RhythmHazardJson
             throw Error($"The level is {document.Level}; it must be above 0.", "$.level");
         }
 
-        return new RhythmHazard(RatesOf(document.Rates), document.Level, document.Gaps, document.IsCalibrated);
+        var startError = document.StartError ?? RhythmHazard.UnknownStartError;
+        if (!(startError is >= 0 and <= 1))
+        {
+            throw Error($"The error of the start is {startError}; it must be from 0 to 1.", "$.startError");
+        }
+
+        return new RhythmHazard(RatesOf(document.Rates), document.Level, document.Gaps, document.IsCalibrated, startError);
     }
 
     private static double[] RatesOf(IReadOnlyList<IReadOnlyList<double>?> rows)

@@ -21,6 +21,21 @@ public class RhythmJsonTests
         Assert.Equal(RhythmHazard.Default, RhythmHazardJson.Load(new MemoryStream(Bytes(RhythmHazard.Default))));
     }
 
+    // How far off a start is to be expected to be goes with it, also when it was fitted since.
+    [Fact]
+    public void Hazard_OfMail_KeepsItsExpectedError()
+    {
+        var (history, state) = Sample();
+        var fitted = RhythmHazard.Mail.AtLevel(1.1).FittedTo(history, [state], Start + Duration.FromDays(90));
+        var read = RhythmHazardJson.Load(new MemoryStream(Bytes(fitted)));
+
+        Assert.Equal(fitted, read);
+        Assert.Equal((0.05, 0.05), (RhythmHazard.Mail.ExpectedError, read.ExpectedError));
+        var without = Encoding.UTF8.GetString(Bytes(read)).Replace("\"startError\": 0.05,", "", StringComparison.Ordinal);
+        Assert.Equal(0.12, RhythmHazardJson.Load(new MemoryStream(Encoding.UTF8.GetBytes(without))).ExpectedError);
+        Assert.DoesNotContain("startError", Encoding.UTF8.GetString(Bytes(RhythmHazard.Default)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void History_ThereAndBack_IsEqualToTheBit()
     {
@@ -38,6 +53,8 @@ public class RhythmJsonTests
     [InlineData("relationshipkit/hazard", "relationshipkit/gaps", "format")]
     [InlineData("\"gaps\": 0", "\"gaps\": -1", "gaps")]
     [InlineData("\"level\": 1", "\"level\": 0", "level")]
+    [InlineData("\"level\": 1", "\"level\": 1, \"startError\": -0.1", "startError")]
+    [InlineData("\"level\": 1", "\"level\": 1, \"startError\": 1.1", "startError")]
     [InlineData("\"rates\": [", "\"rates\": [[],", "rates")]
     [InlineData("1.0282187163328447", "-1", "rates[0][0]")]
     [InlineData("0.7866192639077774", "2", "rates[0][1]")]

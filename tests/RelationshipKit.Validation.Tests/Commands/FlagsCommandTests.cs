@@ -63,4 +63,24 @@ public sealed class FlagsCommandTests : IDisposable
         Assert.Equal(models["mail"].GetDouble(), models["owner-fitted-mail"].GetDouble(), 1e-12);
         Assert.Equal(2, ValidationRun.Of("owners", file, "--horizon-days", "30", "--cuts", "100", "--min-ties", "9999").ExitCode);
     }
+
+    // A start of half of the people's ties: the others are asked, by the same draw each time.
+    [Fact]
+    public void Owners_OfHalf_AreAskedWithAStartOfTheOthers()
+    {
+        var file = folder.Write("made-up.txt", MadeUpNetwork.Text());
+        string[] args = ["owners", file, "--horizon-days", "30", "--cuts", "200", "--min-ties", "3", "--json"];
+
+        var all = JsonDocument.Parse(ValidationRun.Of(args).Output).RootElement;
+        var run = ValidationRun.Of([.. args, "--halves", "--seed", "2"]);
+        var half = JsonDocument.Parse(run.Output).RootElement;
+
+        Assert.InRange(half.GetProperty("owners").GetInt32(), 1, all.GetProperty("owners").GetInt32() - 1);
+        var models = half.GetProperty("history")[0].GetProperty("models").EnumerateArray().ToDictionary(model => model.GetProperty("name").GetString()!, model => model.GetProperty("logLoss"));
+        Assert.Equal("half-fitted", models.Keys.Last());
+        Assert.NotEqual(models["default"].GetDouble(), models["half-fitted"].GetDouble());
+        Assert.NotEqual(models["network-fitted"].GetDouble(), models["half-fitted"].GetDouble());
+        Assert.Equal(run.Output, ValidationRun.Of([.. args, "--halves", "--seed", "2"]).Output);
+        Assert.NotEqual(run.Output, ValidationRun.Of([.. args, "--halves", "--seed", "3"]).Output);
+    }
 }

@@ -56,6 +56,29 @@ public class ResultsTests
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"own hazard: {run.PercentileUpTo80:0.000}.\n"), Readme, StringComparison.Ordinal);
     }
 
+    // The rows of all own history, and that a start made of other people's ties is within .01 of what owners fit themselves.
+    [Fact]
+    public void Rows_OfHalves_AreThoseOfTheResult()
+    {
+        var run = JsonSerializer.Deserialize(File.ReadAllText(PathOf("owners-email-Eu-halves")), ReportJsonContext.Default.OwnersJson)!;
+        var models = run.History[^1].Models.ToDictionary(model => model.Name);
+
+        Assert.Contains(
+            string.Join('\n', OwnersPage.Models(run).Where(line => line.StartsWith("| all, ", StringComparison.Ordinal))), Readme, StringComparison.Ordinal);
+        Assert.True(models["half-fitted"].LogLoss < models["owner-fitted"].LogLoss + 0.01);
+    }
+
+    // What is said of new flags on mail: at least .78 stay silent for 30 days, by the shipped default too.
+    [Theory]
+    [InlineData("email-Eu")]
+    [InlineData("email-Eu-mail")]
+    public void NewFlags_OnMail_StaySilentAsClaimed(string network)
+    {
+        var run = JsonSerializer.Deserialize(File.ReadAllText(PathOf($"flags-{network}")), ReportJsonContext.Default.FlagsJson)!;
+
+        Assert.True(run.Rules.Single(rule => rule.Name == "kit").NewSilent30 >= 0.78);
+    }
+
     [Theory]
     [InlineData("email-Eu")]
     [InlineData("email-Eu-mail")]
