@@ -9,6 +9,9 @@ internal sealed class QuietestTies(int wanted)
     private readonly PriorityQueue<int, (double Loss, int Tie)> best = new(wanted + 1);
     private double least = double.NegativeInfinity;
 
+    /// <summary>Gets the loss that another must exceed to be among them.</summary>
+    public double Least => least;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Offer(int tie, double loss)
     {

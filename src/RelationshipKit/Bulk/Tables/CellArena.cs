@@ -1,106 +1,105 @@
-using System.Runtime.CompilerServices;
-
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>Room for the cells of a chunk. Cells are named by numbers from 1; those freed are taken again first.</summary>
+/// <summary>Room for the cells of the ties of a chunk: bytes, of which each tie has a stretch.</summary>
 /// <remarks>
-/// All segments but the last are full, and so large that the garbage collector never copies them. The last grows by doubling, which moves its
-/// cells: no reference to a cell outlives the taking of another. Not safe to share between threads.
+/// A stretch at the end grows where it is; any other is moved to the end when it is full, and leaves waste behind, which the chunk gets rid of now and then. No span
+/// of a stretch outlives the making of room for another. Not safe to share between threads.
 /// </remarks>
 internal sealed class CellArena
 {
-    private const int SegmentBits = 12;
-    private const int SegmentLength = 1 << SegmentBits;
-    private const int SegmentMask = SegmentLength - 1;
+    private const int Least = 1_024;
 
-    // The room of a chunk with few cells, and the steps in which room is given back.
-    private const int Least = 256;
-
-    private PackedCell[][] segments;
-    private int capacity;
+    private byte[] bytes;
     private int used;
-    private int freed;
+    private int waste;
 
-    public CellArena() => segments = [];
+    public CellArena() => bytes = [];
 
     private CellArena(CellArena other)
     {
-        segments = Array.ConvertAll(other.segments, segment => segment.ToArray());
-        (capacity, used, freed) = (other.capacity, other.used, other.freed);
+        bytes = other.bytes.AsSpan(0, other.used).ToArray();
+        (used, waste) = (other.used, other.waste);
     }
 
-    /// <summary>Gets the bytes that the cells take, free ones included.</summary>
-    public long Bytes => (long)capacity * PackedCell.Size;
+    /// <summary>Gets the bytes that the cells take, room for cells to come included.</summary>
+    public long Bytes => bytes.Length;
 
-    public ref PackedCell this[int number]
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref segments[number >> SegmentBits][number & SegmentMask];
-    }
+    /// <summary>Gets a value indicating whether so much is waste that it is worth getting rid of.</summary>
+    public bool IsWasteful => waste > Least + (used / 4);
 
     public CellArena Copy() => new(this);
 
-    /// <summary>Returns the number of a cell that is free.</summary>
-    public int Take()
+    /// <summary>Returns the bytes of a tie from a place in its stretch on, to the end of its stretch.</summary>
+    public Span<byte> Of(in TieRow row, int from = 0) => bytes.AsSpan(row.CellsAt + from, row.CellsRoom - from);
+
+    /// <summary>Makes room behind the cells of a tie.</summary>
+    /// <param name="row">The tie.</param>
+    /// <param name="more">The bytes needed past <see cref="TieRow.CellsLength"/>.</param>
+    /// <param name="inAdvance">The bytes worth having beyond that, should the stretch have to be moved.</param>
+    public void MakeRoom(ref TieRow row, int more, int inAdvance)
     {
-        if (freed != 0)
+        var needed = checked(row.CellsLength + more);
+        if (needed <= row.CellsRoom)
         {
-            var number = freed;
-            freed = this[number].Next;
-            return number;
-        }
-
-        // Number 0 is none, and its place is left empty.
-        used = checked(used + 1);
-        if (used >= capacity)
-        {
-            Grow();
-        }
-
-        return used;
-    }
-
-    /// <summary>Frees a cell and all that follow it.</summary>
-    public void FreeChain(int head)
-    {
-        for (var number = head; number != 0;)
-        {
-            ref var cell = ref this[number];
-            var next = cell.Next;
-            cell.Next = freed;
-            freed = number;
-            number = next;
-        }
-    }
-
-    /// <summary>Gives back what is empty of the last segment, if so many touchpoints were folded that it is worth the copy.</summary>
-    public void TrimAfter(int touches)
-    {
-        var needed = ((used & SegmentMask) + Least) / Least * Least;
-        if (touches >= SegmentLength && segments.Length > 0 && needed < segments[^1].Length)
-        {
-            ResizeLast(needed);
-        }
-    }
-
-    private void Grow()
-    {
-        if (segments.Length > 0 && segments[^1].Length < SegmentLength)
-        {
-            ResizeLast(Math.Min(SegmentLength, 2 * segments[^1].Length));
             return;
         }
 
-        var length = segments.Length == 0 ? Least : SegmentLength;
-        segments = [.. segments, GC.AllocateUninitializedArray<PackedCell>(length)];
-        capacity += length;
+        if (row.CellsAt + row.CellsRoom != used || row.CellsRoom == 0)
+        {
+            needed = checked(needed + inAdvance);
+            Reserve(needed);
+            bytes.AsSpan(row.CellsAt, row.CellsLength).CopyTo(bytes.AsSpan(used));
+            waste += row.CellsRoom;
+            (row.CellsAt, row.CellsRoom) = (used, 0);
+        }
+        else
+        {
+            Reserve(needed - row.CellsRoom);
+        }
+
+        used += needed - row.CellsRoom;
+        row.CellsRoom = needed;
     }
 
-    private void ResizeLast(int length)
+    /// <summary>Gives back the room behind the cells of a tie, if it is the last one.</summary>
+    public void Trim(ref TieRow row, int length)
     {
-        capacity += length - segments[^1].Length;
-        var resized = GC.AllocateUninitializedArray<PackedCell>(length);
-        segments[^1].AsSpan(0, Math.Min(length, segments[^1].Length)).CopyTo(resized);
-        segments[^1] = resized;
+        if (row.CellsAt + row.CellsRoom == used)
+        {
+            used -= row.CellsRoom - length;
+            row.CellsRoom = length;
+        }
+    }
+
+    /// <summary>Leaves the stretch of a tie to waste.</summary>
+    public void Free(ref TieRow row)
+    {
+        waste += row.CellsRoom;
+        (row.CellsAt, row.CellsLength, row.CellsRoom) = (0, 0, 0);
+    }
+
+    /// <summary>Makes room for so many bytes of ties to come.</summary>
+    public void Reserve(int more)
+    {
+        if (checked(used + more) > bytes.Length)
+        {
+            Resize((int)Math.Min(Array.MaxLength, Math.Max(Math.Max(Least, used + (long)more), bytes.Length + (bytes.Length / 2L))));
+        }
+    }
+
+    /// <summary>Gives back what is empty, if it is worth the copy.</summary>
+    public void TrimEnd()
+    {
+        if (bytes.Length - used > Least + (used / 32))
+        {
+            Resize(used + (used / 64));
+        }
+    }
+
+    private void Resize(int length)
+    {
+        var resized = GC.AllocateUninitializedArray<byte>(length);
+        bytes.AsSpan(0, used).CopyTo(resized);
+        bytes = resized;
     }
 }

@@ -22,6 +22,9 @@ internal struct DateCells
     [UnscopedRef]
     public readonly ref readonly DateCell Rich => ref cells[1];
 
+    /// <summary>Gets a value indicating whether there is a cell of each class.</summary>
+    public readonly bool HasBoth => !Light.IsEmpty && !Rich.IsEmpty;
+
     /// <summary>Puts down what the date counts for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void FillTerms(ref DateTerms terms)

@@ -1,16 +1,11 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using RelationshipKit.Ties;
-using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>Reads the head and frames of a table's bytes, each checked before a byte of it is handed out.</summary>
+/// <summary>Reads the frames of a table's bytes of version 1, each checked before a byte of it is handed out.</summary>
 /// <remarks>Reads no byte past the last frame. Needs no more memory than one frame, whatever the lengths in the bytes say.</remarks>
 internal sealed class FrameReader : IDisposable
 {
-    public const byte Version = 1;
-    public const int HeadSize = 4 + 1 + FoldFingerprint.Size + 8 + 4;
     public const int LongestFrame = 65_536;
 
     private readonly Stream stream;
@@ -19,57 +14,23 @@ internal sealed class FrameReader : IDisposable
     private int at;
     private int end;
 
-    public FrameReader(Stream stream, FoldFingerprint expected)
+    public FrameReader(Stream stream, TableHead head)
     {
         this.stream = stream;
-        var head = frame.AsSpan(0, HeadSize);
-        var read = stream.ReadAtLeast(head, HeadSize, throwOnEndOfStream: false);
-        if (!head[..Math.Min(read, Magic.Length)].SequenceEqual(Magic[..Math.Min(read, Magic.Length)]) || read == 0)
-        {
-            throw new InvalidDataException("The stream holds no tie table; one begins with RKTT.");
-        }
-
-        if (read < HeadSize)
-        {
-            throw CutShort();
-        }
-
-        if (head[4] != Version)
-        {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"The tie table is of version {head[4]}; this package reads version {Version}."));
-        }
-
-        Check(head);
-        FoldFingerprint.Read(head[5..]).ThrowIfNot(expected);
-        UpTo = BinaryPrimitives.ReadInt64LittleEndian(head[(5 + FoldFingerprint.Size)..]);
-        Ties = BinaryPrimitives.ReadInt32LittleEndian(head[(13 + FoldFingerprint.Size)..]);
-        if (Ties < 0 || UpTo < SupportedTime.FirstMicros || UpTo > SupportedTime.LastMicros)
-        {
-            throw Implausible();
-        }
+        Check(head.Bytes);
     }
-
-    public static ReadOnlySpan<byte> Magic => "RKTT"u8;
-
-    public long UpTo { get; }
-
-    public int Ties { get; }
-
-    /// <summary>Returns the exception for bytes that are as they were written, but were not written by this package.</summary>
-    public static InvalidDataException Implausible() =>
-        new("The tie table holds cells or counts that no fold makes; it was not written by this package.");
 
     /// <summary>Returns the next bytes; good until the next call.</summary>
     public ReadOnlySpan<byte> Next(int size)
     {
         if (at == end && ReadFrame() == 0)
         {
-            throw Implausible();
+            throw TableHead.Implausible();
         }
 
         if (end - at < size)
         {
-            throw Implausible();
+            throw TableHead.Implausible();
         }
 
         at += size;
@@ -81,13 +42,11 @@ internal sealed class FrameReader : IDisposable
     {
         if (at != end || ReadFrame() != 0)
         {
-            throw Implausible();
+            throw TableHead.Implausible();
         }
     }
 
     public void Dispose() => checksum.Dispose();
-
-    private static InvalidDataException CutShort() => new("The tie table is cut short.");
 
     private int ReadFrame()
     {
@@ -95,7 +54,7 @@ internal sealed class FrameReader : IDisposable
         var length = BinaryPrimitives.ReadInt32LittleEndian(frame);
         if (length is < 0 or > LongestFrame)
         {
-            throw Damaged();
+            throw TableHead.Damaged();
         }
 
         Fill(frame.AsSpan(sizeof(int), length));
@@ -104,15 +63,13 @@ internal sealed class FrameReader : IDisposable
         return length;
     }
 
-    private static InvalidDataException Damaged() => new("The tie table is damaged: a checksum is not that of its bytes.");
-
     private void Check(ReadOnlySpan<byte> part)
     {
         Span<byte> written = stackalloc byte[FrameChecksum.Size];
         Fill(written);
         if (!checksum.Of(part).SequenceEqual(written))
         {
-            throw Damaged();
+            throw TableHead.Damaged();
         }
     }
 
@@ -120,7 +77,7 @@ internal sealed class FrameReader : IDisposable
     {
         if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
         {
-            throw CutShort();
+            throw TableHead.CutShort();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 
@@ -42,13 +43,6 @@ internal ref struct OpenTie
         LoadOpenDate(ref date, head, row, arena, fold);
     }
 
-    /// <summary>Returns when the last closed date ended; there must be one.</summary>
-    public static long ClosedLatest(in TieRow row, CellArena arena)
-    {
-        ref readonly var newest = ref arena[row.Newest];
-        return newest.IsSecondOfDate ? Math.Max(newest.Latest, arena[newest.Next].Latest) : newest.Latest;
-    }
-
     /// <summary>Loads the open date of a tie; one before all others without contact.</summary>
     public static void LoadOpenDate(ref DateCells date, in TieHead head, in TieRow row, CellArena arena, TableFold fold)
     {
@@ -60,12 +54,15 @@ internal ref struct OpenTie
 
         var weights = fold.Weights.Values;
         row.Open.UnpackInto(ref date.Of(row.Open.Class), weights);
-        if (row.Open.Next != 0)
+        if (row.Open.HasOther)
         {
-            ref readonly var other = ref arena[row.Open.Next];
+            ref readonly var other = ref OtherOf(row, arena);
             other.UnpackInto(ref date.Of(other.Class), weights);
         }
     }
+
+    /// <summary>Returns the other cell of an open date that has two.</summary>
+    public static ref PackedCell OtherOf(in TieRow row, CellArena arena) => ref MemoryMarshal.AsRef<PackedCell>(arena.Of(row, row.CellsLength));
 
     /// <summary>Turns to a date, unless it is earlier than the open one.</summary>
     /// <returns>Whether it was turned to.</returns>
@@ -100,6 +97,14 @@ internal ref struct OpenTie
         return ref date.Of(@class);
     }
 
+    /// <summary>Puts down a date as the open one, after those that are pending.</summary>
+    public void PutDown(in DateCells last)
+    {
+        date = last;
+        isStanding = false;
+        PutDown();
+    }
+
     /// <summary>Puts down the open date.</summary>
     [MethodImpl(Compile.AtOnce)]
     public void PutDown()
@@ -116,14 +121,9 @@ internal ref struct OpenTie
         }
         else
         {
-            row.Open.Pack(date.Light, 0);
-            if (row.Open.Next == 0)
-            {
-                row.Open.Next = arena.Take();
-                arena[row.Open.Next].Next = 0;
-            }
-
-            arena[row.Open.Next].Pack(date.Rich, 1);
+            row.Open.Pack(date.Light, 0, hasOther: true);
+            arena.MakeRoom(ref row, PackedCell.Size, 0);
+            OtherOf(row, arena).Pack(date.Rich, 1);
         }
 
         if (pending.IsEmpty)
@@ -137,6 +137,8 @@ internal ref struct OpenTie
             return;
         }
 
+        // Several dates at once are seldom followed by more.
+        arena.Trim(ref row, row.CellsLength + (row.Open.HasOther ? PackedCell.Size : 0));
         date.FillTerms(ref pending.Next());
         Add(closed, AddPending(1), standing);
     }
@@ -165,17 +167,19 @@ internal ref struct OpenTie
             }
         }
 
+        // One touchpoint by itself comes to a tie at random, whose stretch had better not be moved each time.
+        arena.MakeRoom(ref row, CellBytes.MostOfDate, isStanding ? CellBytes.MostOfDate + (row.CellsLength / 4) : 0);
         if (!date.Light.IsEmpty)
         {
-            Chain(arena.Take(), date.Light, 0, false);
+            row.CellsLength += CellBytes.Write(arena.Of(row, row.CellsLength), date.Light, 0, isSecond: false);
         }
 
         if (!date.Rich.IsEmpty)
         {
-            Chain(row.Open.Next == 0 ? arena.Take() : row.Open.Next, date.Rich, 1, !date.Light.IsEmpty);
+            row.CellsLength += CellBytes.Write(arena.Of(row, row.CellsLength), date.Rich, 1, isSecond: !date.Light.IsEmpty);
         }
 
-        row.Open.Next = 0;
+        row.ClosedLatest = Math.Max(date.Light.Latest, date.Rich.Latest);
     }
 
     // The first date has none before it; the open one is counted among the contact-days.
@@ -183,8 +187,23 @@ internal ref struct OpenTie
     {
         if (head.ContactDays > 1)
         {
-            row.ClosedGapLogs += UsualGap.LogOf(ClosedLatest(row, arena), Math.Min(date.Light.Earliest, date.Rich.Earliest));
+            row.ClosedGapLogs += UsualGap.LogOf(row.ClosedLatest, Math.Min(date.Light.Earliest, date.Rich.Earliest));
         }
+    }
+
+    /// <summary>Adds the terms of pending dates to the sums of closed ones.</summary>
+    /// <returns>The terms of the last ones, so many as are not to be added.</returns>
+    [MethodImpl(Compile.AtOnce)]
+    public static ReadOnlySpan<double> AddPending(PendingDates pending, DecayLanes lanes, ReadOnlySpan<double> landmark, Span<double> closed, int exceptLast)
+    {
+        var terms = pending.Take(landmark);
+        for (; terms.Length > exceptLast * lanes.Width; terms = terms[lanes.Width..])
+        {
+            Add(closed, terms, closed[..lanes.Standing]);
+            AddMomentum(terms[lanes.Momentum..], ref closed[^2], ref closed[^1]);
+        }
+
+        return terms;
     }
 
     /// <summary>Adds the terms of a date's momentum, light before rich.</summary>
@@ -194,28 +213,7 @@ internal ref struct OpenTie
         longer = longer + terms[1] + terms[3];
     }
 
-    // Returns the terms of the last ones, so many as are not to be added.
-    [MethodImpl(Compile.AtOnce)]
-    private ReadOnlySpan<double> AddPending(int exceptLast)
-    {
-        var lanes = fold.Lanes;
-        var terms = pending.Take(landmark);
-        for (; terms.Length > exceptLast * lanes.Width; terms = terms[lanes.Width..])
-        {
-            Add(closed, terms, closed[..standing.Length]);
-            AddMomentum(terms[lanes.Momentum..], ref closed[^2], ref closed[^1]);
-        }
-
-        return terms;
-    }
-
-    private void Chain(int number, in DateCell cell, int @class, bool isSecondOfDate)
-    {
-        ref var packed = ref arena[number];
-        packed.Pack(cell, @class, isSecondOfDate);
-        packed.Next = row.Newest;
-        row.Newest = number;
-    }
+    private ReadOnlySpan<double> AddPending(int exceptLast) => AddPending(pending, fold.Lanes, landmark, closed, exceptLast);
 
     private static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> sums)
     {

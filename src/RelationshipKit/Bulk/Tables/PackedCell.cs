@@ -3,24 +3,21 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>A <see cref="TieCell"/> in 32 bytes, and a link to another of the same tie.</summary>
+/// <summary>A cell of the open date in 28 bytes.</summary>
 /// <remarks>
 /// The other instants of the day lie before the latest, by less than the 60 hours that any zone can make of a date, and fit 40 bits. The
 /// date is that of the latest instant in the zone and is not kept. The weight is kept as the number of a row of <see cref="WeightList"/>.
 /// </remarks>
-[StructLayout(LayoutKind.Sequential)]
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct PackedCell
 {
-    public const int Size = 32;
+    public const int Size = 28;
 
     // All bits of the 40: the direction was not seen that day.
     private const long NeverBack = (1L << 40) - 1;
 
     private long latest;
     private int number;
-
-    // The number of the cell that follows in a chain; 0 after the last.
-    public int Next;
 
     private uint earliestLow;
     private uint outgoingLow;
@@ -29,7 +26,7 @@ internal struct PackedCell
     private byte outgoingHigh;
     private byte incomingHigh;
 
-    // 1 for rich; 2 more if the next in the chain is of the same date.
+    // 1 for rich; 2 more if the date has another cell.
     private byte marks;
 
     public readonly long Latest => latest;
@@ -39,15 +36,8 @@ internal struct PackedCell
     /// <summary>Gets the class as the index of <see cref="DateCells"/>.</summary>
     public readonly int Class => marks & 1;
 
-    /// <summary>Gets a value indicating whether the cell that follows in a chain is of the same date.</summary>
-    public readonly bool IsSecondOfDate => (marks & 2) != 0;
-
-    public readonly DateCell Unpack(double[] weights)
-    {
-        DateCell cell = default;
-        UnpackInto(ref cell, weights);
-        return cell;
-    }
+    /// <summary>Gets a value indicating whether the date has a cell of the other class, too.</summary>
+    public readonly bool HasOther => (marks & 2) != 0;
 
     public readonly void UnpackInto(ref DateCell cell, double[] weights)
     {
@@ -59,11 +49,11 @@ internal struct PackedCell
         cell.Incoming = Direction(Whole(incomingLow, incomingHigh));
     }
 
-    public void Pack(in DateCell cell, int @class, bool isSecondOfDate = false)
+    public void Pack(in DateCell cell, int @class, bool hasOther = false)
     {
         latest = cell.Latest;
         number = cell.Number;
-        marks = (byte)(@class | (isSecondOfDate ? 2 : 0));
+        marks = (byte)(@class | (hasOther ? 2 : 0));
         Split(cell.Latest - cell.Earliest, out earliestLow, out earliestHigh);
         Split(cell.Outgoing == TieCell.Never ? NeverBack : cell.Latest - cell.Outgoing, out outgoingLow, out outgoingHigh);
         Split(cell.Incoming == TieCell.Never ? NeverBack : cell.Latest - cell.Incoming, out incomingLow, out incomingHigh);

@@ -98,6 +98,9 @@ internal sealed class TableReader
     {
         switch (lanes.LaneWidth)
         {
+            case LaneWidth.Bits512 when StandingTurn.Serves(lanes):
+                StandingTurn.Read(rows, count, first, second, Sums);
+                break;
             case LaneWidth.Bits512:
                 ReadStanding<Lanes512>(rows, count);
                 break;

@@ -31,6 +31,8 @@ internal sealed partial class TieChunk
         {
             FoldLate(tie, touches[i..], pending);
         }
+
+        PackCells();
     }
 
     /// <summary>Adds cells in order of date, light before rich, and the counts that go with them.</summary>
@@ -46,6 +48,8 @@ internal sealed partial class TieChunk
         {
             Refold(tie, more, pending);
         }
+
+        PackCells();
     }
 
     private static void Count(ref TieHead head, ref TieRow row, in TieCounts more)
@@ -121,9 +125,8 @@ internal sealed partial class TieChunk
 
     private void ClearCells(int tie)
     {
-        cells.FreeChain(Row(tie).Newest);
-        cells.FreeChain(Row(tie).Open.Next);
-        (Row(tie).Newest, Row(tie).Open, Row(tie).ClosedGapLogs, Head(tie).ContactDays) = (0, default, 0, 0);
+        cells.Free(ref Row(tie));
+        (Row(tie).Open, Row(tie).ClosedGapLogs, Row(tie).ClosedLatest, Head(tie).ContactDays) = (default, 0, 0, 0);
         Closed(tie).Clear();
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class TieChunk
     private const int RowLength = TieRow.Size / sizeof(double);
 
     private readonly TableFold fold;
-    private readonly CellArena cells;
+    private CellArena cells;
 
     // A touchpoint of a random tie waits for memory longer than for anything else, so what is used together stands together, structs among
     // doubles: in what is read, the head of a tie and its standing sums; in what only folding needs, its row and its closed sums.
@@ -51,6 +51,23 @@ internal sealed partial class TieChunk
     public TableFold Owner => fold;
 
     public int Ties { get; private set; }
+
+    /// <summary>Gets a value indicating whether any tie has contact.</summary>
+    public bool HasContact
+    {
+        get
+        {
+            for (var tie = 0; tie < Ties; tie++)
+            {
+                if (Head(tie).Touchpoints > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Gets the landmark of the sums; empty before the first touchpoint.</summary>
     public ReadOnlySpan<double> Landmark => landmark;
@@ -89,6 +106,48 @@ internal sealed partial class TieChunk
         Array.Resize(ref folded, ties * FoldedLength);
     }
 
+    /// <summary>Makes room in the range of the sums for the ties of another chunk.</summary>
+    public void MakeReadyFor(TieChunk other)
+    {
+        if (landmark is null)
+        {
+            landmark = [.. other.Landmark];
+        }
+        else
+        {
+            // Of each lane the later one.
+            LetFall(fold.Lanes.MovesTo(landmark, other.Landmark));
+            for (var lane = 0; lane < landmark.Length; lane++)
+            {
+                landmark[lane] = Math.Max(landmark[lane], other.Landmark[lane]);
+            }
+        }
+
+        landmarkServesUpTo = fold.Lanes.ServesUpTo(landmark);
+    }
+
+    /// <summary>Takes a tie of another chunk, ready for it, into the place of one without contact, as it is.</summary>
+    public void TakeOver(int tie, TieChunk other)
+    {
+        Head(tie) = other.Head(tie);
+        Row(tie) = other.Row(tie);
+        other.Standing(tie).CopyTo(Standing(tie));
+        other.Closed(tie).CopyTo(Closed(tie));
+        var moves = fold.Lanes.MovesTo(other.Landmark, Landmark);
+        LetFall(Standing(tie), moves);
+        LetFall(Closed(tie), OfClosed(moves));
+
+        ref var row = ref Row(tie);
+        var length = other.Row(tie).CellsLength + (row.Open.HasOther ? PackedCell.Size : 0);
+        (row.CellsAt, row.CellsLength, row.CellsRoom) = (0, 0, 0);
+        if (length > 0)
+        {
+            cells.MakeRoom(ref row, length, 0);
+            other.cells.Of(other.Row(tie))[..length].CopyTo(cells.Of(row));
+            row.CellsLength = other.Row(tie).CellsLength;
+        }
+    }
+
     /// <summary>Makes room in the range of the sums for touchpoints up to an instant, before they are folded.</summary>
     public void MakeReadyFor(long newest)
     {
@@ -102,21 +161,22 @@ internal sealed partial class TieChunk
         }
         else
         {
-            Span<double> moves = stackalloc double[fold.Lanes.Width];
+            var moves = new double[fold.Lanes.Width];
             fold.Lanes.Move(landmark, newest, moves);
-            double[] ofClosed = [.. moves[..fold.Lanes.Standing], .. moves.Slice(fold.Lanes.Momentum, MomentumSums)];
-            for (var tie = 0; tie < Ties; tie++)
-            {
-                LetFall(Standing(tie), moves);
-                LetFall(Closed(tie), ofClosed);
-            }
+            LetFall(moves);
         }
 
         landmarkServesUpTo = fold.Lanes.ServesUpTo(landmark);
     }
 
-    /// <summary>Gives back room for cells that a large batch has left empty.</summary>
-    public void TrimAfter(int touches) => cells.TrimAfter(touches);
+    /// <summary>Gives back room for cells that a batch of so many touchpoints has left empty.</summary>
+    public void TrimAfter(int touches)
+    {
+        if (touches >= MaxTies)
+        {
+            cells.TrimEnd();
+        }
+    }
 
     /// <summary>Takes all of a tie away.</summary>
     public void Clear(int tie)
@@ -133,13 +193,13 @@ internal sealed partial class TieChunk
     public void CopyCells(int tie, List<CellParts> target)
     {
         target.Clear();
-        for (var number = Row(tie).Newest; number != 0; number = cells[number].Next)
+        ref readonly var row = ref Row(tie);
+        for (var rest = cells.Of(row)[..row.CellsLength]; !rest.IsEmpty; rest = rest[CellBytes.SizeOf(rest)..])
         {
-            ref readonly var cell = ref cells[number];
-            target.Add(new CellParts(fold.Days.DayOf(cell.Latest), cell.Class != 0, cell.Unpack(fold.Weights.Values)));
+            var cell = CellBytes.Read(rest, out var @class, out _);
+            target.Add(new CellParts(fold.Days.DayOf(cell.Latest), @class != 0, cell with { Weight = fold.Weights.Values[cell.Number] }));
         }
 
-        target.Reverse();
         var open = OpenDateOf(tie);
         if (!open.Light.IsEmpty)
         {
@@ -151,6 +211,9 @@ internal sealed partial class TieChunk
             target.Add(new CellParts(open.Day, true, open.Rich));
         }
     }
+
+    /// <summary>Returns the cells of closed dates, as <see cref="CellBytes"/>, in order of date, light before rich.</summary>
+    public ReadOnlySpan<byte> ClosedCellsOf(int tie) => cells.Of(Row(tie))[..Row(tie).CellsLength];
 
     /// <summary>Returns the two sums of all dates that momentum is made of.</summary>
     public (double Short, double Long) MomentumOf(int tie)
@@ -178,16 +241,63 @@ internal sealed partial class TieChunk
             return double.NaN;
         }
 
-        var earliest = row.Open.Next == 0 ? row.Open.Earliest : Math.Min(row.Open.Earliest, cells[row.Open.Next].Earliest);
-        return UsualGap.Of(row.ClosedGapLogs + UsualGap.LogOf(OpenTie.ClosedLatest(row, cells), earliest), Head(tie).ContactDays - 1);
+        var earliest = row.Open.HasOther ? Math.Min(row.Open.Earliest, OpenTie.OtherOf(row, cells).Earliest) : row.Open.Earliest;
+        return UsualGap.Of(row.ClosedGapLogs + UsualGap.LogOf(row.ClosedLatest, earliest), Head(tie).ContactDays - 1);
     }
 
-    private DateCells OpenDateOf(int tie)
+    // Moves the cells of all ties together, in their order, where too much room is waste.
+    private void PackCells()
+    {
+        if (!cells.IsWasteful)
+        {
+            return;
+        }
+
+        var packed = new CellArena();
+        packed.Reserve((int)Math.Min(Array.MaxLength, cells.Bytes));
+        for (var tie = 0; tie < Ties; tie++)
+        {
+            ref var row = ref Row(tie);
+            var length = row.CellsLength + (row.Open.HasOther ? PackedCell.Size : 0);
+            if (length > 0)
+            {
+                var own = cells.Of(row)[..length];
+                (row.CellsRoom, var closed) = (0, row.CellsLength);
+                row.CellsLength = 0;
+                packed.MakeRoom(ref row, length, 0);
+                own.CopyTo(packed.Of(row));
+                row.CellsLength = closed;
+            }
+            else
+            {
+                (row.CellsAt, row.CellsRoom) = (0, 0);
+            }
+        }
+
+        packed.TrimEnd();
+        cells = packed;
+    }
+
+    /// <summary>Returns the open date of a tie.</summary>
+    public DateCells OpenDateOf(int tie)
     {
         DateCells date = default;
         OpenTie.LoadOpenDate(ref date, Head(tie), Row(tie), cells, fold);
         return date;
     }
+
+    // By so many half-lives of each lane.
+    private void LetFall(double[] moves)
+    {
+        var ofClosed = OfClosed(moves);
+        for (var tie = 0; tie < Ties; tie++)
+        {
+            LetFall(Standing(tie), moves);
+            LetFall(Closed(tie), ofClosed);
+        }
+    }
+
+    private double[] OfClosed(double[] lanes) => [.. lanes.AsSpan(0, fold.Lanes.Standing), .. lanes.AsSpan(fold.Lanes.Momentum, MomentumSums)];
 
     private ref TieHead Head(int tie) => ref MemoryMarshal.AsRef<TieHead>(MemoryMarshal.AsBytes(read.AsSpan(tie * ReadLength, HeadLength)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>What scores at any instant need of one tie beside its sums. The default value is a tie without contact.</summary>
@@ -10,23 +12,28 @@ internal struct TieHead
     public int ContactDays;
 }
 
-/// <summary>What folding needs of one tie beside that: counts, the open date, and where the chain of its other cells begins.</summary>
+/// <summary>What folding needs of one tie beside that: counts, the open date, and where the cells of its other dates stand.</summary>
 /// <remarks>
-/// The last date with contact is open: it may still grow. Its cell, or that of light channels if it has two, stands here, at hand; the other is
-/// the one its link leads to. Cells of dates gone by are a chain from the newest to the oldest. Cells are named by their number in the chunk, from
-/// 1; 0 is none. The default value is a tie without contact.
+/// The last date with contact is open: it may still grow. Its cell, or that of light channels if it has two, stands here, at hand; the other one behind those of
+/// dates gone by, which stand in order of date. The default value is a tie without contact.
 /// </remarks>
+[StructLayout(LayoutKind.Sequential, Pack = 4, Size = Size)]
 internal struct TieRow
 {
-    public const int Size = 32 + PackedCell.Size;
+    public const int Size = 80;
 
     public long First;
 
-    // The logarithms of the gaps between closed dates.
+    // The logarithms of the gaps between closed dates, and when the last of them ended.
     public double ClosedGapLogs;
+    public long ClosedLatest;
     public int Outgoing;
     public int Incoming;
-    public int Newest;
+
+    // Where the stretch of cells begins, how much of it are cells of closed dates, and how long it is, in bytes.
+    public int CellsAt;
+    public int CellsLength;
+    public int CellsRoom;
 
     // In days from 1970-01-01.
     public int OpenDay;

@@ -65,19 +65,55 @@ public sealed partial class TieTable
         ThrowIfTooMany(other);
         GrowTo(Math.Max(Count, other.Count));
 
-        var cells = new List<CellParts>();
         var touchpoints = other.Touchpoints;
-        for (var tie = 0; tie < other.Count; tie++)
+        var canTakeOver = fold.Weights.TryKnow(other.fold.Weights);
+        for (var index = 0; index < other.chunks.Length; index++)
         {
-            if (other.chunks[tie >> TieChunk.TieBits] is { } chunk)
+            if (other.chunks[index] is { HasContact: true } chunk)
             {
-                chunk.CopyCells(tie & (TieChunk.MaxTies - 1), cells);
-                Add(tie, cells, chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
+                Merge(index, chunk, canTakeOver);
             }
         }
 
         Touchpoints += touchpoints;
         upToMicros = Math.Max(upToMicros, other.upToMicros);
+    }
+
+    // What neither table has both of is copied as it is; the rest is folded.
+    private void Merge(int index, TieChunk other, bool canTakeOver)
+    {
+        if (canTakeOver && chunks[index] is not { HasContact: true })
+        {
+            var copy = other.Copy(fold);
+            copy.Grow(TiesIn(index));
+            chunks[index] = copy;
+            return;
+        }
+
+        var chunk = WritableChunk(index);
+        if (canTakeOver)
+        {
+            chunk.MakeReadyFor(other);
+        }
+
+        var cells = new List<CellParts>();
+        for (var tie = 0; tie < other.Ties; tie++)
+        {
+            if (other.HeadOf(tie).Touchpoints == 0)
+            {
+                continue;
+            }
+
+            if (canTakeOver && chunk.HeadOf(tie).Touchpoints == 0)
+            {
+                chunk.TakeOver(tie, other);
+            }
+            else
+            {
+                other.CopyCells(tie, cells);
+                Add((index << TieChunk.TieBits) + tie, cells, other.CountsOf(tie));
+            }
+        }
     }
 
     /// <summary>Puts cells and counts in the place of a tie's own.</summary>

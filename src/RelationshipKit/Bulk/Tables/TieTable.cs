@@ -91,6 +91,8 @@ public sealed partial class TieTable
 
     internal TableFold Fold => fold;
 
+    internal int ChunkCount => chunks.Length;
+
     internal long UpToMicros => upToMicros;
 
     /// <summary>Reads a table from what <see cref="Save"/> wrote, to the end of it and no further.</summary>
@@ -107,7 +109,7 @@ public sealed partial class TieTable
     public static TieTable Load(Stream stream, FoldSettings fold, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return TieTableStream.Read(stream, (tieCount) => new TieTable(fold, zone, tieCount), new TieTable(fold, zone, 0).fold.Plan.Fingerprint);
+        return TieTableStream.Read(stream, tieCount => new TieTable(fold, zone, tieCount));
     }
 
     /// <summary>Adds ties without contact at the end.</summary>
@@ -203,7 +205,11 @@ public sealed partial class TieTable
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Count} ties with {Touchpoints} touchpoints up to {InstantPattern.ExtendedIso.Format(UpTo)}");
 
-    internal TieChunk? ChunkOf(int tie) => chunks[tie >> TieChunk.TieBits];
+    internal TieChunk? ChunkAt(int index) => chunks[index];
+
+    internal TieChunk NewChunk(int index) => chunks[index] = new TieChunk(fold, TiesIn(index));
+
+    internal void AddTouchpoints(long more) => Touchpoints += more;
 
     internal void SetUpTo(long micros) => upToMicros = micros;
 

@@ -1,152 +1,129 @@
 using System.Buffers.Binary;
-using RelationshipKit.Ties;
-using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>The bytes of a table, little-endian, in frames that are checked before a byte of them is used.</summary>
 /// <remarks>
 /// <code>
-/// head:  "RKTT" | version 1 (1) | fingerprint (20) | up to (8) | ties (4) | checksum (8)
-/// frame: length, at most 65,536 (4) | bytes | checksum (8);  the last has no bytes
-/// tie:   touchpoints (4), and if there are any: outgoing, incoming, cells (4 each), then the cells
-/// cell:  day (4) | class (1) | weight (8) | latest (8) | from earliest, last outgoing and last incoming to it (5 each; all bits: never)
+/// head:  <see cref="TableHead"/>, of version 2
+/// frame: length (4) | bytes (<see cref="ChunkBytes"/>) | checksum (8);  the last has no bytes
 /// </code>
-/// No tie's head and no cell is cut by the end of a frame. Sums are a cache and are made again on reading.
+/// A frame has a chunk of ties; chunks without contact have none. Sums are a cache and are made again on reading. Version 1 is read, too.
 /// </remarks>
 internal static class TieTableStream
 {
-    private const int TieSize = 16;
-    private const int CellSize = 4 + 1 + 8 + 8 + (3 * 5);
-    private const long NeverBack = (1L << 40) - 1;
+    // A length in damaged bytes must not cost more memory than there are bytes.
+    private const int Step = 1 << 20;
 
     public static void Write(Stream stream, TieTable table)
     {
-        var frames = new FrameWriter(stream, table.Fold.Plan.Fingerprint, table.UpToMicros, table.Count);
-        var cells = new List<CellParts>();
-        for (var tie = 0; tie < table.Count; tie++)
+        var hash = default(FrameHash);
+        Span<byte> checksum = stackalloc byte[FrameHash.Size];
+        var head = TableHead.Of(table.Fold.Plan.Fingerprint, table.UpToMicros, table.Count);
+        hash.Add(head.Bytes, checksum);
+        stream.Write(head.Bytes);
+        stream.Write(checksum);
+        var frame = new ByteRoom();
+        var writer = new ChunkWriter(table.Fold);
+        for (var index = 0; index < table.ChunkCount; index++)
         {
-            var local = tie & (TieChunk.MaxTies - 1);
-            var chunk = table.ChunkOf(tie);
-            if (chunk is null || chunk.HeadOf(local).Touchpoints == 0)
+            if (table.ChunkAt(index) is { HasContact: true } chunk)
             {
-                BinaryPrimitives.WriteInt32LittleEndian(frames.Next(sizeof(int)), 0);
-                continue;
-            }
-
-            chunk.CopyCells(local, cells);
-            var counts = chunk.CountsOf(local);
-            var head = frames.Next(TieSize);
-            BinaryPrimitives.WriteInt32LittleEndian(head, counts.Touchpoints);
-            BinaryPrimitives.WriteInt32LittleEndian(head[4..], counts.Outgoing);
-            BinaryPrimitives.WriteInt32LittleEndian(head[8..], counts.Incoming);
-            BinaryPrimitives.WriteInt32LittleEndian(head[12..], cells.Count);
-            foreach (var cell in cells)
-            {
-                Write(frames.Next(CellSize), cell.Day, cell.IsRich, cell.Cell);
+                writer.Write(frame, index, chunk);
+                WriteFrame(frame);
             }
         }
 
-        frames.End();
+        frame.Begin();
+        WriteFrame(frame);
+        stream.Flush();
+
+        void WriteFrame(ByteRoom room)
+        {
+            Span<byte> own = stackalloc byte[FrameHash.Size];
+            hash.Add(room.Framed(), own);
+            own.CopyTo(room.Take(FrameHash.Size));
+            stream.Write(room.All);
+        }
     }
 
-    public static TieTable Read(Stream stream, Func<int, TieTable> newTable, FoldFingerprint expected)
+    public static TieTable Read(Stream stream, Func<int, TieTable> newTable)
     {
-        var frames = new FrameReader(stream, expected);
-        var table = newTable(frames.Ties);
-        var cells = new List<CellParts>();
-        for (var tie = 0; tie < frames.Ties; tie++)
+        var head = TableHead.Read(stream);
+        var table = newTable(0);
+        if (head.Version == TableHead.Oldest)
         {
-            var touchpoints = BinaryPrimitives.ReadInt32LittleEndian(frames.Next(sizeof(int)));
-            if (touchpoints != 0)
-            {
-                ReadTie(frames, table, tie, touchpoints, cells);
-            }
+            TieTableStream1.Read(stream, head, table);
+        }
+        else
+        {
+            Read(stream, head, table);
         }
 
-        frames.End();
-        table.SetUpTo(frames.UpTo);
+        table.SetUpTo(head.UpTo);
         return table;
     }
 
-    private static void Write(Span<byte> bytes, int day, bool isRich, in DateCell cell)
+    private static void Read(Stream stream, TableHead head, TieTable table)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, day);
-        bytes[4] = (byte)(isRich ? ChannelClass.Rich : ChannelClass.Light);
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes[5..], cell.Weight);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[13..], cell.Latest);
-        WriteBack(bytes[21..], cell.Latest - cell.Earliest);
-        WriteBack(bytes[26..], cell.Outgoing == TieCell.Never ? NeverBack : cell.Latest - cell.Outgoing);
-        WriteBack(bytes[31..], cell.Incoming == TieCell.Never ? NeverBack : cell.Latest - cell.Incoming);
-    }
-
-    private static void WriteBack(Span<byte> bytes, long back)
-    {
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)back);
-        bytes[4] = (byte)(back >> 32);
-    }
-
-    private static long ReadBack(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32LittleEndian(bytes) | ((long)bytes[4] << 32);
-
-    private static void ReadTie(FrameReader frames, TieTable table, int tie, int touchpoints, List<CellParts> cells)
-    {
-        var head = frames.Next(TieSize - sizeof(int));
-        var (outgoing, incoming) = (BinaryPrimitives.ReadInt32LittleEndian(head), BinaryPrimitives.ReadInt32LittleEndian(head[4..]));
-        var count = BinaryPrimitives.ReadInt32LittleEndian(head[8..]);
-        if (touchpoints < count || count < 1 || outgoing < 0 || outgoing > touchpoints || incoming < 0 || incoming > touchpoints)
+        var hash = default(FrameHash);
+        var frame = Array.Empty<byte>();
+        Check(head.Bytes);
+        head.Check(table.Fold.Plan.Fingerprint);
+        table.GrowTo(head.Ties);
+        var reader = new ChunkReader(table, head.UpTo);
+        while (ReadFrame() is { Length: > 0 } bytes)
         {
-            throw FrameReader.Implausible();
+            reader.Read(bytes);
         }
 
-        cells.Clear();
-        var counts = TieCounts.None;
-        for (var i = 0; i < count; i++)
+        ReadOnlySpan<byte> ReadFrame()
         {
-            var cell = ReadCell(frames, table);
-            if (i > 0 && cell.CompareTo(cells[^1]) <= 0)
+            Fill(0, sizeof(int));
+            var length = BinaryPrimitives.ReadInt32LittleEndian(frame);
+            if (length < 0 || length > Array.MaxLength - sizeof(int))
             {
-                throw FrameReader.Implausible();
+                throw TableHead.Damaged();
             }
 
-            cells.Add(cell);
-            counts = counts.Plus(new TieCounts(0, 0, 0, cell.Cell.Earliest, cell.Cell.Latest));
+            for (var at = sizeof(int); at < sizeof(int) + length;)
+            {
+                var step = Math.Min(Step, sizeof(int) + length - at);
+                Fill(at, step);
+                at += step;
+            }
+
+            Check(frame.AsSpan(0, sizeof(int) + length));
+            return frame.AsSpan(sizeof(int), length);
         }
 
-        table.Put(tie, cells, counts with { Touchpoints = touchpoints, Outgoing = outgoing, Incoming = incoming });
-    }
-
-    private static CellParts ReadCell(FrameReader frames, TieTable table)
-    {
-        var bytes = frames.Next(CellSize);
-        var (day, @class, weight) = (BinaryPrimitives.ReadInt32LittleEndian(bytes), (ChannelClass)bytes[4], BinaryPrimitives.ReadDoubleLittleEndian(bytes[5..]));
-        var latest = BinaryPrimitives.ReadInt64LittleEndian(bytes[13..]);
-        var (earliest, outgoing, incoming) = (ReadBack(bytes[21..]), ReadBack(bytes[26..]), ReadBack(bytes[31..]));
-        if (!(weight > 0 && weight <= 1)
-            || @class is not (ChannelClass.Light or ChannelClass.Rich)
-            || latest > frames.UpTo
-            || latest - earliest < SupportedTime.FirstMicros
-            || !(outgoing <= earliest || outgoing == NeverBack)
-            || !(incoming <= earliest || incoming == NeverBack))
+        void Check(ReadOnlySpan<byte> part)
         {
-            throw FrameReader.Implausible();
+            Span<byte> written = stackalloc byte[FrameHash.Size];
+            Span<byte> own = stackalloc byte[FrameHash.Size];
+            if (stream.ReadAtLeast(written, written.Length, throwOnEndOfStream: false) < written.Length)
+            {
+                throw TableHead.CutShort();
+            }
+
+            hash.Add(part, own);
+            if (!own.SequenceEqual(written))
+            {
+                throw TableHead.Damaged();
+            }
         }
 
-        // The bytes are as they were written, so that it is the zone that has changed its rules.
-        var days = table.Fold.Days;
-        if (days.DayOf(latest) != day || days.DayOf(latest - earliest) != day)
+        void Fill(int at, int length)
         {
-            throw new TieStateMismatchException(["zone"]);
-        }
+            if (frame.Length < at + length)
+            {
+                Array.Resize(ref frame, (int)Math.Min(Array.MaxLength, Math.Max(at + length, 2L * frame.Length)));
+            }
 
-        return new CellParts(
-            day,
-            @class == ChannelClass.Rich,
-            new DateCell(
-                weight,
-                0,
-                latest - earliest,
-                latest,
-                outgoing == NeverBack ? TieCell.Never : latest - outgoing,
-                incoming == NeverBack ? TieCell.Never : latest - incoming));
+            if (stream.ReadAtLeast(frame.AsSpan(at, length), length, throwOnEndOfStream: false) < length)
+            {
+                throw TableHead.CutShort();
+            }
+        }
     }
 }

@@ -50,5 +50,20 @@ internal sealed class WeightList
         return number;
     }
 
+    /// <summary>Takes in the weights of another list, so that each has the same number in both.</summary>
+    /// <returns>Whether that can be; where not, this list may know more than before.</returns>
+    public bool TryKnow(WeightList other)
+    {
+        for (var number = 0; number < other.count; number++)
+        {
+            if (number < count ? values[number] != other.values[number] : NumberOf(other.values[number]) != number)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public WeightList Copy() => new(this);
 }

@@ -286,6 +286,157 @@ public class TieTableTests
     }
 
     [Fact]
+    public void Load_TableOfVersion1_HasTheSameScores()
+    {
+        // As version 1 of this table was saved.
+        const string Version1 =
+            "UktUVAHYUbNtK7XRi23C95V7aXWWWLNTggBwhlMJTAYAAwAAAFhQFn73ezAH2AAAAAEAAAABAAAAAQAAAAEAAAAiUAAAAQAAAAAAAPA/AHCGUwlMBgAAAAAAAAAAAAAAAAAAAAAAAAAABQAAAAIAAAACAAAABAAAABlQAAAAmpmZmZmZyT8AEPRGVEsGAAAAAAAA/////////////yFQAAAAmpmZmZmZ2T8AWNbi9ksGAAAAAAAAAAAAAAD//////yFQAAABAAAAAAAA8D8AEK819UsGAAAAAAAA//////8AAAAAACJQAAAAmpmZmZmZ2T8AcIZTCUwGAADsuoMCAAAAAAAA7LqDAsFbns0AKZ1qAAAAAIMHHoEGBth9";
+        var table = TableOf(
+            3,
+            (0, Noon, InPerson, Direction.Mutual),
+            (2, Noon - Duration.FromDays(1), InPerson, Direction.Incoming),
+            (2, Noon - Duration.FromDays(1) + Duration.FromHours(2), Message, Direction.Outgoing),
+            (2, Noon - Duration.FromDays(9), 3, Direction.Unknown),
+            (2, Noon, Message, Direction.Outgoing),
+            (2, Noon - Duration.FromHours(3), Message, Direction.Incoming),
+            (0, Noon, Attempt, Direction.Outgoing));
+        var bytes = Convert.FromBase64String(Version1);
+        var loaded = Load(bytes);
+
+        Assert.Equal(Saved(table), Saved(loaded));
+        Assert.True(AllColumns.Of(loaded, Noon).HasTheBitsOf(AllColumns.Of(table, Noon)));
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[at] ^= 4;
+            Assert.Throws<InvalidDataException>(() => Load(damaged));
+            Assert.Throws<InvalidDataException>(() => Load(bytes[..at]));
+        }
+    }
+
+    [Fact]
+    public void Load_LastFrameOfVersion1WithBytesTooMany_IsRefused()
+    {
+        var table = TableOf(1, (0, Noon, InPerson, Direction.Mutual));
+        using var checksum = new FrameChecksum();
+        var head = TableHead.Of(table.Fold.Plan.Fingerprint, table.UpToMicros, 1).Bytes.ToArray();
+        head[4] = 1;
+        byte[] start = [.. head, .. checksum.Of(head)];
+        byte[] none = [0, 0, 0, 0];
+        byte[] frame = [4, 0, 0, 0, .. none];
+        byte[] tooLong = [5, 0, 0, 0, .. none, 0];
+        byte[] sound = [.. start, .. frame, .. checksum.Of(frame), .. none, .. checksum.Of(none)];
+        using var other = new FrameChecksum();
+        other.Of(head);
+        byte[] trailing = [.. start, .. tooLong, .. other.Of(tooLong), .. none, .. other.Of(none)];
+
+        Assert.Equal(0, Load(sound).Touchpoints);
+        Assert.Throws<InvalidDataException>(() => Load(trailing));
+    }
+
+    [Theory]
+    [InlineData("none", true)]
+    [InlineData("a byte too many at the end", false)]
+    [InlineData("a byte too few", false)]
+    [InlineData("another frame of the same chunk", false)]
+    [InlineData("a chunk that is not there", false)]
+    [InlineData("a negative chunk", false)]
+    [InlineData("a weight of 0", false)]
+    [InlineData("a weight above 1", false)]
+    [InlineData("no weight", false)]
+    [InlineData("more outgoing than touchpoints", false)]
+    [InlineData("a negative number incoming", false)]
+    [InlineData("fewer touchpoints than cells", false)]
+    [InlineData("a weight of no place", false)]
+    [InlineData("a cell cut off", false)]
+    [InlineData("a second cell of the same class", false)]
+    [InlineData("a cell after the instant folded up to", false)]
+    [InlineData("a touchpoint of a tie without any", false)]
+    public void Load_SoundFrameOfBytesThatNoFoldMakes_IsRefused(string fault, bool isSound)
+    {
+        var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual), (1, Noon - Duration.FromHours(1), Message, Direction.Outgoing), (1, Noon - Duration.FromDays(1), Message, Direction.Outgoing));
+
+        // Chunk 0, two weights, tie 0 without contact, tie 1 with 3 touchpoints, and its cells of 10 bytes: yesterday's light one, today's light and rich ones.
+        var frame = new List<byte>(Frame(table));
+        const int Weights = 8, Tie = Weights + 16 + 4, Cells = Tie + 16;
+        var frames = new List<byte[]>();
+        switch (fault)
+        {
+            case "a byte too many at the end": frame.Add(0); break;
+            case "a byte too few": frame.RemoveAt(frame.Count - 1); break;
+            case "another frame of the same chunk": frames.Add([.. frame]); break;
+            case "a chunk that is not there": frame[0] = 1; break;
+            case "a negative chunk": frame[3] = 255; break;
+            case "a weight of 0": Put(Weights, 0.0); break;
+            case "a weight above 1": Put(Weights + 8, 1.5); break;
+            case "no weight": frame[4] = 0; break;
+            case "more outgoing than touchpoints": frame[Tie + 4] = 4; break;
+            case "a negative number incoming": frame[Tie + 11] = 255; break;
+            case "fewer touchpoints than cells": (frame[Tie], frame[Tie + 4], frame[Tie + 8]) = (2, 2, 1); break;
+            case "a weight of no place": frame[Cells + 8] = 2; break;
+            case "a cell cut off": frame[Tie + 12] -= 1; frame.RemoveAt(Cells + 29); break;
+            case "a second cell of the same class": frame[Cells + 20] &= 0xFE; break;
+            case "a cell after the instant folded up to": frame[Cells + 25] += 1; break;
+            case "a touchpoint of a tie without any": frame[Tie - 4] = 1; break;
+        }
+
+        frames.Add([.. frame]);
+        var bytes = Framed(table, frames);
+        if (isSound)
+        {
+            Assert.Equal(Saved(table), bytes);
+            Assert.Equal(bytes, Saved(Load(bytes)));
+        }
+        else
+        {
+            Assert.Throws<InvalidDataException>(() => Load(bytes));
+        }
+
+        void Put(int at, double value)
+        {
+            frame.RemoveRange(at, 8);
+            frame.InsertRange(at, BitConverter.GetBytes(value));
+        }
+    }
+
+    [Fact]
+    public void Load_ZoneOfOtherRulesByNow_IsNamed()
+    {
+        var table = TableOf(1, (0, Noon, InPerson, Direction.Mutual));
+        var frame = Frame(table);
+        frame[^1] ^= 1; // the hash of days
+
+        Assert.Equal(["zone"], Assert.Throws<TieStateMismatchException>(() => Load(Framed(table, [frame]))).Settings.ToArray());
+    }
+
+    [Fact]
+    public void Merge_TiesOfEitherTableAlone_KeepsTheirBitsFarApart()
+    {
+        // Half-lives of an hour: what is older than the other table's landmark by thousands of them falls to nothing, whichever table it comes from.
+        var fold = Fold with { Curve = DecayCurve.Mixture((Duration.FromHours(1), 1), (Duration.FromDays(36_525), 1)), BalanceHalfLife = Duration.FromHours(1) };
+        var (old, late) = (Instant.FromUtc(1700, 1, 1, 5, 0), Instant.FromUtc(9000, 1, 1, 1, 1));
+        var all = Table((0, old), (1, late), (2, old), (2, late));
+        foreach (var (first, second) in new[] { (Table((0, old), (2, old)), Table((1, late), (2, late))), (Table((1, late), (2, late)), Table((0, old), (2, old))) })
+        {
+            first.Merge(second);
+
+            Assert.Equal(Saved(all), Saved(first));
+            Assert.True(AllColumns.Of(first, late + Duration.FromHours(3)).HasTheBitsOf(AllColumns.Of(all, late + Duration.FromHours(3))));
+        }
+
+        TieTable Table(params (int Tie, Instant At)[] rows)
+        {
+            var table = new TieTable(fold, London, 3);
+            foreach (var (tie, at) in rows)
+            {
+                table.Append(tie, at.ToUnixTimeTicks() / 10, InPerson, Direction.Outgoing);
+            }
+
+            return table;
+        }
+    }
+
+    [Fact]
     public void Load_OtherSettings_AreNamed()
     {
         using var stream = new MemoryStream(Saved(TableOf(1, (0, Noon, InPerson, Direction.Mutual))));
@@ -317,14 +468,14 @@ public class TieTableTests
     }
 
     [Fact]
-    public void Bytes_StockCurve_AreAtMost200ATieAnd32ACell()
+    public void Bytes_StockCurve_Are240ATieAnd10ForMostCells()
     {
         const int Ties = 2_048;
         var table = new TieTable(Fold, London, Ties);
         var rows = Enumerable.Range(0, Ties).SelectMany(tie => Enumerable.Range(0, 16).Select(day => (tie, Noon - Duration.FromDays(day), Message, Direction.Mutual)));
         Append(table, [.. rows]);
 
-        Assert.InRange(table.Bytes, (184L * Ties) + (32L * 16 * Ties), (200L * Ties) + (32L * 16 * Ties));
+        Assert.InRange(table.Bytes, (240L * Ties) + (10L * 15 * Ties), (241L * Ties) + (11L * 15 * Ties));
     }
 
     [Theory]
@@ -381,6 +532,32 @@ public class TieTableTests
         using var stream = new MemoryStream();
         table.Save(stream);
         return stream.ToArray();
+    }
+
+    // The bytes of the first frame, without its length and checksum.
+    private static byte[] Frame(TieTable table)
+    {
+        var bytes = Saved(table).AsSpan(TableHead.Size + FrameHash.Size);
+        return bytes.Slice(sizeof(int), BitConverter.ToInt32(bytes)).ToArray();
+    }
+
+    private static byte[] Framed(TieTable table, IEnumerable<byte[]> frames)
+    {
+        var (bytes, hash, checksum) = (new List<byte>(), default(FrameHash), new byte[FrameHash.Size]);
+        Add(TableHead.Of(table.Fold.Plan.Fingerprint, table.UpToMicros, table.Count).Bytes.ToArray());
+        foreach (var frame in frames.Append([]))
+        {
+            Add([.. BitConverter.GetBytes(frame.Length), .. frame]);
+        }
+
+        return [.. bytes];
+
+        void Add(byte[] part)
+        {
+            hash.Add(part, checksum);
+            bytes.AddRange(part);
+            bytes.AddRange(checksum);
+        }
     }
 
     private static TieTable Load(byte[] bytes)

@@ -1,0 +1,162 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using RelationshipKit.Numerics;
+using RelationshipKit.Ties;
+using RelationshipKit.Time;
+
+namespace RelationshipKit.Bulk.Tables;
+
+/// <summary>Reads the ties of chunks as <see cref="ChunkBytes"/> says into a table without contact. Not safe to share between threads.</summary>
+internal sealed class ChunkReader(TieTable table, long upTo)
+{
+    private readonly TableFold fold = table.Fold;
+    private readonly PendingDates pending = new(table.Fold.Lanes);
+    private int[] numbers = [];
+    private byte[] cells = [];
+    private int next;
+
+    /// <summary>Reads the bytes of a frame.</summary>
+    public void Read(ReadOnlySpan<byte> bytes)
+    {
+        var index = Int(ref bytes);
+        if (index < next || index >= table.ChunkCount)
+        {
+            throw TableHead.Implausible();
+        }
+
+        next = index + 1;
+        ReadWeights(ref bytes);
+        var chunk = table.NewChunk(index);
+        var (days, touchpoints) = (0UL, 0L);
+        for (var tie = 0; tie < chunk.Ties; tie++)
+        {
+            var count = Int(ref bytes);
+            if (count != 0)
+            {
+                touchpoints += count;
+                ReadTie(ref bytes, chunk, tie, count, ref days);
+            }
+        }
+
+        if (bytes.Length != sizeof(ulong) || touchpoints == 0)
+        {
+            throw TableHead.Implausible();
+        }
+
+        // The bytes are as they were written, so that it is the zone that has changed its rules.
+        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes) != days)
+        {
+            throw new TieStateMismatchException(["zone"]);
+        }
+
+        chunk.TrimAfter(TieChunk.MaxTies);
+        table.AddTouchpoints(touchpoints);
+    }
+
+    private static int Int(ref ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < sizeof(int))
+        {
+            throw TableHead.Implausible();
+        }
+
+        var value = BinaryPrimitives.ReadInt32LittleEndian(bytes);
+        bytes = bytes[sizeof(int)..];
+        return value;
+    }
+
+    private void ReadWeights(ref ReadOnlySpan<byte> bytes)
+    {
+        var count = Int(ref bytes);
+        if (count < 1 || count > bytes.Length / sizeof(double))
+        {
+            throw TableHead.Implausible();
+        }
+
+        numbers = new int[count];
+        var previous = 0.0;
+        for (var i = 0; i < count; i++)
+        {
+            var weight = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]);
+            if (!(weight > previous && weight <= 1))
+            {
+                throw TableHead.Implausible();
+            }
+
+            numbers[i] = fold.Weights.NumberOf(weight);
+            previous = weight;
+        }
+
+        bytes = bytes[(count * sizeof(double))..];
+    }
+
+    [MethodImpl(Compile.AtOnce)]
+    private void ReadTie(ref ReadOnlySpan<byte> bytes, TieChunk chunk, int tie, int touchpoints, ref ulong days)
+    {
+        var (outgoing, incoming, length) = (Int(ref bytes), Int(ref bytes), Int(ref bytes));
+        if (touchpoints < 0 || outgoing < 0 || outgoing > touchpoints || incoming < 0 || incoming > touchpoints || length < CellBytes.ShortSize || length > bytes.Length)
+        {
+            throw TableHead.Implausible();
+        }
+
+        if (cells.Length < length)
+        {
+            cells = new byte[2 * length];
+        }
+
+        var own = cells.AsSpan(0, length);
+        bytes[..length].CopyTo(own);
+        bytes = bytes[length..];
+        Check(own, touchpoints, ref days, out var first, out var last);
+        chunk.MakeReadyFor(last);
+        chunk.Load(tie, own, new TieCounts(touchpoints, outgoing, incoming, first, last), pending);
+    }
+
+    // Throws unless a fold can have made the cells, and gives their weights the numbers of the table.
+    [MethodImpl(Compile.AtOnce)]
+    private void Check(Span<byte> own, int touchpoints, ref ulong days, out long first, out long last)
+    {
+        (first, last) = (long.MaxValue, long.MinValue);
+        var (previousDay, previousClass, count) = (int.MinValue, 1, 0);
+        for (var rest = own; !rest.IsEmpty; rest = rest[CellBytes.SizeOf(rest)..])
+        {
+            if (rest.Length < CellBytes.SizeOf(rest))
+            {
+                throw TableHead.Implausible();
+            }
+
+            var cell = CellBytes.Read(rest, out var @class, out var isSecond);
+            if (cell.Latest > upTo
+                || cell.Earliest < SupportedTime.FirstMicros
+                || (cell.Outgoing != TieCell.Never && (cell.Outgoing < cell.Earliest || cell.Outgoing > cell.Latest))
+                || (cell.Incoming != TieCell.Never && (cell.Incoming < cell.Earliest || cell.Incoming > cell.Latest))
+                || (uint)cell.Number >= (uint)numbers.Length
+                || (CellBytes.SizeOf(rest) == CellBytes.LongSize && CellBytes.IsShort(cell)))
+            {
+                throw TableHead.Implausible();
+            }
+
+            var day = fold.Days.DayOf(cell.Latest);
+            days = ChunkBytes.WithDay(days, day);
+            if (fold.Days.DayOf(cell.Earliest) != day || day < previousDay || (day == previousDay) != isSecond)
+            {
+                throw new TieStateMismatchException(["zone"]);
+            }
+
+            if (isSecond && (previousClass != 0 || @class != 1))
+            {
+                throw TableHead.Implausible();
+            }
+
+            CellBytes.SetNumber(rest, numbers[cell.Number]);
+            (previousDay, previousClass) = (day, @class);
+            (first, last) = (Math.Min(first, cell.Earliest), Math.Max(last, cell.Latest));
+            count++;
+        }
+
+        if (count > touchpoints)
+        {
+            throw TableHead.Implausible();
+        }
+    }
+}
