@@ -25,9 +25,16 @@ internal static class LimitCommand
 
             PeersCommand.ThrowUnlessFitting(parsed.GetValue(touchpoints), parsed.GetValue(contacts));
             Console.WriteLine(FormattableString.Invariant($"{"path",-22} {"ns of",-12} {"kit",8} {"C++",8} {"kit / C++",10}"));
-            foreach (var row in Run(PeerData.Make(parsed.GetValue(touchpoints), parsed.GetValue(contacts), parsed.GetValue(seed))))
+            var data = PeerData.Make(parsed.GetValue(touchpoints), parsed.GetValue(contacts), parsed.GetValue(seed));
+            foreach (var row in Run(data))
             {
-                Console.WriteLine(FormattableString.Invariant($"{row.Path,-22} {row.Item,-12} {row.KitNs,8:0.00} {row.CppNs,8:0.00} {row.Ratio,10:0.00}"));
+                Console.WriteLine(FormattableString.Invariant($"{row.Path,-22} {row.Item,-12} {row.KitNs,8:0.00} {row.OtherNs,8:0.00} {row.Ratio,10:0.00}"));
+            }
+
+            Console.WriteLine(FormattableString.Invariant($"{"",-22} {"",-12} {"",8} {"loop",8} {"kit / loop",10}"));
+            foreach (var row in LoopRun.Of(data))
+            {
+                Console.WriteLine(FormattableString.Invariant($"{row.Path,-22} {row.Item,-12} {row.KitNs,8:0.00} {row.OtherNs,8:0.00} {row.Ratio,10:0.00}"));
             }
 
             return 0;
@@ -47,7 +54,6 @@ internal static class LimitCommand
         yield return Pair("re-score", "a tie", data.Contacts, new KitRescore(table, threads: 1), new CppRescore(StatesRun.Fold(data), data.Micros.Max()), expected);
     }
 
-    // One after the other, again and again: what else the machine does meanwhile slows both.
     private static LimitRow Pair(string path, string item, int items, IPeer kit, IPeer cpp, PeerAnswer expected)
     {
         using (kit)
@@ -60,15 +66,21 @@ internal static class LimitCommand
                 PeersRun.WarmUp(peer.Run);
             }
 
-            var (kitTimes, cppTimes, ratios) = (new double[Pairs], new double[Pairs], new double[Pairs]);
-            for (var i = 0; i < Pairs; i++)
-            {
-                (kitTimes[i], cppTimes[i]) = (PeersRun.TimeOf(kit.Run), PeersRun.TimeOf(cpp.Run));
-                ratios[i] = kitTimes[i] / cppTimes[i];
-            }
-
-            return new LimitRow(path, item, Median(kitTimes) / items, Median(cppTimes) / items, Median(ratios));
+            return Pair(path, item, items, kit.Run, cpp.Run);
         }
+    }
+
+    /// <summary>Times two pieces of work in turns; what else the machine does meanwhile slows both.</summary>
+    public static LimitRow Pair(string path, string item, int items, Action kit, Action other)
+    {
+        var (kitTimes, otherTimes, ratios) = (new double[Pairs], new double[Pairs], new double[Pairs]);
+        for (var i = 0; i < Pairs; i++)
+        {
+            (kitTimes[i], otherTimes[i]) = (PeersRun.TimeOf(kit), PeersRun.TimeOf(other));
+            ratios[i] = kitTimes[i] / otherTimes[i];
+        }
+
+        return new LimitRow(path, item, Median(kitTimes) / items, Median(otherTimes) / items, Median(ratios));
     }
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);

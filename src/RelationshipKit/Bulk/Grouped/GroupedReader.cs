@@ -100,17 +100,15 @@ internal sealed class GroupedReader<T>
         for (var tie = 0; tie < block.Ties; tie++)
         {
             var (start, end) = block.RowsOf(tie);
-            var (logs, gaps) = (0.0, 0);
+            var gaps = default(GapProduct);
             for (var row = start + 1; row < end; row++)
             {
-                if (dates[row] != dates[row - 1])
-                {
-                    logs += UsualGap.LogOf(block.Instants[row - 1], block.Instants[row]);
-                    gaps++;
-                }
+                // Within a date there is no gap, which counts as the shortest; whether there is, is random: no branch.
+                var (from, to) = (block.Instants[row - 1], block.Instants[row]);
+                gaps.Add(0, (to - from) & -(dates[row] != dates[row - 1] ? 1L : 0L));
             }
 
-            arena.Sums.UsualGaps[tie] = UsualGap.Of(logs, gaps);
+            arena.Sums.UsualGaps[tie] = gaps.Mean(arena.Sums.ContactDays[tie] - 1);
         }
     }
 

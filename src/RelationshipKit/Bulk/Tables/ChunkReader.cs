@@ -25,7 +25,7 @@ internal sealed class ChunkReader(TieTable table, long upTo)
         }
 
         next = index + 1;
-        ReadWeights(ref bytes);
+        var expectedDays = ReadEnd(ref bytes);
         var chunk = table.NewChunk(index);
         var (days, touchpoints) = (0UL, 0L);
         for (var tie = 0; tie < chunk.Ties; tie++)
@@ -38,13 +38,13 @@ internal sealed class ChunkReader(TieTable table, long upTo)
             }
         }
 
-        if (bytes.Length != sizeof(ulong) || touchpoints == 0)
+        if (!bytes.IsEmpty || touchpoints == 0)
         {
             throw TableHead.Implausible();
         }
 
         // The bytes are as they were written, so that it is the zone that has changed its rules.
-        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes) != days)
+        if (expectedDays != days)
         {
             throw new TieStateMismatchException(["zone"]);
         }
@@ -65,29 +65,32 @@ internal sealed class ChunkReader(TieTable table, long upTo)
         return value;
     }
 
-    private void ReadWeights(ref ReadOnlySpan<byte> bytes)
+    // Takes weights and what follows them off the end and returns the hash of days.
+    private ulong ReadEnd(ref ReadOnlySpan<byte> bytes)
     {
-        var count = Int(ref bytes);
-        if (count < 1 || count > bytes.Length / sizeof(double))
+        const int End = sizeof(int) + sizeof(ulong);
+        var count = bytes.Length < End ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes[^End..]);
+        if (count < 1 || count > (bytes.Length - End) / sizeof(double))
         {
             throw TableHead.Implausible();
         }
 
         numbers = new int[count];
-        var previous = 0.0;
+        var weights = bytes.Slice(bytes.Length - End - (count * sizeof(double)), count * sizeof(double));
         for (var i = 0; i < count; i++)
         {
-            var weight = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]);
-            if (!(weight > previous && weight <= 1))
+            var weight = BinaryPrimitives.ReadDoubleLittleEndian(weights[(i * sizeof(double))..]);
+            if (!(weight > 0 && weight <= 1))
             {
                 throw TableHead.Implausible();
             }
 
             numbers[i] = fold.Weights.NumberOf(weight);
-            previous = weight;
         }
 
-        bytes = bytes[(count * sizeof(double))..];
+        var days = BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..]);
+        bytes = bytes[..^(End + weights.Length)];
+        return days;
     }
 
     [MethodImpl(Compile.AtOnce)]

@@ -210,7 +210,7 @@ internal sealed class DecayLanes
             Split(lane, T.Of(asOf), out var whole, out var fraction);
             var fall = whole - T.Load(landmark[lane..]);
             var half = T.IfLess(fall, T.Of(FarFall), zero, T.Floor(fall * T.Of(0.5)));
-            var power = LaneElementary.Exp2OfNormal(zero - fraction) * PowerOfTwo(half - fall);
+            var power = LaneElementary.PowerOfSixteenthsOfNormal((zero - fraction) * T.Of(Elementary.Cells)) * PowerOfTwo(half - fall);
             (T.Load(shares.AsSpan(lane)) * power).Store(first[(lane - from)..]);
             PowerOfTwo(zero - half).Store(second[(lane - from)..]);
         }
@@ -273,7 +273,7 @@ internal sealed class DecayLanes
             for (var lane = first; lane < end; lane += T.Count)
             {
                 Split(lane, T.Pick(date.Instants, part.AsSpan(lane)), out var whole, out var fraction);
-                (T.Pick(date.Weights, part.AsSpan(lane)) * LaneElementary.Exp2OfNormal(fraction) * PowerOfTwo(whole - T.Load(landmark[lane..]))).Store(terms[(lane - first)..]);
+                (T.Pick(date.Weights, part.AsSpan(lane)) * LaneElementary.PowerOfSixteenthsOfNormal(fraction * T.Of(Elementary.Cells)) * PowerOfTwo(whole - T.Load(landmark[lane..]))).Store(terms[(lane - first)..]);
             }
         }
     }

@@ -187,7 +187,7 @@ internal ref struct OpenTie
     {
         if (head.ContactDays > 1)
         {
-            row.ClosedGapLogs += UsualGap.LogOf(row.ClosedLatest, Math.Min(date.Light.Earliest, date.Rich.Earliest));
+            row.ClosedGaps.Add(row.ClosedLatest, Math.Min(date.Light.Earliest, date.Rich.Earliest));
         }
     }
 

@@ -126,7 +126,7 @@ internal sealed partial class TieChunk
     private void ClearCells(int tie)
     {
         cells.Free(ref Row(tie));
-        (Row(tie).Open, Row(tie).ClosedGapLogs, Row(tie).ClosedLatest, Head(tie).ContactDays) = (default, 0, 0, 0);
+        (Row(tie).Open, Row(tie).ClosedGaps, Row(tie).ClosedLatest, Head(tie).ContactDays) = (default, default, 0, 0);
         Closed(tie).Clear();
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class TieChunk
 
             if (head.ContactDays > 1)
             {
-                row.ClosedGapLogs += UsualGap.LogOf(row.ClosedLatest, Math.Min(date.Light.Earliest, date.Rich.Earliest));
+                row.ClosedGaps.Add(row.ClosedLatest, Math.Min(date.Light.Earliest, date.Rich.Earliest));
             }
 
             row.ClosedLatest = Math.Max(date.Light.Latest, date.Rich.Latest);

@@ -242,7 +242,9 @@ internal sealed partial class TieChunk
         }
 
         var earliest = row.Open.HasOther ? Math.Min(row.Open.Earliest, OpenTie.OtherOf(row, cells).Earliest) : row.Open.Earliest;
-        return UsualGap.Of(row.ClosedGapLogs + UsualGap.LogOf(row.ClosedLatest, earliest), Head(tie).ContactDays - 1);
+        var gaps = row.ClosedGaps;
+        gaps.Add(row.ClosedLatest, earliest);
+        return gaps.Mean(Head(tie).ContactDays - 1);
     }
 
     // Moves the cells of all ties together, in their order, where too much room is waste.

@@ -24,8 +24,8 @@ internal struct TieRow
 
     public long First;
 
-    // The logarithms of the gaps between closed dates, and when the last of them ended.
-    public double ClosedGapLogs;
+    // The gaps between closed dates, and when the last of them ended.
+    public GapProduct ClosedGaps;
     public long ClosedLatest;
     public int Outgoing;
     public int Incoming;

@@ -356,9 +356,9 @@ public class TieTableTests
     {
         var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual), (1, Noon - Duration.FromHours(1), Message, Direction.Outgoing), (1, Noon - Duration.FromDays(1), Message, Direction.Outgoing));
 
-        // Chunk 0, two weights, tie 0 without contact, tie 1 with 3 touchpoints, and its cells of 10 bytes: yesterday's light one, today's light and rich ones.
+        // Chunk 0, tie 0 without contact, tie 1 with 3 touchpoints, and its cells of 10 bytes: yesterday's light one, today's light and rich ones; then two weights.
         var frame = new List<byte>(Frame(table));
-        const int Weights = 8, Tie = Weights + 16 + 4, Cells = Tie + 16;
+        const int Tie = 8, Cells = Tie + 16, Weights = Cells + 30;
         var frames = new List<byte[]>();
         switch (fault)
         {
@@ -369,7 +369,7 @@ public class TieTableTests
             case "a negative chunk": frame[3] = 255; break;
             case "a weight of 0": Put(Weights, 0.0); break;
             case "a weight above 1": Put(Weights + 8, 1.5); break;
-            case "no weight": frame[4] = 0; break;
+            case "no weight": frame[Weights + 16] = 0; break;
             case "more outgoing than touchpoints": frame[Tie + 4] = 4; break;
             case "a negative number incoming": frame[Tie + 11] = 255; break;
             case "fewer touchpoints than cells": (frame[Tie], frame[Tie + 4], frame[Tie + 8]) = (2, 2, 1); break;
