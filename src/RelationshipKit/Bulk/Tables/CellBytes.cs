@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
@@ -36,9 +37,36 @@ internal static class CellBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SizeOf(ReadOnlySpan<byte> from) => (from[0] & LongMark) == 0 ? ShortSize : LongSize;
 
+    /// <summary>Returns whether a span begins with a short cell that has its date to itself and is not the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOneShortDate(ReadOnlySpan<byte> from, out int size)
+    {
+        size = ShortSize;
+        return from.Length > ShortSize && (from[0] & LongMark) == 0 && (from[ShortSize] & SecondMark) == 0;
+    }
+
+    /// <summary>Puts down what the date of a short cell of its own counts for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FillTerms(ReadOnlySpan<byte> from, double weight, ref DateTerms terms)
+    {
+        var marks = from[0];
+        var rich = marks & RichMark;
+        terms.Set(
+            Vector256.Create(weight * (1 - rich), weight * rich, (marks & OutgoingMark) / OutgoingMark, (marks & IncomingMark) / IncomingMark),
+            Vector256.Create(LatestOf(from)));
+    }
+
     /// <summary>Returns the latest instant of the cell that begins a span.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long LatestOf(ReadOnlySpan<byte> from) => (long)(BinaryPrimitives.ReadUInt64LittleEndian(from) >> MarkBits) + SupportedTime.FirstMicros;
+
+    /// <summary>Returns whether the cell before is of the same date.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSecond(ReadOnlySpan<byte> from) => (from[0] & SecondMark) != 0;
+
+    /// <summary>Returns the class of the cell that begins a span, as the index of <see cref="DateCells"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ClassOf(ReadOnlySpan<byte> from) => from[0] & RichMark;
 
     /// <summary>Returns the number of the weight of the cell that begins a span.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,6 +92,7 @@ internal static class CellBytes
     /// <param name="class">Receives the class as the index of <see cref="DateCells"/>.</param>
     /// <param name="isSecond">Receives whether the cell before is of the same date.</param>
     /// <returns>The cell.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DateCell Read(ReadOnlySpan<byte> from, out int @class, out bool isSecond)
     {
         var head = BinaryPrimitives.ReadUInt64LittleEndian(from);

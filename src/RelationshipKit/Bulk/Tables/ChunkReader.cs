@@ -128,20 +128,21 @@ internal sealed class ChunkReader(TieTable table, long upTo)
                 throw TableHead.Implausible();
             }
 
-            var cell = CellBytes.Read(rest, out var @class, out var isSecond);
-            if (cell.Latest > upTo
-                || cell.Earliest < SupportedTime.FirstMicros
-                || (cell.Outgoing != TieCell.Never && (cell.Outgoing < cell.Earliest || cell.Outgoing > cell.Latest))
-                || (cell.Incoming != TieCell.Never && (cell.Incoming < cell.Earliest || cell.Incoming > cell.Latest))
-                || (uint)cell.Number >= (uint)numbers.Length
-                || (CellBytes.SizeOf(rest) == CellBytes.LongSize && CellBytes.IsShort(cell)))
+            var (latest, number, isSecond, @class) = (CellBytes.LatestOf(rest), CellBytes.NumberOf(rest), CellBytes.IsSecond(rest), CellBytes.ClassOf(rest));
+            var day = fold.Days.DayOf(Math.Min(latest, upTo));
+            var earliest = latest;
+            if (CellBytes.SizeOf(rest) == CellBytes.LongSize)
+            {
+                earliest = CheckLong(rest, day);
+            }
+
+            if (latest > upTo || (uint)number >= (uint)numbers.Length)
             {
                 throw TableHead.Implausible();
             }
 
-            var day = fold.Days.DayOf(cell.Latest);
             days = ChunkBytes.WithDay(days, day);
-            if (fold.Days.DayOf(cell.Earliest) != day || day < previousDay || (day == previousDay) != isSecond)
+            if (day < previousDay || (day == previousDay) != isSecond)
             {
                 throw new TieStateMismatchException(["zone"]);
             }
@@ -151,9 +152,9 @@ internal sealed class ChunkReader(TieTable table, long upTo)
                 throw TableHead.Implausible();
             }
 
-            CellBytes.SetNumber(rest, numbers[cell.Number]);
+            CellBytes.SetNumber(rest, numbers[number]);
             (previousDay, previousClass) = (day, @class);
-            (first, last) = (Math.Min(first, cell.Earliest), Math.Max(last, cell.Latest));
+            (first, last) = (Math.Min(first, earliest), Math.Max(last, latest));
             count++;
         }
 
@@ -162,4 +163,18 @@ internal sealed class ChunkReader(TieTable table, long upTo)
             throw TableHead.Implausible();
         }
     }
+
+    // Returns the earliest instant.
+    private long CheckLong(ReadOnlySpan<byte> from, int day)
+    {
+        var cell = CellBytes.Read(from, out _, out _);
+        if (cell.Earliest < SupportedTime.FirstMicros || CellBytes.IsShort(cell) || !IsWithin(cell, cell.Outgoing) || !IsWithin(cell, cell.Incoming))
+        {
+            throw TableHead.Implausible();
+        }
+
+        return fold.Days.DayOf(cell.Earliest) == day ? cell.Earliest : throw new TieStateMismatchException(["zone"]);
+    }
+
+    private static bool IsWithin(in DateCell cell, long direction) => direction == TieCell.Never || (direction >= cell.Earliest && direction <= cell.Latest);
 }

@@ -27,19 +27,27 @@ internal sealed partial class TieChunk
         {
             openAt = at;
             head.ContactDays++;
-            at += Read(own[at..], weights, ref date);
-            if (at == own.Length)
+            if (CellBytes.IsOneShortDate(own[at..], out var size))
             {
-                break;
+                // One touchpoint is all, as of most dates that are over.
+                var cell = own[at..];
+                at += size;
+                var latest = CellBytes.LatestOf(cell);
+                Close(ref row, head.ContactDays, latest, latest);
+                CellBytes.FillTerms(cell, weights[CellBytes.NumberOf(cell)], ref pending.Next());
+            }
+            else
+            {
+                at += Read(own[at..], weights, ref date);
+                if (at == own.Length)
+                {
+                    break;
+                }
+
+                Close(ref row, head.ContactDays, Math.Min(date.Light.Earliest, date.Rich.Earliest), Math.Max(date.Light.Latest, date.Rich.Latest));
+                date.FillTerms(ref pending.Next());
             }
 
-            if (head.ContactDays > 1)
-            {
-                row.ClosedGaps.Add(row.ClosedLatest, Math.Min(date.Light.Earliest, date.Rich.Earliest));
-            }
-
-            row.ClosedLatest = Math.Max(date.Light.Latest, date.Rich.Latest);
-            date.FillTerms(ref pending.Next());
             if (pending.IsFull)
             {
                 OpenTie.AddPending(pending, fold.Lanes, landmark, closed, 0);
@@ -50,6 +58,17 @@ internal sealed partial class TieChunk
         own[..openAt].CopyTo(cells.Of(row));
         row.CellsLength = openAt;
         new OpenTie(fold, cells, pending, landmark, ref head, ref row, Standing(tie), closed).PutDown(date);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Close(ref TieRow row, int contactDays, long earliest, long latest)
+    {
+        if (contactDays > 1)
+        {
+            row.ClosedGaps.Add(row.ClosedLatest, earliest);
+        }
+
+        row.ClosedLatest = latest;
     }
 
     // Reads the one or two cells of a date and returns their bytes.
