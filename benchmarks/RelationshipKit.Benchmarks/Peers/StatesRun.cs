@@ -1,4 +1,5 @@
 using NodaTime;
+using RelationshipKit.Benchmarks.Limit;
 using RelationshipKit.Bulk;
 using RelationshipKit.Bulk.Tables;
 
@@ -8,6 +9,9 @@ namespace RelationshipKit.Benchmarks.Peers;
 internal static class StatesRun
 {
     private const int Batches = 7;
+
+    // Touchpoints that a batch has.
+    private const int MostAtOnce = 1_000;
 
     // SQLite takes its time; a median of batches of this size is steady all the same.
     private const int MostAppendsOfSqlite = 20_000;
@@ -20,8 +24,11 @@ internal static class StatesRun
 
         using var loop = new LoopPeer(data);
         loop.Run();
+        var batchTable = table.Snapshot();
         var kitRescore = Rescore(new KitRescore(table, threads), loop.Answer());
         var duckDbRescore = Rescore(new DuckDbStates(rows, data.Micros.Max(), threads), loop.Answer());
+
+        var cppRescore = CppLibrary.IsThere ? Rescore(new CppRescore(rows, data.Micros.Max()), loop.Answer()) : 0;
 
         var arriving = Appends.Make(data.Contacts, appends, seed);
         using var states = new SqliteStates(rows);
@@ -44,7 +51,28 @@ internal static class StatesRun
             }
         }
 
-        return [("kit-append-read", kit), ("sqlite-append-read", sqlite), ("kit-rescore", kitRescore), ("duckdb-rescore", duckDbRescore)];
+        var atOnce = Math.Clamp(appends / Batches, 1, MostAtOnce);
+        var size = appends / Batches / atOnce;
+        var batch = MedianOfBatches(size, i =>
+        {
+            var own = (i * atOnce)..((i + 1) * atOnce);
+            Append(batchTable, arriving, own);
+            var asOf = Instant.FromUnixTimeTicks(10 * arriving.Micros[own.End.Value - 1]);
+            foreach (var tie in arriving.Ties.AsSpan(own))
+            {
+                batchTable.ValueAt(tie, ScoreColumn.ExpectedContacts, asOf);
+            }
+        });
+        Append(table, arriving, (Batches * Math.Max(1, appends / Batches))..);
+        Append(batchTable, arriving, (Batches * size * atOnce)..);
+        var (one, other) = (Lambda(table), Lambda(batchTable));
+        if (!one.AsSpan().SequenceEqual(other))
+        {
+            throw new InvalidOperationException("Touchpoints that come in batches do not give the bits of those that come one by one.");
+        }
+
+        (string, double)[] limits = cppRescore > 0 ? [("cpp-rescore", cppRescore)] : [];
+        return [("kit-append-read", kit), ("kit-append-batch", batch / atOnce), ("sqlite-append-read", sqlite), ("kit-rescore", kitRescore), ("duckdb-rescore", duckDbRescore), .. limits];
     }
 
     public static StateRow[] Fold(PeerData data)
@@ -60,6 +88,16 @@ internal static class StatesRun
         }
 
         return rows;
+    }
+
+    private static void Append(TieTable table, Appends arriving, Range rows) =>
+        table.Append(arriving.Ties.AsSpan(rows), arriving.Micros.AsSpan(rows), arriving.Kinds.AsSpan(rows), arriving.Directions.AsSpan(rows));
+
+    private static double[] Lambda(TieTable table)
+    {
+        var lambda = new double[table.Count];
+        table.Score(table.UpTo, new ScoreColumns { ExpectedContacts = lambda });
+        return lambda;
     }
 
     private static double Rescore(IPeer peer, PeerAnswer expected)

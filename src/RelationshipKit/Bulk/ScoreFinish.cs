@@ -78,6 +78,22 @@ internal sealed class ScoreFinish
 
     private static void CopyTo<T>(T[] from, Memory<T> column, int first, int count) => from.AsSpan(0, column.IsEmpty ? 0 : count).CopyTo(Slice(column, first, count));
 
+    // Writes as many numbers as a column has room for; none where it is not wanted.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put<T>(T numbers, Span<double> column, int at, TieSums sums)
+        where T : struct, ILanes<T>
+    {
+        if (at + T.Count <= column.Length)
+        {
+            numbers.Store(column[at..]);
+        }
+        else if (at < column.Length)
+        {
+            numbers.Store(sums.Results);
+            sums.Results.AsSpan(0, column.Length - at).CopyTo(column[at..]);
+        }
+    }
+
     [MethodImpl(Compile.AtOnce)]
     private static void WriteTouches(long[] micros, int[] contactDays, Span<long> column)
     {
@@ -104,8 +120,7 @@ internal sealed class ScoreFinish
         WriteBalance<T>(sums, count, first);
         if (NeedsMomentum)
         {
-            WriteMomentum<T>(sums, count);
-            CopyTo(sums.Results, columns.Momentum, first, count);
+            WriteMomentum<T>(sums, Slice(columns.Momentum, first, count));
         }
 
         WriteRhythm(sums, count, first);
@@ -134,37 +149,27 @@ internal sealed class ScoreFinish
             return;
         }
 
+        var expected = Slice(columns.ExpectedContacts, first, count);
+        var strength = Slice(columns.Strength, first, count);
         for (var i = 0; i < count; i += T.Count)
         {
-            ScoreFormulas.LambdaInBulk(T.Load(sums.Light.AsSpan(i)), T.Load(sums.Rich.AsSpan(i)), settings.LightCeiling).Store(sums.Results.AsSpan(i));
+            var lambda = ScoreFormulas.LambdaInBulk(T.Load(sums.Light.AsSpan(i)), T.Load(sums.Rich.AsSpan(i)), settings.LightCeiling);
+            Put(lambda, expected, i, sums);
+            if (!strength.IsEmpty)
+            {
+                Put(ScoreFormulas.StrengthInBulk(lambda), strength, i, sums);
+            }
         }
-
-        CopyTo(sums.Results, columns.ExpectedContacts, first, count);
-        if (columns.Strength.IsEmpty)
-        {
-            return;
-        }
-
-        for (var i = 0; i < count; i += T.Count)
-        {
-            ScoreFormulas.StrengthInBulk(T.Load(sums.Results.AsSpan(i))).Store(sums.Results.AsSpan(i));
-        }
-
-        CopyTo(sums.Results, columns.Strength, first, count);
     }
 
     [MethodImpl(Compile.AtOnce)]
     private void WriteBalance<T>(TieSums sums, int count, int first)
         where T : struct, ILanes<T>
     {
-        if (!columns.Balance.IsEmpty)
+        var balance = Slice(columns.Balance, first, count);
+        for (var i = 0; i < balance.Length; i += T.Count)
         {
-            for (var i = 0; i < count; i += T.Count)
-            {
-                ScoreFormulas.Balance(T.Load(sums.Outgoing.AsSpan(i)), T.Load(sums.Incoming.AsSpan(i)), settings).Store(sums.Results.AsSpan(i));
-            }
-
-            CopyTo(sums.Results, columns.Balance, first, count);
+            Put(ScoreFormulas.Balance(T.Load(sums.Outgoing.AsSpan(i)), T.Load(sums.Incoming.AsSpan(i)), settings), balance, i, sums);
         }
 
         var intervals = BalanceIntervals.Of(settings);
@@ -182,20 +187,21 @@ internal sealed class ScoreFinish
     }
 
     [MethodImpl(Compile.AtOnce)]
-    private void WriteMomentum<T>(TieSums sums, int count)
+    private void WriteMomentum<T>(TieSums sums, Span<double> column)
         where T : struct, ILanes<T>
     {
         var (shortHalfLife, longHalfLife) = (plan.MassHalfLives[plan.ShortMomentum], plan.MassHalfLives[plan.LongMomentum]);
-        for (var i = 0; i < count; i += T.Count)
+        for (var i = 0; i < column.Length; i += T.Count)
         {
-            ScoreFormulas.Momentum(
+            var momentum = ScoreFormulas.Momentum(
                 T.Load(sums.ShortMomentum.AsSpan(i)),
                 T.Load(sums.LongMomentum.AsSpan(i)),
                 shortHalfLife,
                 longHalfLife,
                 T.Load(sums.Days.AsSpan(i)),
                 T.Load(sums.Ages.AsSpan(i)),
-                settings).Store(sums.Results.AsSpan(i));
+                settings);
+            Put(momentum, column, i, sums);
         }
     }
 

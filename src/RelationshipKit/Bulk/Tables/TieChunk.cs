@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RelationshipKit.Ties;
 
@@ -96,6 +97,27 @@ internal sealed partial class TieChunk
         ref readonly var row = ref Row(tie);
         return head.Touchpoints == 0 ? TieCounts.None : new TieCounts(head.Touchpoints, row.Outgoing, row.Incoming, row.First, head.Last);
     }
+
+    /// <summary>Asks for the memory of a tie, which is about to be read or written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int tie)
+    {
+        const int PerLine = Numerics.Prefetch.LineSize / sizeof(double);
+        ref var own = ref read[tie * ReadLength];
+        for (var at = 0; at < ReadLength + PerLine; at += PerLine)
+        {
+            Numerics.Prefetch.Line(in Unsafe.Add(ref own, Math.Min(at, ReadLength - 1)));
+        }
+
+        own = ref folded[tie * FoldedLength];
+        for (var at = 0; at < FoldedLength + PerLine; at += PerLine)
+        {
+            Numerics.Prefetch.Line(in Unsafe.Add(ref own, Math.Min(at, FoldedLength - 1)));
+        }
+    }
+
+    /// <summary>Returns whether a date of a tie is before its open one, so that its sums must be made anew.</summary>
+    public bool IsLate(int tie, int day) => Head(tie).ContactDays > 0 && day < Row(tie).OpenDay;
 
     public TieChunk Copy(TableFold owner) => new(this, owner);
 

@@ -24,7 +24,9 @@ public sealed partial class TieTable
         ThrowIfTooMany(batch);
         options.CancellationToken.ThrowIfCancellationRequested();
 
-        Touchpoints += new BatchFold(fold, WritableChunk, options.MaxDegreeOfParallelism, MostAtOnce).Run(batch, oldest, newest, chunks.Length);
+        Touchpoints += FewFold.Serves(batch.Count, chunks.Length) && MostAtOnce == BatchFold.MostAtOnce
+            ? new FewFold(fold, chunks, WritableChunk, pending).Run(batch)
+            : new BatchFold(fold, WritableChunk, options.MaxDegreeOfParallelism, MostAtOnce).Run(batch, oldest, newest, chunks.Length);
         upToMicros = Math.Max(upToMicros, newest);
     }
 
@@ -37,6 +39,11 @@ public sealed partial class TieTable
     /// <exception cref="OverflowException">The tie would have more than 2,147,483,647 touchpoints.</exception>
     public void Append(int tie, long unixMicros, byte kind, Direction direction)
     {
+        if ((uint)tie < (uint)Count)
+        {
+            chunks[tie >> TieChunk.TieBits]?.Prefetch(tie & (TieChunk.MaxTies - 1));
+        }
+
         var at = (byte)direction;
         var batch = new TouchColumns(new ReadOnlySpan<int>(in tie), new ReadOnlySpan<long>(in unixMicros), new ReadOnlySpan<byte>(in kind), new ReadOnlySpan<byte>(in at));
         batch.Check(Count, fold.Kinds.Count);
