@@ -1,10 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
@@ -195,36 +192,13 @@ internal sealed class GroupedReader<T>
     // Returns the largest kind.
     private int CheckedLargestKind(in RowBlock block, int firstTie)
     {
-        var (kind, direction) = (Largest(block.Kinds), Largest(block.Directions));
+        var (kind, direction) = (ColumnScan.Largest(block.Kinds), ColumnScan.Largest(block.Directions));
         if (kind >= kinds.Count || direction > 3 || !AreInstants(block))
         {
             ThrowIfUnsound(block, firstTie);
         }
 
         return kind;
-    }
-
-    [MethodImpl(Compile.AtOnce)]
-    private static int Largest(ReadOnlySpan<byte> bytes)
-    {
-        var (most, i) = (Vector<byte>.Zero, 0);
-        for (; i + Vector<byte>.Count <= bytes.Length; i += Vector<byte>.Count)
-        {
-            most = Vector.Max(most, new Vector<byte>(bytes[i..]));
-        }
-
-        var largest = 0;
-        for (var lane = 0; lane < Vector<byte>.Count; lane++)
-        {
-            largest = Math.Max(largest, most[lane]);
-        }
-
-        for (; i < bytes.Length; i++)
-        {
-            largest = Math.Max(largest, bytes[i]);
-        }
-
-        return largest;
     }
 
     private void ThrowIfUnsound(in RowBlock block, int firstTie)
@@ -240,7 +214,7 @@ internal sealed class GroupedReader<T>
     [MethodImpl(Compile.AtOnce)]
     private static bool AreInstants(in RowBlock block)
     {
-        var (falls, fallsAtTies, isWithin) = (CountFalls(block.Instants), 0, true);
+        var (falls, fallsAtTies, isWithin) = (ColumnScan.CountFalls(block.Instants), 0, true);
         for (var tie = 0; tie < block.Ties; tie++)
         {
             var (start, end) = block.RowsOf(tie);
@@ -252,26 +226,6 @@ internal sealed class GroupedReader<T>
         }
 
         return isWithin && falls == fallsAtTies;
-    }
-
-    [MethodImpl(Compile.AtOnce)]
-    private static int CountFalls(ReadOnlySpan<long> instants)
-    {
-        var i = 1;
-        var falls = Vector512<long>.Zero;
-        ref var first = ref MemoryMarshal.GetReference(instants);
-        for (; i + Vector512<long>.Count <= instants.Length; i += Vector512<long>.Count)
-        {
-            falls += Vector512.LessThan(Vector512.LoadUnsafe(ref first, (nuint)i), Vector512.LoadUnsafe(ref first, (nuint)(i - 1)));
-        }
-
-        var count = -(int)Vector512.Sum(falls);
-        for (; i < instants.Length; i++)
-        {
-            count += instants[i] < instants[i - 1] ? 1 : 0;
-        }
-
-        return count;
     }
 
     private void ThrowIfUnsound(int from, int start, int end, int tie, in RowBlock block)

@@ -123,18 +123,6 @@ internal sealed class DecayLanes
         }
     }
 
-    /// <summary>Returns by how many half-lives each lane's sums must fall to be those of a later landmark; 0 where it is not later.</summary>
-    public double[] MovesTo(ReadOnlySpan<double> landmark, ReadOnlySpan<double> later)
-    {
-        var moves = new double[Width];
-        for (var lane = 0; lane < Width; lane++)
-        {
-            moves[lane] = Math.Max(0, later[lane] - landmark[lane]);
-        }
-
-        return moves;
-    }
-
     /// <summary>Returns an instant up to which a landmark need not be moved.</summary>
     public long ServesUpTo(ReadOnlySpan<double> landmark)
     {

@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RelationshipKit.Numerics;
-using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk.Tables;
 

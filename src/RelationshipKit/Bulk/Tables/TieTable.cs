@@ -20,8 +20,8 @@ namespace RelationshipKit.Bulk.Tables;
 /// does not.
 /// </para>
 /// <para>
-/// A tie takes 184 bytes with the stock curve (32 more or fewer for each half-life) and 32 for each cell, one at least, that is for each date and class with
-/// contact. A batch needs 32 bytes a touchpoint while it is folded, for some 16 million of them at a time.
+/// A tie takes 240 bytes with the stock curve (32 more or fewer for each half-life), its last date included, and 10 more for each date gone by on which one touchpoint
+/// was all, 27 for each class of any other. A batch needs 32 bytes a touchpoint while it is folded, for some 16 million of them at a time.
 /// </para>
 /// <para>
 /// One writer: nobody may read or write while a member that changes the table runs. Readers beside the writer take a <see cref="Snapshot"/>,
@@ -192,7 +192,10 @@ public sealed partial class TieTable
 
     /// <summary>Writes the table: versioned, with a fingerprint of the settings, every part checksummed.</summary>
     /// <param name="stream">The stream.</param>
-    /// <remarks>The same states always give the same bytes: 4 for a tie without contact, 16 for another and 36 more for each of its cells.</remarks>
+    /// <remarks>
+    /// The same states always give the same bytes: 16 for a tie with contact and 10 more for each cell of one touchpoint, 27 for each other; next to nothing for ties without contact.
+    /// Tables saved in version 1 of the format are read, too.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
     public void Save(Stream stream)
     {
