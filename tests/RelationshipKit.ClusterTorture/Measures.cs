@@ -1,0 +1,220 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using RelationshipKit.EntityFrameworkCore;
+using RelationshipKit.Orleans;
+using RelationshipKit.PostgreSQL;
+using RelationshipKit.SampleCluster;
+using RelationshipKit.Sqlite;
+using RelationshipKit.Storage;
+
+namespace RelationshipKit.ClusterTorture;
+
+/// <summary>What grains cost, each number beside what it is compared with, in the same run.</summary>
+internal static class Measures
+{
+    private const int Tasks = 16;
+    private const int Contacts = 50;
+    private const int Touchpoints = 200;
+    private const int IdleOwners = 1_000;
+    private const int Rounds = 5;
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+    private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
+    private static readonly LocalDate By = new(2026, 3, 8);
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("relationshipkit");
+        try
+        {
+            var connection = $"Data Source={Path.Combine(folder.FullName, "people.db")}";
+            await OnSqliteAsync(new SqliteDatabase(connection), connection);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        await using var servers = await LocalServers.StartAsync();
+        await using var silos = new SiloProcesses(servers);
+        await silos.StartAsync(0);
+        using var client = await ClusterClient.ConnectAsync(servers);
+        await ThroughputAsync("PostgreSQL, silo in a process of its own", client.Services.GetRequiredService<IGrainFactory>(), new DatabaseStore(new NpgsqlDatabase(servers.Postgres), RelationshipBookFactory.Default));
+        await WarmAsync("PostgreSQL", client.Services.GetRequiredService<IGrainFactory>(), new DatabaseStore(new NpgsqlDatabase(servers.Postgres), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 }));
+        await HotAsync(client.Services.GetRequiredService<IGrainFactory>());
+        await StorageAsync(servers.Postgres);
+        await EverybodyAsync(client.Services.GetRequiredService<IGrainFactory>());
+        return 0;
+    }
+
+    private static async Task OnSqliteAsync(SqliteDatabase database, string connection)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(Ports.Free(), Ports.Free())
+            .AddRelationshipKit(kit => kit.UseSqlite(connection, new StoreOptions { CachedBooks = 0 })));
+        using var host = builder.Build();
+        await host.StartAsync();
+        var grains = host.Services.GetRequiredService<IGrainFactory>();
+        var store = new DatabaseStore(database, RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 });
+        await ThroughputAsync("SQLite, silo in this process", grains, store);
+        await WarmAsync("SQLite", grains, store);
+        await MemoryAsync(grains, store);
+        await host.StopAsync();
+    }
+
+    // The same tasks with the same owners, in turn: so the machine is the same for both.
+    private static async Task ThroughputAsync(string name, IGrainFactory grains, DatabaseStore store)
+    {
+        var owners = Enumerable.Range(0, Tasks).Select(i => $"throughput {i}").ToArray();
+        var opened = new Dictionary<string, IStoredBook>();
+        foreach (var owner in owners)
+        {
+            opened[owner] = await store.CreateAsync(owner, Book(0));
+        }
+
+        var (byStore, byGrains) = (new List<double>(), new List<double>());
+        var count = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            byStore.Add(await RateAsync(owner => opened[owner].UpdateAsync(book => book.Record(Next(ref count)).WithOperationId($"{count}-{owner}"))));
+            byGrains.Add(await RateAsync(owner => grains.GetGrain<IRelationshipGrain>(owner).Record($"{Interlocked.Increment(ref count)}-{owner}", Next(ref count))));
+        }
+
+        Print($"{name}: {Median(byGrains):#,0} records a second by grains, {Median(byStore):#,0} by the store, from {Tasks} tasks: ratio {Median(byGrains.Zip(byStore, (grain, direct) => grain / direct)):0.00}");
+
+        async Task<double> RateAsync(Func<string, Task> record)
+        {
+            var clock = Stopwatch.StartNew();
+            var counts = await Task.WhenAll(owners.Select(owner => Task.Run(async () =>
+            {
+                var made = 0;
+                for (; clock.Elapsed < Round; made++)
+                {
+                    await record(owner);
+                }
+
+                return made;
+            })));
+            return counts.Sum() / clock.Elapsed.TotalSeconds;
+        }
+    }
+
+    private static async Task WarmAsync(string name, IGrainFactory grains, DatabaseStore store)
+    {
+        await store.CreateAsync("warm", Book(Touchpoints));
+        var grain = grains.GetGrain<IRelationshipGrain>("warm");
+        var (opening, asking) = (new List<double>(), new List<double>());
+        for (var i = 0; i < 200; i++)
+        {
+            opening.Add(await MillisecondsAsync(() => store.OpenAsync("warm")));
+            asking.Add(await MillisecondsAsync(() => grain.DueBy(AsOf, By)));
+        }
+
+        Print($"{name}: due on a warm grain {Median(asking.Skip(50)):0.00} ms, opening the book {Median(opening.Skip(50)):0.00} ms: {Median(opening.Skip(50)) / Median(asking.Skip(50)):0.0} times as long");
+    }
+
+    private static async Task HotAsync(IGrainFactory grains)
+    {
+        var grain = grains.GetGrain<IRelationshipGrain>("hot");
+        await grain.Create("UTC");
+        await grain.Operate("begin", BookOperation.Add(Enumerable.Range(0, Contacts).Select(i => new Contact($"c{i}", $"Contact number {i}"))));
+        var clock = Stopwatch.StartNew();
+        var count = 0;
+        await Task.WhenAll(Enumerable.Range(0, Tasks).Select(_ => Task.Run(async () =>
+        {
+            while (clock.Elapsed < Round)
+            {
+                await grain.Record($"{Interlocked.Increment(ref count)}", Next(ref count));
+            }
+        })));
+        Print($"PostgreSQL: one hot owner, {(await grain.Revision() - 1) / clock.Elapsed.TotalSeconds:#,0} records a second from {Tasks} tasks");
+    }
+
+    private static async Task EverybodyAsync(IGrainFactory grains)
+    {
+        var clock = Stopwatch.StartNew();
+        var owners = 0;
+        await foreach (var owner in grains.DueOfAllAsync(AsOf + Duration.FromDays(60), By.PlusDays(60)))
+        {
+            owners++;
+        }
+
+        Print($"PostgreSQL: due of {owners:#,0} owners, {owners / clock.Elapsed.TotalSeconds:#,0} owners a second");
+    }
+
+    private static async Task MemoryAsync(IGrainFactory grains, DatabaseStore store)
+    {
+        for (var i = 0; i < IdleOwners; i++)
+        {
+            await store.CreateAsync($"idle {i}", Book(Touchpoints));
+        }
+
+        foreach (var question in new (string Name, Func<IRelationshipGrain, Task> Ask)[] { ("revision", grain => grain.Revision()), ("due", grain => grain.DueBy(AsOf, By)) })
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            for (var i = 0; i < IdleOwners / 2; i++)
+            {
+                await question.Ask(grains.GetGrain<IRelationshipGrain>($"idle {i + (question.Name == "due" ? IdleOwners / 2 : 0)}"));
+            }
+
+            var after = GC.GetTotalMemory(forceFullCollection: true);
+            Print($"an idle owner of {Contacts} contacts and {Touchpoints} touchpoints, last asked for {question.Name}: {(after - before) / (IdleOwners / 2):#,0} bytes");
+        }
+
+        GC.KeepAlive(grains);
+    }
+
+    private static async Task StorageAsync(string connectionString)
+    {
+        var store = new DatabaseStore(new NpgsqlDatabase(connectionString), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 });
+        var before = await SizeAsync(connectionString);
+        for (var i = 0; i < IdleOwners; i++)
+        {
+            await store.CreateAsync($"size {i}", Book(0));
+        }
+
+        var owners = await SizeAsync(connectionString);
+        for (var i = 0; i < IdleOwners; i++)
+        {
+            var stored = await store.OpenAsync($"size {i}");
+            for (var j = 0; j < 20; j++)
+            {
+                await stored.UpdateAsync(book => book.Record(Touch(j)));
+            }
+        }
+
+        var touchpoints = await SizeAsync(connectionString);
+        Print($"PostgreSQL: {(owners - before) / IdleOwners:#,0} bytes an owner of {Contacts} contacts, {(touchpoints - owners) / (IdleOwners * 20):#,0} bytes a touchpoint recorded");
+    }
+
+    private static async Task<long> SizeAsync(string connectionString)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(
+            "SELECT COALESCE(SUM(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static RelationshipBook Book(int touchpoints) => RelationshipBook.Create(DateTimeZone.Utc, Cadence.Every(Period.FromWeeks(3)))
+        .Add(Enumerable.Range(0, Contacts).Select(i => new Contact($"c{i}", $"Contact number {i}"))).OrThrow()
+        .Record(Enumerable.Range(0, touchpoints).Select(Touch)).OrThrow();
+
+    private static Touchpoint Next(ref int count) => Touch(Interlocked.Increment(ref count));
+
+    private static Touchpoint Touch(int number) => new($"c{number % Contacts}", AsOf - Duration.FromMinutes(number * 397L), Channel.Message, Direction.Outgoing);
+
+    private static async Task<double> MillisecondsAsync(Func<Task> call)
+    {
+        var clock = Stopwatch.StartNew();
+        await call();
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
+
+    private static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}
