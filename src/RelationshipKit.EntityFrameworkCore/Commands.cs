@@ -7,8 +7,15 @@ internal static class Commands
 {
     public static DbCommand Command(this DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        var command = transaction.Connection!.CreateCommand();
+        var command = transaction.Connection!.Command(sql, parameters);
         command.Transaction = transaction;
+        return command;
+    }
+
+    /// <summary>Makes a command that is a transaction of its own.</summary>
+    public static DbCommand Command(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {

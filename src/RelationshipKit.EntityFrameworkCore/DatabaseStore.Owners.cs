@@ -104,6 +104,18 @@ public sealed partial class DatabaseStore
         transaction => transaction.Command($"SELECT id FROM {StoreTables.Owners.Name} WHERE id = 0").ReadAsync(reader => reader.GetInt64(0), cancellationToken),
         cancellationToken);
 
+    // Null if there is no such owner.
+    private async Task<long?> RevisionAsync(string owner, CancellationToken cancellationToken)
+    {
+        var opened = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (opened.ConfigureAwait(false))
+        {
+            var rows = await opened.Connection.Command($"SELECT revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
+                .ReadAsync(reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false);
+            return rows.Count == 0 ? null : rows[0];
+        }
+    }
+
     private static async Task<(long Id, string Zone, long Revision)?> FindAsync(DbTransaction transaction, string owner, CancellationToken cancellationToken)
     {
         var rows = await transaction.Command($"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))

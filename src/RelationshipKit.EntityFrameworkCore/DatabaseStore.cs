@@ -148,7 +148,8 @@ public sealed partial class DatabaseStore : IRelationshipStore
     /// <summary>Returns the newest book, from what is known of it so far.</summary>
     internal async Task<RelationshipBook> NewestAsync(string owner, RelationshipBook? known, CancellationToken cancellationToken, bool keep = true)
     {
-        var book = await ReadAsync(
+        // Mostly nobody else wrote. One command says so, without a transaction to begin and end.
+        var book = known is not null && await RevisionAsync(owner, cancellationToken).ConfigureAwait(false) == known.Revision ? known : await ReadAsync(
             async transaction =>
             {
                 var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);

@@ -10,13 +10,13 @@ namespace RelationshipKit.Orleans;
 /// Writes come one at a time, questions between them may come together. The book is dropped, and the activation with it, whenever the store fails: nobody knows then what it holds.
 /// </remarks>
 internal sealed partial class RelationshipGrain(
-    IRelationshipStore store, RelationshipBookFactory books, RelationshipGrainOptions options, ClusterChanges changes, ILogger<RelationshipGrain> logger)
+    IRelationshipStore store, RelationshipBookFactory books, RelationshipGrainOptions options, OpenBooks open, ClusterChanges changes, ILogger<RelationshipGrain> logger)
     : Grain, IRelationshipGrain
 {
     // As many as a store tries where several write to one owner.
     private const int MostTries = 100;
 
-    private IStoredBook? stored;
+    private readonly OpenBooks.Place place = new(open);
     private ImportBuffer? import;
     private long askedAt;
     private int askedDuring;
@@ -33,7 +33,7 @@ internal sealed partial class RelationshipGrain(
 
         try
         {
-            stored = await store.CreateAsync(Owner, books.Create(zone));
+            place.Put(await store.CreateAsync(Owner, books.Create(zone)));
             Asked();
             return true;
         }
@@ -114,9 +114,15 @@ internal sealed partial class RelationshipGrain(
         }
         finally
         {
-            (stored, import) = (null, null);
+            Drop();
             DeactivateOnIdle();
         }
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Drop();
+        return Task.CompletedTask;
     }
 
     internal static DateTimeZone ZoneOf(string zoneId)
@@ -128,32 +134,32 @@ internal sealed partial class RelationshipGrain(
     private async Task<OperationResult> SaveAsync(string operationId, Func<RelationshipBook, BookUpdate> operation)
     {
         ArgumentException.ThrowIfNullOrEmpty(operationId);
-        var open = await OpenAsync();
+        var stored = await OpenAsync();
         for (var tries = 1; ; tries++)
         {
-            var book = open.Book;
+            var book = stored.Book;
             var update = operation(book).WithOperationId(operationId);
             if (update.Changes.IsEmpty)
             {
                 // Refused, or nothing to do: on the newest book it stands, unless the operation is refused because it was saved before.
-                if (!ReferenceEquals(book, await AskAsync(open, stored => stored.CatchUpAsync())))
+                if (!ReferenceEquals(book, await AskAsync(stored, held => held.CatchUpAsync())))
                 {
                     continue;
                 }
 
-                return await AskAsync(open, stored => stored.HasSavedAsync(operationId))
+                return await AskAsync(stored, held => held.HasSavedAsync(operationId))
                     ? new OperationResult { Revision = book.Revision, WasSavedBefore = true }
                     : ResultOf(update);
             }
 
             try
             {
-                var saved = await AskAsync(open, stored => stored.SaveAsync(update));
+                var saved = await AskAsync(stored, held => held.SaveAsync(update));
                 return ReferenceEquals(saved, update.Book) ? ResultOf(update) : new OperationResult { Revision = saved.Revision, WasSavedBefore = true };
             }
             catch (BookConflictException) when (tries < MostTries)
             {
-                await AskAsync(open, stored => stored.CatchUpAsync());
+                await AskAsync(stored, held => held.CatchUpAsync());
             }
         }
     }
@@ -166,23 +172,26 @@ internal sealed partial class RelationshipGrain(
     };
 
     /// <summary>Returns the book to answer from: one that is as new as the store's, or was not long ago if the host allows it.</summary>
-    private async ValueTask<RelationshipBook> NewestAsync()
-    {
-        var known = stored;
-        var open = await OpenAsync();
-        return !ReferenceEquals(open, known) || IsTrusted() ? open.Book : await AskAsync(open, stored => stored.CatchUpAsync());
-    }
+    private async ValueTask<RelationshipBook> NewestAsync() => place.Take() is { } stored
+        ? IsTrusted() ? stored.Book : await AskAsync(stored, held => held.CatchUpAsync())
+        : (await OpenAsync()).Book;
 
     private bool IsTrusted() =>
         options.TrustFor > Duration.Zero && askedDuring == changes.Count && Stopwatch.GetElapsedTime(askedAt).Ticks < options.TrustFor.BclCompatibleTicks;
 
-    private async ValueTask<IStoredBook> OpenAsync() => stored ?? await FindAsync() ?? throw new OwnerNotFoundException();
+    private async ValueTask<IStoredBook> OpenAsync() => place.Take() ?? await FindAsync() ?? throw new OwnerNotFoundException();
 
     private async Task<IStoredBook?> FindAsync()
     {
+        if (place.Take() is { } held)
+        {
+            return held;
+        }
+
         try
         {
-            stored ??= await store.OpenAsync(Owner);
+            var stored = await store.OpenAsync(Owner);
+            place.Put(stored);
             Asked();
             return stored;
         }
@@ -196,17 +205,17 @@ internal sealed partial class RelationshipGrain(
         }
     }
 
-    private async Task<T> AskAsync<T>(IStoredBook open, Func<IStoredBook, Task<T>> call)
+    private async Task<T> AskAsync<T>(IStoredBook stored, Func<IStoredBook, Task<T>> call)
     {
         try
         {
-            var answer = await call(open);
+            var answer = await call(stored);
             Asked();
             return answer;
         }
         catch (OwnerNotFoundException)
         {
-            (stored, import) = (null, null);
+            Drop();
             throw;
         }
         catch (Exception problem) when (problem is not BookConflictException)
@@ -217,10 +226,16 @@ internal sealed partial class RelationshipGrain(
 
     private void Asked() => (askedAt, askedDuring) = (Stopwatch.GetTimestamp(), changes.Count);
 
+    private void Drop()
+    {
+        place.LetGo();
+        import = null;
+    }
+
     // Whatever the store did, the next call begins with what it holds.
     private RelationshipStoreException Failed(Exception problem)
     {
-        (stored, import) = (null, null);
+        Drop();
         DeactivateOnIdle();
 
         // The kind alone: a message may hold a path or a name.

@@ -25,4 +25,18 @@ public sealed record RelationshipGrainOptions
             field = value;
         }
     }
+
+    /// <summary>Gets how many books a silo holds in memory for its grains; from 1 to 100,000,000. The default is 10,000.</summary>
+    /// <value>The book not asked for longest is let go first. Its grain stays, takes a few kilobytes, and reads the book from the store when it is called again.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public int OpenBooks
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 100_000_000);
+            field = value;
+        }
+    } = 10_000;
 }

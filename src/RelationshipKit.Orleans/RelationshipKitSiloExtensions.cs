@@ -28,6 +28,7 @@ public static class RelationshipKitSiloExtensions
         }
 
         silo.Services.AddSingleton<ClusterChanges>();
+        silo.Services.AddSingleton<OpenBooks>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<ClusterChanges>());
         silo.Services.AddSingleton<IConfigurationValidator, StoreValidator>();
         return silo;

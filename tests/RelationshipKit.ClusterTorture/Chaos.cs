@@ -25,9 +25,10 @@ internal static class Chaos
         var grains = client.Services.GetRequiredService<IGrainFactory>();
         for (var owner = 0; owner < Owners; owner++)
         {
-            await grains.GetGrain<IRelationshipGrain>(OwnerOf(owner)).Create("UTC");
-            await grains.GetGrain<IRelationshipGrain>(OwnerOf(owner)).Operate(
-                "begin", BookOperation.Add(Enumerable.Range(0, Writers).Select(writer => new Contact(ContactOf(writer), $"Contact {writer}"))));
+            var grain = grains.GetGrain<IRelationshipGrain>(OwnerOf(owner));
+            await ChaosWriter.UntilAnsweredAsync(() => grain.Create("UTC"));
+            await ChaosWriter.UntilAnsweredAsync(() => grain.Operate(
+                "begin", BookOperation.Add(Enumerable.Range(0, Writers).Select(writer => new Contact(ContactOf(writer), $"Contact {writer}")))));
         }
 
         var acknowledgements = new Acknowledgements();

@@ -26,6 +26,23 @@ internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, 
 
     public int CountsOf(int owner) => counts[owner];
 
+    /// <summary>Makes a call again until it is answered, as every caller of a cluster has to.</summary>
+    public static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> call, Action? onRepeat = null)
+    {
+        while (true)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception problem) when (problem is RelationshipStoreException or TimeoutException or OrleansException or IOException)
+            {
+                onRepeat?.Invoke();
+                await Task.Delay(50);
+            }
+        }
+    }
+
     public async Task RunAsync(Stopwatch clock, TimeSpan length)
     {
         ContactId contact = Chaos.ContactOf(number);
@@ -38,7 +55,7 @@ internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, 
             var at = AsOf - Duration.FromSeconds(count);
             var result = await UntilAnsweredAsync(() => isRecord
                 ? grain.Record(id, new Touchpoint(contact, at, Channel.Message, Direction.Outgoing) { Id = id })
-                : grain.Operate(id, new CountUp(contact)));
+                : grain.Operate(id, new CountUp(contact)), Repeat);
             (isRecord ? records : counts)[owner]++;
             acknowledgements.Add();
             Check(result.Refused.Count == 0 && (result.WasSavedBefore || result.Changes == 1));
@@ -46,7 +63,7 @@ internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, 
 
             if (random.Next(4) == 0)
             {
-                var score = await UntilAnsweredAsync(() => grain.ScoreOf(contact, AsOf));
+                var score = await UntilAnsweredAsync(() => grain.ScoreOf(contact, AsOf), Repeat);
                 Answers++;
                 Check(score.Touchpoints == records[owner]);
                 See(owner, score.Revision);
@@ -61,21 +78,7 @@ internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, 
         revisions[owner] = Math.Max(revision, revisions[owner]);
     }
 
-    private void Check(bool holds) => Contradictions += holds ? 0 : 1;
+    private void Repeat() => Repeated++;
 
-    private async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> call)
-    {
-        while (true)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception problem) when (problem is RelationshipStoreException or TimeoutException or OrleansException or IOException)
-            {
-                Repeated++;
-                await Task.Delay(50);
-            }
-        }
-    }
+    private void Check(bool holds) => Contradictions += holds ? 0 : 1;
 }

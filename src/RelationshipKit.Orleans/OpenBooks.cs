@@ -1,0 +1,77 @@
+using RelationshipKit.Storage;
+
+namespace RelationshipKit.Orleans;
+
+/// <summary>The books that the grains of a silo hold, as many as the host allows. The one not asked for longest is let go.</summary>
+/// <remarks>Safe to share between threads.</remarks>
+internal sealed class OpenBooks(RelationshipGrainOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<Place> lastUsedFirst = [];
+
+    /// <summary>Gets how many books are held.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return lastUsedFirst.Count;
+            }
+        }
+    }
+
+    /// <summary>The place of one grain's book. Whoever has taken the book out goes on with it, whatever becomes of the place.</summary>
+    internal sealed class Place(OpenBooks all)
+    {
+        private LinkedListNode<Place>? node;
+        private IStoredBook? book;
+
+        /// <summary>Returns the book, if it is held.</summary>
+        public IStoredBook? Take()
+        {
+            lock (all.gate)
+            {
+                if (book is not null)
+                {
+                    all.lastUsedFirst.Remove(node!);
+                    all.lastUsedFirst.AddFirst(node!);
+                }
+
+                return book;
+            }
+        }
+
+        /// <summary>Holds a book, and lets another one go if there are too many.</summary>
+        public void Put(IStoredBook opened)
+        {
+            lock (all.gate)
+            {
+                if (book is null)
+                {
+                    all.lastUsedFirst.AddFirst(node ??= new LinkedListNode<Place>(this));
+                }
+
+                book = opened;
+                if (all.lastUsedFirst.Count > all.options.OpenBooks)
+                {
+                    all.lastUsedFirst.Last!.Value.LetGo();
+                }
+            }
+        }
+
+        public void LetGo()
+        {
+            lock (all.gate)
+            {
+                if (book is not null)
+                {
+                    all.lastUsedFirst.Remove(node!);
+                    book = null;
+                }
+            }
+        }
+    }
+
+    private readonly RelationshipGrainOptions options = options;
+}
