@@ -21,6 +21,7 @@ internal static class Measures
     private const int Touchpoints = 200;
     private const int IdleOwners = 1_600;
     private const int HeldOwners = 500;
+    private const int StoredOwners = 300;
     private const int Rounds = 5;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
     private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
@@ -203,13 +204,13 @@ internal static class Measures
     {
         var store = new DatabaseStore(new NpgsqlDatabase(connectionString), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 });
         var before = await SizeAsync(connectionString);
-        for (var i = 0; i < IdleOwners; i++)
+        for (var i = 0; i < StoredOwners; i++)
         {
             await store.CreateAsync($"size {i}", Book(0));
         }
 
         var owners = await SizeAsync(connectionString);
-        for (var i = 0; i < IdleOwners; i++)
+        for (var i = 0; i < StoredOwners; i++)
         {
             var stored = await store.OpenAsync($"size {i}");
             for (var j = 0; j < 20; j++)
@@ -219,7 +220,7 @@ internal static class Measures
         }
 
         var touchpoints = await SizeAsync(connectionString);
-        Print($"PostgreSQL: {(owners - before) / IdleOwners:#,0} bytes an owner of {Contacts} contacts, {(touchpoints - owners) / (IdleOwners * 20):#,0} bytes a touchpoint recorded");
+        Print($"PostgreSQL: {(owners - before) / StoredOwners:#,0} bytes an owner of {Contacts} contacts, {(touchpoints - owners) / (StoredOwners * 20):#,0} bytes a touchpoint recorded");
     }
 
     private static async Task<long> SizeAsync(string connectionString)
