@@ -75,6 +75,8 @@ public readonly record struct Forecast
 
     internal double KnownSilentDays => SilentDays;
 
+    internal int KnownContactDays => tie.ContactDays;
+
     // How far to look for a tie of this rhythm; there must be a gap.
     private double OwnHorizonDays => Math.Clamp(HorizonInGaps * MeanGapDays, LeastHorizonDays, MostHorizonDays);
 

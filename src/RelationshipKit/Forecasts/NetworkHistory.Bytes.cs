@@ -8,24 +8,25 @@ namespace RelationshipKit.Forecasts;
 /// <content>
 /// The bytes of a history, little-endian:
 /// <code>
-/// "RKNH" | version 1 (1) | horizon in nanoseconds, 0 for none (8) | windows (4) | instants (8 each) | cells (4)
-/// per cell: features (8 of 4 each) | ties, in touch, present (8 each)
+/// "RKNH" | version 2 (1) | horizon in nanoseconds, 0 for none (8) | windows (4) | instants (8 each) | cells (4)
+/// per cell: features (9 of 4 each) | ties, in touch, present (8 each)
 /// checksum: the first 8 bytes of the SHA-256 of all before
 /// </code>
 /// </content>
 public sealed partial class NetworkHistory
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const int HeadSize = 4 + 1 + 8 + 4;
-    private const int CellSize = (8 * 4) + (3 * 8);
+    private const int FeaturesSize = 9 * 4;
+    private const int CellSize = FeaturesSize + (3 * 8);
     private const int ChecksumSize = 8;
 
     private static ReadOnlySpan<byte> Magic => "RKNH"u8;
 
     /// <summary>Reads a history.</summary>
-    /// <param name="bytes">What <see cref="ToBytes"/> wrote, in this version or an earlier one.</param>
+    /// <param name="bytes">What <see cref="ToBytes"/> wrote, in this version; the first one, which did not count contact-days, was never released.</param>
     /// <returns>The history.</returns>
-    /// <exception cref="FormatException">The bytes are not a history, of a later version, or damaged.</exception>
+    /// <exception cref="FormatException">The bytes are not a history, of another version, or damaged.</exception>
     public static NetworkHistory FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < HeadSize + 4 + ChecksumSize || !bytes.StartsWith(Magic))
@@ -82,7 +83,7 @@ public sealed partial class NetworkHistory
         foreach (var (features, ties, inTouch, present) in Cells)
         {
             foreach (var feature in (ReadOnlySpan<int>)
-                [features.Hazard, features.Elsewhere, features.Nobody, features.Common, features.Recent, features.Share, features.Scale, features.Silence])
+                [features.Hazard, features.Elsewhere, features.Nobody, features.Common, features.Recent, features.Share, features.Scale, features.Silence, features.Days])
             {
                 Put(ref rest, feature);
             }
@@ -97,11 +98,11 @@ public sealed partial class NetworkHistory
     }
 
     private static NetworkFeatures FeaturesOf(ReadOnlySpan<byte> cell) =>
-        new(IntOf(cell, 0), IntOf(cell, 1), IntOf(cell, 2), IntOf(cell, 3), IntOf(cell, 4), IntOf(cell, 5), IntOf(cell, 6), IntOf(cell, 7));
+        new(IntOf(cell, 0), IntOf(cell, 1), IntOf(cell, 2), IntOf(cell, 3), IntOf(cell, 4), IntOf(cell, 5), IntOf(cell, 6), IntOf(cell, 7), IntOf(cell, 8));
 
     private static int IntOf(ReadOnlySpan<byte> cell, int index) => BinaryPrimitives.ReadInt32LittleEndian(cell[(4 * index)..]);
 
-    private static long LongOf(ReadOnlySpan<byte> cell, int index) => BinaryPrimitives.ReadInt64LittleEndian(cell[(32 + (8 * index))..]);
+    private static long LongOf(ReadOnlySpan<byte> cell, int index) => BinaryPrimitives.ReadInt64LittleEndian(cell[(FeaturesSize + (8 * index))..]);
 
     private static void Put(ref Span<byte> rest, int value)
     {

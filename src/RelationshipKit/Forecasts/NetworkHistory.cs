@@ -52,7 +52,7 @@ public sealed partial class NetworkHistory
 
         TakeHorizon(horizon, nameof(horizon));
         Span<double> features = stackalloc double[NetworkFeatures.Count];
-        NetworkFeatures.Fill(features, silentElsewhereDays, commonContacts, recentCommonContacts, contactsOfEither, forecast.ScaleDays, forecast.KnownSilentDays);
+        NetworkFeatures.Fill(features, silentElsewhereDays, commonContacts, recentCommonContacts, contactsOfEither, forecast);
         var cell = NetworkFeatures.Of(-Elementary.Log1P(-chance), features);
         if (wasInTouch is { } became)
         {

@@ -71,6 +71,24 @@ public class NetworkEffectTests
         Assert.InRange(effect.Coefficients[0], 0.9, 1.2);
     }
 
+    // Of ties that the hazard takes to be alike, those of many days come back and those of two do not.
+    [Fact]
+    public void FittedTo_TiesOfManyDaysThatComeBack_RaisesTheirs()
+    {
+        var history = new NetworkHistory();
+        for (var i = 0; i < 300; i++)
+        {
+            var days = i % 2 == 0 ? 2 : 30;
+            history.Add(OfDays(days, Start - (i % 3 * Month)), Month, 5, 4, 2, 20, wasInTouch: i % 10 < 2 || days == 30);
+        }
+
+        var effect = NetworkEffect.FittedTo(history);
+        double FactorOf(int days) => Math.Log(1 - effect.ContactWithin(OfDays(days, Start), Month, 5, 4, 2, 20)!.Value) / Math.Log(1 - OfDays(days, Start).ContactWithin(Month)!.Value);
+
+        Assert.True(effect.Coefficients[8] > 0);
+        Assert.True(FactorOf(30) > 2 * FactorOf(2), $"{FactorOf(30)} against {FactorOf(2)}");
+    }
+
     [Fact]
     public void FittedTo_FewerThanThreeWindows_SaysNothing()
     {
@@ -138,6 +156,13 @@ public class NetworkEffectTests
         }
 
         return history;
+    }
+
+    // As long apart, in usual gaps, whatever the number of days.
+    private static Forecast OfDays(int days, Instant asOf)
+    {
+        var last = asOf - Duration.FromDays(10);
+        return RhythmHazard.Default.ForecastAt(RhythmState.Of(days, last - Duration.FromDays((10 * days) - 7), last), asOf);
     }
 
     internal static Forecast ForecastOf(double silentDays, Instant asOf)

@@ -28,9 +28,9 @@ public class RhythmHazardProperties
 
     [Property]
     public Property A_longer_horizon_never_makes_contact_less_likely() => Prop.ForAll(Cases, tie => tie.Forecasts().All(forecast =>
-        Within(forecast, tie.Longer) >= Within(forecast, tie.Horizon)
+        Within(forecast, tie.Longer) >= Within(forecast, tie.Horizon) * (1 - 1e-12)
         && (!(tie.Outgoing + tie.Incoming > 0)
-            || forecast.ReciprocatedWithin(Duration.FromDays(tie.Longer)) >= forecast.ReciprocatedWithin(Duration.FromDays(tie.Horizon)))));
+            || forecast.ReciprocatedWithin(Duration.FromDays(tie.Longer)) >= forecast.ReciprocatedWithin(Duration.FromDays(tie.Horizon)) * (1 - 1e-12))));
 
     [Property]
     public Property Horizons_chain() => Prop.ForAll(Cases, tie =>
