@@ -68,10 +68,10 @@ internal sealed class Traffic(IGrainFactory grains, SampleOptions options)
     private async Task BeginAsync(string name)
     {
         var owner = grains.GetGrain<IRelationshipGrain>(name);
-        await owner.Create("Europe/London");
-        await owner.Operate("begin", BookOperation.Several(
+        await Calls.UntilAnsweredAsync(() => owner.Create("Europe/London"));
+        await Calls.UntilAnsweredAsync(() => owner.Operate("begin", BookOperation.Several(
             BookOperation.WithCadence(Cadence.Every(Period.FromWeeks(3))),
-            BookOperation.Add(Enumerable.Range(0, Contacts).Select(i => new Contact($"c{i}", $"Contact {i}")))));
+            BookOperation.Add(Enumerable.Range(0, Contacts).Select(i => new Contact($"c{i}", $"Contact {i}"))))));
     }
 
     // Nine of ten calls record, the others ask. An owner is one writer's alone, so that each knows what its owners must hold.
@@ -89,14 +89,15 @@ internal sealed class Traffic(IGrainFactory grains, SampleOptions options)
             var owner = grains.GetGrain<IRelationshipGrain>(name);
             if (count % 10 == 0)
             {
-                await owner.DueBy(Later, LaterDay);
+                await Calls.UntilAnsweredAsync(() => owner.DueBy(Later, LaterDay));
                 Interlocked.Increment(ref questions);
                 continue;
             }
 
-            var at = Start - Duration.FromMinutes((count * 37L) + random.Next(30));
-            var result = await owner.Record($"{writer}-{count}", new Touchpoint($"c{random.Next(Contacts)}", at, Channel.Message, Direction.Outgoing) { Id = $"{writer}-{count}" });
-            acknowledged.AddOrUpdate(name, result.Changes, (_, before) => before + result.Changes);
+            var (id, at) = ($"{writer}-{count}", Start - Duration.FromMinutes((count * 37L) + random.Next(30)));
+            var touchpoint = new Touchpoint($"c{random.Next(Contacts)}", at, Channel.Message, Direction.Outgoing) { Id = id };
+            await Calls.UntilAnsweredAsync(() => owner.Record(id, touchpoint));
+            acknowledged.AddOrUpdate(name, 1, (_, before) => before + 1);
             Interlocked.Increment(ref records);
         }
     }

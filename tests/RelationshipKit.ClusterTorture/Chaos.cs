@@ -26,8 +26,8 @@ internal static class Chaos
         for (var owner = 0; owner < Owners; owner++)
         {
             var grain = grains.GetGrain<IRelationshipGrain>(OwnerOf(owner));
-            await ChaosWriter.UntilAnsweredAsync(() => grain.Create("UTC"));
-            await ChaosWriter.UntilAnsweredAsync(() => grain.Operate(
+            await Calls.UntilAnsweredAsync(() => grain.Create("UTC"));
+            await Calls.UntilAnsweredAsync(() => grain.Operate(
                 "begin", BookOperation.Add(Enumerable.Range(0, Writers).Select(writer => new Contact(ContactOf(writer), $"Contact {writer}")))));
         }
 

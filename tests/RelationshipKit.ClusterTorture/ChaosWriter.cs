@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NodaTime;
 using RelationshipKit.Orleans;
+using RelationshipKit.SampleCluster;
 
 namespace RelationshipKit.ClusterTorture;
 
@@ -26,23 +27,6 @@ internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, 
 
     public int CountsOf(int owner) => counts[owner];
 
-    /// <summary>Makes a call again until it is answered, as every caller of a cluster has to.</summary>
-    public static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> call, Action? onRepeat = null)
-    {
-        while (true)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception problem) when (problem is RelationshipStoreException or TimeoutException or OrleansException or IOException)
-            {
-                onRepeat?.Invoke();
-                await Task.Delay(50);
-            }
-        }
-    }
-
     public async Task RunAsync(Stopwatch clock, TimeSpan length)
     {
         ContactId contact = Chaos.ContactOf(number);
@@ -53,7 +37,7 @@ internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, 
             var id = FormattableString.Invariant($"{number}-{count}");
             var isRecord = random.Next(2) == 0;
             var at = AsOf - Duration.FromSeconds(count);
-            var result = await UntilAnsweredAsync(() => isRecord
+            var result = await Calls.UntilAnsweredAsync(() => isRecord
                 ? grain.Record(id, new Touchpoint(contact, at, Channel.Message, Direction.Outgoing) { Id = id })
                 : grain.Operate(id, new CountUp(contact)), Repeat);
             (isRecord ? records : counts)[owner]++;
@@ -63,7 +47,7 @@ internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, 
 
             if (random.Next(4) == 0)
             {
-                var score = await UntilAnsweredAsync(() => grain.ScoreOf(contact, AsOf), Repeat);
+                var score = await Calls.UntilAnsweredAsync(() => grain.ScoreOf(contact, AsOf), Repeat);
                 Answers++;
                 Check(score.Touchpoints == records[owner]);
                 See(owner, score.Revision);
