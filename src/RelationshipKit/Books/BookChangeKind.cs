@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit;
 
 /// <summary>What kind of thing a <see cref="BookChange"/> changes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BookChangeKind>))]
 public enum BookChangeKind
 {
     /// <summary>A contact.</summary>

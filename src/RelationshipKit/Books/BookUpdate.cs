@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RelationshipKit.Books;
 
 namespace RelationshipKit;
@@ -21,9 +22,11 @@ public sealed class BookUpdate
     }
 
     /// <summary>Gets the book after the operation; the same book if nothing was changed.</summary>
+    [JsonIgnore]
     public RelationshipBook Book { get; }
 
     /// <summary>Gets the changes that were made, in order. None means that the update is no step of the journal.</summary>
+    [JsonIgnore]
     public ImmutableArray<BookChange> Changes
     {
         get
@@ -37,19 +40,27 @@ public sealed class BookUpdate
         }
     }
 
+    [JsonInclude, JsonPropertyName("changes")]
+    internal int ChangesCount => Changes.Length;
+
     /// <summary>Gets what was not done, with the reason for each.</summary>
+    [JsonPropertyName("refused")]
     public ImmutableArray<BookRefusal> Refused { get; }
 
     /// <summary>Gets what an erasure removed; null for every other operation.</summary>
+    [JsonPropertyName("erasure")]
     public ErasureReport? Erasure { get; internal init; }
 
     /// <summary>Gets the book that the operation was made on.</summary>
+    [JsonIgnore]
     public RelationshipBook Before { get; }
 
     /// <summary>Gets the revision of the book that the operation was made on.</summary>
+    [JsonPropertyName("baseRevision")]
     public long BaseRevision => step.Revision;
 
     /// <summary>Gets the caller's own id of the operation, if <see cref="WithOperationId"/> gave one.</summary>
+    [JsonPropertyName("operationId")]
     public string? OperationId => step.Operation;
 
     /// <summary>Gets the steps of the journal that the update is: one, or several where changes of several updates were made again.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Cadences;
 
@@ -17,15 +18,25 @@ public sealed class DueContact
     }
 
     /// <summary>Gets the contact.</summary>
+    [JsonIgnore]
     public Contact Contact { get; }
 
+    [JsonInclude, JsonPropertyName("contact")]
+    internal ContactId ContactIdText => Contact.Id;
+
+    [JsonInclude, JsonPropertyName("name")]
+    internal string ContactName => Contact.Name;
+
     /// <summary>Gets the window, its state, the policy that said so, and the reasons.</summary>
+    [JsonPropertyName("resolution")]
     public CadenceResolution Resolution { get; }
 
     /// <summary>Gets the dates that may be kept by the day asked about, in order of their days.</summary>
+    [JsonPropertyName("dates")]
     public ImmutableArray<CadenceDate> Dates { get; }
 
     /// <summary>Gets a value indicating whether the interval is due by the day asked about; if not, dates alone are.</summary>
+    [JsonPropertyName("isIntervalDue")]
     public bool IsIntervalDue { get; }
 
     // Whoever has a date stands on its day, the others on their ideal date.

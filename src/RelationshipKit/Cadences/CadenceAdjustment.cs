@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Cadences;
 
@@ -14,13 +16,22 @@ public sealed record CadenceAdjustment
     }
 
     /// <summary>Gets what moved it.</summary>
+    [JsonPropertyName("kind")]
     public CadenceAdjustmentKind Kind { get; }
 
     /// <summary>Gets the ideal date before.</summary>
+    [JsonIgnore]
     public LocalDate From { get; }
 
+    [JsonInclude, JsonPropertyName("from")]
+    internal string FromText => IsoTexts.Of(From);
+
     /// <summary>Gets the ideal date after, later than before; <see langword="null"/> if nothing is asked for any more.</summary>
+    [JsonIgnore]
     public LocalDate? To { get; }
+
+    [JsonInclude, JsonPropertyName("to")]
+    internal string? ToText => IsoTexts.Of(To);
 
     /// <summary>Returns the step in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>

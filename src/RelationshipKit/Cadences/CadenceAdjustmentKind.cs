@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Cadences;
 
 /// <summary>What moved a window after a policy had asked for it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CadenceAdjustmentKind>))]
 public enum CadenceAdjustmentKind
 {
     /// <summary>The clock stood for some days.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Cadences;
 
@@ -16,24 +18,40 @@ public sealed class CadenceDate
     }
 
     /// <summary>Gets the day the date belongs to.</summary>
+    [JsonIgnore]
     public LocalDate On => Window.On!.Value;
 
+    [JsonInclude, JsonPropertyName("on")]
+    internal string OnText => IsoTexts.Of(On);
+
     /// <summary>Gets what the date is, such as "birthday"; null if the policy does not say.</summary>
+    [JsonPropertyName("occasion")]
     public string? Occasion => Window.Occasion;
 
     /// <summary>Gets the days on which it may be kept: from its lead until its grace is over.</summary>
+    [JsonPropertyName("window")]
     public CadenceWindow Window { get; }
 
     /// <summary>Gets the day to keep it on: of those from today on that no quiet day, wish or absence takes, the nearest to <see cref="On"/>.</summary>
+    [JsonIgnore]
     public LocalDate Day { get; }
 
+    [JsonInclude, JsonPropertyName("day")]
+    internal string DayText => IsoTexts.Of(Day);
+
     /// <summary>Gets the policy that wants it kept.</summary>
+    [JsonIgnore]
     public ICadencePolicy Policy { get; }
 
+    [JsonInclude, JsonPropertyName("policy")]
+    internal string PolicyText => StockCadence.TextOf(Policy);
+
     /// <summary>Gets the name under which the policy was found; null if it was found without one.</summary>
+    [JsonPropertyName("policyName")]
     public string? PolicyName { get; }
 
     /// <summary>Gets whom the policy is for, as far as it says; null if it is for everybody.</summary>
+    [JsonPropertyName("selector")]
     public ContactSelector? Selector { get; }
 
     /// <summary>Determines whether the date may be kept by a day.</summary>

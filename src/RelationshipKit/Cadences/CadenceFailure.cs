@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Cadences;
 
 /// <summary>A cadence policy that could not answer for a contact: it threw, or the name it goes by is not registered.</summary>
@@ -12,12 +14,15 @@ public sealed record CadenceFailure
     }
 
     /// <summary>Gets the policy as its own text says it.</summary>
+    [JsonPropertyName("policy")]
     public string Policy { get; }
 
     /// <summary>Gets the name of the exception's type. Its message may hold personal data and is not kept.</summary>
+    [JsonPropertyName("exception")]
     public string Exception { get; }
 
     /// <summary>Gets whether the policy is a name that the host has not registered.</summary>
+    [JsonPropertyName("isNotRegistered")]
     public bool IsNotRegistered { get; }
 
     /// <summary>Returns which policy failed and how.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Cadences;
 
@@ -18,21 +19,30 @@ public sealed record CadenceFinding
     }
 
     /// <summary>Gets what was found.</summary>
+    [JsonPropertyName("kind")]
     public CadenceFindingKind Kind { get; }
 
     /// <summary>Gets the code, such as CAD101; it stays the same from version to version.</summary>
+    [JsonPropertyName("code")]
     public string Code => string.Create(CultureInfo.InvariantCulture, $"CAD{(int)Kind:000}");
 
     /// <summary>Gets a value indicating whether the plan cannot do what it says; all else is advice.</summary>
+    [JsonPropertyName("isProblem")]
     public bool IsProblem => (int)Kind < FirstAdvice;
 
     /// <summary>Gets the contact it is about; <see langword="null"/> if it is about nobody in particular.</summary>
+    [JsonPropertyName("contact")]
     public ContactId? Contact { get; }
 
     /// <summary>Gets the policy it is about; <see langword="null"/> if it is about none in particular.</summary>
+    [JsonIgnore]
     public ICadencePolicy? Policy { get; }
 
+    [JsonInclude, JsonPropertyName("policy")]
+    internal string? PolicyText => Policy is null ? null : StockCadence.TextOf(Policy);
+
     /// <summary>Gets what was found in words, without personal data.</summary>
+    [JsonPropertyName("message")]
     public string Message { get; }
 
     /// <summary>Returns the code and the message, which are no personal data.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RelationshipKit.Cadences;
@@ -34,19 +35,27 @@ public sealed class CadenceProposal
     }
 
     /// <summary>Gets the usual gap in days; at least 1.</summary>
+    [JsonPropertyName("usualGapDays")]
     public double UsualGapDays { get; }
 
     /// <summary>Gets by how many days half of the gaps differ at most from the usual one; not negative.</summary>
+    [JsonPropertyName("giveOrTakeDays")]
     public double GiveOrTakeDays { get; }
 
     /// <summary>Gets the usual gap of before in days if the rhythm has changed; <see langword="null"/> if it has not.</summary>
+    [JsonPropertyName("formerGapDays")]
     public double? FormerGapDays { get; }
 
     /// <summary>Gets a value indicating whether the rhythm has changed.</summary>
+    [JsonPropertyName("hasChanged")]
     public bool HasChanged => FormerGapDays is not null;
 
     /// <summary>Gets the policy proposed: a touch each usual gap, with give or take as the tolerance.</summary>
+    [JsonIgnore]
     public ICadencePolicy Policy { get; private init; }
+
+    [JsonInclude, JsonPropertyName("policy")]
+    internal string PolicyText => StockCadence.TextOf(Policy);
 
     /// <summary>Learns a proposal from touchpoints.</summary>
     /// <param name="touchpoints">The touchpoints with one contact in order of time, as a log gives them; attempts and what comes after <paramref name="asOf"/> are left out.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Cadences;
 
@@ -37,55 +39,81 @@ public sealed class CadenceResolution
     }
 
     /// <summary>Gets the contact.</summary>
+    [JsonPropertyName("contact")]
     public ContactId Contact { get; }
 
     /// <summary>Gets the facet asked about; <see langword="null"/> for the whole person.</summary>
+    [JsonPropertyName("facet")]
     public Facet? Facet { get; }
 
     /// <summary>Gets the day the state is told for, in the owner's zone.</summary>
+    [JsonIgnore]
     public LocalDate Today { get; }
 
+    [JsonInclude, JsonPropertyName("today")]
+    internal string TodayText => IsoTexts.Of(Today);
+
     /// <summary>Gets the window the policy asked for, before all adjustments; <see langword="null"/> if it asked for nothing.</summary>
+    [JsonPropertyName("asked")]
     public CadenceWindow? Asked { get; }
 
     /// <summary>Gets the window after all adjustments; <see langword="null"/> if nothing is asked for.</summary>
+    [JsonPropertyName("window")]
     public CadenceWindow? Window { get; }
 
     /// <summary>Gets the date the window was counted from; <see langword="null"/> without a window.</summary>
+    [JsonIgnore]
     public LocalDate? Reference { get; }
 
+    [JsonInclude, JsonPropertyName("reference")]
+    internal string? ReferenceText => IsoTexts.Of(Reference);
+
     /// <summary>Gets the state of today; <see cref="CadenceState.Unknown"/> without a window.</summary>
+    [JsonPropertyName("state")]
     public CadenceState State { get; }
 
     /// <summary>Gets the policy that decided: of several combined, that one; <see langword="null"/> without a window.</summary>
+    [JsonIgnore]
     public ICadencePolicy? Policy { get; }
 
+    [JsonInclude, JsonPropertyName("policy")]
+    internal string? PolicyText => Policy is null ? null : StockCadence.TextOf(Policy);
+
     /// <summary>Gets the name under which the policy was found; <see langword="null"/> if it was found without one.</summary>
+    [JsonPropertyName("policyName")]
     public string? PolicyName { get; }
 
     /// <summary>Gets whom the policy is for, as far as it says; <see langword="null"/> if it is for everybody.</summary>
+    [JsonPropertyName("selector")]
     public ContactSelector? Selector { get; }
 
     /// <summary>Gets which touches satisfy the policy that decided; <see langword="null"/> without a window.</summary>
+    [JsonIgnore]
     public TouchpointFilter? TouchpointFilter { get; }
 
     /// <summary>Gets the dates that are open or come within a year, in order of their days; they stand beside the window of the interval.</summary>
     /// <remarks>A date that no day is left for, because of quiet days, wishes or absences, is not among them: it lapses.</remarks>
+    [JsonPropertyName("dates")]
     public ImmutableArray<CadenceDate> Dates { get; internal init; } = [];
 
     /// <summary>Gets the policies that asked for another window in vain, in the order in which they lost.</summary>
+    [JsonPropertyName("overridden")]
     public ImmutableArray<OverriddenCadence> Overridden { get; }
 
     /// <summary>Gets the steps by which the window was moved, in order; the last may have taken it away.</summary>
+    [JsonPropertyName("adjustments")]
     public ImmutableArray<CadenceAdjustment> Adjustments { get; }
 
     /// <summary>Gets a value indicating whether today lies within a pause of the contact or of everybody.</summary>
+    [JsonPropertyName("isResting")]
     public bool IsResting { get; }
 
     /// <summary>Gets a value indicating whether nothing is asked for because as many touches and attempts stayed without an answer as a back-off allows.</summary>
+    [JsonPropertyName("isUnanswered")]
     public bool IsUnanswered { get; private set; }
 
     /// <summary>Gets the policy that could not answer, or null if all did. The state is then <see cref="CadenceState.Unknown"/>.</summary>
+    [JsonPropertyName("failure")]
     public CadenceFailure? Failure { get; private set; }
 
     /// <summary>Determines whether a touch is wanted by a day: the ideal date of the interval has come by then and the contact does not rest, or a date may be kept by then.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Contacts;
 
 /// <summary>What sort of address one is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AddressKind>))]
 public enum AddressKind
 {
     /// <summary>An e-mail address; the default.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit;
 
 /// <summary>Whether the owner still keeps in touch with a contact.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ContactState>))]
 public enum ContactState
 {
     /// <summary>In use.</summary>

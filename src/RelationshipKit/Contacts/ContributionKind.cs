@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Contacts;
 
 /// <summary>What one person can give another.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ContributionKind>))]
 public enum ContributionKind
 {
     /// <summary>Something known; the default.</summary>

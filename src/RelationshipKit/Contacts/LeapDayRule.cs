@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Contacts;
 
 /// <summary>When a 29 February falls in a year that has none.</summary>
 /// <remarks>The default value is <see cref="LastOfFebruary"/>.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<LeapDayRule>))]
 public enum LeapDayRule
 {
     /// <summary>On 28 February.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Contacts;
 
 /// <summary>How carefully a remembered detail should be handled.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Sensitivity>))]
 public enum Sensitivity
 {
     /// <summary>May be shown like anything else; the default.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Numerics;
 using RelationshipKit.Time;
@@ -49,16 +50,29 @@ public readonly record struct Forecast
     }
 
     /// <summary>Gets the instant the forecast looks on from, in whole microseconds.</summary>
+    [JsonIgnore]
     public Instant AsOf => SupportedTime.FromMicros(asOfMicros);
 
+    [JsonInclude, JsonPropertyName("within7Days")]
+    internal double? Within7Days => ContactWithin(Duration.FromDays(7));
+
+    [JsonInclude, JsonPropertyName("within30Days")]
+    internal double? Within30Days => ContactWithin(Duration.FromDays(30));
+
+    [JsonInclude, JsonPropertyName("within90Days")]
+    internal double? Within90Days => ContactWithin(Duration.FromDays(90));
+
     /// <summary>Gets a value indicating whether the probabilities may be taken at their word; see <see cref="RhythmHazard.IsCalibrated"/>.</summary>
+    [JsonPropertyName("calibrated")]
     public bool IsCalibrated => hazard is { IsCalibrated: true };
 
     /// <summary>Gets by how much the probabilities are to be expected to be off, on average; see <see cref="RhythmHazard.ExpectedError"/>. Unknown without contact.</summary>
+    [JsonPropertyName("expectedError")]
     public double? ExpectedError => IsKnown ? hazard!.ExpectedError : null;
 
     /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without contact.</summary>
     /// <remarks>From 0.8 on the two are unusually silent, by their own measure. It never falls while the silence lasts. Whether they will be in touch again is another question: see <see cref="IsLosingTouch"/>.</remarks>
+    [JsonIgnore]
     public double? SilencePercentile => IsKnown ? OverBy(SilentDays) : null;
 
     /// <summary>Gets a value indicating whether the tie is about to go quiet: it is silent for longer than is usual, and contact is unlikely within several of its gaps. Unknown below 3 contact-days.</summary>
@@ -68,6 +82,7 @@ public readonly record struct Forecast
     /// and asking twice gives the same answer. A silence that is merely unusual (<see cref="SilencePercentile"/>) is no such sign: on public mail most ties that had just become unusually silent
     /// wrote again within a month, of those that were newly losing touch four in five did not (benchmarks/README.md).
     /// </remarks>
+    [JsonPropertyName("losingTouch")]
     public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? IsQuiet && Within(OwnHorizonDays) + hazard!.ExpectedError <= LosingTouchAt : null;
 
     // What a network's knowledge asks; there must be contact.

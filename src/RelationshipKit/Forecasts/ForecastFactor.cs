@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Forecasts;
 
 /// <summary>What a forecast is made of.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ForecastFactor>))]
 public enum ForecastFactor
 {
     /// <summary>On how many days there was contact: the more, the surer the next one.</summary>

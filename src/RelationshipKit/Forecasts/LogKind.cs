@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Forecasts;
 
 /// <summary>What a log is of. It decides which rates forecasts begin with.</summary>
 /// <remarks>Names and numbers never change. <see cref="RhythmHazard.For"/> says which rates each kind begins with.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<LogKind>))]
 public enum LogKind
 {
     /// <summary>Not said.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Planning;
 
@@ -17,18 +19,32 @@ public sealed class CadenceDemand
     }
 
     /// <summary>Gets the contact.</summary>
+    [JsonIgnore]
     public Contact Contact { get; }
 
+    [JsonInclude, JsonPropertyName("contact")]
+    internal ContactId ContactIdText => Contact.Id;
+
+    [JsonInclude, JsonPropertyName("name")]
+    internal string ContactName => Contact.Name;
+
     /// <summary>Gets the touches a week; 0 if nothing is asked for, or not for ever.</summary>
+    [JsonPropertyName("touchesPerWeek")]
     public double TouchesPerWeek { get; }
 
     /// <summary>Gets the minutes a week, each touch through the quickest channel that satisfies the policy.</summary>
+    [JsonPropertyName("minutesPerWeek")]
     public double MinutesPerWeek { get; }
 
     /// <summary>Gets the policy that asked most often; <see langword="null"/> if none asks.</summary>
+    [JsonIgnore]
     public ICadencePolicy? Policy { get; }
 
+    [JsonInclude, JsonPropertyName("policy")]
+    internal string? PolicyText => Policy is null ? null : StockCadence.TextOf(Policy);
+
     /// <summary>Gets a value indicating whether the tie is dormant now.</summary>
+    [JsonPropertyName("isDormant")]
     public bool IsDormant { get; }
 
     // Whom that policy is for, in words; part of what tells groups of contacts apart.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning;
 
@@ -24,16 +25,23 @@ public sealed record Favour
     }
 
     /// <summary>Gets the contact who gave or received it.</summary>
+    [JsonPropertyName("contact")]
     public ContactId Contact { get; }
 
     /// <summary>Gets what it consisted of.</summary>
+    [JsonPropertyName("kind")]
     public FavourKind Kind { get; }
 
     /// <summary>Gets whether the owner gave or received it.</summary>
+    [JsonPropertyName("side")]
     public FavourSide Side { get; }
 
     /// <summary>Gets when it was.</summary>
+    [JsonIgnore]
     public Instant At { get; }
+
+    [JsonInclude, JsonPropertyName("at")]
+    internal string AtText => IsoTexts.Of(At);
 
     /// <summary>Returns kind and side only, which is no personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

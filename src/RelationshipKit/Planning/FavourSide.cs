@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning;
 
 /// <summary>Which side of a favour the owner was on.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FavourSide>))]
 public enum FavourSide
 {
     /// <summary>The owner gave it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Planning;
 
@@ -20,21 +21,27 @@ public sealed class FavourStanding
     }
 
     /// <summary>Gets the contact.</summary>
+    [JsonPropertyName("contact")]
     public ContactId Contact { get; }
 
     /// <summary>Gets the favours in order of time, given before received at one instant.</summary>
+    [JsonPropertyName("favours")]
     public ImmutableArray<Favour> Favours { get; }
 
     /// <summary>Gets how many the owner gave; not negative.</summary>
+    [JsonPropertyName("given")]
     public int Given { get; }
 
     /// <summary>Gets how many the owner received; not negative.</summary>
+    [JsonPropertyName("received")]
     public int Received { get; }
 
     /// <summary>Gets received less given: positive where the contact gave more. Changes sign when the sides are swapped.</summary>
+    [JsonPropertyName("difference")]
     public int Difference => Received - Given;
 
     /// <summary>Gets how it stands, with the tolerance band of the settings.</summary>
+    [JsonPropertyName("verdict")]
     public FavourVerdict Verdict { get; }
 
     /// <summary>Counts the favours of one kind on one side.</summary>

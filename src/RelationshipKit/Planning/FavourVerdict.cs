@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning;
 
 /// <summary>How the favours between the owner and a contact stand. It describes; nobody is asked to pay.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FavourVerdict>))]
 public enum FavourVerdict
 {
     /// <summary>There are no favours to speak of.</summary>

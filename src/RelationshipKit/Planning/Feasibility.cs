@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Scoring;
@@ -30,24 +31,31 @@ public sealed class Feasibility
     }
 
     /// <summary>Gets the minutes of a week.</summary>
+    [JsonPropertyName("budgetMinutes")]
     public int BudgetMinutes { get; }
 
     /// <summary>Gets what the cadence of each contact asks for, by id.</summary>
+    [JsonPropertyName("demands")]
     public ImmutableArray<CadenceDemand> Demands { get; }
 
     /// <summary>Gets the touches a week that all cadences ask for.</summary>
+    [JsonPropertyName("touchesPerWeek")]
     public double TouchesPerWeek => Demands.Sum(demand => demand.TouchesPerWeek);
 
     /// <summary>Gets the minutes a week that they take at least.</summary>
+    [JsonPropertyName("minutesPerWeek")]
     public double MinutesPerWeek => Demands.Sum(demand => demand.MinutesPerWeek);
 
     /// <summary>Gets a value indicating whether the budget does.</summary>
+    [JsonPropertyName("fits")]
     public bool Fits => MissedWithinAMonth.IsEmpty && FeasibilityRelaxations.Fits(MinutesPerWeek, BudgetMinutes);
 
     /// <summary>Gets who would not be reached in time within the four weeks ahead, however the minutes are spread: much may be due at once although the mean would do.</summary>
+    [JsonPropertyName("missedWithinAMonth")]
     public ImmutableArray<ContactId> MissedWithinAMonth { get; }
 
     /// <summary>Gets changes after each of which, alone, the budget would do; the one that gives up the fewest touches first. Empty if it does already.</summary>
+    [JsonPropertyName("relaxations")]
     public ImmutableArray<Relaxation> Relaxations { get; }
 
     /// <summary>Works out what the cadences ask for.</summary>

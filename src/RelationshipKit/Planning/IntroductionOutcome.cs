@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning;
 
 /// <summary>What came of an introduction.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IntroductionOutcome>))]
 public enum IntroductionOutcome
 {
     /// <summary>Nothing is known yet.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning;
 
 /// <summary>How far an introduction has come.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IntroductionState>))]
 public enum IntroductionState
 {
     /// <summary>It was thought of; nobody has been asked.</summary>

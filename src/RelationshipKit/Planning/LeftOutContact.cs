@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning;
 
 /// <summary>A contact who is not in a plan, and why not.</summary>
@@ -11,9 +13,17 @@ public sealed class LeftOutContact
     }
 
     /// <summary>Gets the contact.</summary>
+    [JsonIgnore]
     public Contact Contact { get; }
 
+    [JsonInclude, JsonPropertyName("contact")]
+    internal ContactId ContactIdText => Contact.Id;
+
+    [JsonInclude, JsonPropertyName("name")]
+    internal string ContactName => Contact.Name;
+
     /// <summary>Gets why.</summary>
+    [JsonPropertyName("because")]
     public PlanReason Because { get; }
 
     /// <summary>Returns the reason; the contact is not named.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning;
 
 /// <summary>Why something is in a plan, or is not, or could be otherwise: what a host translates.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlanReasonCode>))]
 public enum PlanReasonCode
 {
     /// <summary>In the plan: a touch is wanted from <see cref="PlanReason.Date"/> on, and fine until <see cref="PlanReason.Until"/>.</summary>

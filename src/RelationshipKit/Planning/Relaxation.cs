@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Planning;
 
@@ -16,15 +17,19 @@ public sealed class Relaxation
     }
 
     /// <summary>Gets the change.</summary>
+    [JsonPropertyName("change")]
     public PlanReason Change { get; }
 
     /// <summary>Gets the contacts whose cadence changes, by id.</summary>
+    [JsonPropertyName("contacts")]
     public ImmutableArray<ContactId> Contacts { get; }
 
     /// <summary>Gets the minutes a week that it saves.</summary>
+    [JsonPropertyName("savesMinutes")]
     public double SavesMinutes { get; }
 
     /// <summary>Gets the touches a week that it gives up: the fewer, the smaller the change.</summary>
+    [JsonPropertyName("givesUpTouches")]
     public double GivesUpTouches { get; }
 
     /// <summary>Returns the change and what it saves; contacts are not named.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 using NodaTime.Text;
 
 namespace RelationshipKit.Planning;
@@ -18,18 +20,26 @@ public sealed record SimulatedWeek
     }
 
     /// <summary>Gets the first of its seven days, in the owner's zone.</summary>
+    [JsonIgnore]
     public LocalDate FirstDay { get; }
 
+    [JsonInclude, JsonPropertyName("firstDay")]
+    internal string FirstDayText => IsoTexts.Of(FirstDay);
+
     /// <summary>Gets how many contacts were due on one of its days.</summary>
+    [JsonPropertyName("due")]
     public int Due { get; }
 
     /// <summary>Gets how many times the owner reached out: the load of the week.</summary>
+    [JsonPropertyName("reached")]
     public int Reached { get; }
 
     /// <summary>Gets how many of these were answered.</summary>
+    [JsonPropertyName("answered")]
     public int Answered { get; }
 
     /// <summary>Gets how many times a contact came forward unasked.</summary>
+    [JsonPropertyName("theirs")]
     public int Theirs { get; }
 
     /// <summary>Returns the first day and the counts.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning;
 
@@ -16,33 +18,46 @@ public sealed class WeekPlan
     }
 
     /// <summary>Gets the first day of the week.</summary>
+    [JsonIgnore]
     public LocalDate Monday { get; }
 
+    [JsonInclude, JsonPropertyName("monday")]
+    internal string MondayText => IsoTexts.Of(Monday);
+
     /// <summary>Gets the settings it was made with.</summary>
+    [JsonIgnore]
     public PlanSettings Settings { get; }
 
     /// <summary>Gets the touches, by day and then by the id of the contact.</summary>
+    [JsonPropertyName("items")]
     public ImmutableArray<PlanItem> Items { get; internal init; } = [];
 
     /// <summary>Gets those left out, by id.</summary>
+    [JsonPropertyName("leftOut")]
     public ImmutableArray<LeftOutContact> LeftOut { get; internal init; } = [];
 
     /// <summary>Gets how gentle the week is; <see langword="null"/> if it was not asked to be.</summary>
+    [JsonIgnore]
     public GentlePace? Pace { get; internal init; }
 
     /// <summary>Gets what there is to say about the whole.</summary>
+    [JsonPropertyName("notes")]
     public ImmutableArray<PlanReason> Notes { get; internal init; } = [];
 
     /// <summary>Gets what all touches together gain over leaving them: wanted contact kept, and strength.</summary>
+    [JsonPropertyName("gain")]
     public double Gain { get; internal init; }
 
     /// <summary>Gets what no plan within the same limits gains more than; <see cref="Gain"/> itself if this one is known to be the best.</summary>
+    [JsonPropertyName("upperBound")]
     public double UpperBound { get; internal init; }
 
     /// <summary>Gets a value indicating whether no plan within the same limits gains more.</summary>
+    [JsonPropertyName("isBest")]
     public bool IsBest => UpperBound <= Gain;
 
     /// <summary>Gets the minutes of all touches; never more than the week's budget.</summary>
+    [JsonPropertyName("plannedMinutes")]
     public int PlannedMinutes => Items.Sum(item => item.Minutes);
 
     /// <summary>Returns the week and the counts, which are no personal data.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Scoring;
 
 /// <summary>What a balance says in a word.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BalanceVerdict>))]
 public enum BalanceVerdict
 {
     /// <summary>Too little is known, or too little of it is left, to say. The default.</summary>

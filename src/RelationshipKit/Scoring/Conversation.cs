@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Scoring;
 
@@ -26,18 +27,23 @@ public readonly record struct Conversation
     }
 
     /// <summary>Gets how many conversations the owner opened; not negative.</summary>
+    [JsonPropertyName("ownerOpenings")]
     public int OwnerOpenings { get; }
 
     /// <summary>Gets how many conversations the contact opened; not negative.</summary>
+    [JsonPropertyName("contactOpenings")]
     public int ContactOpenings { get; }
 
     /// <summary>Gets the balance of openings, each decayed with the half-life of the balance: who takes the first step lately.</summary>
+    [JsonPropertyName("initiation")]
     public Reciprocity Initiation { get; }
 
     /// <summary>Gets how the owner answers the contact's openings.</summary>
+    [JsonPropertyName("ownerReplies")]
     public ReplyStatistics OwnerReplies { get; }
 
     /// <summary>Gets how the contact answers the owner's openings.</summary>
+    [JsonPropertyName("contactReplies")]
     public ReplyStatistics ContactReplies { get; }
 
     /// <summary>Returns who opened how often.</summary>

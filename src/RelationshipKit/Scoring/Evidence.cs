@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Scoring;
 
 /// <summary>How much is known about a tie, by its contact-days.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Evidence>))]
 public enum Evidence
 {
     /// <summary>Nothing: no contact-day. The default.</summary>

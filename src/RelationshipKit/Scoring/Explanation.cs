@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Scoring;
 
@@ -25,18 +27,26 @@ public sealed class Explanation
     }
 
     /// <summary>Gets the instant explained.</summary>
+    [JsonIgnore]
     public Instant AsOf { get; }
 
+    [JsonInclude, JsonPropertyName("asOf")]
+    internal string AsOfText => IsoTexts.Of(AsOf);
+
     /// <summary>Gets the strength explained: the same, bit for bit, as in the score.</summary>
+    [JsonPropertyName("strength")]
     public Strength Strength { get; }
 
     /// <summary>Gets the lambda behind the strength.</summary>
+    [JsonPropertyName("expectedContacts")]
     public double ExpectedContacts { get; }
 
     /// <summary>Gets the parts, largest first, then latest date first, rich before light.</summary>
+    [JsonPropertyName("parts")]
     public ImmutableArray<ExplanationPart> Parts { get; }
 
     /// <summary>Gets the part of the strength that the owner's <see cref="TieCorrection"/> makes; negative where it takes away, 0 without one.</summary>
+    [JsonPropertyName("correction")]
     public double Correction { get; internal init; }
 
     /// <summary>Returns the strength and the number of parts.</summary>

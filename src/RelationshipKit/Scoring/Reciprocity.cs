@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Scoring;
@@ -34,24 +35,31 @@ public readonly record struct Reciprocity
     }
 
     /// <summary>Gets the decayed number of days on which the owner reached out; not negative.</summary>
+    [JsonPropertyName("given")]
     public double Given { get; }
 
     /// <summary>Gets the decayed number of days on which the contact reached out; not negative.</summary>
+    [JsonPropertyName("received")]
     public double Received { get; }
 
     /// <summary>Gets the balance in (-1, 1): negative where the owner gives more. 0 where nothing is known.</summary>
+    [JsonPropertyName("balance")]
     public double Balance { get; }
 
     /// <summary>Gets the lower end of the 90 % interval of the balance, in [-1, 1].</summary>
+    [JsonPropertyName("low")]
     public double Low { get; }
 
     /// <summary>Gets the upper end of the 90 % interval of the balance, in [-1, 1].</summary>
+    [JsonPropertyName("high")]
     public double High { get; }
 
     /// <summary>Gets the difference <see cref="Received"/> - <see cref="Given"/> in decayed days: what came back over what went out.</summary>
+    [JsonPropertyName("owed")]
     public double Owed => Received - Given;
 
     /// <summary>Gets the balance in a word; <see cref="BalanceVerdict.Unknown"/> while too little is known or remembered.</summary>
+    [JsonPropertyName("verdict")]
     public BalanceVerdict Verdict { get; }
 
     /// <summary>Returns the balance with its interval in the invariant culture, or "unknown".</summary>

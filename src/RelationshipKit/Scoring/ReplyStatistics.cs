@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RelationshipKit.Scoring;
@@ -19,16 +20,23 @@ public readonly record struct ReplyStatistics
     }
 
     /// <summary>Gets the number of openings that asked for a reply; not negative.</summary>
+    [JsonPropertyName("openings")]
     public int Openings { get; }
 
     /// <summary>Gets how many of them were answered within the reply window.</summary>
+    [JsonPropertyName("replies")]
     public int Replies { get; }
 
     /// <summary>Gets the share of openings that were answered, in [0, 1]; unknown without openings.</summary>
+    [JsonPropertyName("rate")]
     public double? Rate => Openings == 0 ? null : (double)Replies / Openings;
 
     /// <summary>Gets the median time from an opening to its reply; unknown without replies. Of two middle ones it is the mean.</summary>
+    [JsonIgnore]
     public Duration? MedianLatency { get; }
+
+    [JsonInclude, JsonPropertyName("medianLatencyHours")]
+    internal double? MedianLatencyHours => MedianLatency?.TotalHours;
 
     /// <summary>Returns the number of replies and openings.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

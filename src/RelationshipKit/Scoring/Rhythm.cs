@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
@@ -25,13 +26,16 @@ public readonly record struct Rhythm
     /// A gap shorter than a day counts as a day. One long pause moves it little: of five gaps of a week and one of half a year it is 12 days, where
     /// the arithmetic mean is 36. On public mail the next gap is nearer to it than to the arithmetic mean. The hazard of forecasts keeps a scale of its own.
     /// </remarks>
+    [JsonPropertyName("usualGapDays")]
     public double? UsualGapDays { get; }
 
     /// <summary>Gets the spread of the gaps in days: their population standard deviation; not negative, unknown below 2 gaps.</summary>
     /// <remarks>A gap runs from the last contact of one contact-day to the first contact of the next.</remarks>
+    [JsonPropertyName("gapSpreadDays")]
     public double? GapSpreadDays { get; }
 
     /// <summary>Gets the days since the last touch; not negative, unknown without one.</summary>
+    [JsonPropertyName("silentDays")]
     public double? SilentDays { get; }
 
     /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without a touch.</summary>
@@ -39,6 +43,7 @@ public readonly record struct Rhythm
     /// From the hazard of <see cref="ScoreSettings.Hazard"/>, of ties with as many contact-days, in units of this tie's own gaps: <c>1 - e^-Λ(u)</c>.
     /// It never falls while the silence lasts. Near 1, this silence is unusual for this tie.
     /// </remarks>
+    [JsonPropertyName("silencePercentile")]
     public double? SilencePercentile { get; }
 
     /// <summary>Returns the numbers in the invariant culture.</summary>

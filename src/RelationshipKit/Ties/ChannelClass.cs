@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Ties;
 
 /// <summary>Whether a channel keeps a tie warm or deepens it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ChannelClass>))]
 public enum ChannelClass
 {
     /// <summary>Light: holds a tie, and raises it only up to the light ceiling. The default.</summary>

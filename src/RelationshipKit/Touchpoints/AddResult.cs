@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Touchpoints;
 
 /// <summary>What became of a touchpoint that was added to a log.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AddResult>))]
 public enum AddResult
 {
     /// <summary>It is new and was added. The default.</summary>

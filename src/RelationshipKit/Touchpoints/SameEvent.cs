@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using System.Text;
 
 namespace RelationshipKit.Touchpoints;
@@ -24,18 +25,23 @@ public sealed class SameEvent
     }
 
     /// <summary>Gets the touchpoint that tells more, and stays when the suggestion is confirmed.</summary>
+    [JsonIgnore]
     public Touchpoint Kept { get; }
 
     /// <summary>Gets the other touchpoint, which then counts no more.</summary>
+    [JsonIgnore]
     public Touchpoint Other { get; }
 
     /// <summary>Gets how alike they are, from 0.5 to 1.</summary>
+    [JsonPropertyName("score")]
     public double Score { get; }
 
     /// <summary>Gets what speaks for it.</summary>
+    [JsonPropertyName("because")]
     public ImmutableArray<SameEventEvidence> Because { get; }
 
     /// <summary>Gets the key of the suggestion, to dismiss it by; it names nobody.</summary>
+    [JsonPropertyName("key")]
     public string Key { get; }
 
     /// <summary>Returns the score and the evidence, without personal data.</summary>

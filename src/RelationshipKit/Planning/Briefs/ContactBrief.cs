@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
@@ -19,27 +20,41 @@ public sealed class ContactBrief
     }
 
     /// <summary>Gets the contact.</summary>
+    [JsonIgnore]
     public Contact Contact { get; }
 
+    [JsonInclude, JsonPropertyName("contact")]
+    internal ContactId ContactIdText => Contact.Id;
+
+    [JsonInclude, JsonPropertyName("name")]
+    internal string ContactName => Contact.Name;
+
     /// <summary>Gets how the tie stands.</summary>
+    [JsonPropertyName("score")]
     public RelationshipScore Score { get; }
 
     /// <summary>Gets the last touchpoints, the latest first; attempts are among them.</summary>
+    [JsonIgnore]
     public ImmutableArray<Touchpoint> LastTouches { get; private init; }
 
     /// <summary>Gets what to speak of.</summary>
+    [JsonPropertyName("points")]
     public ImmutableArray<TalkingPoint> Points { get; private init; }
 
     /// <summary>Gets what the owner could offer, the most fitting first.</summary>
+    [JsonPropertyName("offers")]
     public ImmutableArray<PossibleOffer> Offers { get; private init; }
 
     /// <summary>Gets what the contact asked for, to be kept in mind; none if nothing is known.</summary>
+    [JsonIgnore]
     public ContactWishes Wishes { get; private init; } = ContactWishes.None;
 
     /// <summary>Gets the favours both ways that are remembered.</summary>
+    [JsonPropertyName("favours")]
     public required FavourStanding Favours { get; init; }
 
     /// <summary>Gets the details to know and not to bring up: the sensitive ones, the latest first.</summary>
+    [JsonIgnore]
     public ImmutableArray<RememberedDetail> Avoid { get; private init; }
 
     /// <summary>Prepares a brief.</summary>

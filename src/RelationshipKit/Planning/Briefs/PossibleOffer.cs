@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Planning.Briefs;
@@ -15,15 +16,22 @@ public sealed record PossibleOffer
     }
 
     /// <summary>Gets where it comes from.</summary>
+    [JsonPropertyName("kind")]
     public PossibleOfferKind Kind { get; }
 
+    [JsonInclude, JsonPropertyName("contribution")]
+    internal ContributionKind? ContributionKind => Contribution?.Kind;
+
     /// <summary>Gets the need it meets, or the owner's offer; <see langword="null"/> for interest and encouragement.</summary>
+    [JsonIgnore]
     public Contribution? Contribution { get; }
 
     /// <summary>Gets its topic, or the detail to ask about; <see langword="null"/> for encouragement.</summary>
+    [JsonIgnore]
     public string? Subject { get; }
 
     /// <summary>Gets who could be introduced; <see langword="null"/> unless it is an introduction.</summary>
+    [JsonPropertyName("through")]
     public ContactId? Through { get; }
 
     /// <summary>Returns the kind, without personal data.</summary>

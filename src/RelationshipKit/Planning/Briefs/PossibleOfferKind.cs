@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>Where something to offer comes from, the most fitting first.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PossibleOfferKind>))]
 public enum PossibleOfferKind
 {
     /// <summary>An offer of the owner's meets a need of the contact's.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning.Briefs;
 
@@ -14,15 +16,22 @@ public sealed record TalkingPoint
     }
 
     /// <summary>Gets what it is about.</summary>
+    [JsonPropertyName("kind")]
     public TalkingPointKind Kind { get; }
 
     /// <summary>Gets the day it goes back to or lies on, in the owner's zone; <see langword="null"/> if it has none.</summary>
+    [JsonIgnore]
     public LocalDate? Date { get; }
 
+    [JsonInclude, JsonPropertyName("date")]
+    internal string? DateText => IsoTexts.Of(Date);
+
     /// <summary>Gets the favour that thanks are open for; <see langword="null"/> of anything else.</summary>
+    [JsonPropertyName("gesture")]
     public Gesture? Gesture { get; internal init; }
 
     /// <summary>Gets the owner's own words for it: a detail, a topic, a title, a note; <see langword="null"/> if none were written down.</summary>
+    [JsonIgnore]
     public string? Subject { get; }
 
     /// <summary>Returns the kind, without personal data.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Planning.Health;
 
@@ -16,21 +17,27 @@ public sealed record CircleHealth
     }
 
     /// <summary>Gets the circle; <see langword="null"/> for the contacts in none.</summary>
+    [JsonPropertyName("circle")]
     public Circle? Circle { get; }
 
     /// <summary>Gets how many contacts are in it.</summary>
+    [JsonPropertyName("contacts")]
     public int Contacts { get; }
 
     /// <summary>Gets with how many of them there was contact within the last 90 days.</summary>
+    [JsonPropertyName("inTouch")]
     public int InTouch { get; }
 
     /// <summary>Gets how many contacts are in it beyond the advised capacity; 0 if none, or without a circle.</summary>
+    [JsonPropertyName("beyondCapacity")]
     public int BeyondCapacity => Circle is null ? 0 : Math.Max(0, Contacts - Circle.AdvisedCapacity);
 
     /// <summary>Gets the touches a month of 30 days that the cadences of its contacts ask for: one in each interval from reference to ideal date.</summary>
+    [JsonPropertyName("intendedPerMonth")]
     public double IntendedPerMonth { get; }
 
     /// <summary>Gets the contact-days a month of 30 days with its contacts over the last 90 days.</summary>
+    [JsonPropertyName("actualPerMonth")]
     public double ActualPerMonth { get; }
 
     /// <summary>Returns the counts in the invariant culture.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Planning.Health;
 
@@ -14,14 +15,17 @@ public sealed record FacetShare
     }
 
     /// <summary>Gets the facet.</summary>
+    [JsonPropertyName("facet")]
     public Facet Facet { get; }
 
     /// <summary>
     /// Gets its contact-days of the last 365 days. A contact-day counts once for each contact: to the facets its touchpoints name, else to those of the contact, in equal parts.
     /// </summary>
+    [JsonPropertyName("contactDays")]
     public double ContactDays { get; }
 
     /// <summary>Gets its part of all contact-days that belong to a facet, in [0, 1].</summary>
+    [JsonPropertyName("share")]
     public double Share { get; }
 
     /// <summary>Returns the facet and its share in the invariant culture.</summary>

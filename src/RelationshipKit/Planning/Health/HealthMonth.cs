@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning.Health;
 
@@ -17,18 +19,26 @@ public sealed record HealthMonth
     }
 
     /// <summary>Gets the month, in the owner's zone; the last one is told as of the instant asked about.</summary>
+    [JsonIgnore]
     public YearMonth Month { get; }
 
+    [JsonInclude, JsonPropertyName("month")]
+    internal string MonthText => IsoTexts.Of(Month);
+
     /// <summary>Gets the contact-days of the month, one for each contact and date.</summary>
+    [JsonPropertyName("contactDays")]
     public int ContactDays { get; }
 
     /// <summary>Gets how many ties had a strength of at least <see cref="NetworkHealth.LivingStrength"/>.</summary>
+    [JsonPropertyName("livingTies")]
     public int LivingTies { get; }
 
     /// <summary>Gets the sum of all lambdas: full contacts in 30 days at the rate of then.</summary>
+    [JsonPropertyName("expectedContacts")]
     public double ExpectedContacts { get; }
 
     /// <summary>Gets the effective number of ties of then.</summary>
+    [JsonPropertyName("effective")]
     public HillNumbers Effective { get; }
 
     /// <summary>Returns the month and its numbers in the invariant culture.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Planning.Health;
@@ -21,15 +22,19 @@ public readonly record struct HillNumbers
     }
 
     /// <summary>Gets the number of ties with a share above 0.</summary>
+    [JsonPropertyName("ties")]
     public int Ties { get; }
 
     /// <summary>Gets the effective number that minds all ties by their share; 0 without ties, else from 1 to <see cref="Ties"/>.</summary>
+    [JsonPropertyName("n1")]
     public double N1 { get; }
 
     /// <summary>Gets the effective number that minds the strongest ties more; 0 without ties, else from 1 to <see cref="N1"/>.</summary>
+    [JsonPropertyName("n2")]
     public double N2 { get; }
 
     /// <summary>Gets how evenly the shares are spread: the entropy over its largest value, <c>ln N1 / ln Ties</c>; 1 with fewer than two ties.</summary>
+    [JsonPropertyName("evenness")]
     public double Evenness => Ties < 2 ? 1 : Math.Min(1, Elementary.Log(N1) / Elementary.Log(Ties));
 
     /// <summary>Computes the numbers of weights, such as lambdas.</summary>

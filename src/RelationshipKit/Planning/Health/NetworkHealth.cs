@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Scoring;
+using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning.Health;
@@ -47,30 +49,42 @@ public sealed class NetworkHealth
     }
 
     /// <summary>Gets the instant asked about.</summary>
+    [JsonIgnore]
     public Instant AsOf { get; }
 
+    [JsonInclude, JsonPropertyName("asOf")]
+    internal string AsOfText => IsoTexts.Of(AsOf);
+
     /// <summary>Gets the circles, the smallest capacity first, then by name; the contacts in none come last.</summary>
+    [JsonPropertyName("circles")]
     public ImmutableArray<CircleHealth> Circles { get; }
 
     /// <summary>Gets the effective number of ties, by lambda.</summary>
+    [JsonPropertyName("effective")]
     public HillNumbers Effective { get; }
 
     /// <summary>Gets the facets that contact of the last year belongs to or a contact has, the largest first, then by name.</summary>
+    [JsonPropertyName("facets")]
     public ImmutableArray<FacetShare> Facets { get; }
 
     /// <summary>Gets how evenly contact is spread over facets, as an effective number and, by <see cref="HillNumbers.Evenness"/>, as a normalised entropy.</summary>
+    [JsonPropertyName("facetBalance")]
     public HillNumbers FacetBalance { get; }
 
     /// <summary>Gets how many ties deepen, stay and fade.</summary>
+    [JsonPropertyName("drift")]
     public TieDrift Drift { get; }
 
     /// <summary>Gets the last twelve months, the earliest first.</summary>
+    [JsonPropertyName("trend")]
     public ImmutableArray<HealthMonth> Trend { get; }
 
     /// <summary>Gets the touches a month that all cadences ask for.</summary>
+    [JsonPropertyName("intendedPerMonth")]
     public double IntendedPerMonth => Circles.Sum(circle => circle.IntendedPerMonth);
 
     /// <summary>Gets the contact-days a month of the last 90 days.</summary>
+    [JsonPropertyName("actualPerMonth")]
     public double ActualPerMonth => Circles.Sum(circle => circle.ActualPerMonth);
 
     /// <summary>Reads the health of a network off its contacts and touchpoints.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RelationshipKit.Planning.Health;
 
 /// <summary>Where ties went in the last 90 days.</summary>
@@ -12,15 +14,19 @@ public readonly record struct TieDrift
     }
 
     /// <summary>Gets how many ties are stronger by more than <see cref="NetworkHealth.DriftBand"/> than they were 90 days ago.</summary>
+    [JsonPropertyName("deepening")]
     public int Deepening { get; }
 
     /// <summary>Gets how many ties are about as strong as they were.</summary>
+    [JsonPropertyName("steady")]
     public int Steady { get; }
 
     /// <summary>Gets how many ties are weaker by more than <see cref="NetworkHealth.DriftBand"/>.</summary>
+    [JsonPropertyName("fading")]
     public int Fading { get; }
 
     /// <summary>Gets the share of ties that deepen among all that ever had contact, in [0, 1]; 0 without any.</summary>
+    [JsonPropertyName("deepeningShare")]
     public double DeepeningShare => Deepening + Steady + Fading is var all and > 0 ? (double)Deepening / all : 0;
 
     /// <summary>Returns the counts.</summary>
