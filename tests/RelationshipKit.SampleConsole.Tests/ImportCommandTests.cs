@@ -146,13 +146,13 @@ public sealed class ImportCommandTests : IDisposable
     {
         book.Begin();
         var path = book.Write("g.eml", PeoplesFiles.Mail);
-        Assert.Contains("Your log seems to be mail", book.Done("import", path, "--dry-run", "--me", "me@example.org").Output, StringComparison.Ordinal);
+        Assert.Contains("Kind of log: mail, forecasts as among people who know each other", book.Done("import", path, "--dry-run", "--me", "me@example.org").Output, StringComparison.Ordinal);
         Assert.Equal("mail", Json("import", path, "--me", "me@example.org", "--json").GetProperty("logKind").GetString());
-        Assert.Contains("mail: forecasts begin", book.Done("settings").Output, StringComparison.Ordinal);
+        Assert.Contains("mail: forecasts as", book.Done("settings").Output, StringComparison.Ordinal);
         Assert.Equal("unknown", Json("import", path, "--me", "me@example.org", "--json").GetProperty("logKind").GetString());
 
         book.Done("undo");
-        Assert.Contains("unknown: forecasts begin", book.Done("settings").Output, StringComparison.Ordinal);
+        Assert.Contains("unknown: forecasts as in all kinds of networks", book.Done("settings").Output, StringComparison.Ordinal);
     }
 
     [Theory]

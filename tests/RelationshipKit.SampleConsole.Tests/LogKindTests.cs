@@ -15,13 +15,13 @@ public sealed class LogKindTests : IDisposable
     public void Settings_KeepEachKind_AndUndoTakesItBack(string kind)
     {
         book.Begin("Ada");
-        Assert.Contains("unknown: forecasts begin", book.Done("settings").Output, StringComparison.Ordinal);
+        Assert.Contains("unknown: forecasts as", book.Done("settings").Output, StringComparison.Ordinal);
         Assert.Contains($"{kind}: ", book.Done("settings", "--log-kind", kind).Output, StringComparison.Ordinal);
         Assert.Contains($"{kind}: ", book.Done("settings").Output, StringComparison.Ordinal);
         if (kind != "unknown")
         {
             book.Done("undo");
-            Assert.Contains("unknown: forecasts begin", book.Done("settings").Output, StringComparison.Ordinal);
+            Assert.Contains("unknown: forecasts as", book.Done("settings").Output, StringComparison.Ordinal);
         }
     }
 

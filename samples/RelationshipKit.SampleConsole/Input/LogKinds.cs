@@ -7,13 +7,13 @@ internal static class LogKinds
 {
     private static readonly (string Name, LogKind Kind, string Meaning)[] Rows =
     [
-        ("mail", LogKind.Mail, "forecasts begin with the rates of mail between colleagues"),
-        ("calls", LogKind.Calls, "forecasts begin with the rates of mail between colleagues"),
-        ("chat", LogKind.Chat, "forecasts begin with the rates of mail between colleagues"),
-        ("people", LogKind.People, "several of these; forecasts begin with the rates of mail between colleagues"),
-        ("calendar", LogKind.Calendar, "forecasts begin with the rates of all kinds of networks"),
-        ("strangers", LogKind.Strangers, "forecasts begin with the rates of all kinds of networks"),
-        ("unknown", LogKind.Unknown, "forecasts begin with the rates of all kinds of networks"),
+        ("mail", LogKind.Mail, "forecasts as among people who know each other"),
+        ("calls", LogKind.Calls, "forecasts as among people who know each other"),
+        ("chat", LogKind.Chat, "forecasts as among people who know each other"),
+        ("people", LogKind.People, "forecasts as among people who know each other"),
+        ("calendar", LogKind.Calendar, "forecasts as in all kinds of networks"),
+        ("strangers", LogKind.Strangers, "forecasts as in all kinds of networks"),
+        ("unknown", LogKind.Unknown, "forecasts as in all kinds of networks"),
     ];
 
     public static string Names => string.Join(", ", Rows.Select(row => row.Name));

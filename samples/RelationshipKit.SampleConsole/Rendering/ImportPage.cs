@@ -53,7 +53,7 @@ internal static class ImportPage
 
         if (report.LogKind != LogKind.Unknown)
         {
-            In(screen, $"Your log seems to be {LogKinds.NameOf(report.LogKind)}: {LogKinds.MeaningOf(report.LogKind)}. \"settings --log-kind\" says otherwise.");
+            In(screen, $"Kind of log: {LogKinds.NameOf(report.LogKind)}, {LogKinds.MeaningOf(report.LogKind)}. If not so: settings --log-kind.");
         }
 
         foreach (var note in report.Notes)

@@ -25,7 +25,7 @@ internal static class Phrases
     /// <summary>Returns what a log is of.</summary>
     public static string Of(LogKind kind) => kind switch
     {
-        LogKind.Calls => "one of calls",
+        LogKind.Calls => "a list of calls",
         LogKind.Chat => "chats with people you know",
         LogKind.Calendar => "a calendar",
         LogKind.People => "mail, calls and chats with people you know",
