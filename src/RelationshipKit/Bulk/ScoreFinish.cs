@@ -123,8 +123,8 @@ internal sealed class ScoreFinish
             WriteMomentum<T>(sums, Slice(columns.Momentum, first, count));
         }
 
-        WriteRhythm(sums, count, first);
-        WriteForecast(sums, count, first);
+        WriteRhythm<T>(sums, count, first);
+        WriteForecast<T>(sums, count, first);
     }
 
     [MethodImpl(Compile.AtOnce)]
@@ -206,7 +206,8 @@ internal sealed class ScoreFinish
     }
 
     [MethodImpl(Compile.AtOnce)]
-    private void WriteRhythm(TieSums sums, int count, int first)
+    private void WriteRhythm<T>(TieSums sums, int count, int first)
+        where T : struct, ILanes<T>
     {
         CopyTo(sums.UsualGaps, columns.UsualGapDays, first, count);
         var silent = Slice(columns.SilentDays, first, count);
@@ -218,22 +219,56 @@ internal sealed class ScoreFinish
         var percentile = Slice(columns.SilencePercentile, first, count);
         for (var i = 0; i < percentile.Length; i++)
         {
-            percentile[i] = sums.ContactDays[i] > 0
-                ? settings.Hazard.SilencePercentileOf(sums.ContactDays[i], sums.Spans[i], sums.Silences[i])
-                : double.NaN;
+            if (sums.ContactDays[i] > 0)
+            {
+                settings.Hazard.LaySilence(sums.ContactDays[i], sums.Spans[i], sums.Silences[i], sums.Parts, i);
+            }
+            else
+            {
+                sums.Parts.LayNone(i);
+            }
         }
+
+        WriteParts<T>(sums, percentile);
     }
 
     [MethodImpl(Compile.AtOnce)]
-    private void WriteForecast(TieSums sums, int count, int first)
+    private void WriteForecast<T>(TieSums sums, int count, int first)
+        where T : struct, ILanes<T>
     {
         var within = Slice(columns.ContactWithin, first, count);
         var horizon = columns.Horizon.TotalDays;
         for (var i = 0; i < within.Length; i++)
         {
-            within[i] = sums.ContactDays[i] > 0
-                ? settings.Hazard.ContactWithinOf(sums.ContactDays[i], sums.Spans[i], sums.Silences[i], horizon)
-                : double.NaN;
+            if (sums.ContactDays[i] > 0)
+            {
+                settings.Hazard.LayContact(sums.ContactDays[i], sums.Spans[i], sums.Silences[i], horizon, sums.Parts, i);
+            }
+            else
+            {
+                sums.Parts.LayNone(i);
+            }
+        }
+
+        WriteParts<T>(sums, within);
+    }
+
+    // What was put down, where there is contact.
+    [MethodImpl(Compile.AtOnce)]
+    private static void WriteParts<T>(TieSums sums, Span<double> column)
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < column.Length; i += T.Count)
+        {
+            Put(sums.Parts.EndWithin<T>(i), column, i, sums);
+        }
+
+        for (var i = 0; i < column.Length; i++)
+        {
+            if (sums.ContactDays[i] == 0)
+            {
+                column[i] = double.NaN;
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using RelationshipKit.Forecasts;
+
 namespace RelationshipKit.Bulk;
 
 /// <summary>What the scores of a block of ties are made of, as columns: decayed sums as of one instant, counts and dates.</summary>
@@ -52,6 +54,8 @@ internal sealed class TieSums
     public double[] Spans { get; } = new double[Capacity];
 
     public double[] Silences { get; } = new double[Capacity];
+
+    public HazardParts Parts { get; } = new(Capacity);
 
     public double[] Results { get; } = new double[Capacity];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Forecasts;
@@ -70,6 +71,32 @@ internal sealed class HazardCurve
         var start = RhythmGrid.AnchorOf(last);
         var tail = Part(rates[last], start, slopes[last], Elementary.Log(end / start));
         return head + (sums[last] - sums[first + 1]) + tail;
+    }
+
+    /// <summary>Puts down what a part of the integral is made of, for many to be worked out side by side.</summary>
+    /// <param name="from">Where to begin; 0 or more.</param>
+    /// <param name="length">How far to go; 0 or more.</param>
+    /// <param name="to">Where to put it down.</param>
+    /// <param name="i">The place in it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Lay(double from, double length, HazardParts to, int i)
+    {
+        var end = from + length;
+        var (first, last) = (PieceOf(from), PieceOf(end));
+        var isOne = first == last;
+        var piece = Math.Max(first, 0);
+        var next = RhythmGrid.AnchorOf(Math.Min(first + 1, Pieces - 1));
+
+        // Where the first piece is level, its part is worked out at once, and the powers of the others go by places where they are harmless.
+        to.Level[i] = first < 0 ? rates[0] * (isOne ? length : next - from) : 0;
+        to.From[i] = first < 0 ? RhythmGrid.AnchorOf(0) : from;
+        to.Anchor[i] = RhythmGrid.AnchorOf(piece);
+        to.Rate[i] = first < 0 ? 0 : rates[piece];
+        to.Slope[i] = slopes[piece];
+        to.Step[i] = first >= 0 && isOne ? length : 0;
+        to.Next[i] = first >= 0 && !isOne ? next : to.From[i];
+        (to.LastRate[i], to.LastSlope[i], to.LastStart[i], to.End[i], to.Between[i]) =
+            isOne ? (0, 0, 1, 1, 0) : (rates[last], slopes[last], RhythmGrid.AnchorOf(last), end, sums[last] - sums[first + 1]);
     }
 
     // The piece a point lies in; -1 before the first anchor.

@@ -204,6 +204,19 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         return 0 - Elementary.ExpM1(-CurveOf(contactDays).Between(silentDays / scale, horizonDays / scale)); // so that none is 0 and not -0
     }
 
+    /// <summary>Puts down what <see cref="SilencePercentileOf"/> is made of, for many to be worked out side by side.</summary>
+    internal void LaySilence(int contactDays, double spanDays, double silentDays, HazardParts to, int i) =>
+        CurveOf(contactDays).Lay(0, silentDays / RhythmGrid.ScaleDays(contactDays, spanDays), to, i);
+
+    /// <summary>Puts down what <see cref="ContactWithinOf"/> is made of, for many to be worked out side by side.</summary>
+    internal void LayContact(int contactDays, double spanDays, double silentDays, double horizonDays, HazardParts to, int i)
+    {
+        var scale = RhythmGrid.ScaleDays(contactDays, spanDays);
+        CurveOf(contactDays).Lay(silentDays / scale, horizonDays / scale, to, i);
+    }
+
+    internal HazardCurve CurveOf(int contactDays) => curves[Math.Min(contactDays, curves.Length) - 1];
+
     private static double ErrorAfter(long gaps) => gaps switch
     {
         < 25 => 0.12,
@@ -214,8 +227,6 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         < 800 => 0.035,
         _ => 0.03,
     };
-
-    internal HazardCurve CurveOf(int contactDays) => curves[Math.Min(contactDays, curves.Length) - 1];
 
     private static double SilentDays(in RhythmState tie, long asOfMicros, string paramName) =>
         asOfMicros >= tie.LastMicros

@@ -44,11 +44,11 @@ internal static class Elementary
     internal const double CellLow = 1.0291218489310676e-13;
 
     // ln 2 in two parts, the first of 38 bits: its product with any exponent is exact.
-    private const double Ln2High = 0.6931471805582987;
-    private const double Ln2Low = 1.6465949582897082e-12;
+    internal const double Ln2High = 0.6931471805582987;
+    internal const double Ln2Low = 1.6465949582897082e-12;
 
     private const double HalfSqrt2 = 0.7071067811865476;
-    private const double Sqrt2 = 1.4142135623730951;
+    internal const double Sqrt2 = 1.4142135623730951;
 
     // Within this the Taylor series of e^x - 1 is summed directly; outside, the table's rounding no longer shows in the result.
     internal const double NearZero = 0.125;

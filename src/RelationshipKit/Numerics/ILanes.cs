@@ -48,6 +48,9 @@ internal interface ILanes<TSelf>
     /// <summary>Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.</summary>
     static abstract (TSelf High, TSelf Low) SixteenthPower(TSelf n);
 
+    /// <summary>Returns the significand, from 1 up to but not including 2, and the power of 2 of normal numbers above 0.</summary>
+    static abstract (TSelf Significand, TSelf Power) Split(TSelf value);
+
     /// <summary>Returns 2^(n/16), rounded once, of n + 1.5 · 2^52, for whole n from -16 · 1,022 to 16 · 1,023.</summary>
     static abstract TSelf PowerOfSixteenths(TSelf shifted);
 

@@ -48,14 +48,30 @@ internal static class LaneElementary
             return T.Of(Elementary.ExpM1(x.SumByHalves())); // one number need not take both branches
         }
 
-        var q = T.Of(1.0 / 2) + (x * (T.Of(1.0 / 6) + (x * (T.Of(1.0 / 24) + (x * (T.Of(1.0 / 120) + (x * (T.Of(1.0 / 720) + (x * (T.Of(1.0 / 5040)
-            + (x * (T.Of(1.0 / 40320) + (x * (T.Of(1.0 / 362880) + (x * (T.Of(1.0 / 3628800) + (x * T.Of(1.0 / 39916800))))))))))))))))));
-        var near = x + (x * x * q);
-
+        var near = ExpM1NearZero(x);
         var floor = T.Of(-40);
         var held = T.IfLess(floor, x, x, floor);
         var n = T.Floor((held * T.Of(Elementary.CellsPerE)) + T.Of(0.5));
         var r = held - (n * T.Of(Elementary.CellHigh)) - (n * T.Of(Elementary.CellLow));
+        var far = ExpM1Far(n, r);
+        return T.IfLess(T.Of(-Elementary.NearZero), x, near, T.IfLess(floor, x, far, T.Of(-1)));
+    }
+
+    /// <summary>Returns e to the power of x, less 1, for x near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpM1NearZero<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var q = T.Of(1.0 / 2) + (x * (T.Of(1.0 / 6) + (x * (T.Of(1.0 / 24) + (x * (T.Of(1.0 / 120) + (x * (T.Of(1.0 / 720) + (x * (T.Of(1.0 / 5040)
+            + (x * (T.Of(1.0 / 40320) + (x * (T.Of(1.0 / 362880) + (x * (T.Of(1.0 / 3628800) + (x * T.Of(1.0 / 39916800))))))))))))))))));
+        return x + (x * x * q);
+    }
+
+    /// <summary>Returns e to the power of <c>n ln2/16 + r</c>, less 1, for an exponent that is not near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpM1Far<T>(T n, T r)
+        where T : struct, ILanes<T>
+    {
         var tail = ExpTail(r);
         var scale = T.PowerOfTwo(T.Floor(n * T.Of(1.0 / Elementary.Cells)));
         var (powerHigh, powerLow) = T.SixteenthPower(n);
@@ -64,9 +80,7 @@ internal static class LaneElementary
         var sum = high - one;
         var part = sum - high;
         var error = (high - (sum - part)) + (T.Of(-1) - part);
-        var far = sum + (error + (scale * (powerLow + (powerHigh * tail))));
-
-        return T.IfLess(T.Of(-Elementary.NearZero), x, near, T.IfLess(floor, x, far, T.Of(-1)));
+        return sum + (error + (scale * (powerLow + (powerHigh * tail))));
     }
 
     /// <summary>Returns 2 to the power of x / 16 for half of what <see cref="Exp2OfNormal"/> costs; a few units in the last place apart from it.</summary>
@@ -135,9 +149,9 @@ internal static class LaneElementary
         return r * (low + (square * (middle + (square * high))));
     }
 
-    // e^r - 1 for r of at most ln2 / 32.
+    /// <summary>Returns e to the power of r, less 1, for r of at most ln2 / 32.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T ExpTail<T>(T r)
+    public static T ExpTail<T>(T r)
         where T : struct, ILanes<T> =>
         r + (r * r * (T.Of(1.0 / 2) + (r * (T.Of(1.0 / 6) + (r * (T.Of(1.0 / 24) + (r * (T.Of(1.0 / 120)
             + (r * (T.Of(1.0 / 720) + (r * T.Of(1.0 / 5040))))))))))));

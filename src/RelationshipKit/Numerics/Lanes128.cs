@@ -60,6 +60,14 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lanes128 Significand, Lanes128 Power) Split(Lanes128 value)
+    {
+        var bits = value.value.AsInt64();
+        var significand = (bits & Vector128.Create(0xFFFFFFFFFFFFFL)) | Vector128.Create(0x3FF0000000000000L);
+        return (new(significand.AsDouble()), new(Vector128.ConvertToDouble(Vector128.ShiftRightLogical(bits, 52) - Vector128.Create(1023L))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 PowerOfSixteenths(Lanes128 shifted)
     {
         var cells = shifted.value.AsInt64();

@@ -63,6 +63,14 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lanes256 Significand, Lanes256 Power) Split(Lanes256 value)
+    {
+        var bits = value.value.AsInt64();
+        var significand = (bits & Vector256.Create(0xFFFFFFFFFFFFFL)) | Vector256.Create(0x3FF0000000000000L);
+        return (new(significand.AsDouble()), new(Vector256.ConvertToDouble(Vector256.ShiftRightLogical(bits, 52) - Vector256.Create(1023L))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 PowerOfSixteenths(Lanes256 shifted)
     {
         var cells = shifted.value.AsInt64();

@@ -60,6 +60,14 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lanes512 Significand, Lanes512 Power) Split(Lanes512 value)
+    {
+        var bits = value.value.AsInt64();
+        var significand = (bits & Vector512.Create(0xFFFFFFFFFFFFFL)) | Vector512.Create(0x3FF0000000000000L);
+        return (new(significand.AsDouble()), new(Vector512.ConvertToDouble(Vector512.ShiftRightLogical(bits, 52) - Vector512.Create(1023L))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 PowerOfSixteenths(Lanes512 shifted)
     {
         var cells = shifted.value.AsInt64();

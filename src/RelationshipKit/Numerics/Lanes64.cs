@@ -54,6 +54,13 @@ internal readonly struct Lanes64(double value) : ILanes<Lanes64>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lanes64 Significand, Lanes64 Power) Split(Lanes64 value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value.Value);
+        return (new(BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFFL) | 0x3FF0000000000000L)), new((bits >> 52) - 1023));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes64 PowerOfSixteenths(Lanes64 shifted)
     {
         var cells = BitConverter.DoubleToInt64Bits(shifted.Value);
