@@ -30,7 +30,7 @@ internal sealed class ScoreFinish
         NeedsBalance = !(columns.Balance.IsEmpty && columns.BalanceLow.IsEmpty && columns.BalanceHigh.IsEmpty);
         NeedsMomentum = !columns.Momentum.IsEmpty;
         NeedsUsualGap = !columns.UsualGapDays.IsEmpty;
-        NeedsDays = NeedsMomentum || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
+        NeedsDays = NeedsMomentum || NeedsUsualGap || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
     }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.Light"/> and <see cref="TieSums.Rich"/> are needed.</summary>
@@ -42,7 +42,7 @@ internal sealed class ScoreFinish
     /// <summary>Gets a value indicating whether <see cref="TieSums.ShortMomentum"/> and <see cref="TieSums.LongMomentum"/> are needed.</summary>
     public bool NeedsMomentum { get; }
 
-    /// <summary>Gets a value indicating whether <see cref="TieSums.UsualGaps"/> are needed.</summary>
+    /// <summary>Gets a value indicating whether <see cref="TieSums.GapRests"/> are needed.</summary>
     public bool NeedsUsualGap { get; }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.FirstTouch"/> is needed.</summary>
@@ -209,7 +209,12 @@ internal sealed class ScoreFinish
     private void WriteRhythm<T>(TieSums sums, int count, int first)
         where T : struct, ILanes<T>
     {
-        CopyTo(sums.UsualGaps, columns.UsualGapDays, first, count);
+        var gaps = Slice(columns.UsualGapDays, first, count);
+        for (var i = 0; i < gaps.Length; i += T.Count)
+        {
+            Put(GapProduct.Mean(T.Load(sums.GapRests.AsSpan(i)), T.Load(sums.GapTimes.AsSpan(i)), T.Load(sums.Days.AsSpan(i)) - T.Of(1)), gaps, i, sums);
+        }
+
         var silent = Slice(columns.SilentDays, first, count);
         for (var i = 0; i < silent.Length; i++)
         {
@@ -258,11 +263,8 @@ internal sealed class ScoreFinish
     private static void WriteParts<T>(TieSums sums, Span<double> column)
         where T : struct, ILanes<T>
     {
-        for (var i = 0; i < column.Length; i += T.Count)
-        {
-            Put(sums.Parts.EndWithin<T>(i), column, i, sums);
-        }
-
+        sums.Parts.WorkOut<T>(column.Length);
+        sums.Parts.Level.AsSpan(0, column.Length).CopyTo(column);
         for (var i = 0; i < column.Length; i++)
         {
             if (sums.ContactDays[i] == 0)

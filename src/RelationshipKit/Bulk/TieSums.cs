@@ -31,8 +31,11 @@ internal sealed class TieSums
     /// <summary>Gets the mass of all cells under the longer half-life of momentum.</summary>
     public double[] LongMomentum { get; } = new double[Capacity];
 
-    /// <summary>Gets the usual gaps in days; NaN without a gap.</summary>
-    public double[] UsualGaps { get; } = new double[Capacity];
+    /// <summary>Gets the products of gaps, as <see cref="GapProduct"/> has them.</summary>
+    public double[] GapRests { get; } = new double[Capacity];
+
+    /// <summary>Gets how often each product was brought down.</summary>
+    public double[] GapTimes { get; } = new double[Capacity];
 
     /// <summary>Gets the contact-days.</summary>
     public int[] ContactDays { get; } = new int[Capacity];

@@ -38,30 +38,77 @@ internal sealed class HazardParts(int capacity)
         (LastRate[i], LastSlope[i], LastStart[i], End[i], Between[i]) = (0, 0, 1, 1, 0);
     }
 
-    /// <summary>Returns, of some that were put down, the probability that a gap ends within them: <c>1 - e^-Λ</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T EndWithin<T>(int at)
+    /// <summary>Turns the first parts put down into the probabilities that a gap ends within them, <c>1 - e^-Λ</c>, in <see cref="Level"/>.</summary>
+    /// <remarks>Step by step over all of them: in one go there would be more than a compiler is willing to put side by side.</remarks>
+    public void WorkOut<T>(int count)
         where T : struct, ILanes<T>
     {
-        var (from, slope) = (T.Load(From.AsSpan(at)), T.Load(Slope.AsSpan(at)));
-        var rate = T.Load(Rate.AsSpan(at)) * LaneLogarithms.Exp((T.Of(0) - slope) * LaneLogarithms.Log(from / T.Load(Anchor.AsSpan(at))));
-        var step = T.Load(Step.AsSpan(at));
-        var zero = T.Of(0);
-        var z = T.IfLess(zero, step, LaneLogarithms.Log1P(step / from), LaneLogarithms.Log(T.Load(Next.AsSpan(at)) / from));
-        var head = T.Load(Level.AsSpan(at)) + Part(rate, from, slope, z);
-        var start = T.Load(LastStart.AsSpan(at));
-        var tail = Part(T.Load(LastRate.AsSpan(at)), start, T.Load(LastSlope.AsSpan(at)), LaneLogarithms.Log(T.Load(End.AsSpan(at)) / start));
-        return zero - LaneLogarithms.ExpM1(zero - (head + T.Load(Between.AsSpan(at)) + tail)); // a difference, so that none is 0 and not -0
+        FindRates<T>(count);
+        FindHeads<T>(count);
+        FindTails<T>(count);
+        AddParts<T>(count, Rate, From, Slope, Step, Level);
+        AddUp<T>(count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Part<T>(T rate, T from, T slope, T z)
+    // The rate where each begins.
+    [MethodImpl(Compile.AtOnce)]
+    private void FindRates<T>(int count)
         where T : struct, ILanes<T>
     {
-        var (zero, one) = (T.Of(0), T.Of(1));
-        var power = (one - slope) * z;
-        var isPower = T.IfLess(power, zero, one, T.IfLess(zero, power, one, zero));
-        var divisor = T.IfLess(zero, isPower, power, one);
-        return rate * from * z * T.IfLess(zero, isPower, LaneLogarithms.ExpM1(power) / divisor, one);
+        for (var i = 0; i < count; i += T.Count)
+        {
+            var power = (T.Of(0) - T.Load(Slope.AsSpan(i))) * LaneLogarithms.Log(T.Load(From.AsSpan(i)) / T.Load(Anchor.AsSpan(i)));
+            (T.Load(Rate.AsSpan(i)) * LaneLogarithms.Exp(power)).Store(Rate.AsSpan(i));
+        }
+    }
+
+    // How far each goes in its first piece, as a logarithm.
+    [MethodImpl(Compile.AtOnce)]
+    private void FindHeads<T>(int count)
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < count; i += T.Count)
+        {
+            var (from, step) = (T.Load(From.AsSpan(i)), T.Load(Step.AsSpan(i)));
+            T.IfLess(T.Of(0), step, LaneLogarithms.Log1P(step / from), LaneLogarithms.Log(T.Load(Next.AsSpan(i)) / from)).Store(Step.AsSpan(i));
+        }
+    }
+
+    // How far each goes in its last piece.
+    [MethodImpl(Compile.AtOnce)]
+    private void FindTails<T>(int count)
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < count; i += T.Count)
+        {
+            LaneLogarithms.Log(T.Load(End.AsSpan(i)) / T.Load(LastStart.AsSpan(i))).Store(End.AsSpan(i));
+        }
+    }
+
+    [MethodImpl(Compile.AtOnce)]
+    private static void AddParts<T>(int count, double[] rates, double[] starts, double[] slopes, double[] logs, double[] sums)
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < count; i += T.Count)
+        {
+            var (zero, one, z) = (T.Of(0), T.Of(1), T.Load(logs.AsSpan(i)));
+            var power = (one - T.Load(slopes.AsSpan(i))) * z;
+            var isPower = T.IfLess(power, zero, one, T.IfLess(zero, power, one, zero));
+            var mean = T.IfLess(zero, isPower, LaneLogarithms.ExpM1(power) / T.IfLess(zero, isPower, power, one), one);
+            (T.Load(sums.AsSpan(i)) + (T.Load(rates.AsSpan(i)) * T.Load(starts.AsSpan(i)) * z * mean)).Store(sums.AsSpan(i));
+        }
+    }
+
+    [MethodImpl(Compile.AtOnce)]
+    private void AddUp<T>(int count)
+        where T : struct, ILanes<T>
+    {
+        Rate.AsSpan(0, count).Clear();
+        AddParts<T>(count, LastRate, LastStart, LastSlope, End, Rate);
+        for (var i = 0; i < count; i += T.Count)
+        {
+            var sum = T.Load(Level.AsSpan(i)) + T.Load(Between.AsSpan(i)) + T.Load(Rate.AsSpan(i));
+            (T.Of(0) - LaneLogarithms.ExpM1(T.Of(0) - sum)).Store(Level.AsSpan(i)); // a difference, so that none is 0 and not -0
+        }
     }
 }

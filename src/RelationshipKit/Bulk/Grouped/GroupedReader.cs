@@ -97,15 +97,14 @@ internal sealed class GroupedReader<T>
         for (var tie = 0; tie < block.Ties; tie++)
         {
             var (start, end) = block.RowsOf(tie);
-            var gaps = default(GapProduct);
+            var gaps = GapProduct.One;
             for (var row = start + 1; row < end; row++)
             {
                 // Within a date there is no gap, which counts as the shortest; whether there is, is random: no branch.
-                var (from, to) = (block.Instants[row - 1], block.Instants[row]);
-                gaps.Add(0, (to - from) & -(dates[row] != dates[row - 1] ? 1L : 0L));
+                gaps.AddToSome((block.Instants[row] - block.Instants[row - 1]) & -(dates[row] != dates[row - 1] ? 1L : 0L));
             }
 
-            arena.Sums.UsualGaps[tie] = gaps.Mean(arena.Sums.ContactDays[tie] - 1);
+            gaps.Lay(arena.Sums, tie);
         }
     }
 

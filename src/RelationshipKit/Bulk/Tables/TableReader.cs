@@ -71,7 +71,8 @@ internal sealed class TableReader
         Sums.Incoming.AsSpan(0, count).Clear();
         Sums.ShortMomentum.AsSpan(0, count).Clear();
         Sums.LongMomentum.AsSpan(0, count).Clear();
-        Sums.UsualGaps.AsSpan(0, count).Fill(double.NaN);
+        Sums.GapRests.AsSpan(0, count).Clear();
+        Sums.GapTimes.AsSpan(0, count).Clear();
         Sums.ContactDays.AsSpan(0, count).Clear();
         Sums.Touchpoints.AsSpan(0, count).Clear();
         Sums.FirstTouch.AsSpan(0, count).Clear();
@@ -90,7 +91,7 @@ internal sealed class TableReader
     {
         for (var i = 0; i < count; i++)
         {
-            Sums.UsualGaps[i] = chunk.UsualGapOf(firstTie + i);
+            chunk.GapsOf(firstTie + i).Lay(Sums, i);
         }
     }
 

@@ -213,18 +213,19 @@ internal sealed partial class TieChunk
     }
 
     /// <summary>Returns the geometric mean of the gaps of a tie in days; NaN without one.</summary>
-    public double UsualGapOf(int tie)
+    public double UsualGapOf(int tie) => GapsOf(tie).Mean(Head(tie).ContactDays - 1);
+
+    /// <summary>Returns the product of the gaps of a tie.</summary>
+    public GapProduct GapsOf(int tie)
     {
         ref readonly var row = ref Row(tie);
-        if (Head(tie).ContactDays < 2)
+        var gaps = row.ClosedGaps;
+        if (Head(tie).ContactDays > 1)
         {
-            return double.NaN;
+            gaps.Add(row.ClosedLatest, row.Open.HasOther ? Math.Min(row.Open.Earliest, OpenTie.OtherOf(row, cells).Earliest) : row.Open.Earliest);
         }
 
-        var earliest = row.Open.HasOther ? Math.Min(row.Open.Earliest, OpenTie.OtherOf(row, cells).Earliest) : row.Open.Earliest;
-        var gaps = row.ClosedGaps;
-        gaps.Add(row.ClosedLatest, earliest);
-        return gaps.Mean(Head(tie).ContactDays - 1);
+        return gaps;
     }
 
     /// <summary>Returns the open date of a tie.</summary>
