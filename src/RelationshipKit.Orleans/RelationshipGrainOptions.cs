@@ -9,7 +9,8 @@ public sealed record RelationshipGrainOptions
     /// <summary>Gets for how long a grain answers from its book without asking the store whether there is a newer one; from 0 to 1 hour. The default is 0: it asks before each answer.</summary>
     /// <remarks>
     /// With more than 0, answers may be that old where somebody else writes to the same store, or where a silo lost touch with its cluster and another one took the owner over. After a failed call
-    /// to the store, or when a silo joins or leaves, a grain asks whatever the setting. Writing is not affected: the store takes no write on an old book.
+    /// to the store, or when a silo joins or leaves, a grain asks whatever the setting. Where grains alone write, a time shorter than that in which the cluster declares a silo dead gives the same
+    /// answers as 0: until then no other silo has the owner. Writing is not affected: the store takes no write on an old book.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public Duration TrustFor
