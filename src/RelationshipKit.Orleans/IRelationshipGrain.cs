@@ -6,7 +6,8 @@ namespace RelationshipKit.Orleans;
 /// <summary>One owner's book in a cluster. The key is the owner's name in the store, from 1 to 256 characters.</summary>
 /// <remarks>
 /// <para>
-/// What is acknowledged is in the store. A call that fails with <see cref="RelationshipStoreException"/>, a time-out or a lost silo may have been saved or not: make it again with the same operation
+/// What is acknowledged is in the store. A call that fails with <see cref="RelationshipStoreException"/>, a time-out or a lost silo may
+/// have been saved or not: make it again with the same operation
 /// id, as often as needed. It has one effect, whichever silo takes it.
 /// </para>
 /// <para>No answer comes from a book older than the store's, unless <see cref="RelationshipGrainOptions.TrustFor"/> allows it.</para>
@@ -42,7 +43,9 @@ public interface IRelationshipGrain : IGrainWithStringKey
     [Alias("Operate")]
     Task<OperationResult> Operate(string operationId, IBookOperation operation);
 
-    /// <summary>Takes a part of an update that was made elsewhere. <see cref="RelationshipGrainExtensions.ImportAsync"/> sends all parts.</summary>
+    /// <summary>
+    /// Takes a part of an update that was made elsewhere. <see cref="RelationshipGrainExtensions.ImportAsync"/> sends all parts.
+    /// </summary>
     /// <param name="operationId">The caller's id of the operation.</param>
     /// <param name="part">The part.</param>
     /// <returns>What came of the update, with its last part; null while parts are missing.</returns>

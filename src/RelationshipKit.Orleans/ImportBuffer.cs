@@ -3,7 +3,9 @@ using System.Text;
 
 namespace RelationshipKit.Orleans;
 
-/// <summary>The parts of one update on their way. They are kept in memory alone: whoever sends them sends them again where some were lost.</summary>
+/// <summary>
+/// The parts of one update on their way. They are kept in memory alone: whoever sends them sends them again where some were lost.
+/// </summary>
 internal sealed class ImportBuffer(string operationId, int count)
 {
     private readonly byte[]?[] parts = new byte[count][];

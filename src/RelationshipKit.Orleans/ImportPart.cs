@@ -10,7 +10,9 @@ public sealed class ImportPart
     /// <summary>Creates a part.</summary>
     /// <param name="index">Which part it is, from 0.</param>
     /// <param name="count">How many parts there are, from 1 to 100,000.</param>
-    /// <param name="content">The bytes, from 1 to 16 MiB: a piece of the changes as JSON (<see cref="BookChangeJson"/>) in UTF-8, compressed by Brotli.</param>
+    /// <param name="content">
+    /// The bytes, from 1 to 16 MiB: a piece of the changes as JSON (<see cref="BookChangeJson"/>) in UTF-8, compressed by Brotli.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="content"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A number or the length is out of range.</exception>
     public ImportPart(int index, int count, byte[] content)

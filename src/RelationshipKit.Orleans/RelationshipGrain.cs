@@ -7,10 +7,16 @@ namespace RelationshipKit.Orleans;
 
 /// <summary>One owner's book, over the store.</summary>
 /// <remarks>
-/// Writes come one at a time, questions between them may come together. The book is dropped, and the activation with it, whenever the store fails: nobody knows then what it holds.
+/// Writes come one at a time, questions between them may come together. The book is dropped, and the activation with it, whenever the
+/// store fails: nobody knows then what it holds.
 /// </remarks>
 internal sealed partial class RelationshipGrain(
-    IRelationshipStore store, RelationshipBookFactory books, RelationshipGrainOptions options, OpenBooks open, ClusterChanges changes, ILogger<RelationshipGrain> logger)
+    IRelationshipStore store,
+    RelationshipBookFactory books,
+    RelationshipGrainOptions options,
+    OpenBooks open,
+    ClusterChanges changes,
+    ILogger<RelationshipGrain> logger)
     : Grain, IRelationshipGrain
 {
     // As many as a store tries where several write to one owner.
@@ -128,7 +134,8 @@ internal sealed partial class RelationshipGrain(
     internal static DateTimeZone ZoneOf(string zoneId)
     {
         ArgumentNullException.ThrowIfNull(zoneId);
-        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) ?? throw new ArgumentException("There is no time zone of this id in the tz database.", nameof(zoneId));
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId)
+            ?? throw new ArgumentException("There is no time zone of this id in the tz database.", nameof(zoneId));
     }
 
     private async Task<OperationResult> SaveAsync(string operationId, Func<RelationshipBook, BookUpdate> operation)
@@ -155,7 +162,9 @@ internal sealed partial class RelationshipGrain(
             try
             {
                 var saved = await AskAsync(stored, held => held.SaveAsync(update));
-                return ReferenceEquals(saved, update.Book) ? ResultOf(update) : new OperationResult { Revision = saved.Revision, WasSavedBefore = true };
+                return ReferenceEquals(saved, update.Book)
+                    ? ResultOf(update)
+                    : new OperationResult { Revision = saved.Revision, WasSavedBefore = true };
             }
             catch (BookConflictException) when (tries < MostTries)
             {
@@ -177,7 +186,9 @@ internal sealed partial class RelationshipGrain(
         : (await OpenAsync()).Book;
 
     private bool IsTrusted() =>
-        options.TrustFor > Duration.Zero && askedDuring == changes.Count && Stopwatch.GetElapsedTime(askedAt).Ticks < options.TrustFor.BclCompatibleTicks;
+        options.TrustFor > Duration.Zero
+        && askedDuring == changes.Count
+        && Stopwatch.GetElapsedTime(askedAt).Ticks < options.TrustFor.BclCompatibleTicks;
 
     private async ValueTask<IStoredBook> OpenAsync() => place.Take() ?? await FindAsync() ?? throw new OwnerNotFoundException();
 

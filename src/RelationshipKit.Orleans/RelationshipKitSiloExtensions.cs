@@ -12,11 +12,17 @@ public static class RelationshipKitSiloExtensions
 {
     /// <summary>Registers RelationshipKit and the grains of owners. The silo does not start without a store.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="configure">Chooses the store, such as <c>kit.UseNpgsql(...)</c>, and settings other than the default ones. Called twice, the last choices hold.</param>
+    /// <param name="configure">
+    /// Chooses the store, such as <c>kit.UseNpgsql(...)</c>, and settings other than the default ones. Called twice, the last choices
+    /// hold.
+    /// </param>
     /// <param name="options">Settings of the grains; null for the default ones.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="silo"/> or <paramref name="configure"/> is <see langword="null"/>.</exception>
-    public static ISiloBuilder AddRelationshipKit(this ISiloBuilder silo, Action<IRelationshipKitBuilder> configure, RelationshipGrainOptions? options = null)
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="silo"/> or <paramref name="configure"/> is <see langword="null"/>.
+    /// </exception>
+    public static ISiloBuilder AddRelationshipKit(
+        this ISiloBuilder silo, Action<IRelationshipKitBuilder> configure, RelationshipGrainOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddRelationshipKit(configure);
@@ -40,7 +46,8 @@ public static class RelationshipKitSiloExtensions
         {
             if (services.GetService<IRelationshipStore>() is null)
             {
-                throw new OrleansConfigurationException("The silo has no store of books; name one in AddRelationshipKit, such as kit.UseNpgsql(\"Host=...\").");
+                throw new OrleansConfigurationException(
+                    "The silo has no store of books; name one in AddRelationshipKit, such as kit.UseNpgsql(\"Host=...\").");
             }
         }
     }

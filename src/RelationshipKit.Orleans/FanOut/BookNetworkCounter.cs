@@ -33,7 +33,9 @@ internal sealed class BookNetworkCounter : INetworkCounter
         }
     }
 
-    /// <summary>When the owner was last in touch with each contact, and when each two contacts were met together, up to an instant.</summary>
+    /// <summary>
+    /// When the owner was last in touch with each contact, and when each two contacts were met together, up to an instant.
+    /// </summary>
     private sealed class Surroundings
     {
         private readonly Instant at;
@@ -43,7 +45,9 @@ internal sealed class BookNetworkCounter : INetworkCounter
         public Surroundings(RelationshipBook book, Instant at)
         {
             this.at = at;
-            foreach (var touchpoint in book.Touchpoints.Where(touchpoint => touchpoint.At <= at && touchpoint.Outcome != Outcome.Attempted && !touchpoint.IsAutomatic))
+            var counted = book.Touchpoints.Where(
+                touchpoint => touchpoint.At <= at && touchpoint.Outcome != Outcome.Attempted && !touchpoint.IsAutomatic);
+            foreach (var touchpoint in counted)
             {
                 ContactId[] people = [.. touchpoint.Participants.Select(id => book.Find(id)?.Id ?? id).Distinct()];
                 foreach (var one in people)
@@ -69,10 +73,12 @@ internal sealed class BookNetworkCounter : INetworkCounter
 
             // Whoever was met with the contact was met by the owner, too.
             var silent = (SilentDays(own.Where(row => row.Key != contact).Select(row => row.Value)) + SilentDays(met.Values)) / 2;
-            return (silent, met.Count, met.Count(row => row.Value >= recentFrom && own[row.Key] >= recentFrom), own.Count - (own.ContainsKey(contact) ? 1 : 0));
+            var recent = met.Count(row => row.Value >= recentFrom && own[row.Key] >= recentFrom);
+            return (silent, met.Count, recent, own.Count - (own.ContainsKey(contact) ? 1 : 0));
         }
 
-        private double SilentDays(IEnumerable<Instant> touches) => touches.DefaultIfEmpty(Instant.MinValue).Max() is var last && last == Instant.MinValue
+        private double SilentDays(IEnumerable<Instant> touches) =>
+            touches.DefaultIfEmpty(Instant.MinValue).Max() is var last && last == Instant.MinValue
             ? double.PositiveInfinity
             : (at - last).TotalDays;
 

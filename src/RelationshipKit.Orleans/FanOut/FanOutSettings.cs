@@ -17,7 +17,10 @@ public sealed record FanOutSettings
         }
     } = 8;
 
-    /// <summary>Gets how many owners a call is about at most; from 1 to 10,000. The default is 100: a call should end well within the cluster's time-out.</summary>
+    /// <summary>
+    /// Gets how many owners a call is about at most; from 1 to 10,000. The default is 100: a call should end well within the cluster's
+    /// time-out.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public int OwnersPerCall
     {

@@ -8,7 +8,8 @@ namespace RelationshipKit.Orleans;
 
 /// <summary>Questions to all owners of a cluster.</summary>
 /// <remarks>
-/// Silos read the books from the store, range by range, and wake no grain of an owner. A call that fails is made again, as often as the settings say; an owner is in the answer once. Owners
+/// Silos read the books from the store, range by range, and wake no grain of an owner. A call that fails is made again, as often as the
+/// settings say; an owner is in the answer once. Owners
 /// created meanwhile may be left out.
 /// </remarks>
 public static class OwnersExtensions
@@ -19,15 +20,20 @@ public static class OwnersExtensions
     /// <param name="by">Whose window opens by this day is due.</param>
     /// <param name="settings">How the question is divided; null for the default.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns>The owners who have somebody due, streamed: while the caller is busy with one, no more calls are begun than <see cref="FanOutSettings.MaxInFlight"/>.</returns>
+    /// <returns>
+    /// The owners who have somebody due, streamed: while the caller is busy with one, no more calls are begun than <see
+    /// cref="FanOutSettings.MaxInFlight"/>.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="grains"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A date is out of range.</exception>
     /// <exception cref="RelationshipStoreException">A call failed as often as the settings allow.</exception>
     public static async IAsyncEnumerable<OwnerDueResult> DueOfAllAsync(
-        this IGrainFactory grains, Instant asOf, LocalDate by, FanOutSettings? settings = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        this IGrainFactory grains, Instant asOf, LocalDate by, FanOutSettings? settings = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grains);
-        await foreach (var owners in OverAllAsync(grains, settings ?? new(), (worker, range) => worker.DueBy(range, asOf, by), cancellationToken).ConfigureAwait(false))
+        var answers = OverAllAsync(grains, settings ?? new(), (worker, range) => worker.DueBy(range, asOf, by), cancellationToken);
+        await foreach (var owners in answers.ConfigureAwait(false))
         {
             foreach (var owner in owners)
             {
@@ -36,7 +42,9 @@ public static class OwnersExtensions
         }
     }
 
-    /// <summary>Sums the gaps between contacts that all owners' ties have behind them, to fit one hazard to all: <see cref="RhythmHazard"/>.</summary>
+    /// <summary>
+    /// Sums the gaps between contacts that all owners' ties have behind them, to fit one hazard to all: <see cref="RhythmHazard"/>.
+    /// </summary>
     /// <param name="grains">The cluster.</param>
     /// <param name="asOf">The instant up to which gaps count, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="settings">How the question is divided; null for the default.</param>
@@ -45,11 +53,13 @@ public static class OwnersExtensions
     /// <exception cref="ArgumentNullException"><paramref name="grains"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     /// <exception cref="RelationshipStoreException">A call failed as often as the settings allow.</exception>
-    public static async Task<RhythmHistory> GapsOfAllAsync(this IGrainFactory grains, Instant asOf, FanOutSettings? settings = null, CancellationToken cancellationToken = default)
+    public static async Task<RhythmHistory> GapsOfAllAsync(
+        this IGrainFactory grains, Instant asOf, FanOutSettings? settings = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grains);
         var sum = RhythmHistory.Empty;
-        await foreach (var bytes in OverAllAsync(grains, settings ?? new(), (worker, range) => worker.Gaps(range, asOf), cancellationToken).ConfigureAwait(false))
+        var answers = OverAllAsync(grains, settings ?? new(), (worker, range) => worker.Gaps(range, asOf), cancellationToken);
+        await foreach (var bytes in answers.ConfigureAwait(false))
         {
             using var stream = new MemoryStream(bytes);
             sum = sum.Plus(RhythmHistoryJson.Load(stream));
@@ -64,16 +74,20 @@ public static class OwnersExtensions
     /// <param name="horizon">How far the forecasts look; more than zero.</param>
     /// <param name="settings">How the question is divided; null for the default.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns>The sum of what the silo's <see cref="INetworkCounter"/> counts, the same however it was divided. It names nobody.</returns>
+    /// <returns>
+    /// The sum of what the silo's <see cref="INetworkCounter"/> counts, the same however it was divided. It names nobody.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="grains"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="horizon"/> is out of range.</exception>
     /// <exception cref="RelationshipStoreException">A call failed as often as the settings allow.</exception>
     public static async Task<NetworkHistory> NetworkOfAllAsync(
-        this IGrainFactory grains, Instant asOf, Duration horizon, FanOutSettings? settings = null, CancellationToken cancellationToken = default)
+        this IGrainFactory grains, Instant asOf, Duration horizon, FanOutSettings? settings = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grains);
         var sum = new NetworkHistory();
-        await foreach (var bytes in OverAllAsync(grains, settings ?? new(), (worker, range) => worker.Network(range, asOf, horizon), cancellationToken).ConfigureAwait(false))
+        var answers = OverAllAsync(grains, settings ?? new(), (worker, range) => worker.Network(range, asOf, horizon), cancellationToken);
+        await foreach (var bytes in answers.ConfigureAwait(false))
         {
             sum.Add(NetworkHistory.FromBytes(bytes));
         }
@@ -90,16 +104,22 @@ public static class OwnersExtensions
 
     /// <summary>Asks for each range of owners once; a range whose call failed is asked for again.</summary>
     private static async IAsyncEnumerable<T> OverAllAsync<T>(
-        IGrainFactory grains, FanOutSettings settings, Func<IOwnersGrain, OwnerRange, Task<T>> ask, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IGrainFactory grains, FanOutSettings settings, Func<IOwnersGrain, OwnerRange, Task<T>> ask,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ranges = await AskedAsync(settings, attempt => grains.GetGrain<IOwnersGrain>(attempt).Ranges(settings.OwnersPerCall), cancellationToken).ConfigureAwait(false);
+        var ranges = await AskedAsync(
+            settings, attempt => grains.GetGrain<IOwnersGrain>(attempt).Ranges(settings.OwnersPerCall), cancellationToken).ConfigureAwait(false);
 
         // An answer that waits here counts as under way: whoever has one to give waits for the caller to take it.
         var answers = System.Threading.Channels.Channel.CreateBounded<T>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = -1;
         var workers = Task.WhenAll(Enumerable.Range(0, Math.Min(settings.MaxInFlight, ranges.Length)).Select(WorkAsync));
-        var done = workers.ContinueWith(all => answers.Writer.TryComplete(all.Exception?.InnerExceptions.FirstOrDefault(problem => problem is not OperationCanceledException)), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var done = workers.ContinueWith(
+            all => answers.Writer.TryComplete(all.Exception?.InnerExceptions.FirstOrDefault(problem => problem is not OperationCanceledException)),
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
         try
         {
             await foreach (var answer in answers.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -124,7 +144,9 @@ public static class OwnersExtensions
                 {
                     // Another worker at each attempt: the first one's silo may be the one that is gone.
                     var answer = await AskedAsync(
-                        settings, attempt => ask(grains.GetGrain<IOwnersGrain>(worker + (attempt * settings.MaxInFlight)), ranges[index]), stop.Token).ConfigureAwait(false);
+                        settings,
+                        attempt => ask(grains.GetGrain<IOwnersGrain>(worker + (attempt * settings.MaxInFlight)), ranges[index]),
+                        stop.Token).ConfigureAwait(false);
                     await answers.Writer.WriteAsync(answer, stop.Token).ConfigureAwait(false);
                 }
             }
@@ -145,7 +167,8 @@ public static class OwnersExtensions
             {
                 return await ask(attempt - 1).WaitAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception problem) when (attempt < settings.MostTries && problem is RelationshipStoreException or TimeoutException or OrleansException)
+            catch (Exception problem)
+                when (attempt < settings.MostTries && problem is RelationshipStoreException or TimeoutException or OrleansException)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), cancellationToken).ConfigureAwait(false);
             }

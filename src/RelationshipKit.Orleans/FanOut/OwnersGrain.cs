@@ -7,11 +7,13 @@ using RelationshipKit.Storage;
 namespace RelationshipKit.Orleans;
 
 /// <summary>
-/// Reads the books of a range of owners from the store, one after the other. It does not wake their grains: these write through to the store, so that it has the newest book, and a question to everybody
+/// Reads the books of a range of owners from the store, one after the other. It does not wake their grains: these write through to the
+/// store, so that it has the newest book, and a question to everybody
 /// would push those out of memory who are in use.
 /// </summary>
 [Reentrant]
-internal sealed partial class OwnersGrain(IRelationshipStore store, INetworkCounter counter, ILogger<OwnersGrain> logger) : Grain, IOwnersGrain
+internal sealed partial class OwnersGrain(IRelationshipStore store, INetworkCounter counter, ILogger<OwnersGrain> logger)
+    : Grain, IOwnersGrain
 {
     public Task<OwnerRange[]> Ranges(int owners) => AskedAsync(async () =>
     {

@@ -14,7 +14,8 @@ public static partial class BookOperation
     /// <summary>Sets how often to be in touch with everybody.</summary>
     /// <param name="policy">A stock policy or one registered under a name; null for the host's.</param>
     /// <returns>The operation.</returns>
-    public static IBookOperation WithCadence(ICadencePolicy? policy) => new StockOperation("cadence", policy is null ? null : CadenceRulesJson.Write(policy));
+    public static IBookOperation WithCadence(ICadencePolicy? policy) =>
+        new StockOperation("cadence", policy is null ? null : CadenceRulesJson.Write(policy));
 
     /// <summary>Sets how often to be in touch with one contact.</summary>
     /// <param name="id">The contact, by id or alias.</param>
@@ -37,7 +38,8 @@ public static partial class BookOperation
     /// <param name="until">The first day on which the contact may be due again.</param>
     /// <param name="from">The first day of the snooze; null for always.</param>
     /// <returns>The operation.</returns>
-    public static IBookOperation Snooze(ContactId id, LocalDate until, LocalDate? from = null) => new StockOperation("snooze", id.Value, Text(until), Text(from));
+    public static IBookOperation Snooze(ContactId id, LocalDate until, LocalDate? from = null) =>
+        new StockOperation("snooze", id.Value, Text(until), Text(from));
 
     /// <summary>Adds a pause, a snooze or an absence.</summary>
     /// <param name="suspension">The suspension.</param>
@@ -172,5 +174,6 @@ public static partial class BookOperation
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="correction">The correction; null for none.</param>
     /// <returns>The operation.</returns>
-    public static IBookOperation WithTieCorrection(ContactId id, TieCorrection? correction) => new StockOperation("tieCorrection", id.Value, StockOperation.Json(correction));
+    public static IBookOperation WithTieCorrection(ContactId id, TieCorrection? correction) =>
+        new StockOperation("tieCorrection", id.Value, StockOperation.Json(correction));
 }

@@ -5,8 +5,10 @@ namespace RelationshipKit.Orleans;
 
 /// <summary>The operations of the kit, for <see cref="IRelationshipGrain.Operate"/>.</summary>
 /// <remarks>
-/// Each is the method of <see cref="RelationshipBook"/> of the same name, made by the grain on the owner's newest book. Arguments are checked there. They travel as the kit's versioned JSON,
-/// so that silos and clients of several versions of the package understand each other. Immutable, so they are safe to share between threads.
+/// Each is the method of <see cref="RelationshipBook"/> of the same name, made by the grain on the owner's newest book. Arguments are
+/// checked there. They travel as the kit's versioned JSON,
+/// so that silos and clients of several versions of the package understand each other. Immutable, so they are safe to share between
+/// threads.
 /// </remarks>
 public static partial class BookOperation
 {
@@ -145,7 +147,9 @@ public static partial class BookOperation
     /// <returns>The operation.</returns>
     public static IBookOperation Undo() => new StockOperation("undo");
 
-    /// <summary>Makes changes again that were made elsewhere. Large updates go through <see cref="RelationshipGrainExtensions.ImportAsync"/>.</summary>
+    /// <summary>
+    /// Makes changes again that were made elsewhere. Large updates go through <see cref="RelationshipGrainExtensions.ImportAsync"/>.
+    /// </summary>
     /// <param name="changes">The changes, in order. If one does not fit what the book holds, all are refused.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="changes"/> is <see langword="null"/>.</exception>
@@ -155,7 +159,9 @@ public static partial class BookOperation
         return new StockOperation("apply", BookChangeJson.Write(changes));
     }
 
-    /// <summary>Makes several operations one after the other as one update: one transaction, one operation id, and one step to undo.</summary>
+    /// <summary>
+    /// Makes several operations one after the other as one update: one transaction, one operation id, and one step to undo.
+    /// </summary>
     /// <param name="operations">At least one operation. What one of them refuses keeps the others from nothing.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="operations"/> or one of them is <see langword="null"/>.</exception>
@@ -169,7 +175,9 @@ public static partial class BookOperation
             ArgumentNullException.ThrowIfNull(operation, nameof(operations));
         }
 
-        return all.Length > 0 ? new SeveralOperations(all) : throw new ArgumentException("There is no operation; there must be at least one.", nameof(operations));
+        return all.Length > 0
+            ? new SeveralOperations(all)
+            : throw new ArgumentException("There is no operation; there must be at least one.", nameof(operations));
     }
 
     private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);

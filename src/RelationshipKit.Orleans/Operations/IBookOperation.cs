@@ -3,10 +3,13 @@ namespace RelationshipKit.Orleans;
 /// <summary>An operation that a grain makes on its owner's book. <see cref="BookOperation"/> has those of the kit.</summary>
 /// <remarks>
 /// <para>
-/// A host may write its own in an assembly that its clients and silos share: a sealed class with <c>[GenerateSerializer]</c>, an <c>[Alias]</c> and an <c>[Id]</c> on each member. What a client sends
+/// A host may write its own in an assembly that its clients and silos share: a sealed class with <c>[GenerateSerializer]</c>, an
+/// <c>[Alias]</c> and an <c>[Id]</c> on each member. What a client sends
 /// runs on the silo, so take operations from programs that you trust.
 /// </para>
-/// <para>Implementations are immutable and read no clock: an operation may be made several times on newer books until one of them is saved.</para>
+/// <para>
+/// Implementations are immutable and read no clock: an operation may be made several times on newer books until one of them is saved.
+/// </para>
 /// </remarks>
 public interface IBookOperation
 {

@@ -7,7 +7,8 @@ internal sealed class SeveralOperations(IBookOperation[] operations) : IBookOper
     [Id(0)]
     public IBookOperation[] Operations { get; } = operations;
 
-    public BookUpdate On(RelationshipBook book) => Operations.Skip(1).Aggregate(Operations[0].On(book), (update, operation) => update.Then(operation.On));
+    public BookUpdate On(RelationshipBook book) =>
+        Operations.Skip(1).Aggregate(Operations[0].On(book), (update, operation) => update.Then(operation.On));
 
     public override string ToString() => string.Join(", ", Operations.Select(operation => operation.ToString()));
 }

@@ -10,7 +10,9 @@ using RelationshipKit.Serialization;
 
 namespace RelationshipKit.Orleans;
 
-/// <summary>An operation of the kit: its kind, and its arguments as texts, so that silos of other versions of the package read what they know.</summary>
+/// <summary>
+/// An operation of the kit: its kind, and its arguments as texts, so that silos of other versions of the package read what they know.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("RelationshipKit.StockOperation")]
 internal sealed class StockOperation : IBookOperation
 {
@@ -36,7 +38,9 @@ internal sealed class StockOperation : IBookOperation
         ["merge"] = (book, given) => book.Merge(given.Contact(0), given.Contact(1)),
         ["needsNoAnswer"] = (book, given) => book.NeedsNoAnswer(given.Json<TouchpointKey>(0)),
         ["notNow"] = (book, given) => book.NotNow(given.Contact(0), given.DateOrNull(1)),
-        ["override"] = (book, given) => given.Policy(1) is { } policy ? book.WithOverride(given.Contact(0), policy) : book.WithoutOverride(given.Contact(0)),
+        ["override"] = (book, given) => given.Policy(1) is { } policy
+            ? book.WithOverride(given.Contact(0), policy)
+            : book.WithoutOverride(given.Contact(0)),
         ["owner"] = (book, given) => book.WithOwner(given.Json<OwnerProfile>(0)),
         ["planSettings"] = (book, given) => book.WithPlanSettings(given.Json<PlanSettings>(0)),
         ["quietDays"] = (book, given) => book.WithQuietDays(given.Json<int[]>(0).Select(day => (IsoDayOfWeek)day)),
@@ -73,7 +77,8 @@ internal sealed class StockOperation : IBookOperation
 
     public BookUpdate On(RelationshipBook book) => Kinds.TryGetValue(Kind, out var on)
         ? Made(() => on(book, new Arguments(Given)))
-        : throw new ArgumentException($"This silo does not know the operation \"{Kind}\"; its version of the package is older than the caller's.");
+        : throw new ArgumentException(
+            $"This silo does not know the operation \"{Kind}\"; its version of the package is older than the caller's.");
 
     public override string ToString() => Kind;
 
@@ -95,7 +100,8 @@ internal sealed class StockOperation : IBookOperation
     private readonly record struct Arguments(string?[] Given)
     {
         // An earlier version may have sent fewer.
-        public string Text(int index) => Given.ElementAtOrDefault(index) ?? throw new ArgumentException("An argument of the operation is missing.");
+        public string Text(int index) =>
+            Given.ElementAtOrDefault(index) ?? throw new ArgumentException("An argument of the operation is missing.");
 
         public ContactId Contact(int index) => ContactId.FromValue(Text(index));
 

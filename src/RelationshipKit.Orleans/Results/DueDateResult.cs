@@ -26,5 +26,9 @@ public sealed class DueDateResult
 
     /// <summary>Returns the occasion and the day.</summary>
     /// <returns>A text such as "birthday on 2026-03-17".</returns>
-    public override string ToString() => Occasion is null ? LocalDatePattern.Iso.Format(On) : $"{Occasion} on {LocalDatePattern.Iso.Format(On)}";
+    public override string ToString() =>
+        Occasion is null ? LocalDatePattern.Iso.Format(On) : $"{Occasion} on {LocalDatePattern.Iso.Format(On)}";
+
+    internal static DueDateResult Of(Cadences.CadenceDate date) =>
+        new() { On = date.On, Occasion = date.Occasion, Ideal = date.Window.Ideal, Latest = date.Window.Latest };
 }

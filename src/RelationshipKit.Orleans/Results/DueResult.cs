@@ -51,7 +51,7 @@ public sealed class DueResult
         Ideal = due.Resolution.Window?.Ideal,
         Latest = due.Resolution.Window?.Latest,
         State = $"{due.Resolution.State}",
-        Dates = [.. due.Dates.Select(date => new DueDateResult { On = date.On, Occasion = date.Occasion, Ideal = date.Window.Ideal, Latest = date.Window.Latest })],
+        Dates = [.. due.Dates.Select(DueDateResult.Of)],
         Reason = due.ToString(),
     };
 }

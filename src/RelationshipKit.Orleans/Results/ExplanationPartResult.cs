@@ -36,6 +36,13 @@ public sealed class ExplanationPartResult
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Contribution:0.000} {Reason}");
 
-    internal static ExplanationPartResult Of(Scoring.ExplanationPart part) =>
-        new() { Date = part.Date, Class = $"{part.Class}", Weight = part.Weight, AgeDays = part.AgeDays, Contribution = part.Contribution, Reason = part.Reason };
+    internal static ExplanationPartResult Of(Scoring.ExplanationPart part) => new()
+    {
+        Date = part.Date,
+        Class = $"{part.Class}",
+        Weight = part.Weight,
+        AgeDays = part.AgeDays,
+        Contribution = part.Contribution,
+        Reason = part.Reason,
+    };
 }

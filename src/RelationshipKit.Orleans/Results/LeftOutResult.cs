@@ -20,4 +20,7 @@ public sealed class LeftOutResult
     /// <summary>Returns the reason; the contact is not named.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => Reason;
+
+    internal static LeftOutResult Of(Planning.LeftOutContact left) =>
+        new() { Contact = left.Contact.Id, Name = left.Contact.Name, Reason = left.Because.ToString() };
 }

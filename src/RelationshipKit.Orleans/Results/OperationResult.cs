@@ -11,7 +11,9 @@ public sealed class OperationResult
     [Id(0)]
     public long Revision { get; init; }
 
-    /// <summary>Gets how many changes this call saved: 0 if everything was refused, nothing was to change, or the operation had been saved before.</summary>
+    /// <summary>
+    /// Gets how many changes this call saved: 0 if everything was refused, nothing was to change, or the operation had been saved before.
+    /// </summary>
     [Id(1)]
     public int Changes { get; init; }
 
@@ -25,6 +27,7 @@ public sealed class OperationResult
 
     /// <summary>Returns how many changes and refusals there are.</summary>
     /// <returns>A text such as "revision 3: 1 changes, 0 refused".</returns>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"revision {Revision}: {(WasSavedBefore ? "saved before" : $"{Changes} changes, {Refused.Count} refused")}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"revision {Revision}: {(WasSavedBefore ? "saved before" : $"{Changes} changes, {Refused.Count} refused")}");
 }

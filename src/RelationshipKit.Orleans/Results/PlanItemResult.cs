@@ -47,7 +47,8 @@ public sealed class PlanItemResult
 
     /// <summary>Returns the day, channel and reason; the contact is not named.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(Day)} {Channel} ({Minutes} min): {Reason}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(Day)} {Channel} ({Minutes} min): {Reason}");
 
     internal static PlanItemResult Of(Planning.PlanItem item) => new()
     {

@@ -41,7 +41,8 @@ public sealed class PlanResult
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"week of {LocalDatePattern.Iso.Format(Monday)}: {Items.Count} touches, {PlannedMinutes} of {BudgetMinutes} minutes, {LeftOut.Count} left out");
+        $"week of {LocalDatePattern.Iso.Format(Monday)}: {Items.Count} touches, {PlannedMinutes} of {BudgetMinutes} minutes, "
+        + $"{LeftOut.Count} left out");
 
     internal static PlanResult Of(long revision, Planning.WeekPlan plan) => new()
     {
@@ -50,7 +51,7 @@ public sealed class PlanResult
         BudgetMinutes = plan.Settings.MinutesPerWeek,
         PlannedMinutes = plan.PlannedMinutes,
         Items = [.. plan.Items.Select(PlanItemResult.Of)],
-        LeftOut = [.. plan.LeftOut.Select(left => new LeftOutResult { Contact = left.Contact.Id, Name = left.Contact.Name, Reason = left.Because.ToString() })],
+        LeftOut = [.. plan.LeftOut.Select(LeftOutResult.Of)],
         Notes = [.. plan.Notes.Select(note => note.ToString())],
     };
 }

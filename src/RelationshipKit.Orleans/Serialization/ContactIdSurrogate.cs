@@ -10,7 +10,8 @@ internal struct ContactIdSurrogate
 [RegisterConverter]
 internal sealed class ContactIdConverter : IConverter<ContactId, ContactIdSurrogate>
 {
-    public ContactId ConvertFromSurrogate(in ContactIdSurrogate surrogate) => string.IsNullOrEmpty(surrogate.Value) ? ContactId.None : ContactId.FromValue(surrogate.Value);
+    public ContactId ConvertFromSurrogate(in ContactIdSurrogate surrogate) =>
+        string.IsNullOrEmpty(surrogate.Value) ? ContactId.None : ContactId.FromValue(surrogate.Value);
 
     public ContactIdSurrogate ConvertToSurrogate(in ContactId value) => new() { Value = value.Value };
 }

@@ -13,7 +13,9 @@ internal struct ContactNotFoundSurrogate
 [RegisterConverter]
 internal sealed class ContactNotFoundConverter : IConverter<ContactNotFoundException, ContactNotFoundSurrogate>
 {
-    public ContactNotFoundException ConvertFromSurrogate(in ContactNotFoundSurrogate surrogate) => new(surrogate.Contact, surrogate.ParamName);
+    public ContactNotFoundException ConvertFromSurrogate(in ContactNotFoundSurrogate surrogate) =>
+        new(surrogate.Contact, surrogate.ParamName);
 
-    public ContactNotFoundSurrogate ConvertToSurrogate(in ContactNotFoundException value) => new() { Contact = value.Contact, ParamName = value.ParamName };
+    public ContactNotFoundSurrogate ConvertToSurrogate(in ContactNotFoundException value) =>
+        new() { Contact = value.Contact, ParamName = value.ParamName };
 }

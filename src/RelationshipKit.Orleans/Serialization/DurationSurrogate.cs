@@ -16,7 +16,8 @@ internal struct DurationSurrogate
 [RegisterConverter]
 internal sealed class DurationConverter : IConverter<Duration, DurationSurrogate>
 {
-    public Duration ConvertFromSurrogate(in DurationSurrogate surrogate) => Duration.FromDays(surrogate.Days) + Duration.FromNanoseconds(surrogate.Nanoseconds);
+    public Duration ConvertFromSurrogate(in DurationSurrogate surrogate) =>
+        Duration.FromDays(surrogate.Days) + Duration.FromNanoseconds(surrogate.Nanoseconds);
 
     public DurationSurrogate ConvertToSurrogate(in Duration value) => new() { Days = value.Days, Nanoseconds = value.NanosecondOfDay };
 }

@@ -16,7 +16,8 @@ internal struct InstantSurrogate
 [RegisterConverter]
 internal sealed class InstantConverter : IConverter<Instant, InstantSurrogate>
 {
-    public Instant ConvertFromSurrogate(in InstantSurrogate surrogate) => Instant.FromUnixTimeSeconds(surrogate.Seconds).PlusNanoseconds(surrogate.Nanoseconds);
+    public Instant ConvertFromSurrogate(in InstantSurrogate surrogate) =>
+        Instant.FromUnixTimeSeconds(surrogate.Seconds).PlusNanoseconds(surrogate.Nanoseconds);
 
     public InstantSurrogate ConvertToSurrogate(in Instant value)
     {
