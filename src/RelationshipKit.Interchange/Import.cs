@@ -27,7 +27,8 @@ public sealed class Import
         plan = new ImportPlan(data, settings, book);
         if (plan.LacksOwner)
         {
-            notes.Add("nothing tells which addresses are yours, so directions are not known; say them in Me.");
+            notes.Add(settings.Me.IsEmpty ? "nothing tells which addresses are yours, so directions are not known; say them in Me."
+                : "the files name nobody by your addresses, so directions are not known; Me also takes the name that you have in a chat.");
         }
 
         Report = new ImportReport(files, plan.Contacts, plan.Touchpoints, plan.Me, plan.IsMeProposed, plan.LogKind, plan.Suggestions, [.. notes]);

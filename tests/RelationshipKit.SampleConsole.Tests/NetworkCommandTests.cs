@@ -69,7 +69,7 @@ public sealed class NetworkCommandTests : IDisposable
         var run = ConsoleRun.Of("brief", "--contact", "nobody");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("--contact: 'nobody' is unknown", run.Error, StringComparison.Ordinal);
+        Assert.Contains("NAME: 'nobody' is unknown", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class BriefCommand
         command.SetAction(parsed =>
         {
             var opened = OpenBook.Of(options.Load(parsed, screen));
-            var tie = TieList.Find(opened.Input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("--contact", "it is missing; say whom, by id, name or a part of it."));
+            var tie = TieList.Find(opened.Input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("NAME", "it is missing; say whom, by id, name or a part of it."));
             if (parsed.GetValue(json))
             {
                 var brief = opened.Book.BriefOf(tie.Contact.Id, opened.Input.AsOf);

@@ -25,7 +25,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var input = options.Load(parsed, screen);
-            var tie = TieList.Find(input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("--contact", "it is missing; say whom, by id, name or a part of it."));
+            var tie = TieList.Find(input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("NAME", "it is missing; say whom, by id, name or a part of it."));
             var report = TieReport.Of(tie, input.AsOf);
             if (parsed.GetValue(svg) is { } path)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NodaTime;
 using RelationshipKit.SampleConsole.Input;
 
@@ -7,6 +8,9 @@ namespace RelationshipKit.SampleConsole.Commands;
 /// <summary>What is said of a touchpoint when it is logged or corrected.</summary>
 internal sealed class TouchOptions
 {
+    // 31 days, as long as a touchpoint may last.
+    private const int MostMinutes = 44_640;
+
     private static readonly Dictionary<string, Channel> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         ["call"] = Channel.Voice,
@@ -49,12 +53,15 @@ internal sealed class TouchOptions
     {
         At = parsed.GetValue(on) is { } when ? Moment.When(when, now, zone, "--on") : touchpoint.At,
         Direction = parsed.GetValue(direction) ?? touchpoint.Direction,
-        Length = parsed.GetValue(minutes) is { } length ? Duration.FromMinutes(length) : touchpoint.Length,
+        Length = parsed.GetValue(minutes) is { } length ? Minutes(length) : touchpoint.Length,
         Gesture = parsed.GetValue(gesture) ?? touchpoint.Gesture,
         Facet = parsed.GetValue(facet) is { } side ? Facet.FromName(side) : touchpoint.Facet,
         Outcome = parsed.GetValue(attempt) ? Outcome.Attempted : touchpoint.Outcome,
         Note = parsed.GetValue(note) ?? touchpoint.Note,
     };
+
+    private static Duration Minutes(int minutes) => minutes is >= 0 and <= MostMinutes ? Duration.FromMinutes(minutes)
+        : throw new UsageException("--minutes", string.Create(CultureInfo.InvariantCulture, $"'{minutes}' does not do; it must be a whole number from 0 to {MostMinutes}."));
 
     private static bool IsTogether(Channel channel) => channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent;
 }

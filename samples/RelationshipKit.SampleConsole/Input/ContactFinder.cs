@@ -77,7 +77,7 @@ internal static class ContactFinder
         string.Concat(Bare(text).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(rune => rune.ToString()));
 
     private static string Bare(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark).Select(rune => rune.ToString()));
+        string.Concat(text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark).Select(rune => rune.ToString()));
 
     // The edit distance to the name or to its part that is nearest.
     private static int Nearest(string name, string wanted)

@@ -196,7 +196,7 @@ internal static class InputLoader
 
         return InstantText.TryParse(text, zone, out var asOf)
             ? asOf
-            : throw new UsageException("--as-of", $"'{text}' is no instant such as 2026-03-02T09:00:00Z and no date such as 2026-03-02.");
+            : throw new UsageException("--as-of", $"'{text}' is not an instant such as 2026-03-02T09:00:00Z or a date such as 2026-03-02, from 0001-01-02 to 9999-12-30.");
     }
 
     private static string OwnerOf(string owner) =>

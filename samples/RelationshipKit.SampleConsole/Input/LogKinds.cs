@@ -21,7 +21,7 @@ internal static class LogKinds
     public static LogKind Read(string name) =>
         Array.FindIndex(Rows, row => row.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is var i and >= 0
             ? Rows[i].Kind
-            : throw new UsageException("--log-kind", $"'{name}' is no kind of log; it must be one of {Names}.");
+            : throw new UsageException("--log-kind", $"'{name}' is not a kind of log; it must be one of {Names}.");
 
     public static string NameOf(LogKind kind) => Rows.First(row => row.Kind == kind).Name;
 

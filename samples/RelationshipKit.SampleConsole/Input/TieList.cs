@@ -23,7 +23,7 @@ internal static class TieList
     }
 
     /// <summary>Returns the tie of one contact, named by id, address, name or a part of it.</summary>
-    public static Tie Find(LoadedInput input, string name) => Score(ContactFinder.Find(ContactsOf(input), name, "--contact"), ScorerOf(input), input);
+    public static Tie Find(LoadedInput input, string name) => Score(ContactFinder.Find(ContactsOf(input), name, "NAME"), ScorerOf(input), input);
 
     private static RelationshipScorer ScorerOf(LoadedInput input) => new(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.For(input.LogKind) }, input.Zone);
 
