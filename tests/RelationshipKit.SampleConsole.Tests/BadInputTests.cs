@@ -34,7 +34,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("is over on", "plan", "--input", "CSV", "--week", "2026-02-01")]
     [InlineData("'55' is unknown", "plan", "--input", "EDGES", "--owner", "55")]
     [InlineData("'nobody' is unknown", "explain", "--input", "CSV", "--contact", "nobody")]
-    [InlineData("--contact", "explain", "--input", "CSV")]
+    [InlineData("NAME", "explain", "--input", "CSV")]
     [InlineData("--bogus", "score", "--input", "CSV", "--bogus")]
     [InlineData("bogus", "bogus")]
     [InlineData("line 3, field UNIXSECONDS", "score", "--input", "BADEDGES", "--owner", "5")]
