@@ -1,0 +1,61 @@
+# shellcheck shell=bash disable=SC2034,SC2154,SC2164
+# pack: the packages of src, into the feed of this run. packages: what they must hold.
+
+pack() {
+  local project
+  for project in src/*/*.csproj; do
+    dotnet pack "$project" -c Release -warnaserror -v quiet -p:Version="$version" -o "$tmp/feed"
+  done
+}
+
+# What the packages must hold, whatever the code in them does.
+inspect_packages() {
+  local project id nupkg spec dependencies readme
+  for project in src/*/*.csproj; do
+    id=$(basename "$project" .csproj)
+    nupkg="$tmp/feed/$id.$version.nupkg"
+    [ -s "$nupkg" ] || { echo "$id was not packed"; return 1; }
+    [ -s "$tmp/feed/$id.$version.snupkg" ] || { echo "$id has no symbol package"; return 1; }
+    mkdir -p "$tmp/unpacked/$id"
+    unpack "$nupkg" "$tmp/unpacked/$id"
+    for file in README.md "lib/net10.0/$id.dll" "lib/net10.0/$id.xml"; do
+      [ -s "$tmp/unpacked/$id/$file" ] || { echo "$id has no $file"; return 1; }
+    done
+    readme=README.md
+    [ ! -s "$(dirname "$project")/README.md" ] || readme="$(dirname "$project")/README.md"
+    cmp "$tmp/unpacked/$id/README.md" "$readme"
+    spec="$tmp/unpacked/$id/$id.nuspec"
+    says "$spec" '<license type="expression">MIT</license>'
+    says "$spec" '<readme>README.md</readme>'
+  done
+
+  dependencies=$(grep -o '<dependency id="[^"]*"' "$tmp/unpacked/RelationshipKit/RelationshipKit.nuspec" | sort | tr '\n' ' ')
+  [ "$dependencies" = '<dependency id="Microsoft.Extensions.DependencyInjection.Abstractions" <dependency id="NodaTime" ' ] || {
+    echo "the core depends on: $dependencies"
+    return 1
+  }
+}
+
+unpack() {
+  if command -v unzip >/dev/null 2>&1; then
+    unzip -qo "$1" -d "$2"
+  elif command -v python3 >/dev/null 2>&1; then
+    python3 -m zipfile -e "$1" "$2"
+  else
+    bsdtar -xf "$1" -C "$2"
+  fi
+}
+
+area_pack() {
+  check "dotnet pack" pack
+}
+
+# For areas that use the packages, when they run without the area that makes them.
+packed() {
+  [ -s "$tmp/feed/RelationshipKit.$version.nupkg" ] || area_pack
+}
+
+area_packages() {
+  packed
+  check "packages hold what they must" inspect_packages
+}
