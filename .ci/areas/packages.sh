@@ -10,7 +10,7 @@ pack() {
 
 # What the packages must hold, whatever the code in them does.
 inspect_packages() {
-  local project id nupkg spec dependencies readme
+  local project id nupkg spec dependencies readme documented public
   for project in src/*/*.csproj; do
     id=$(basename "$project" .csproj)
     nupkg="$tmp/feed/$id.$version.nupkg"
@@ -18,7 +18,7 @@ inspect_packages() {
     [ -s "$tmp/feed/$id.$version.snupkg" ] || { echo "$id has no symbol package"; return 1; }
     mkdir -p "$tmp/unpacked/$id"
     unpack "$nupkg" "$tmp/unpacked/$id"
-    for file in README.md "lib/net10.0/$id.dll" "lib/net10.0/$id.xml"; do
+    for file in README.md icon.png "lib/net10.0/$id.dll" "lib/net10.0/$id.xml"; do
       [ -s "$tmp/unpacked/$id/$file" ] || { echo "$id has no $file"; return 1; }
     done
     readme=README.md
@@ -27,6 +27,13 @@ inspect_packages() {
     spec="$tmp/unpacked/$id/$id.nuspec"
     says "$spec" '<license type="expression">MIT</license>'
     says "$spec" '<readme>README.md</readme>'
+    says "$spec" '<icon>icon.png</icon>'
+    says "$spec" '<releaseNotes>'
+
+    # Types that are documented, and those that the PublicAPI files list: lines without a parameter, a value and a space.
+    documented=$(grep -c '<member name="T:' "$tmp/unpacked/$id/lib/net10.0/$id.xml")
+    public=$(cat "$(dirname "$project")"/PublicAPI.*.txt | tr -d '\357\273\277\r' | grep -cE '^[^#( ]+$')
+    [ "$documented" -eq "$public" ] || { echo "$id documents $documented types, of which $public are public"; return 1; }
   done
 
   dependencies=$(grep -o '<dependency id="[^"]*"' "$tmp/unpacked/RelationshipKit/RelationshipKit.nuspec" | sort | tr '\n' ' ')
