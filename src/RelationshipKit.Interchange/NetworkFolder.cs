@@ -208,5 +208,5 @@ public static class NetworkFolder
     private static Instant? AsOf(string path, string? text) =>
         text is null ? null
         : InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed && SupportedSpan.Contains(parsed.Value) ? SupportedSpan.Floor(parsed.Value)
-        : throw new InterchangeException(path, $"{KindNames.Quote(text)} is no instant such as 2026-03-02T09:00:00Z, {SupportedSpan.Text}.", field: "asOf");
+        : throw new InterchangeException(path, $"{KindNames.Quote(text)} is not an instant such as 2026-03-02T09:00:00Z, {SupportedSpan.Text}.", field: "asOf");
 }

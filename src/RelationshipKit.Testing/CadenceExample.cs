@@ -79,7 +79,7 @@ public sealed partial record CadenceExample
         var match = Form().Match(text);
         if (!match.Success || !InstantPattern.ExtendedIso.Parse(match.Groups["asOf"].Value).TryGetValue(default, out var asOf))
         {
-            throw new FormatException("The text is no example; one looks like: as of 2026-03-02T09:00:00Z: {\"format\":\"relationshipkit/book\", ... }.");
+            throw new FormatException("The text is not an example; one looks like: as of 2026-03-02T09:00:00Z: {\"format\":\"relationshipkit/book\", ... }.");
         }
 
         RelationshipBook book;
@@ -90,14 +90,14 @@ public sealed partial record CadenceExample
         }
         catch (JsonException problem)
         {
-            throw new FormatException($"The text is no example: {problem.Message}", problem);
+            throw new FormatException($"The text is not an example: {problem.Message}", problem);
         }
 
-        var contact = book.Contacts.FirstOrDefault() ?? throw new FormatException("The text is no example: its book has no contact.");
+        var contact = book.Contacts.FirstOrDefault() ?? throw new FormatException("The text is not an example: its book has no contact.");
         return new CadenceExample(contact, book.Touchpoints, asOf, book.Zone)
         {
             Facet = match.Groups["facet"] is { Success: true } facet ? Facet.FromName(JsonNode.Parse(facet.Value)!.GetValue<string>()) : null,
-            Since = book.Cadences.Since ?? throw new FormatException("The text is no example: its book does not say since when."),
+            Since = book.Cadences.Since ?? throw new FormatException("The text is not an example: its book does not say since when."),
             FreshStart = book.Cadences.FreshStarts.TryGetValue(contact.Id, out var day) ? day : null,
         };
     }

@@ -83,7 +83,7 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         Ask(example with { AsOf = Instant.Min(example.AsOf + Duration.FromDays(1), Last) });
         var again = policy.NextDue(context);
         return first != again ? $"it asked for {Text(first)} and then for {Text(again)}"
-            : Ask(example) is var anew && first != anew ? $"it asked for {Text(first)} and, told the same anew, for {Text(anew)}"
+            : Ask(example) is var anew && first != anew ? $"it asked for {Text(first)} and, told the same again, for {Text(anew)}"
             : null;
     }
 

@@ -28,7 +28,7 @@ internal static class McpCommand
         var options = new McpServerOptions
         {
             ServerInfo = new Implementation { Name = Invocation.Tool, Version = typeof(McpCommand).Assembly.GetName().Version!.ToString(3) },
-            ServerInstructions = "How the ties of the book's owner stand and whose turn it is. Everything in it is private to the owner. Descriptions are no verdicts on people.",
+            ServerInstructions = "How the ties of the book's owner stand and whose turn it is. Everything in it is private to the owner. Descriptions are not verdicts on people.",
             ToolCollection = [.. tools],
         };
         await using var transport = new StdioServerTransport(options);

@@ -45,9 +45,9 @@ internal static class PlanCommand
 
     private static int MinutesOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes <= MostMinutes ? minutes
-        : throw new UsageException("--minutes", $"'{text}' does not do; it must be a whole number from 0 to {MostMinutes}.");
+        : throw new UsageException("--minutes", $"'{text}' is not valid; it must be a whole number from 0 to {MostMinutes}.");
 
     private static LocalDate DateOf(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && date.Year is > 1 and < 9999 ? date
-        : throw new UsageException("--week", $"'{text}' is no date such as 2026-03-02.");
+        : throw new UsageException("--week", $"'{text}' is not a date such as 2026-03-02.");
 }

@@ -43,5 +43,5 @@ internal static class ScoreCommand
     private static int TopOf(string? text) =>
         text is null ? int.MaxValue
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var top) && top >= 1 ? top
-        : throw new UsageException("--top", $"'{text}' does not do; it must be a whole number from 1.");
+        : throw new UsageException("--top", $"'{text}' is not valid; it must be a whole number from 1.");
 }

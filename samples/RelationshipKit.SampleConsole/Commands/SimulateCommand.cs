@@ -71,10 +71,10 @@ internal static class SimulateCommand
     private static int? Number(string option, string? text, int least, int most) =>
         text is null ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw new UsageException(option, string.Create(CultureInfo.InvariantCulture, $"'{text}' does not do; it must be a whole number from {least} to {most}."));
+        : throw new UsageException(option, string.Create(CultureInfo.InvariantCulture, $"'{text}' is not valid; it must be a whole number from {least} to {most}."));
 
     private static ulong SeedOf(string? text) =>
         text is null ? 1
         : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
-        : throw new UsageException("--seed", $"'{text}' does not do; it must be a whole number from 0 to 18446744073709551615.");
+        : throw new UsageException("--seed", $"'{text}' is not valid; it must be a whole number from 0 to 18446744073709551615.");
 }

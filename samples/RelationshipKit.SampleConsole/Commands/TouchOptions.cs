@@ -61,7 +61,7 @@ internal sealed class TouchOptions
     };
 
     private static Duration Minutes(int minutes) => minutes is >= 0 and <= MostMinutes ? Duration.FromMinutes(minutes)
-        : throw new UsageException("--minutes", string.Create(CultureInfo.InvariantCulture, $"'{minutes}' does not do; it must be a whole number from 0 to {MostMinutes}."));
+        : throw new UsageException("--minutes", string.Create(CultureInfo.InvariantCulture, $"'{minutes}' is not valid; it must be a whole number from 0 to {MostMinutes}."));
 
     private static bool IsTogether(Channel channel) => channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent;
 }

@@ -54,5 +54,5 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
     private static LocalDate DateOf(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && date >= First && date <= Last
             ? date
-            : throw new UsageException("--by", $"'{text}' is no date such as 2026-03-08, from 0001-01-02 to 9999-12-30.");
+            : throw new UsageException("--by", $"'{text}' is not a date such as 2026-03-08, from 0001-01-02 to 9999-12-30.");
 }

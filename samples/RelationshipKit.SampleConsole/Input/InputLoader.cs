@@ -80,7 +80,7 @@ internal static class InputLoader
         {
             return Formats.TryGetValue(name, out var format) ? format
                 : ImportSettings.Formats.Contains(name, StringComparer.OrdinalIgnoreCase) ? InputFormat.People
-                : throw new UsageException("--format", $"'{name}' is no format; it must be one of {string.Join(", ", Formats.Keys.Union(ImportSettings.Formats))}.");
+                : throw new UsageException("--format", $"'{name}' is not a format; it must be one of {string.Join(", ", Formats.Keys.Union(ImportSettings.Formats))}.");
         }
 
         if (Directory.Exists(request.Path))
@@ -205,7 +205,7 @@ internal static class InputLoader
     private static Channel ChannelOf(string name) =>
         Channel.FindStock(name) is { } channel
             ? channel
-            : throw new UsageException("--channel", $"'{name}' is no channel; it must be one of {string.Join(", ", Channel.Stock)}.");
+            : throw new UsageException("--channel", $"'{name}' is not a channel; it must be one of {string.Join(", ", Channel.Stock)}.");
 
     private static bool Named(string? name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -34,7 +34,7 @@ internal static class SimulatePage
         screen.Show(TableOf(screen, simulation));
         ShowNever(screen, opened, simulation);
         screen.Line();
-        screen.Line("Chance follows from the seed; it is no prediction. Compare seeds, limits and policies.");
+        screen.Line("Chance follows from the seed; it is not a prediction. Compare seeds, limits and policies.");
     }
 
     private static Table TableOf(Screen screen, CadenceSimulation simulation)

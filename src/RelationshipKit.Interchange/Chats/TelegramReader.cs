@@ -37,7 +37,7 @@ internal sealed class TelegramReader
             }
             catch (JsonException)
             {
-                context.Account.OnBad("after " + reader.Place(), "the file is no JSON from here; it may be damaged or cut off.");
+                context.Account.OnBad("after " + reader.Place(), "from here the file is not JSON; it may be damaged or cut off.");
                 yield break;
             }
 

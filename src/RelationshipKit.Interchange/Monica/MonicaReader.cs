@@ -63,7 +63,7 @@ internal sealed class MonicaReader
         }
         catch (JsonException e)
         {
-            throw new InterchangeException(context.File.Name, "the file is no JSON; it may be damaged or cut off.", e.LineNumber + 1, innerException: e);
+            throw new InterchangeException(context.File.Name, "the file is not JSON; it may be damaged or cut off.", e.LineNumber + 1, innerException: e);
         }
     }
 

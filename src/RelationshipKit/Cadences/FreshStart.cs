@@ -68,5 +68,5 @@ public sealed class FreshStart
 
     /// <summary>Returns the counts, which are no personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Keep.Length} to keep, {Restart.Length} to start anew");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Keep.Length} to keep, {Restart.Length} to start again");
 }

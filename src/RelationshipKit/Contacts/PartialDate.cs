@@ -106,7 +106,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
         return TryParse(text, out var date)
             ? date
             : throw new FormatException(
-                $"The text of {text.Length} characters is no partial date; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
+                $"The text of {text.Length} characters is not a partial date; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
     }
 
     /// <summary>Reads what <see cref="ToString()"/> writes, if it can.</summary>

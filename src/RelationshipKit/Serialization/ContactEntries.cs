@@ -193,7 +193,7 @@ internal static class ContactEntries
                 Sensitivity = entry.Sensitivity is { } sensitivity ? JsonWords.Read<Sensitivity>(sensitivity, $"{path}.sensitivity") : default,
                 HalfLifeDays = entry.HalfLifeDays,
             }
-            : throw JsonDocumentHead.Error("The text is no date; it must be a real one written like 2024-05-17.", $"{path}.learnedOn");
+            : throw JsonDocumentHead.Error("The text is not a date; it must be a real one written like 2024-05-17.", $"{path}.learnedOn");
     }
 
     internal static Contribution ReadContribution(ContactsDocument.ContributionEntry entry, string path) =>

@@ -52,7 +52,7 @@ internal static class JsonDocumentHead
             var reader = new Utf8JsonReader(document);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
-                throw Error("The document is no JSON object.", "$");
+                throw Error("The document is not a JSON object.", "$");
             }
 
             while ((foundFormat is null || foundVersion is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -62,13 +62,13 @@ internal static class JsonDocumentHead
                 reader.Read();
                 if (isFormat)
                 {
-                    foundFormat = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Error("The format is no text.", "$.format");
+                    foundFormat = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Error("The format is not a text.", "$.format");
                 }
                 else if (isVersion)
                 {
                     foundVersion = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)
                         ? number
-                        : throw Error("The version is no whole number.", "$.version");
+                        : throw Error("The version is not a whole number.", "$.version");
                 }
                 else
                 {
@@ -79,7 +79,7 @@ internal static class JsonDocumentHead
         catch (InvalidOperationException problem)
         {
             // The reader checks the bytes of a text only when it is asked for the text.
-            throw Error("A text is no UTF-8, or has half a surrogate pair.", "$", problem);
+            throw Error("A text is not UTF-8, or has half a surrogate pair.", "$", problem);
         }
 
         return (foundFormat, foundVersion);

@@ -38,5 +38,5 @@ internal static class ReceiptEntries
 
     private static string Digest(string text, string name) => text.Length == DigestLength && text.All(char.IsAsciiHexDigitLower)
         ? text
-        : throw JsonDocumentHead.Error($"The digest is no SHA-256; it must be {DigestLength} hexadecimal digits.", $"$.{name}");
+        : throw JsonDocumentHead.Error($"The digest is not a SHA-256 digest; it must be {DigestLength} hexadecimal digits.", $"$.{name}");
 }

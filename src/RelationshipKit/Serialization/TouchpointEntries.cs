@@ -102,7 +102,7 @@ internal sealed class TouchpointEntries
         var parsed = InstantPattern.ExtendedIso.Parse(text);
         if (!parsed.Success)
         {
-            throw JsonDocumentHead.Error("The text is no instant; one looks like 2026-03-02T09:00:00Z.", path + member);
+            throw JsonDocumentHead.Error("The text is not an instant; one looks like 2026-03-02T09:00:00Z.", path + member);
         }
 
         try

@@ -51,7 +51,7 @@ internal static class TieStateBytes
     {
         if (bytes.Length < HeadSize + ChecksumSize || !bytes.StartsWith(Magic))
         {
-            throw new InvalidDataException($"The {bytes.Length} bytes are no tie state; one begins with RKTS and has at least {HeadSize + ChecksumSize} bytes.");
+            throw new InvalidDataException($"The {bytes.Length} bytes are not a tie state; one begins with RKTS and has at least {HeadSize + ChecksumSize} bytes.");
         }
 
         if (bytes[4] is not (Version or VersionWithoutMasses))

@@ -94,7 +94,7 @@ public class CadencePoliciesTests
         var nobody = FreshStart.Propose([], 0, day);
 
         Assert.False(nobody.IsWanted);
-        Assert.Equal("0 to keep, 0 to start anew", nobody.ToString());
+        Assert.Equal("0 to keep, 0 to start again", nobody.ToString());
         Assert.Equal(day, nobody.Date);
         Assert.Same(CadenceRules.Empty, nobody.ApplyTo(CadenceRules.Empty));
         Assert.NotNull(FreshStart.Propose([], 1_000, day));

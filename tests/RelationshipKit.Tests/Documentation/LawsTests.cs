@@ -15,6 +15,30 @@ public partial class LawsTests
         Assert.Equal(laws.Order(StringComparer.Ordinal), Listed().Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Mutants_OfTheScript_AreOfListedLawsAndHaveOnePlaceInTheCode()
+    {
+        var mutants = Planted().ToArray();
+        var laws = Listed().ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(mutants);
+        Assert.Empty(
+            from mutant in mutants
+            let places = laws.Contains(mutant.Law) ? Repository.ReadText(mutant.File.Split('/')).Split(mutant.Old).Length - 1 : -1
+            where places != 1 || mutant.Old == mutant.New
+            select $"{mutant.Law}: {(places < 0 ? "not a law of the list" : $"{places} places in {mutant.File}")}");
+    }
+
+    // What plant-mutants.sh reads: the law, the file, and the lines before and after.
+    private static IEnumerable<(string Law, string File, string Old, string New)> Planted() =>
+        from mutant in Repository.ReadText("tests", "mutants.txt").Split("\nlaw ").Skip(1)
+        let lines = mutant.Split('\n')
+        select (
+            lines[0],
+            lines.Single(line => line.StartsWith("in ", StringComparison.Ordinal))[3..],
+            string.Join('\n', lines.Where(line => line.StartsWith('-')).Select(line => line[1..])),
+            string.Join('\n', lines.Where(line => line.StartsWith('+')).Select(line => line[1..])));
+
     private static IEnumerable<string> Listed()
     {
         var group = "";

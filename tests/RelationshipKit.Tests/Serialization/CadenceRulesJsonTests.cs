@@ -42,7 +42,7 @@ public class CadenceRulesJsonTests
     [InlineData("""{"kind":"hourly"}""", "The kind \"hourly\" is unknown; it must be one of never, named, every", "$.kind")]
     [InlineData("""{"kind":"every","period":"P3W","days":["monday"]}""", "The kind \"every\" has no member \"days\".", "$.days")]
     [InlineData("""{"kind":"every"}""", "The member \"period\" is missing.", "$")]
-    [InlineData("""{"kind":"every","period":"3 weeks"}""", "The text is no period; one looks like P3W.", "$.period")]
+    [InlineData("""{"kind":"every","period":"3 weeks"}""", "The text is not a period; one looks like P3W.", "$.period")]
     [InlineData("""{"kind":"every","period":"P0D"}""", "The policy of kind \"every\" breaks a rule: The period is", "$")]
     [InlineData("""{"kind":"soonest","policies":[{"kind":"never"},{"kind":"x"}]}""", "The kind \"x\" is unknown", "$.policies[1].kind")]
     [InlineData("""{"kind":"for","selector":{},"policy":{"kind":"never"}}""", "A selector has one of", "$.selector")]

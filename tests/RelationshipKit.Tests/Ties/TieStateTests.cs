@@ -177,8 +177,8 @@ public class TieStateTests
     {
         var bytes = Fold(Call).ToBytes();
 
-        Assert.Contains("The 72 bytes are no tie state", Refusal(bytes[..72]), StringComparison.Ordinal);
-        Assert.Contains("are no tie state; one begins with RKTS and has at least 73 bytes", Refusal(Changed(bytes, 0, 1)), StringComparison.Ordinal);
+        Assert.Contains("The 72 bytes are not a tie state", Refusal(bytes[..72]), StringComparison.Ordinal);
+        Assert.Contains("are not a tie state; one begins with RKTS and has at least 73 bytes", Refusal(Changed(bytes, 0, 1)), StringComparison.Ordinal);
         Assert.Contains("The tie state is of version 6; this package reads versions 1 and 2", Refusal(Changed(bytes, 4, 4)), StringComparison.Ordinal);
         Assert.Contains("damaged or cut short", Refusal(Changed(bytes, 40, 1)), StringComparison.Ordinal);
         Assert.Contains("damaged or cut short", Refusal(bytes[..^1]), StringComparison.Ordinal);
@@ -189,7 +189,7 @@ public class TieStateTests
     [InlineData(61, "too many cells")]
     [InlineData(64, "a negative number of cells")]
     [InlineData(69, "no class")]
-    [InlineData(77, "a weight that is no number")]
+    [InlineData(77, "a weight that is not a number")]
     [InlineData(85, "earliest after latest")]
     [InlineData(93, "latest after the instant folded up to")]
     [InlineData(32, "an instant folded up to far before all time")]
