@@ -167,7 +167,7 @@ public class TouchpointLogJsonTests
     [InlineData("""{"format":"relationshipkit/contacts","version":1,"contacts":[]}""", "$.format", "relationshipkit/contacts")]
     [InlineData("""{"format":"relationshipkit/touchpoints","version":2,"touchpoints":[]}""", "$.version", "is 2")]
     [InlineData("""{"format":"relationshipkit/touchpoints","touchpoints":[]}""", "$.version", "missing")]
-    [InlineData("[]", "$", "no JSON object")]
+    [InlineData("[]", "$", "not a JSON object")]
     public void Load_AnotherHead_IsNamed(string json, string path, string what) => AssertRefused(json, path, what);
 
     [Theory]
@@ -197,8 +197,8 @@ public class TouchpointLogJsonTests
     [InlineData("voice", "", "$.touchpoints[1]", "0 characters")]
     [InlineData("mutual", "Mutual", "$.touchpoints[1].direction", "\"Mutual\" is unknown; it must be one of unknown, outgoing, incoming, mutual")]
     [InlineData("mutual", "3", "$.touchpoints[1].direction", "\"3\" is unknown")]
-    [InlineData("2026-03-02T09:00:00Z", "2026-03-02", "$.touchpoints[1].at", "no instant")]
-    [InlineData("2026-03-02T09:00:00Z", "2026-03-02T09:00:00+01:00", "$.touchpoints[1].at", "no instant")]
+    [InlineData("2026-03-02T09:00:00Z", "2026-03-02", "$.touchpoints[1].at", "not an instant")]
+    [InlineData("2026-03-02T09:00:00Z", "2026-03-02T09:00:00+01:00", "$.touchpoints[1].at", "not an instant")]
     [InlineData("2026-03-02T09:00:00Z", "0001-01-01T00:00:00Z", "$.touchpoints[1].at", "from 0001-01-02")]
     [InlineData("2026-03-02T09:00:00Z", "9999-12-31T00:00:00Z", "$.touchpoints[1].at", "to 9999-12-30")]
     [InlineData("[\"ada\"]", "[]", "$.touchpoints[1]", "0 participants")]
@@ -213,7 +213,7 @@ public class TouchpointLogJsonTests
     [InlineData("\"mutual\"", "\"mutual\",\"id\":\" \"", "$.touchpoints[1]", "white space")]
     [InlineData("\"mutual\"", "\"mutual\",\"source\":{\"name\":\"\",\"key\":\"1\"}", "$.touchpoints[1]", "0 characters")]
     [InlineData("\"mutual\"", "\"mutual\",\"othersPresent\":1000001", "$.touchpoints[1]", "from 0 to 1000000")]
-    [InlineData("\"mutual\"", "\"mutual\",\"recordedAt\":\"soon\"", "$.touchpoints[1].recordedAt", "no instant")]
+    [InlineData("\"mutual\"", "\"mutual\",\"recordedAt\":\"soon\"", "$.touchpoints[1].recordedAt", "not an instant")]
     public void Load_BadPart_IsNamedWithItsPath(string part, string bad, string path, string what) =>
         AssertRefused(Document($$"""{{{Good}},"id":"first"}""", $"{{{Good.Replace(part, bad, StringComparison.Ordinal)}}}"), path, what);
 
@@ -230,7 +230,7 @@ public class TouchpointLogJsonTests
         const string Monday = "\"until\":\"2026-03-09T09:00:00Z\"";
         AssertRefused(Superseded("", "null"), "$.superseded[0]", "null");
         AssertRefused(Superseded("", $$"""{"touchpoint":{{{Good}}},"until":"2026-03-02T08:59:59.999999Z"}"""), "$.superseded[0].until", "before it was recorded");
-        AssertRefused(Superseded("", $$"""{"touchpoint":{{{Good}}},"until":"later"}"""), "$.superseded[0].until", "no instant");
+        AssertRefused(Superseded("", $$"""{"touchpoint":{{{Good}}},"until":"later"}"""), "$.superseded[0].until", "not an instant");
         AssertRefused(Superseded("", $$"""{"touchpoint":{{{Good.Replace("voice", "", StringComparison.Ordinal)}}},{{Monday}}}"""), "$.superseded[0].touchpoint", "0 characters");
         AssertRefused(Superseded($"{{{Good}}}", $$"""{"touchpoint":{{{Good}}},{{Monday}}}"""), "$.touchpoints[0].recordedAt", "before what it supersedes");
         AssertRefused(
