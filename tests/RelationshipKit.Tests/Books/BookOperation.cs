@@ -37,7 +37,7 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
             return Kind switch
             {
                 0 => book.Add(new Contact(One, "name") { Circle = Circle.Close, AddedOn = Date, Notes = "knows Eve and ada", UserData = Data, Aliases = Date.Day > 20 && One != Other ? [Other] : [] }),
-                1 => book.Find(One) is { } held ? book.Change(held with { Name = "other", Notes = $"{held.Notes}, since", UserData = held.UserData.SetItems(Data), Aliases = Date.Day > 10 ? held.Aliases : [], Relations = held.Id == Other ? [] : [new Relation(RelationKind.Friend, Other)] }) : book.Change(new Contact(One, "none")),
+                1 => book.Find(One) is { } held ? book.Change(held with { Name = "other", Notes = $"{held.Notes}, since", UserData = held.UserData.SetItems(Data), Tags = Date.Day > 25 ? [] : [$"of {One}"], Aliases = Date.Day > 10 ? held.Aliases : [], Relations = held.Id == Other ? [] : [new Relation(RelationKind.Friend, Other)] }) : book.Change(new Contact(One, "none")),
                 2 or 3 or 4 or 5 => book.Record(Touchpoint),
                 6 => book.Record([Touchpoint, Better], At),
                 7 => book.Correct(Touchpoint.Key, Better, At),
