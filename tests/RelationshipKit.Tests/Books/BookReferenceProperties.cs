@@ -36,7 +36,9 @@ public class BookReferenceProperties
     // Operations, and taking earlier ones back or making them again, however little they fit.
     private static IEnumerable<RelationshipBook> Books(BookOperation[] operations)
     {
-        var (book, updates) = (Start, new List<BookUpdate>());
+        // Whoever comes with the first update goes when it is taken back, unless the book names them by then.
+        var added = Start.Add(new Contact("dan", "dan"));
+        var (book, updates) = (added.Book, new List<BookUpdate> { added });
         foreach (var operation in operations)
         {
             var update = (operation.Date.Day % 4, updates) switch
