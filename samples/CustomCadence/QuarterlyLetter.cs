@@ -3,7 +3,7 @@ using RelationshipKit;
 
 namespace CustomCadence;
 
-/// <summary>A policy of one's own: a letter to everybody at the beginning of each quarter.</summary>
+/// <summary>A policy of your own: a letter to everybody at the beginning of each quarter.</summary>
 public sealed class QuarterlyLetter : ICadencePolicy
 {
     public CadenceWindow? NextDue(CadenceContext context)

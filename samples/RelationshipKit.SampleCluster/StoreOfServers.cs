@@ -3,7 +3,7 @@ using RelationshipKit.Storage;
 
 namespace RelationshipKit.SampleCluster;
 
-/// <summary>The store as a program that is no silo opens it.</summary>
+/// <summary>The store as a program that is not a silo opens it.</summary>
 internal sealed class StoreOfServers(string connectionString) : IAsyncDisposable
 {
     private readonly ServiceProvider services = new ServiceCollection().AddRelationshipKit(kit => kit.UseNpgsql(connectionString)).BuildServiceProvider();

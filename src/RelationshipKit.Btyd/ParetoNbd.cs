@@ -76,7 +76,7 @@ public sealed class ParetoNbd : IPersistenceModel
     }
 
     /// <inheritdoc/>
-    /// <remarks>With A = alpha + T and B = beta + T it is alive * p B/A * (1 - (B/(B + H))^(s - 1))/(s - 1), where s = 1 is no exception.</remarks>
+    /// <remarks>With A = alpha + T and B = beta + T it is alive * p B/A * (1 - (B/(B + H))^(s - 1))/(s - 1), where s = 1 is allowed.</remarks>
     public double ExpectedContacts(RepeatHistory history, double horizonDays)
     {
         Guard.InRange(horizonDays, 0, RepeatHistory.MaxDays);

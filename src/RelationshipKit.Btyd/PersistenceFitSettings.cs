@@ -4,7 +4,7 @@ namespace RelationshipKit.Btyd;
 
 /// <summary>How a persistence model is fitted.</summary>
 /// <remarks>
-/// <para>Problems are named together, in one exception, where the settings are put to use: when a model is fitted.</para>
+/// <para>Problems are named together, in one exception, where the settings are used: when a model is fitted.</para>
 /// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record PersistenceFitSettings
@@ -14,14 +14,14 @@ public sealed record PersistenceFitSettings
 
     /// <summary>Gets how much the prior weighs.</summary>
     /// <value>
-    /// From 0, which is plain maximum likelihood, to 1,000,000; 1 unless said otherwise. The prior is normal in the logarithm of each parameter,
+    /// From 0, which is plain maximum likelihood, to 1,000,000. The default is 1. The prior is normal in the logarithm of each parameter,
     /// centred at the model that is asked to fit, with a standard deviation of 1.5 at weight 1: a factor of 4.5 to either side. It keeps small
     /// networks sane and is forgotten by large ones.
     /// </value>
     public double PriorWeight { get; init; } = 1;
 
     /// <summary>Gets the most steps the search takes.</summary>
-    /// <value>From 1 to 10,000; 200 unless said otherwise. Some 15 to 60 are usual.</value>
+    /// <value>From 1 to 10,000. The default is 200. About 15 to 60 are usual.</value>
     public int MaxIterations { get; init; } = 200;
 
     /// <summary>Returns the settings in the invariant culture.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RelationshipKit.EntityFrameworkCore;
 
-/// <summary>The database of an app's own DbContext.</summary>
+/// <summary>The database of your own app DbContext.</summary>
 internal sealed class ContextDatabase<TContext>(IServiceScopeFactory scopes) : StoreDatabase
     where TContext : DbContext
 {

@@ -41,7 +41,7 @@ public static class RelationshipStoreExtensions
     /// <param name="store">The store to copy from. Nobody should write to it meanwhile; it stays as it is.</param>
     /// <param name="target">The store to copy to.</param>
     /// <param name="cancellationToken">Cancels the work; owners that were copied stay copied.</param>
-    /// <returns>How many owners were copied. One whom the target has at the same revision is left alone, so that a copy that broke off can be taken up again.</returns>
+    /// <returns>How many owners were copied. An owner whom the target has at the same revision is skipped, so that an interrupted copy can be continued.</returns>
     /// <remarks>One owner's book is held in memory at a time, beside those that the stores keep.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> or <paramref name="target"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The target has a book of an owner at another revision.</exception>

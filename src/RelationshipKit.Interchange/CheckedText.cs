@@ -3,7 +3,7 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>Bytes of text that are made sure to be UTF-8 while they are read: letters that cannot be decoded must not become one and the same.</summary>
+/// <summary>Bytes of text that are checked to be UTF-8 while they are read: letters that cannot be decoded must not all become the same letter.</summary>
 internal sealed class CheckedText : ForwardStream
 {
     private readonly Stream rest;

@@ -3,7 +3,7 @@ namespace RelationshipKit.Interchange;
 /// <summary>Reads one owner's touchpoints from an edge list: <c>SRC DST UNIXSECONDS</c>, one row per message.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>Columns are separated by any white space; blank lines and lines that begin with <c>#</c> or <c>%</c> are passed over. Rows may come in
+/// <item>Columns are separated by any white space; blank lines and lines that begin with <c>#</c> or <c>%</c> are skipped. Rows may come in
 /// any order, plain or as gzip, which is told by its first bytes.</item>
 /// <item>A row is a touchpoint of the owner if SRC or DST is the owner: outgoing where SRC is, incoming where DST is. A row from the owner
 /// to the owner is none. The owner may stand in the file under several ids.</item>

@@ -30,7 +30,7 @@ public sealed record EdgeListSettings
             : throw new ArgumentException("An id of the owner is empty; each must have a character that can be seen.", nameof(OtherOwners));
     }
 
-    /// <summary>Gets the channel of every row; <see cref="Channel.Message"/> unless said otherwise.</summary>
+    /// <summary>Gets the channel of every row. The default is <see cref="Channel.Message"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public Channel Channel
     {
@@ -42,7 +42,7 @@ public sealed record EdgeListSettings
         }
     } = Channel.Message;
 
-    /// <summary>Gets the owner's time zone; UTC unless said otherwise.</summary>
+    /// <summary>Gets the owner's time zone. The default is UTC.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public DateTimeZone Zone
     {
@@ -58,7 +58,7 @@ public sealed record EdgeListSettings
     /// told apart would make one contact of two.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false unless said otherwise.</summary>
+    /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false by default.</summary>
     public bool Lenient { get; init; }
 
     /// <summary>Determines whether two settings read every file alike.</summary>

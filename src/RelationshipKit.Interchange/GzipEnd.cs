@@ -46,7 +46,7 @@ internal sealed class GzipEnd
         return BinaryPrimitives.ReadUInt32LittleEndian(length) == (uint)unpackedLength;
     }
 
-    // Magic, deflate, no reserved flag, and the levels and systems there are: by chance once in some 10^11 places.
+    // Magic, deflate, no reserved flag, and the levels and systems there are: by chance once in about 10^11 places.
     private bool IsHead(int i) =>
         seen[i] == 0x1F && seen[i + 1] == 0x8B && seen[i + 2] == 8
         && seen[i + 3] < 0x20 && (seen[i + 8] is 0 or 2 or 4) && (seen[i + 9] is <= 13 or 255);

@@ -8,7 +8,7 @@ namespace RelationshipKit.Interchange;
 /// <summary>Reads the files people have (address books, mail, calendars, calls, chats), and says what they would add to a book.</summary>
 /// <remarks>
 /// <para>Nothing happens to a book before <see cref="Apply"/>, which makes one update, so one undo takes the import back.</para>
-/// <para>A second import of the same files, or of files that overlap, adds nothing twice. Contacts that are there get only what they lack. People who were
+/// <para>A second import of the same files, or of files that overlap, adds nothing twice. Existing contacts get only what they lack. People who were
 /// erased stay out. Contacts that look alike are suggested in the report and are never merged.</para>
 /// <para>Ids of new contacts are the name in small letters with hyphens, and a number from 2 on if that is taken. Addresses are compared and kept as e-mail without
 /// case, telephone numbers in E.164 and names in Unicode NFC without invisible marks.</para>
@@ -127,7 +127,7 @@ public sealed class Import
 
     /// <summary>Adds to a book what was read: contacts, what contacts lack, cadences, touchpoints and, in a book that does not say it, the kind of log.</summary>
     /// <param name="book">The book, the one the plan was made for or a later one; for another one the plan is made again.</param>
-    /// <returns>One update, which one undo takes back. Nothing is refused unless the book was changed by somebody else in between.</returns>
+    /// <returns>One update, which one undo takes back. Nothing is refused, unless somebody else changed the book in between.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">A file cannot be used; <see cref="ImportReport.HasErrors"/> says so before.</exception>
     public BookUpdate Apply(RelationshipBook book)

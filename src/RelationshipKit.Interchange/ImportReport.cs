@@ -5,7 +5,7 @@ using RelationshipKit.Forecasts;
 namespace RelationshipKit.Interchange;
 
 /// <summary>What an import would do, and what it leaves out with the reasons.</summary>
-/// <remarks>Immutable, so it is safe to share between threads. It is made for the owner to read, so it may name people and addresses.</remarks>
+/// <remarks>Immutable, so it is safe to share between threads. It is for the owner to read, so it may name people and addresses.</remarks>
 public sealed class ImportReport
 {
     internal ImportReport(
@@ -44,7 +44,7 @@ public sealed class ImportReport
     public bool IsMeProposed { get; }
 
     /// <summary>Gets what the log seems to be of, which the import writes into a book that does not say; unknown if the book says, or if the files do not tell.</summary>
-    /// <remarks>It is the kind of four in five of the new touchpoints from mail, calls, chats and calendars, else <see cref="LogKind.People"/>. Tables and edge lists tell none.</remarks>
+    /// <remarks>It is the kind of four in five of the new touchpoints from mail, calls, chats and calendars, else <see cref="LogKind.People"/>. Tables and edge lists do not show a kind.</remarks>
     public LogKind LogKind { get; }
 
     /// <summary>Gets pairs of contacts that may be one person, the most likely first. They are never merged by the import.</summary>

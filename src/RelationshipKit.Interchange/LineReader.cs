@@ -49,7 +49,7 @@ internal sealed class LineReader(Stream stream)
             seen = window.Length;
             if (seen > MaxLength + 1)
             {
-                // The rest of the line is passed over, not kept.
+                // The rest of the line is skipped, not kept.
                 tooLong = true;
                 start = end;
                 seen = 0;

@@ -54,7 +54,7 @@ public sealed class Network
     /// <summary>Gets how often the owner wants to be in touch with whom; <see langword="null"/> if the file does not say.</summary>
     public CadenceRules? Cadences { get; init; }
 
-    /// <summary>Gets what the owner offers and needs; empty unless said otherwise.</summary>
+    /// <summary>Gets what the owner offers and needs; empty by default.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public OwnerProfile Profile
     {

@@ -85,7 +85,7 @@ public static class NetworkFolder
         }
     }
 
-    /// <summary>Saves a network, making the folder if need be and replacing its files; cadences.json is removed if the network has no cadences.</summary>
+    /// <summary>Saves a network, making the folder if needed and replacing its files; cadences.json is removed if the network has no cadences.</summary>
     /// <param name="folder">The path of the folder.</param>
     /// <param name="network">The network.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

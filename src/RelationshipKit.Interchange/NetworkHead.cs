@@ -25,7 +25,7 @@ internal sealed record NetworkHead
     public string? Notes { get; init; }
 
     // Kept, not refused by the parser: a document of another format is told by its format, not by its fields.
-    // The parser fills it after it made the object, hence the setter.
+    // The parser fills it after it made the object, so it needs the setter.
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -7,7 +7,7 @@ namespace RelationshipKit.Interchange;
 /// <summary>Reads one owner's touchpoints from a CSV file, plain or as gzip, which is told by its first bytes.</summary>
 /// <remarks>
 /// <para>The first row names the columns, in any order and ignoring case: <c>at,contact,channel,direction</c>, and if wanted
-/// <c>outcome,gesture,minutes,note,name,id</c>; usual other names such as <c>date</c> and <c>person</c> will do. The separator is that of the header: comma,
+/// <c>outcome,gesture,minutes,note,name,id</c>; usual other names such as <c>date</c> and <c>person</c> are accepted. The separator is that of the header: comma,
 /// semicolon, tab or bar. Quotes are doubled (RFC 4180). The text is UTF-8, or UTF-16 with a mark, or in the encoding that the settings name.</para>
 /// <list type="table">
 /// <item><term>at</term><description>As <see cref="InstantText"/> says: an instant with <c>Z</c> or an offset, a local time, or a date. Also UNIX

@@ -30,7 +30,7 @@ public sealed record TouchpointCsvSettings
             : throw new ArgumentException("An id of the owner is empty; each must have a character that can be seen.", nameof(OtherOwners));
     }
 
-    /// <summary>Gets the owner's time zone, in which times without an offset are read; UTC unless said otherwise.</summary>
+    /// <summary>Gets the owner's time zone, in which times without an offset are read. The default is UTC.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public DateTimeZone Zone
     {
@@ -43,7 +43,7 @@ public sealed record TouchpointCsvSettings
     } = DateTimeZone.Utc;
 
     /// <summary>Gets the order of day, month and year in dates such as 3/4/2026; <see langword="null"/> to call rows bad whose date does not show it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no order.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not an order.</exception>
     public DateOrder? DateOrder
     {
         get;
@@ -56,7 +56,7 @@ public sealed record TouchpointCsvSettings
     /// told apart would make one contact of two.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false unless said otherwise.</summary>
+    /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false by default.</summary>
     public bool Lenient { get; init; }
 
     /// <summary>Determines whether two settings read every file alike.</summary>

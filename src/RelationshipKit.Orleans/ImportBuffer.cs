@@ -4,7 +4,7 @@ using System.Text;
 namespace RelationshipKit.Orleans;
 
 /// <summary>
-/// The parts of one update on their way. They are kept in memory alone: whoever sends them sends them again where some were lost.
+/// The parts of one update on their way. They are kept in memory only. If some are lost, the sender sends them again.
 /// </summary>
 internal sealed class ImportBuffer(string operationId, int count)
 {

@@ -18,7 +18,7 @@ namespace RelationshipKit.Testing;
 /// <summary>A contact, what happened with them, and an instant to stand at: what a law asks a cadence policy about.</summary>
 /// <remarks>
 /// <para>
-/// Its text holds all of it, as a book in JSON, and is read back by <see cref="Parse"/>: the example that a broken law names becomes a test of its own by a line.
+/// Its text holds all of it, as a book in JSON, and is read back by <see cref="Parse"/>: so one line makes a test of the example that a broken law names.
 /// </para>
 /// <para>Examples are equal when their texts are. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -59,10 +59,10 @@ public sealed partial record CadenceExample
     /// <summary>Gets the facet asked about; <see langword="null"/> for the whole person.</summary>
     public Facet? Facet { get; init; }
 
-    /// <summary>Gets the day that counts if neither a touch nor a first meeting is known; 2026-01-15 unless said otherwise.</summary>
+    /// <summary>Gets the day that counts if neither a touch nor a first meeting is known. The default is 2026-01-15.</summary>
     public LocalDate Since { get; init; } = new(2026, 1, 15);
 
-    /// <summary>Gets the day from which the clock was started anew; <see langword="null"/> if it was not.</summary>
+    /// <summary>Gets the day from which the clock was started again; <see langword="null"/> if it was not.</summary>
     public LocalDate? FreshStart { get; init; }
 
     /// <summary>Gets what happened up to the instant, as a plan is told it.</summary>
@@ -127,7 +127,7 @@ public sealed partial record CadenceExample
         return listener.Heard!;
     }
 
-    /// <summary>Returns the example with one touchpoint more.</summary>
+    /// <summary>Returns the example with one more touchpoint.</summary>
     /// <param name="touchpoint">The touchpoint.</param>
     /// <returns>The example; one of other people, or one it holds, changes nothing.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>

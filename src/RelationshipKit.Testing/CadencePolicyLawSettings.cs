@@ -11,7 +11,7 @@ public sealed record CadencePolicyLawSettings
     /// <summary>Gets the settings that are used unless others are given.</summary>
     public static CadencePolicyLawSettings Default { get; } = new();
 
-    /// <summary>Gets the number of examples, from 1 to 1,000,000; 200 unless said otherwise.</summary>
+    /// <summary>Gets the number of examples, from 1 to 1,000,000. The default is 200.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside its range.</exception>
     public int Runs
     {
@@ -19,7 +19,7 @@ public sealed record CadencePolicyLawSettings
         init => field = LawSettings.CheckRuns(value, nameof(Runs));
     } = 200;
 
-    /// <summary>Gets the seed of the examples. It is fixed unless said otherwise, so that a suite says the same each time it runs.</summary>
+    /// <summary>Gets the seed of the examples. It is fixed by default, so that a suite gives the same result in each run.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Gets the contacts to ask about, for a policy that is for some people only; without any, contacts of all kinds.</summary>
@@ -40,14 +40,14 @@ public sealed record CadencePolicyLawSettings
     /// <summary>Gets a value indicating whether the policy may count from an earlier touch than the last one, as <see cref="Cadence.Counting"/> does; its date must still come after the start.</summary>
     public bool MayCountFromEarlier { get; init; }
 
-    /// <summary>Gets a value indicating whether a touch more may make the policy ask sooner, as an answer owed and a rhythm learned do.</summary>
+    /// <summary>Gets a value indicating whether one more touch may make the policy ask sooner, as an answer owed and a rhythm learned do.</summary>
     public bool MayAskSooner { get; init; }
 
     /// <summary>Gets a value indicating whether the policy may say something else on another day although nothing happened.</summary>
     public bool MayDependOnToday { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the policy is also asked at both ends of the calendar, in the years 1 and 9999, where it must ask for nothing rather than throw.
+    /// Gets a value indicating whether the policy is also asked at both ends of the calendar, in the years 1 and 9999, where it must ask for nothing and not throw.
     /// Stock policies do; one that is written for people who live need not.
     /// </summary>
     public bool ToTheEndsOfTime { get; init; }

@@ -2,7 +2,7 @@ using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>The laws of cadence policies, for policies of one's own: <c>CadencePolicyLaws.Check(new QuarterlyLetter())</c> is a whole test, in any test framework.</summary>
+/// <summary>The laws of cadence policies, for policies of your own: <c>CadencePolicyLaws.Check(new QuarterlyLetter())</c> is a whole test, in any test framework.</summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>It answers without throwing.</item>
@@ -11,7 +11,7 @@ namespace RelationshipKit.Testing;
 /// <item>It says the same when it is asked again, whatever it was asked in between.</item>
 /// <item>It says the same on every thread.</item>
 /// <item>What is due depends on what happened, and not on who looks when.</item>
-/// <item>A touch more never makes it due sooner.</item>
+/// <item>One more touch never makes it due sooner.</item>
 /// <item>It answers at both ends of the calendar, if settings ask for that.</item>
 /// </list>
 /// <para>That a window does not end before it begins needs no law: no such window can be made.</para>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>A policy or a curve breaks a law. The message names the law, the plainest example found, what happened there, and the seed that shows it again.</summary>
+/// <summary>A policy or a curve breaks a law. The message names the law, the simplest example found, what happened there, and the seed that repeats it.</summary>
 /// <remarks>Test frameworks report it as any failure; the facts are here as properties, too.</remarks>
 public sealed class LawBrokenException : Exception
 {
@@ -24,7 +24,7 @@ public sealed class LawBrokenException : Exception
     /// <summary>Gets what happened, as a sentence.</summary>
     public string Breach { get; }
 
-    /// <summary>Gets the plainest example found; of a policy, <see cref="CadenceExample.Parse"/> reads it back.</summary>
+    /// <summary>Gets the simplest example found; of a policy, <see cref="CadenceExample.Parse"/> reads it back.</summary>
     public string Example { get; }
 
     /// <summary>Gets the number of examples that were to be tried.</summary>

@@ -11,7 +11,7 @@ public sealed record LawSettings
     /// <summary>Gets the settings that are used unless others are given.</summary>
     public static LawSettings Default { get; } = new();
 
-    /// <summary>Gets the number of examples, from 1 to 1,000,000; 200 unless said otherwise.</summary>
+    /// <summary>Gets the number of examples, from 1 to 1,000,000. The default is 200.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside its range.</exception>
     public int Runs
     {
@@ -19,7 +19,7 @@ public sealed record LawSettings
         init => field = CheckRuns(value, nameof(Runs));
     } = 200;
 
-    /// <summary>Gets the seed of the examples. It is fixed unless said otherwise, so that a suite says the same each time it runs.</summary>
+    /// <summary>Gets the seed of the examples. It is fixed by default, so that a suite gives the same result in each run.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Returns both in words.</summary>

@@ -93,7 +93,7 @@ internal static class StoreCommands
         return command;
     }
 
-    // Null if it is no connection string of SQLite.
+    // Null if it is not a connection string of SQLite.
     private static string? PathOf(string connection)
     {
         if (!connection.Contains('=', StringComparison.Ordinal))

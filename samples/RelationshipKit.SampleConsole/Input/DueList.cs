@@ -5,7 +5,7 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit.SampleConsole.Input;
 
-/// <summary>Everybody of a book with their cadence: those due by a day first, then the others by date, those of whom nothing is asked last.</summary>
+/// <summary>Everybody in a book with their cadence: first those due by a day, then the others by date, and last those of whom nothing is asked.</summary>
 internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Contact Contact, CadenceResolution Resolution)> Rows)
 {
     private static readonly LocalDate First = new(1, 1, 2);

@@ -9,7 +9,7 @@ namespace RelationshipKit.SampleConsole.Input;
 /// <param name="Network">The network.</param>
 /// <param name="Zone">The zone asked for, else the network's own.</param>
 /// <param name="AsOf">The instant asked for, else the network's own, else its last one.</param>
-/// <param name="ListsEverybody">Whether contacts count as ties before their first touchpoint: they do where somebody wrote them down.</param>
+/// <param name="ListsEverybody">Whether contacts count as ties before their first touchpoint: they do where somebody entered them.</param>
 internal sealed record LoadedInput(string Path, Network Network, DateTimeZone Zone, Instant AsOf, bool ListsEverybody)
 {
     /// <summary>Gets what the touchpoints are of: as asked, else as the book or the files say.</summary>

@@ -1,4 +1,4 @@
 namespace RelationshipKit.SampleConsole.Json;
 
-/// <summary>A policy that asked for another window in vain.</summary>
+/// <summary>A policy that asked for another window without result.</summary>
 internal sealed record OverriddenJson(string Policy, string? PolicyName, string? For, string Ideal, string Latest);

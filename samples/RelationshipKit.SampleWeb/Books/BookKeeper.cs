@@ -17,13 +17,13 @@ internal sealed class BookKeeper(BookPlace place, IClock clock) : IDisposable
     private IStoredBook? stored;
     private OpenedBook? demo;
 
-    /// <summary>Returns the book as it is now, whoever wrote to it last.</summary>
+    /// <summary>Returns the book as it is now, with the writes of every process.</summary>
     public async Task<OpenedBook> OpenAsync() =>
         await StoredAsync() is { } own
             ? new OpenedBook(await own.CatchUpAsync(), clock.GetCurrentInstant(), IsDemo: false)
             : await DemoAsync();
 
-    /// <summary>Makes an operation on the newest book and keeps it. One that was kept before under the same operation id is not made again.</summary>
+    /// <summary>Makes an operation on the newest book and saves it. An operation that was saved before under the same operation id is not made again.</summary>
     /// <exception cref="NotDoneException">The book refuses it, or the operation found a reason against it.</exception>
     public async Task<BookUpdate> UpdateAsync(Func<OpenedBook, BookUpdate> operate, string? operation = null)
     {

@@ -6,7 +6,7 @@ namespace RelationshipKit.Btyd.Numerics;
 /// <summary>Gauss's hypergeometric function 2F1 in the form in which the models of repeated contact need it.</summary>
 internal static class Hypergeometric
 {
-    // Up to here the series takes some 200 terms at most, and its first term does not underflow.
+    // Up to here the series takes about 200 terms at most, and its first term does not underflow.
     private const double MaxSeriesArgument = 4;
     private const double MaxSeriesMean = 64;
     private const int MaxTerms = 2_000;
@@ -19,7 +19,7 @@ internal static class Hypergeometric
 
     /// <summary>Returns <c>c/(a - 1) (1 - 2F1(p, a - 1; c; -u))</c> with <c>c = a + b - 1</c>, without the cancellation of that form.</summary>
     /// <param name="p">More than 0, at most 1e8.</param>
-    /// <param name="a">More than 0, at most 1e5; 1 is no exception.</param>
+    /// <param name="a">More than 0, at most 1e5; 1 is allowed.</param>
     /// <param name="b">More than 0, at most 1e8.</param>
     /// <param name="u">From 0 to 1e30.</param>
     /// <returns>From 0 to <c>p u</c>; rises with <paramref name="u"/>.</returns>

@@ -24,7 +24,7 @@ internal ref struct PowerIntegral
     // What is e^45 times smaller than the largest value, and falling, no longer shows.
     private const double Negligible = 45;
 
-    // Two of the widest panels' worth for each power of e in the range of a double would be 1,600; the cap only guards against what was not foreseen.
+    // Two of the widest panels for each power of e in the range of a double would be 1,600. The cap only guards against unforeseen input.
     private const int MaxPanels = 2_000;
 
     private readonly double p;

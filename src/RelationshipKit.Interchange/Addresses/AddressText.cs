@@ -16,7 +16,7 @@ internal sealed class AddressText(string? region)
     /// <summary>Returns whether a region is one that telephone numbers can be read in.</summary>
     public static bool IsRegion(string region) => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region);
 
-    /// <summary>Returns an e-mail address in lower case, or <see langword="null"/> if the text is none.</summary>
+    /// <summary>Returns an e-mail address in lower case, or <see langword="null"/> if the text is not a telephone number.</summary>
     public static SourceAddress? Email(string? text)
     {
         var value = NameText.Clean(text);
@@ -48,7 +48,7 @@ internal sealed class AddressText(string? region)
         return value.Length is > 0 and <= LongestAddress ? new SourceAddress(SourceAddressKind.Name, value) : null;
     }
 
-    /// <summary>Returns a telephone number in E.164, the digits of one that is not dialable everywhere, or <see langword="null"/> if the text is none.</summary>
+    /// <summary>Returns a telephone number in E.164, the digits of one that is not dialable everywhere, or <see langword="null"/> if the text is not a telephone number.</summary>
     public SourceAddress? Phone(string? text)
     {
         if (text is null || text.Length > LongestAddress)

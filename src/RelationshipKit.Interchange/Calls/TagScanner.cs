@@ -3,12 +3,12 @@ using System.Text;
 
 namespace RelationshipKit.Interchange.Calls;
 
-/// <summary>Scans XML for tags without asking that it be well-formed: references that no XML allows are mended, values too long to be of use are cut.</summary>
+/// <summary>Scans XML for tags that need not be well-formed: references that no XML allows are repaired, and values too long to be of use are cut.</summary>
 internal sealed class TagScanner(Stream stream)
 {
     private const int LongestValue = 1 << 16;
 
-    // Bodies and pictures are passed over: nothing of them is needed, and they are most of the file.
+    // Bodies and pictures are skipped: nothing of them is needed, and they are most of the file.
     private static readonly HashSet<string> Wanted = ["address", "date", "type", "contact_name", "number", "duration", "presentation", "msg_box"];
 
     private readonly byte[] buffer = new byte[1 << 16];

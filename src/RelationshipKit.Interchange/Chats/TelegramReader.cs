@@ -8,7 +8,7 @@ using RelationshipKit.Interchange.Sources;
 namespace RelationshipKit.Interchange.Chats;
 
 /// <summary>Reads result.json of Telegram Desktop: one chat or a whole account, a message at a time.</summary>
-/// <remarks>Calls of a chat of two are calls; other entries of the service, broadcasts and notes to oneself are no touches.</remarks>
+/// <remarks>Calls of a chat of two are calls; other entries of the service, broadcasts and notes to oneself are not touches.</remarks>
 internal sealed class TelegramReader
 {
     private readonly SourceContext context;

@@ -32,7 +32,7 @@ internal sealed class HeaderBlock
         HasFields = false;
     }
 
-    /// <summary>Takes a line of the header; one that is no field and no continuation is passed over.</summary>
+    /// <summary>Takes a line of the header; one that is neither a field nor a continuation is skipped.</summary>
     public void Add(ReadOnlySpan<byte> line)
     {
         if (line.Length > 0 && line[0] is (byte)' ' or (byte)'\t')

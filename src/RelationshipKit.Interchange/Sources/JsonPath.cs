@@ -24,7 +24,7 @@ internal sealed class JsonPath : IDisposable
 
     /// <summary>Reads the next token.</summary>
     /// <returns><see langword="false"/> at the end.</returns>
-    /// <exception cref="JsonException">The file is no JSON from here.</exception>
+    /// <exception cref="JsonException">The file is not JSON from here.</exception>
     public bool Read()
     {
         while (true)
@@ -48,7 +48,7 @@ internal sealed class JsonPath : IDisposable
 
     /// <summary>Reads the value that comes next as a whole.</summary>
     /// <returns>The value; <see langword="null"/> at the end of an array.</returns>
-    /// <exception cref="JsonException">The value is no JSON, or larger than 16 MiB.</exception>
+    /// <exception cref="JsonException">The value is not JSON, or larger than 16 MiB.</exception>
     public JsonDocument? ReadValue()
     {
         while (true)

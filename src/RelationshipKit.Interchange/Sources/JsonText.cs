@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace RelationshipKit.Interchange.Sources;
 
-/// <summary>Reads the strings of JSON files. Exports cut characters of two halves in the middle: a half becomes U+FFFD, and the rest of the text stays.</summary>
+/// <summary>Reads the strings of JSON files. Exports cut surrogate pairs in the middle. A half becomes U+FFFD, and the rest of the text stays.</summary>
 internal static partial class JsonText
 {
     /// <summary>Returns the text of a string.</summary>

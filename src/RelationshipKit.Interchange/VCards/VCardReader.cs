@@ -5,7 +5,7 @@ using RelationshipKit.Interchange.Sources;
 namespace RelationshipKit.Interchange.VCards;
 
 /// <summary>Reads vCard 2.1, 3.0 and 4.0: a card at a time, from bytes, because folds and quoted-printable breaks may cut a character.</summary>
-/// <remarks>A card that does not end, or that names nobody, is left out and reported; a property that cannot be read loses only itself. A card may have 4 MiB without its pictures.</remarks>
+/// <remarks>A card that does not end, or that names nobody, is left out and reported. A property that cannot be read loses only itself. A card may have 4 MiB without its pictures.</remarks>
 internal sealed class VCardReader
 {
     private const int LargestCard = 4 << 20;

@@ -110,7 +110,7 @@ public static class OwnersExtensions
         var ranges = await AskedAsync(
             settings, attempt => grains.GetGrain<IOwnersGrain>(attempt).Ranges(settings.OwnersPerCall), cancellationToken).ConfigureAwait(false);
 
-        // An answer that waits here counts as under way: whoever has one to give waits for the caller to take it.
+        // An answer that waits here counts as under way: its sender waits until the caller takes it.
         var answers = System.Threading.Channels.Channel.CreateBounded<T>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = -1;

@@ -77,7 +77,7 @@ public static partial class BookOperation
         return new StockOperation("wishes", id.Value, StockOperation.Json(wishes));
     }
 
-    /// <summary>Starts a contact's clock anew.</summary>
+    /// <summary>Starts a contact's clock again.</summary>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="date">The day; null for none.</param>
     /// <returns>The operation.</returns>

@@ -37,7 +37,7 @@ public sealed class PlanResult
     [Id(6)]
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Returns the week and the counts, which are no personal data.</summary>
+    /// <summary>Returns the week and the counts, which are not personal data.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

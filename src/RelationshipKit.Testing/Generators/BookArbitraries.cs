@@ -6,10 +6,10 @@ using RelationshipKit.Cadences;
 namespace RelationshipKit.Testing.Generators;
 
 /// <summary>Generators of whole books: contacts, touchpoints with them and with strangers, a zone and a plan.</summary>
-/// <remarks>Made for <c>[Properties(Arbitrary = [typeof(BookArbitraries)])]</c>, or for the means of another test framework.</remarks>
+/// <remarks>For use with <c>[Properties(Arbitrary = [typeof(BookArbitraries)])]</c>, or with another test framework.</remarks>
 public static class BookArbitraries
 {
-    /// <summary>Returns the generator of books, the empty one among them. They shrink by leaving out contacts, touchpoints and parts of the plan.</summary>
+    /// <summary>Returns the generator of books, including the empty book. They shrink by leaving out contacts, touchpoints and parts of the plan.</summary>
     /// <returns>The generator.</returns>
     public static Arbitrary<RelationshipBook> Books() => Arb.From(
         from contacts in ContactArbitraries.Contacts().Generator.ListOf()

@@ -8,7 +8,7 @@ namespace RelationshipKit.Testing.Generators;
 
 /// <summary>Generators of stock policies nested in each other, of plans around them, and of examples to ask them about.</summary>
 /// <remarks>
-/// Made for <c>[Properties(Arbitrary = [typeof(CadenceArbitraries)])]</c>, or for the means of another test framework. Few people and few weeks, so that things
+/// For use with <c>[Properties(Arbitrary = [typeof(CadenceArbitraries)])]</c>, or with another test framework. Few people and few weeks, so that things
 /// meet: days that clocks skip or turn back over, 29 February and month ends, years far away, nothing at all.
 /// </remarks>
 public static class CadenceArbitraries
@@ -25,7 +25,7 @@ public static class CadenceArbitraries
     /// <returns>The generator.</returns>
     public static Arbitrary<ICadencePolicy> Policies() => StockPolicies.Any(2).ToArbitrary();
 
-    /// <summary>Returns the generator of stock policies that a touch more never makes ask sooner.</summary>
+    /// <summary>Returns the generator of stock policies that one more touch never makes ask sooner.</summary>
     /// <returns>The generator.</returns>
     public static Arbitrary<SteadyPolicy> SteadyPolicies() => StockPolicies.Steady(2).Select(policy => new SteadyPolicy(policy)).ToArbitrary();
 

@@ -6,15 +6,15 @@ using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Generators of contacts and of what is known of them, edges on purpose: leap days, ends of the calendar, letters beyond the basic plane, empty lists.</summary>
-/// <remarks>Ids are few, so that two often meet. Made for <c>[Properties(Arbitrary = [typeof(ContactArbitraries)])]</c>, or for the means of another test framework.</remarks>
+/// <summary>Generators of contacts and of what is known of them, with edge cases on purpose: leap days, ends of the calendar, letters beyond the basic plane, empty lists.</summary>
+/// <remarks>Ids are few, so that the same ids often meet. For use with <c>[Properties(Arbitrary = [typeof(ContactArbitraries)])]</c>, or with another test framework.</remarks>
 public static class ContactArbitraries
 {
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.Elements("a", "ada", "Ada Lovelace", "Zoë", "王小明", "👩‍🚀", "\"<&'\\/>\"", "a\u2028x", "a\u00a0b"),
         Gen.Choose(1, 256).Select(length => new string('x', length)));
 
-    // Few, so that two often meet.
+    // Few, so that the same ids often meet.
     private static readonly Gen<ContactId> Ids = Gen.Elements("ada", "bob", "eve", "Ada", "王").Select(ContactId.FromValue);
 
     private static readonly Gen<LocalDate> Days = Gen.OneOf(

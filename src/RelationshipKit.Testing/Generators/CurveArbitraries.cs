@@ -6,7 +6,7 @@ using RelationshipKit.Ties;
 namespace RelationshipKit.Testing.Generators;
 
 /// <summary>Generators of decay curves: the standard one, one half-life, and mixtures of two to eight, from an hour to a hundred years.</summary>
-/// <remarks>Made for <c>[Properties(Arbitrary = [typeof(CurveArbitraries)])]</c>, or for the means of another test framework.</remarks>
+/// <remarks>For use with <c>[Properties(Arbitrary = [typeof(CurveArbitraries)])]</c>, or with another test framework.</remarks>
 public static class CurveArbitraries
 {
     private const int LongestHours = 36_525 * 24;

@@ -7,7 +7,7 @@ namespace RelationshipKit.Testing.Generators;
 
 /// <summary>Generators of all that a host's laws are likely to be about, one for each type.</summary>
 /// <remarks>
-/// Made for <c>[Properties(Arbitrary = [typeof(RelationshipArbitraries)])]</c>, or for the means of another test framework. The other classes of this
+/// For use with <c>[Properties(Arbitrary = [typeof(RelationshipArbitraries)])]</c>, or with another test framework. The other classes of this
 /// namespace have more of one kind.
 /// </remarks>
 public static class RelationshipArbitraries

@@ -4,8 +4,8 @@ using NodaTime;
 
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Generators of histories of one tie, edges on purpose: bursts, equal instants, both ends of time, midnights that clocks turn back over.</summary>
-/// <remarks>Made for <c>[Properties(Arbitrary = [typeof(TieArbitraries)])]</c>, or for the means of another test framework.</remarks>
+/// <summary>Generators of histories of one tie, with edge cases on purpose: bursts, equal instants, both ends of time, midnights that clocks turn back over.</summary>
+/// <remarks>For use with <c>[Properties(Arbitrary = [typeof(TieArbitraries)])]</c>, or with another test framework.</remarks>
 public static class TieArbitraries
 {
     private static readonly Instant Middle = Instant.FromUtc(2025, 10, 26, 0, 30);

@@ -5,8 +5,8 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Generators of touchpoints and logs out of so few people, ids and instants that they often meet; both ends of time among them.</summary>
-/// <remarks>Made for <c>[Properties(Arbitrary = [typeof(TouchpointArbitraries)])]</c>, or for the means of another test framework.</remarks>
+/// <summary>Generators of touchpoints and logs out of so few people, ids and instants that they often meet, including both ends of time.</summary>
+/// <remarks>For use with <c>[Properties(Arbitrary = [typeof(TouchpointArbitraries)])]</c>, or with another test framework.</remarks>
 public static class TouchpointArbitraries
 {
     private static readonly Instant Middle = Instant.FromUtc(2026, 3, 2, 9, 0);

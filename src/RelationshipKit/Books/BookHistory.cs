@@ -136,7 +136,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         }
 
         // A shared touchpoint is one object in all lists: told apart as such, it costs no reading of a thousand names for each of a thousand people.
-        // Lists of whoever gains or loses an id are made again; so are those of the others in the same touchpoints, whose groups count people.
+        // The lists of people who gain or lose an id are made again. So are those of the others in the same touchpoints, because their groups count people.
         var before = moved.Select(PersonOf).ToHashSet();
         var affected = before.SelectMany(person => Of(person)).ToHashSet<Touchpoint>(ReferenceEqualityComparer.Instance);
         var involved = moved.Concat(before).Concat(moved.Select(id => otherPeople.GetValueOrDefault(id, id))).ToHashSet();

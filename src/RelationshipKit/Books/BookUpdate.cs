@@ -25,7 +25,7 @@ public sealed class BookUpdate
     [JsonIgnore]
     public RelationshipBook Book { get; }
 
-    /// <summary>Gets the changes that were made, in order. None means that the update is no step of the journal.</summary>
+    /// <summary>Gets the changes that were made, in order. None means that the update is not a step of the journal.</summary>
     [JsonIgnore]
     public ImmutableArray<BookChange> Changes
     {

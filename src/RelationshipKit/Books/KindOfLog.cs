@@ -9,7 +9,7 @@ internal sealed record KindOfLog(LogKind Kind)
     private static readonly (string Name, LogKind Kind)[] Names =
         [("mail", LogKind.Mail), ("calls", LogKind.Calls), ("chat", LogKind.Chat), ("calendar", LogKind.Calendar), ("people", LogKind.People), ("strangers", LogKind.Strangers)];
 
-    /// <exception cref="System.Text.Json.JsonException">The text is no kind.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The text is not a kind.</exception>
     public static KindOfLog Read(string text, string path) =>
         Array.FindIndex(Names, row => row.Name == text) is var i and >= 0
             ? new KindOfLog(Names[i].Kind)

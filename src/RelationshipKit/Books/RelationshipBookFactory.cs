@@ -25,7 +25,7 @@ public sealed class RelationshipBookFactory
     /// <param name="cadence">How often to be in touch in books that do not say; null asks for nothing.</param>
     /// <param name="erasureKey">
     /// The key under which the erased are remembered, at least 16 bytes. Give one of your own and keep it secret:
-    /// without it, whoever has the book can try names and addresses against what it remembers.
+    /// without it, anybody who has the book can try names and addresses against what it remembers.
     /// </param>
     /// <exception cref="ArgumentException">Settings are not valid; the message names everything that is wrong.</exception>
     public RelationshipBookFactory(
@@ -66,7 +66,7 @@ public sealed class RelationshipBookFactory
     public RelationshipBook Create(DateTimeZone zone, ICadencePolicy? cadence = null) =>
         new(StateOf(zone, new CadenceRules { Policy = cadence }), BookJournal.Empty);
 
-    /// <summary>Creates a book of contacts and touchpoints that lie elsewhere, such as in an app's own tables.</summary>
+    /// <summary>Creates a book of contacts and touchpoints that lie elsewhere, such as in the tables of your app.</summary>
     /// <param name="zone">The owner's time zone.</param>
     /// <param name="contacts">The contacts.</param>
     /// <param name="touchpoints">

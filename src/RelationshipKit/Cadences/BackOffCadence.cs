@@ -4,7 +4,7 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>A policy that waits longer after each touch or attempt that stayed without an answer, and stops after some of them.</summary>
+/// <summary>A policy that waits longer after each touch or attempt without an answer, and stops after some of them.</summary>
 internal sealed class BackOffCadence : StockCadence
 {
     private readonly ICadencePolicy policy;
@@ -31,7 +31,7 @@ internal sealed class BackOffCadence : StockCadence
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{policy}, {Factor:0.##} times as long after each unanswered touch, at most {MostUnanswered} of them");
 
-    /// <summary>Determines whether a policy leads to a back-off that has stopped, so many touches having stayed without an answer.</summary>
+    /// <summary>Determines whether a policy leads to a back-off that has stopped, because too many touches had no answer.</summary>
     internal static bool HasStopped(ICadencePolicy policy, CadenceContext context) => policy switch
     {
         BackOffCadence backOff => backOff.UnansweredDays(context) >= backOff.MostUnanswered,
@@ -75,7 +75,7 @@ internal sealed class BackOffCadence : StockCadence
         return asked.MovedTo(CadenceDates.Plus(asked.Reference, (long)Math.Ceiling(days)));
     }
 
-    // Days on which the owner reached out, attempts included, since the contact last answered or came forward. Counts no further than it matters.
+    // Days on which the owner reached out, attempts included, since the contact last answered or came forward. Stops counting where more does not matter.
     private int UnansweredDays(CadenceContext context)
     {
         var days = 0;

@@ -5,10 +5,10 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit;
 
-/// <summary>The stock policies, and what combines them with each other and with policies of one's own.</summary>
+/// <summary>The stock policies, and what combines them with each other and with policies of your own.</summary>
 /// <remarks>
 /// <para>
-/// A touch qualifies if it was more than an attempt. A window's tolerance is half the interval, rounded down to days, unless said otherwise. A policy
+/// A touch qualifies if it was more than an attempt. A window's tolerance is half the interval, rounded down to days, by default. A policy
 /// whose date would lie past 9999-12-30 asks for nothing.
 /// </para>
 /// <para>All policies here are immutable and safe to share between threads, and are stored as JSON.</para>
@@ -33,14 +33,14 @@ public static class Cadence
     /// <exception cref="ArgumentException">The name breaks the rule above.</exception>
     public static ICadencePolicy Named(string name) => new NamedCadence(name);
 
-    /// <summary>Returns the policy that asks for what the soonest of several asks for. Associative, commutative, with <see cref="Never"/> as identity.</summary>
+    /// <summary>Returns the policy that gives the soonest window of several policies. Associative, commutative, with <see cref="Never"/> as identity.</summary>
     /// <param name="policies">The policies, at least one.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are none.</exception>
     public static ICadencePolicy Soonest(params ICadencePolicy[] policies) => Limited(new SoonestCadence(Check(policies), isLatest: false));
 
-    /// <summary>Returns the policy that asks for what the latest of several asks for; those that ask for nothing do not count. Associative and commutative.</summary>
+    /// <summary>Returns the policy that gives the latest window of several policies. Policies that ask for nothing do not count. Associative and commutative.</summary>
     /// <param name="policies">The policies, at least one.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
@@ -64,7 +64,7 @@ public static class Cadence
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="days"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are none.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day is no day of the week.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not a day of the week.</exception>
     public static ICadencePolicy Weekly(params IsoDayOfWeek[] days)
     {
         var set = new WeekDays(days, nameof(days));
@@ -112,20 +112,20 @@ public static class Cadence
     }
 
     /// <summary>Returns the policy of staying in touch as often as the two usually are.</summary>
-    /// <param name="leastDays">The shortest interval, from 1 to 36,525 days; 7 unless said otherwise.</param>
-    /// <param name="mostDays">The longest interval, from <paramref name="leastDays"/> to 36,525 days, also for those whose usual gap is not known; 180 unless said otherwise.</param>
+    /// <param name="leastDays">The shortest interval, from 1 to 36,525 days. The default is 7.</param>
+    /// <param name="mostDays">The longest interval, from <paramref name="leastDays"/> to 36,525 days, also for those whose usual gap is not known. The default is 180.</param>
     /// <returns>The policy. As the usual gap is learned, a touch may bring the next one nearer.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A bound lies outside its range.</exception>
     public static ICadencePolicy FromRhythm(int leastDays = 7, int mostDays = 180) => new RhythmCadence(leastDays, mostDays);
 
     /// <summary>Returns the policy of the contact's birthdays, anniversaries and achievements.</summary>
     /// <param name="leadDays">The days before an occasion from which a touch is wanted and counts for it, from 0 to 180.</param>
-    /// <param name="graceDays">The days after it that are fine too, from 0 to 180; 3 unless said otherwise.</param>
+    /// <param name="graceDays">The days after it that are fine too, from 0 to 180. The default is 3.</param>
     /// <returns>The policy; a 29 February follows the occasion's own rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
     public static ICadencePolicy Occasions(int leadDays = 0, int graceDays = 3) => new OccasionCadence(leadDays, graceDays);
 
-    /// <summary>Returns the policy of answering what the contact wrote: by a touch, or in a call or a meeting, whoever began it.</summary>
+    /// <summary>Returns the policy of answering what the contact wrote: by a touch, or in a call or a meeting, no matter who began it.</summary>
     /// <param name="withinDays">The days an answer may take, from 1 to 365; as many again are tolerated.</param>
     /// <returns>The policy; it asks for nothing while no answer is owed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
@@ -155,7 +155,7 @@ public static class Cadence
         return Limited(new ForCadence(selector, policy, isUnless: true));
     }
 
-    /// <summary>Returns the policy that asks for what the first of several asks for that asks for anything: the most particular first, the most general last.</summary>
+    /// <summary>Returns the policy that gives the window of the first of several policies that has one. Put the most particular first and the most general last.</summary>
     /// <param name="policies">The policies, at least one.</param>
     /// <returns>The policy. Associative, with <see cref="Never"/> as identity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
@@ -225,14 +225,14 @@ public static class Cadence
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are no days, or all seven.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day is no day of the week.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not a day of the week.</exception>
     public static ICadencePolicy NotOn(ICadencePolicy policy, params IsoDayOfWeek[] days)
     {
         ArgumentNullException.ThrowIfNull(policy);
         return Limited(new QuietDaysCadence(policy, WeekDays.SomeNotAll(days, nameof(days))));
     }
 
-    /// <summary>Returns a policy that waits longer after each day of reaching out that stayed without an answer, and stops after some of them.</summary>
+    /// <summary>Returns a policy that waits longer after each day of reaching out without an answer, and stops after some of them.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="factor">How many times as long it waits after each unanswered day beyond the first, from 1 to 10.</param>
     /// <param name="mostUnanswered">The unanswered days after which it asks for nothing, from 1 to 100; attempts count among them.</param>

@@ -59,7 +59,7 @@ public sealed class CadenceContext
     public LocalDate Reference { get; }
 
     /// <summary>Gets the date a cadence of touches that never happened counts from: the date they met, or of their first touch, or of a fresh start.</summary>
-    /// <value>The reference unless said otherwise; not after it.</value>
+    /// <value>The default is the reference. It is never after the reference.</value>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 0001-01-01 to 9999-12-31 or after the reference.</exception>
     public LocalDate Start
@@ -81,10 +81,10 @@ public sealed class CadenceContext
     /// <summary>Gets the day it is, in the owner's zone.</summary>
     public LocalDate Today { get; }
 
-    /// <summary>Gets the owner's zone; UTC unless said otherwise.</summary>
+    /// <summary>Gets the owner's zone. The default is UTC.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
-    /// <summary>Gets the touchpoints with the contact, of the facet if one is asked about, in order of time and up to now; attempts among them.</summary>
+    /// <summary>Gets the touchpoints with the contact, of the facet if one is asked about, in order of time and up to now, including attempts.</summary>
     public ImmutableArray<Touchpoint> Touchpoints
     {
         get;
@@ -97,7 +97,7 @@ public sealed class CadenceContext
     /// <summary>Gets the policies that have a name.</summary>
     public CadencePolicies Policies { get; init; } = CadencePolicies.Empty;
 
-    /// <summary>Gets what the contact wishes for. A plan sees to the wishes whatever a policy asks for; a policy for a facet the contact does not want to be approached about asks for nothing.</summary>
+    /// <summary>Gets what the contact wishes for. A plan keeps the wishes whatever a policy asks for. A policy for a facet that the contact does not want to be approached about asks for nothing.</summary>
     public ContactWishes Wishes { get; init; } = ContactWishes.None;
 
     /// <summary>Gets a value indicating whether the touchpoints are all there are, so that none means that there was none.</summary>
@@ -151,7 +151,7 @@ public sealed class CadenceContext
         ? new CadenceContext(this, Reference, Touchpoints, depth + 1)
         : throw new InvalidOperationException($"Policies are asked within one another more than {StockCadence.DeepestNesting} deep; one of them leads back to itself.");
 
-    /// <summary>Returns the reference and today, which are no personal data.</summary>
+    /// <summary>Returns the reference and today, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"counted from {CadenceWindow.Text(Reference)}, on {CadenceWindow.Text(Today)}";
 

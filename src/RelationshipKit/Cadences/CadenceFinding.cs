@@ -45,7 +45,7 @@ public sealed record CadenceFinding
     [JsonPropertyName("message")]
     public string Message { get; }
 
-    /// <summary>Returns the code and the message, which are no personal data.</summary>
+    /// <summary>Returns the code and the message, which are not personal data.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => $"{Code}: {Message}";
 }

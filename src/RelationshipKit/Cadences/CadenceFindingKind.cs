@@ -24,7 +24,7 @@ public enum CadenceFindingKind
     /// <summary>CAD102: there is no day to count from, neither a touch nor a first meeting nor <see cref="CadenceRules.Since"/>.</summary>
     NoDayToCountFrom = 102,
 
-    /// <summary>CAD103: policies ask for touches with the contact, but for none as things stand, as after too many that stayed without an answer.</summary>
+    /// <summary>CAD103: policies ask for touches with the contact, but for none as things stand, for example after too many without an answer.</summary>
     RestsForNow = 103,
 
     /// <summary>CAD104: every day of a window is quiet, away or not wished for, or comes before the contact wishes for it.</summary>

@@ -76,7 +76,7 @@ public sealed class CadenceHistory
         }
     }
 
-    /// <summary>Returns the day, which is no personal data.</summary>
+    /// <summary>Returns the day, which is not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"{Touchpoints.Length} touchpoints up to {CadenceWindow.Text(Today)}";
 

@@ -24,7 +24,7 @@ public sealed class CadencePolicies
     /// <param name="policy">The policy.</param>
     /// <returns>The new collection.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself by way of named policies.</exception>
+    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself through named policies.</exception>
     public CadencePolicies Add(string name, ICadencePolicy policy)
     {
         Numerics.Names.Check(name);

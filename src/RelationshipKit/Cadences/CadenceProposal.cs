@@ -21,7 +21,7 @@ public sealed class CadenceProposal
     private const double LeastVariation = 0.25;
     private const double LongestDays = 36_525;
 
-    // A silence of more than eight usual gaps mostly ends a rhythm (Navarro and others 2017); then as slow a rhythm is proposed as the silence would fit.
+    // A silence of more than eight usual gaps mostly ends a rhythm (Navarro and others 2017); then the proposed rhythm is slow enough for the silence to fit.
     private const double LongestSilence = 8;
 
     private CadenceProposal(double usualGapDays, double giveOrTakeDays, double? formerGapDays)

@@ -96,7 +96,7 @@ public sealed class CadenceResolution
     [JsonPropertyName("dates")]
     public ImmutableArray<CadenceDate> Dates { get; internal init; } = [];
 
-    /// <summary>Gets the policies that asked for another window in vain, in the order in which they lost.</summary>
+    /// <summary>Gets the policies that asked for another window without result, in the order in which they lost.</summary>
     [JsonPropertyName("overridden")]
     public ImmutableArray<OverriddenCadence> Overridden { get; }
 
@@ -108,7 +108,7 @@ public sealed class CadenceResolution
     [JsonPropertyName("isResting")]
     public bool IsResting { get; }
 
-    /// <summary>Gets a value indicating whether nothing is asked for because as many touches and attempts stayed without an answer as a back-off allows.</summary>
+    /// <summary>Gets a value indicating whether nothing is asked for because a back-off allows no more touches and attempts without an answer.</summary>
     [JsonPropertyName("isUnanswered")]
     public bool IsUnanswered { get; private set; }
 

@@ -7,10 +7,10 @@ namespace RelationshipKit.Cadences;
 /// <summary>How often an owner wants to be in touch with whom: the policy, what suspends it, what contacts wish for, and fresh starts.</summary>
 /// <remarks>
 /// <para>
-/// A window comes from the policy; pauses stretch it; then whatever falls on a day that is snoozed, away, quiet or not wished for moves to the next day that is none
+/// A window comes from the policy; pauses stretch it; then what falls on a day that is snoozed, away, quiet or not wished for moves to the next day that is none
 /// of these. Each step moves a window later or takes it away, never sooner.
 /// </para>
-/// <para>A plan is data: it says the same whenever and however often it is asked. Instances are immutable and safe to share between threads.</para>
+/// <para>A plan is data: it gives the same answer each time. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record CadenceRules
 {
@@ -54,7 +54,7 @@ public sealed record CadenceRules
 
     /// <summary>Gets the days of the week on which the owner reaches out to nobody; not all seven.</summary>
     /// <exception cref="ArgumentException">They are all seven.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day is no day of the week.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not a day of the week.</exception>
     public ImmutableArray<IsoDayOfWeek> QuietDays
     {
         get;
@@ -64,7 +64,7 @@ public sealed record CadenceRules
     /// <summary>Gets what contacts wish for, by id.</summary>
     public ImmutableSortedDictionary<ContactId, ContactWishes> Wishes { get; init; } = NoWishes;
 
-    /// <summary>Gets the days from which clocks were started anew, by contact: nothing before them counts, and no touch is pretended.</summary>
+    /// <summary>Gets the days from which clocks were started again, by contact: nothing before them counts, and no touch is pretended.</summary>
     public ImmutableSortedDictionary<ContactId, LocalDate> FreshStarts { get; init; } = NoStarts;
 
     /// <summary>Gets the days of silence before which nobody is dormant, whatever their cadence.</summary>
@@ -122,7 +122,7 @@ public sealed record CadenceRules
         return this with { Wishes = Wishes.SetItem(Somebody(contact), wishes) };
     }
 
-    /// <summary>Returns the plan with a contact's clock started anew.</summary>
+    /// <summary>Returns the plan with a contact's clock started again.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="date">The day to count from; later touches count as ever.</param>
     /// <returns>The new plan.</returns>
@@ -170,7 +170,7 @@ public sealed record CadenceRules
     }
 
     /// <inheritdoc/>
-    /// <remarks>Plans are equal if all their parts are; named policies of the host and its own policy are no part.</remarks>
+    /// <remarks>Plans are equal if all their parts are; named policies of the host and its own policy are not part of it.</remarks>
     public bool Equals(CadenceRules? other) =>
         ReferenceEquals(this, other)
         || (other is not null
@@ -186,7 +186,7 @@ public sealed record CadenceRules
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Policy, Since, QuietDays.Length, Suspensions.Length, Overrides.Count, Wishes.Count, FreshStarts.Count);
 
-    /// <summary>Returns policy and counts, which are no personal data.</summary>
+    /// <summary>Returns policy and counts, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

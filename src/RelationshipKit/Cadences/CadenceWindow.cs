@@ -42,7 +42,7 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <summary>Gets the day that the window belongs to, if it is about a date and not about an interval.</summary>
     public LocalDate? On { get; }
 
-    /// <summary>Gets what the date is, such as "birthday"; null if the policy does not say or the window is no date.</summary>
+    /// <summary>Gets what the date is, such as "birthday"; null if the policy does not say or the window is not a date.</summary>
     public string? Occasion { get; }
 
     /// <summary>Gets a value indicating whether the window is about a date: it is kept within its days or lapses, and never moves.</summary>
@@ -168,7 +168,7 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <returns>
     /// <see cref="CadenceState.Fresh"/> while not more than half of the days from reference to ideal have passed, <see cref="CadenceState.Comfortable"/> before the ideal date,
     /// <see cref="CadenceState.Ripe"/> through the latest, <see cref="CadenceState.Lapsed"/> for as many days again as lie between reference and ideal, at
-    /// least one, then <see cref="CadenceState.Dormant"/>. A date is never late: after its grace it is <see cref="CadenceState.Unknown"/>, for nothing is asked any more.
+    /// least one, then <see cref="CadenceState.Dormant"/>. A date is never late: after its grace it is <see cref="CadenceState.Unknown"/>, because nothing is asked any more.
     /// </returns>
     /// <exception cref="ArgumentException">A date is not in the ISO calendar.</exception>
     public CadenceState StateOn(LocalDate reference, LocalDate today, int dormantAfterDays = 60)

@@ -22,7 +22,7 @@ public sealed record ContactWishes
 
     /// <summary>Gets the days of the week on which the contact wants no touch; not all seven.</summary>
     /// <exception cref="ArgumentException">They are all seven.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A day is no day of the week.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A day is not a day of the week.</exception>
     public ImmutableArray<IsoDayOfWeek> NotOn
     {
         get;

@@ -27,7 +27,7 @@ internal sealed class FirstCadence(ImmutableArray<ICadencePolicy> parts) : Stock
             }
             else
             {
-                // What comes after the first that asks is asked in vain, for dates as well.
+                // What comes after the first that asks is asked without result, for dates as well.
                 var inVain = new Aside(wantsOverridden: true);
                 var lost = Ask(part, context, reference, inVain);
                 overridden.AddRange(inVain.Overridden!);

@@ -29,7 +29,7 @@ public sealed class FreshStart
     /// <summary>Gets the lapsed and dormant contacts to keep, the first ones first.</summary>
     public ImmutableArray<ContactId> Keep { get; }
 
-    /// <summary>Gets the lapsed and dormant contacts whose clocks start anew, in order of id.</summary>
+    /// <summary>Gets the lapsed and dormant contacts whose clocks start again, in order of id.</summary>
     public ImmutableArray<ContactId> Restart { get; }
 
     /// <summary>Proposes a fresh start.</summary>
@@ -66,7 +66,7 @@ public sealed class FreshStart
         return Restart.Aggregate(plan, (changed, contact) => changed.WithFreshStart(contact, Date));
     }
 
-    /// <summary>Returns the counts, which are no personal data.</summary>
+    /// <summary>Returns the counts, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Keep.Length} to keep, {Restart.Length} to start again");
 }

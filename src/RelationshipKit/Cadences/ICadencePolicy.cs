@@ -1,10 +1,10 @@
 namespace RelationshipKit;
 
-/// <summary>Says when a contact is next wanted: the whole of what a cadence policy of one's own has to write.</summary>
+/// <summary>Says when a contact is next wanted: the whole of what a cadence policy of your own has to write.</summary>
 /// <remarks>
 /// <para>
 /// A policy is a pure function of its context: the same context gives the same window, on any thread, on any day. It compares with
-/// <see cref="CadenceContext.Today"/> only if it must, since what is due should depend on what happened and not on who looks when. A touch more moves its
+/// <see cref="CadenceContext.Today"/> only if it must, since what is due should depend on what happened and not on who looks when. One more touch moves its
 /// date on, or leaves it.
 /// </para>
 /// <para>

@@ -30,7 +30,7 @@ internal sealed class LadderCadence : StockCadence
         var steadyOne = Ask(steady, context, reference, aside);
         if (rung >= Rungs.Length)
         {
-            // Steady is never closer than the last rung was, or a touch more would be asked for sooner.
+            // Steady is never closer than the last rung was, or one more touch would be asked for sooner.
             return steadyOne is { } last && CadenceDates.Plus(reference, Rungs[^1]) is { } earliest ? last.NotBefore(earliest) : null;
         }
 

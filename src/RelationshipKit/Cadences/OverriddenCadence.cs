@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>A policy that asked for a window in vain, because another one decided.</summary>
+/// <summary>A policy that asked for a window without result, because another one decided.</summary>
 /// <remarks>Instances are immutable and as safe to share between threads as the policy is.</remarks>
 public sealed record OverriddenCadence
 {

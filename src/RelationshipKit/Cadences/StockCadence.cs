@@ -72,7 +72,7 @@ internal abstract class StockCadence : ICadencePolicy
     /// <param name="policy">The policy, stock or the host's own.</param>
     /// <param name="context">What it is told.</param>
     /// <param name="reference">The date to count from.</param>
-    /// <param name="aside">Takes the dates that are wanted, and what was asked for in vain.</param>
+    /// <param name="aside">Takes the dates that are wanted, and what was asked for without result.</param>
     internal static Wanted? Ask(ICadencePolicy policy, CadenceContext context, LocalDate reference, Aside aside)
     {
         if (policy is StockCadence stock)

@@ -7,7 +7,7 @@ namespace RelationshipKit.Cadences;
 /// <remarks>
 /// <para>
 /// The days run from <see cref="From"/> up to but not including <see cref="Until"/>, in the owner's zone; a suspension from a day until the same day changes nothing.
-/// It is data of the plan, so it survives whatever is computed anew.
+/// It is data of the plan, so each new computation keeps it.
 /// </para>
 /// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -39,7 +39,7 @@ public sealed record Suspension
     /// <summary>Gets what it does.</summary>
     public SuspensionEffect Effect { get; }
 
-    /// <summary>Gets a value indicating whether dates, such as birthdays, are kept all the same; if not, those that fall into the suspension lapse.</summary>
+    /// <summary>Gets a value indicating whether dates, such as birthdays, are kept anyway; if not, those that fall into the suspension lapse.</summary>
     public bool KeepsDates { get; init; }
 
     /// <summary>Returns a pause: the clock stops, with one contact or with everybody.</summary>

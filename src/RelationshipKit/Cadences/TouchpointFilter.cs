@@ -13,7 +13,7 @@ namespace RelationshipKit.Cadences;
 [JsonConverter(typeof(ValueJsonConverter<TouchpointFilter>))]
 public sealed record TouchpointFilter
 {
-    /// <summary>The people besides the owner with whom a touch is personal at most, unless a filter says another number: in a larger crowd, such as a webinar, nobody was spoken to in particular.</summary>
+    /// <summary>The people besides the owner with whom a touch is personal at most, unless a filter says another number: in a larger crowd, such as a webinar, nobody was addressed personally.</summary>
     /// <remarks>A convention: the size of the affinity circle, that is of those one knows by name and sees a few times a year.</remarks>
     public const int UsualMostPeople = 50;
 

@@ -10,7 +10,7 @@ namespace RelationshipKit;
 /// <summary>Somebody the owner wants to keep in touch with, and what is known of them.</summary>
 /// <remarks>
 /// <para>
-/// Lists keep the order they were given in, hold nothing twice, and are empty unless said otherwise; a <see langword="default"/> array reads as an empty one.
+/// Lists keep the order they were given in, hold nothing twice, and are empty by default; a <see langword="default"/> array reads as an empty one.
 /// </para>
 /// <para>
 /// Equal when all parts are, lists in the same order. What was noted down about a person is compared too, so this tells whether two

@@ -55,7 +55,7 @@ public sealed record Contribution
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, StringComparer.OrdinalIgnoreCase.GetHashCode(Topic));
 
-    /// <summary>Returns the kind only, which is no personal data.</summary>
+    /// <summary>Returns the kind only, which is not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => Kind switch
     {

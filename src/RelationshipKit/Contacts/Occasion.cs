@@ -41,7 +41,7 @@ public sealed record Occasion
         init => field = value is null ? null : Names.Check(value, LongestTitle, nameof(Title));
     }
 
-    /// <summary>Gets when a 29 February is celebrated in a year that has none; <see cref="LeapDayRule.LastOfFebruary"/> unless said otherwise.</summary>
+    /// <summary>Gets when a 29 February is celebrated in a year that has none. The default is <see cref="LeapDayRule.LastOfFebruary"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rule is not defined.</exception>
     public LeapDayRule LeapDayRule
     {
@@ -63,7 +63,7 @@ public sealed record Occasion
         return Kind == OccasionKind.Achievement && next?.Year != Date.Year ? null : next;
     }
 
-    /// <summary>Returns the kind only, which is no personal data.</summary>
+    /// <summary>Returns the kind only, which is not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => Kind.WithArticle;
 }

@@ -183,7 +183,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
             return null;
         }
 
-        // A rule may skip seven years in a row, around a century that is no leap year.
+        // A rule may skip seven years in a row, around a century that is not a leap year.
         for (var candidate = Math.Max(Math.Max(reference.Year, (int)year), 1); candidate <= LastYear; candidate++)
         {
             if (InYear(candidate, leapDayRule) is { } date && date > reference)

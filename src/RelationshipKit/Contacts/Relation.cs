@@ -28,7 +28,7 @@ public sealed record Relation
     /// <summary>Gets the other.</summary>
     public ContactId Other { get; }
 
-    /// <summary>Returns the kind only, which is no personal data.</summary>
+    /// <summary>Returns the kind only, which is not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => Kind.Name;
 }

@@ -51,7 +51,7 @@ public sealed record RememberedDetail
         init => field = value is null ? null : Names.Check(value, LongestText, nameof(Source));
     }
 
-    /// <summary>Gets how carefully it should be handled; <see cref="Sensitivity.Ordinary"/> unless said otherwise.</summary>
+    /// <summary>Gets how carefully it should be handled. The default is <see cref="Sensitivity.Ordinary"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public Sensitivity Sensitivity
     {

@@ -45,6 +45,6 @@ public interface IRelationshipKitBuilder
     /// <param name="policy">The policy.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself by way of named policies.</exception>
+    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself through named policies.</exception>
     IRelationshipKitBuilder AddCadencePolicy(string name, ICadencePolicy policy);
 }

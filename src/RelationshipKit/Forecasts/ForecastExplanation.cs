@@ -27,7 +27,7 @@ public sealed class ForecastExplanation
     /// <summary>Gets how far the forecast looks.</summary>
     public Duration Horizon { get; }
 
-    /// <summary>Gets a value indicating whether the probability may be taken at its word; see <see cref="RhythmHazard.IsCalibrated"/>.</summary>
+    /// <summary>Gets a value indicating whether the probability can be used as it is; see <see cref="RhythmHazard.IsCalibrated"/>.</summary>
     public bool IsCalibrated { get; }
 
     /// <summary>Gets the log-odds of contact after a first contact a moment ago: one contact-day, a usual gap of 7 days, no silence.</summary>

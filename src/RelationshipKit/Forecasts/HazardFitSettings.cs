@@ -10,15 +10,15 @@ public sealed record HazardFitSettings
     public static HazardFitSettings Default { get; } = new();
 
     /// <summary>Gets how many scaled gaps of time a cell of the prior is worth: the larger, the longer the prior's shape holds.</summary>
-    /// <value>From 0.001 to 1,000,000,000; 20 unless said otherwise, chosen on the earlier parts of public networks.</value>
+    /// <value>From 0.001 to 1,000,000,000. The default is 20, chosen on the earlier parts of public networks.</value>
     public double Shrinkage { get; init; } = 20;
 
     /// <summary>Gets how many gaps the prior's level is worth.</summary>
-    /// <value>From 0.001 to 1,000,000,000; 20 unless said otherwise.</value>
+    /// <value>From 0.001 to 1,000,000,000. The default is 20.</value>
     public double LevelPrior { get; init; } = 20;
 
     /// <summary>Gets the number of gaps from which a fitted hazard calls itself calibrated.</summary>
-    /// <value>From 1 to 1,000,000,000; 400 unless said otherwise: from there on the probabilities of owners of public mail were off by .03 on average at the day they were tested (benchmarks/README.md); from 100, by .05.</value>
+    /// <value>From 1 to 1,000,000,000. The default is 400: from there on the probabilities of owners of public mail were off by .03 on average at the day they were tested (benchmarks/README.md); from 100, by .05.</value>
     public long CalibratedFromGaps { get; init; } = 400;
 
     /// <summary>Returns the settings in the invariant culture.</summary>

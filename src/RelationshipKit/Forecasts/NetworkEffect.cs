@@ -15,7 +15,7 @@ namespace RelationshipKit.Forecasts;
 /// </code>
 /// with s the mean days both have been silent towards everybody else (up to 2,000), m the scale of the tie and n its contact-days. b comes from a complementary log-log regression with a ridge of 20; c keeps the level, so
 /// that all forecasts of the present, or of the past if none are given, together expect as much contact as before. The coefficients of s and of the silence are at most 0 and that of recent common contacts at least 0, whatever the data say: silence
-/// never makes contact likelier. Horizons chain as long as the factor stands.
+/// never makes contact more likely. Horizons chain as long as the factor stands.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads; a forecast takes the time of a few exponentials and allocates nothing.</para>
 /// </remarks>

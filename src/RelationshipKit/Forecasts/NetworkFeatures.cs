@@ -15,7 +15,7 @@ internal readonly record struct NetworkFeatures(int Hazard, int Elsewhere, int N
     private const double ShareSteps = 50;
     private const double MostElsewhereDays = 2_000;
 
-    // Less is no hazard at all: a probability of 2e-9.
+    // Less counts as no hazard: a probability of 2e-9.
     private const double LeastLog = -20;
 
     // Which of them may only lower contact as time goes by without it, so that silence never raises a forecast, and which may only raise it.

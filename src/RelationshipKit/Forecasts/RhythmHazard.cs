@@ -51,13 +51,13 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     }
 
     /// <summary>Gets the hazard the kit ships with, made from public networks; not calibrated for any other.</summary>
-    /// <remarks>Of whatever kind the log is, it ranks ties well. Where you know that the log is mail, messages or calls between people who know each other, begin with <see cref="Mail"/>.</remarks>
+    /// <remarks>It ranks ties well for any kind of log. Where you know that the log is mail, messages or calls between people who know each other, begin with <see cref="Mail"/>.</remarks>
     public static RhythmHazard Default { get; } = new(DefaultRates.Read(DefaultRates.ResourceName), 1, 0, isCalibrated: false);
 
     /// <summary>Gets the hazard to begin with for mail and phone logs: the default fitted to the mail of a research institute.</summary>
     /// <remarks>
-    /// On logs of that kind its probabilities are, with nothing fitted, about as close as those fitted to an owner's own history. It is a choice: on a chat among strangers it
-    /// promises far too much. Made by <c>fit-default --kind mail</c> of the validation program from email-Eu (Paranjape, Benson and Leskovec 2017) up to its day 450.
+    /// On logs of that kind its probabilities are, with nothing fitted, about as close as those fitted to an owner's own history. You must choose it: on a chat among strangers it
+    /// predicts far too much contact. Made by <c>fit-default --kind mail</c> of the validation program from email-Eu (Paranjape, Benson and Leskovec 2017) up to its day 450.
     /// </remarks>
     public static RhythmHazard Mail { get; } = new(DefaultRates.Read(DefaultRates.MailResourceName), 1, 0, isCalibrated: false, MailStartError);
 
@@ -76,13 +76,13 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <summary>Gets the number of gaps fitted to, those of what it was made from included; 0 for the default.</summary>
     public long Gaps { get; }
 
-    /// <summary>Gets a value indicating whether enough of the network's own history was fitted to take the probabilities at their word.</summary>
+    /// <summary>Gets a value indicating whether enough of the network's own history was fitted to use the probabilities as they are.</summary>
     public bool IsCalibrated { get; }
 
     /// <summary>Gets by how much the probabilities are to be expected to be off, on average: from 0.03 to 0.12.</summary>
     /// <remarks>
     /// By how many gaps were fitted, as measured on owners of public mail (<c>owners</c> of the validation program) who began with <see cref="Default"/>: 0.12 below 25, 0.09 from 25, 0.07 from 50, 0.055 from 100,
-    /// 0.05 from 200, 0.035 from 400 and 0.03 from 800 on. Where <see cref="Mail"/> was the start it is 0.05 at most, on logs of its kind. It is no bound: a month unlike those before, such as a holiday, adds to it.
+    /// 0.05 from 200, 0.035 from 400 and 0.03 from 800 on. Where <see cref="Mail"/> was the start it is 0.05 at most, on logs of its kind. It is not a bound: a month unlike those before, such as a holiday, adds to it.
     /// </remarks>
     public double ExpectedError => Math.Min(StartError, ErrorAfter(Gaps));
 
@@ -117,7 +117,7 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <param name="history">The gaps that had ended by <paramref name="asOf"/>.</param>
     /// <param name="ties">The states at <paramref name="asOf"/> of the ties the history is of, for the silences that still last; those without contact add nothing.</param>
     /// <param name="asOf">The instant the history is known up to.</param>
-    /// <param name="settings">How much the history must weigh; <see cref="HazardFitSettings.Default"/> unless said otherwise.</param>
+    /// <param name="settings">How much the history must weigh. The default is <see cref="HazardFitSettings.Default"/>.</param>
     /// <returns>The fitted hazard.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="ties"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>

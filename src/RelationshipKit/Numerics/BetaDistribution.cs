@@ -12,7 +12,7 @@ internal static class BetaDistribution
     // Below 600 turns were the most seen, at shapes of 1e6. The cap only guards against what was not foreseen.
     private const int MaxFractionSteps = 20_000;
 
-    // Halley's steps treble the correct digits; 5 are usual and 58 were the most seen. Each also narrows the bracket, by bisection if need be.
+    // Halley's steps triple the correct digits; 5 are usual and 58 were the most seen. Each also narrows the bracket, by bisection if needed.
     private const int MaxQuantileSteps = 200;
 
     // Lentz's replacement for a zero denominator.

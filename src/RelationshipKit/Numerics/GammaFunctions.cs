@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RelationshipKit.Numerics;
 
 /// <summary>Logarithms of the gamma and beta functions and the derivative of the former, made of <see cref="Elementary"/> alone: the same bits on every machine.</summary>
-/// <remarks>Accuracies were measured against 60-digit arithmetic over some 2,000 random arguments each; they are not proofs.</remarks>
+/// <remarks>Accuracies were measured against 60-digit arithmetic over about 2,000 random arguments each; they are not proofs.</remarks>
 internal static class GammaFunctions
 {
     private const double HalfLn2Pi = 0.9189385332046728;

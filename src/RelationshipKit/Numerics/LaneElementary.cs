@@ -109,7 +109,7 @@ internal static class LaneElementary
         return (power + (power * TailOfSixteenths(x - n))) * T.PowerOfTwo(half) * T.PowerOfTwo(k - half);
     }
 
-    /// <summary>Returns e to the power of x, less 1, for half of what <see cref="ExpM1"/> costs; some 1e-14 of itself apart from it at most.</summary>
+    /// <summary>Returns e to the power of x, less 1, for half of what <see cref="ExpM1"/> costs; about 1e-14 of itself apart from it at most.</summary>
     /// <param name="x">At most 0; not NaN.</param>
     /// <remarks>Near 0 the table gives 1, and what is left is the series alone; further away only few digits of a difference cancel.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

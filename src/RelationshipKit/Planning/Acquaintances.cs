@@ -5,7 +5,7 @@ namespace RelationshipKit.Planning;
 /// <summary>Which contacts know each other, as far as the owner can tell: by a relation, an introduction when the owner met them, or a touchpoint they shared.</summary>
 internal sealed class Acquaintances
 {
-    // A party of hundreds is no acquaintance of each with each.
+    // At a party of hundreds not everybody gets to know everybody.
     private const int LargestParty = 12;
 
     private readonly Dictionary<ContactId, ContactId> people = [];

@@ -6,15 +6,15 @@ using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>A stretch of life under a cadence plan, lived ahead with a seed: how much each week asks for, where the peaks are, and who is never reached.</summary>
+/// <summary>A simulation of the weeks ahead under a cadence plan, from a seed. It shows how much each week asks for, where the peaks are, and who is never reached.</summary>
 /// <remarks>
 /// <para>
-/// On each day, from the one after the day stood on, each contact may come forward unasked, and the owner may reach out to those who are due, the longest due first. A touch is by a channel
+/// On each day, from the day after today, each contact may make contact unasked, and the owner may reach out to those who are due, the longest due first. A touch is by a channel
 /// that satisfies the policy which asked for it, else by the one used most with the contact. What happens is added to what happened, so that the policies, back-off and replies owed
 /// included, go on from it; nothing is written to any log.
 /// </para>
 /// <para>
-/// Chance comes from the seed and the contact's id alone: the same arguments give the same simulation, and a contact's luck does not depend on who else there is. A week is seven days
+/// Chance comes from the seed and the contact's id alone: the same arguments give the same simulation, and the random draws of a contact do not depend on who else there is. A week is seven days
 /// from the first one on. Instances are immutable and safe to share between threads.
 /// </para>
 /// </remarks>

@@ -48,7 +48,7 @@ internal sealed class CadenceWalk
         var anchor = -1;
         while (steps.Count < MostSteps && (resolution.Window is not null || !resolution.Dates.IsEmpty))
         {
-            // What is late by now is made up for today; and what no channel satisfies is asked in vain. A date is kept on its day, if the interval does not come first.
+            // What is late by now is made up for today; and what no channel satisfies stays undone. A date is kept on its day, if the interval does not come first.
             var interval = resolution.Window is { } window ? LocalDate.Max(window.Ideal, today) : (LocalDate?)null;
             var date = resolution.Dates.MinBy(date => date.Day) is { } first && !(first.Day >= interval) ? first : null;
             var day = date is null ? interval!.Value : LocalDate.Max(date.Day, today);

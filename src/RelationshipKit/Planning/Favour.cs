@@ -43,7 +43,7 @@ public sealed record Favour
     [JsonInclude, JsonPropertyName("at")]
     internal string AtText => IsoTexts.Of(At);
 
-    /// <summary>Returns kind and side only, which is no personal data.</summary>
+    /// <summary>Returns kind and side only, which is not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString()
     {

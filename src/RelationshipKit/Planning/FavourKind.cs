@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning;
 
 /// <summary>What a favour consisted of: what people give each other without counting money.</summary>
-/// <remarks>Thanks, presents and requests are no favours here: thanks answer one, presents have a price, and asking is fine.</remarks>
+/// <remarks>Thanks, presents and requests are not favours here: thanks answer one, presents have a price, and asking is fine.</remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<FavourKind>))]
 public enum FavourKind
 {

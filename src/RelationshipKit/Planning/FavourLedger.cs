@@ -5,7 +5,7 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>Favours given and received: advice, introductions, encouragement, help, knowledge. It remembers, lets go, and collects no debts.</summary>
+/// <summary>Favours given and received: advice, introductions, encouragement, help, knowledge. It remembers, forgets with time, and collects no debts.</summary>
 /// <remarks>
 /// <para>
 /// A favour is a delivered or answered touchpoint whose gesture is <see cref="Gesture.Advice"/>, <see cref="Gesture.Introduction"/>,
@@ -68,7 +68,7 @@ public sealed class FavourLedger
     /// <returns>The standing; without favours if there are none.</returns>
     public FavourStanding With(ContactId contact) => standings.GetValueOrDefault(contact) ?? new FavourStanding(contact, [], band);
 
-    /// <summary>Returns the counts only, which are no personal data.</summary>
+    /// <summary>Returns the counts only, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -4,18 +4,18 @@ using NodaTime;
 namespace RelationshipKit.Planning;
 
 /// <summary>How long favours are remembered, and how uneven they may be before anything is said about it.</summary>
-/// <remarks>Problems are named together, in one exception, where the settings are put to use. Equality is by value; instances are immutable.</remarks>
+/// <remarks>One exception names all problems, where the settings are used. Equality is by value; instances are immutable.</remarks>
 public sealed record FavourSettings
 {
     /// <summary>Gets the settings used when none are given.</summary>
     public static FavourSettings Default { get; } = new();
 
     /// <summary>Gets the age at which a favour is let go.</summary>
-    /// <value>From a day to 36,500 days; 365 days unless said otherwise, a convention: who helped last year owes nothing and is owed nothing.</value>
+    /// <value>From a day to 36,500 days. The default is 365 days, a convention: who helped last year owes nothing and is owed nothing.</value>
     public Duration Expiry { get; init; } = Duration.FromDays(365);
 
     /// <summary>Gets how many favours one side may be ahead and still be called even.</summary>
-    /// <value>From 0 to 1,000; 2 unless said otherwise, a convention.</value>
+    /// <value>From 0 to 1,000. The default is 2, a convention.</value>
     public int Band { get; init; } = 2;
 
     /// <summary>Returns the settings in words.</summary>

@@ -50,7 +50,7 @@ public sealed class FavourStanding
     /// <returns>The count; not negative.</returns>
     public int CountOf(FavourKind kind, FavourSide side) => Favours.Count(favour => favour.Kind == kind && favour.Side == side);
 
-    /// <summary>Returns the counts only, which are no personal data.</summary>
+    /// <summary>Returns the counts only, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Given} given, {Received} received");
 }

@@ -9,7 +9,7 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>What all cadences together ask for in the long run, against the time there is, and the smallest changes after which it would do.</summary>
+/// <summary>What all cadences together ask for in the long run, against the time there is, and the smallest changes after which it would be enough.</summary>
 /// <remarks>
 /// <para>
 /// Rates come from the policies' own windows, walked contact by contact as if each touch came on its ideal date and was answered, through the quickest channel of the tie that satisfies the
@@ -50,11 +50,11 @@ public sealed class Feasibility
     [JsonPropertyName("fits")]
     public bool Fits => MissedWithinAMonth.IsEmpty && FeasibilityRelaxations.Fits(MinutesPerWeek, BudgetMinutes);
 
-    /// <summary>Gets who would not be reached in time within the four weeks ahead, however the minutes are spread: much may be due at once although the mean would do.</summary>
+    /// <summary>Gets who would not be reached in time within the four weeks ahead, however the minutes are spread: much may be due at once although the mean would be enough.</summary>
     [JsonPropertyName("missedWithinAMonth")]
     public ImmutableArray<ContactId> MissedWithinAMonth { get; }
 
-    /// <summary>Gets changes after each of which, alone, the budget would do; the one that gives up the fewest touches first. Empty if it does already.</summary>
+    /// <summary>Gets changes after each of which, alone, the budget would be enough; the one that gives up the fewest touches first. Empty if it is enough already.</summary>
     [JsonPropertyName("relaxations")]
     public ImmutableArray<Relaxation> Relaxations { get; }
 
@@ -94,7 +94,7 @@ public sealed class Feasibility
         people.Select(contact => (contact.Id, new PlanReader(week, contact, touchpoints).Need)).Where(row => row.Need is not null).Select(row => (row.Id, row.Need!)),
         week);
 
-    /// <summary>Returns what is asked for and what there is, which is no personal data.</summary>
+    /// <summary>Returns what is asked for and what there is, which is not personal data.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -134,7 +134,7 @@ public sealed record Introduction
         return State == IntroductionState.Made ? Step(IntroductionState.Concluded, at) with { Outcome = outcome } : throw Refusal("concluded", "Made");
     }
 
-    /// <summary>Returns what is needed and how far it has come, which is no personal data.</summary>
+    /// <summary>Returns what is needed and how far it has come, which is not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString()
     {

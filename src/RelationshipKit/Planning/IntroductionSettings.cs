@@ -4,22 +4,22 @@ using NodaTime;
 namespace RelationshipKit.Planning;
 
 /// <summary>How much anybody is asked for introductions.</summary>
-/// <remarks>Problems are named together, in one exception, where the settings are put to use. Equality is by value; instances are immutable.</remarks>
+/// <remarks>One exception names all problems, where the settings are used. Equality is by value; instances are immutable.</remarks>
 public sealed record IntroductionSettings
 {
     /// <summary>Gets the settings used when none are given.</summary>
     public static IntroductionSettings Default { get; } = new();
 
     /// <summary>Gets the most introductions that one connector, the owner or a contact, is asked to make within <see cref="Within"/>.</summary>
-    /// <value>From 0 to 1,000; 2 unless said otherwise, a convention: a connector who is asked too often stops answering.</value>
+    /// <value>From 0 to 1,000. The default is 2, a convention: a connector who is asked too often stops answering.</value>
     public int MostPerConnector { get; init; } = 2;
 
     /// <summary>Gets the most introductions that one contact is drawn into as seeker or helper within <see cref="Within"/>.</summary>
-    /// <value>From 0 to 1,000; 1 unless said otherwise, a convention.</value>
+    /// <value>From 0 to 1,000. The default is 1, a convention.</value>
     public int MostPerParty { get; init; } = 1;
 
     /// <summary>Gets the time over which both are counted.</summary>
-    /// <value>From a day to 3,650 days; 30 days unless said otherwise, a convention.</value>
+    /// <value>From a day to 3,650 days. The default is 30 days, a convention.</value>
     public Duration Within { get; init; } = Duration.FromDays(30);
 
     /// <summary>Returns the settings in words.</summary>

@@ -7,7 +7,7 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Planning;
 
 /// <summary>How much time there is in a week, on which days, what a touch through each channel takes, and how mixed a week should be.</summary>
-/// <remarks>Problems are named together, in one exception, where the settings are put to use. Equality is by value; instances are immutable.</remarks>
+/// <remarks>One exception names all problems, where the settings are used. Equality is by value; instances are immutable.</remarks>
 [JsonConverter(typeof(ValueJsonConverter<PlanSettings>))]
 public sealed record PlanSettings
 {
@@ -25,11 +25,11 @@ public sealed record PlanSettings
     public static PlanSettings Default { get; } = new();
 
     /// <summary>Gets the minutes of the week.</summary>
-    /// <value>From 0 to 10,080; 90 unless said otherwise, a convention: a little time every week.</value>
+    /// <value>From 0 to 10,080. The default is 90, a convention: a little time every week.</value>
     public int MinutesPerWeek { get; init; } = 90;
 
     /// <summary>Gets the most minutes of a day; dates are kept beside them.</summary>
-    /// <value>From 0 to 1,440; unless said otherwise 45 or half of the week's if that is more, a convention: room for one meeting.</value>
+    /// <value>From 0 to 1,440. The default is 45 or half of the week's if that is more, a convention: room for one meeting.</value>
     public int MinutesPerDay
     {
         get => ownMinutesPerDay ?? Math.Max(45, MinutesPerWeek / 2);
@@ -37,18 +37,18 @@ public sealed record PlanSettings
     }
 
     /// <summary>Gets the most touches of a day; dates are kept beside them.</summary>
-    /// <value>From 1 to 1,000; unless said otherwise 2 or one for each 25 minutes of the week if that is more, a convention.</value>
+    /// <value>From 1 to 1,000. The default is 2 or one for each 25 minutes of the week if that is more, a convention.</value>
     public int MostPerDay
     {
         get => ownMostPerDay ?? Math.Max(2, (MinutesPerWeek + 24) / 25);
         init => ownMostPerDay = value;
     }
 
-    /// <summary>Gets the days of the week on which touches are planned, at least one; Monday to Friday unless said otherwise.</summary>
+    /// <summary>Gets the days of the week on which touches are planned, at least one. The default is Monday to Friday.</summary>
     public ImmutableArray<IsoDayOfWeek> WorkingDays { get; init; } =
         [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
 
-    /// <summary>Gets the days of the week for the contacts of a facet, by its name, instead of <see cref="WorkingDays"/>; such as Sunday for the family. Who has several such facets has the days of each.</summary>
+    /// <summary>Gets the days of the week for the contacts of a facet, by its name, instead of <see cref="WorkingDays"/>; such as Sunday for the family. A contact with several such facets has the days of each.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ImmutableSortedDictionary<string, ImmutableArray<IsoDayOfWeek>> DaysOfFacet
     {
@@ -66,7 +66,7 @@ public sealed record PlanSettings
     } = StockMinutes;
 
     /// <summary>Gets the most dormant ties to revive in a week.</summary>
-    /// <value>From 0 to 1,000; unless said otherwise 1 or one for each 5 minutes of the week if that is more, which leaves the choice to what a touch gains.</value>
+    /// <value>From 0 to 1,000. The default is 1 or one for each 5 minutes of the week if that is more, which leaves the choice to what a touch gains.</value>
     public int DormantPlaces
     {
         get => ownDormantPlaces ?? Math.Min(1_000, Math.Max(1, MinutesPerWeek / 5));
@@ -74,7 +74,7 @@ public sealed record PlanSettings
     }
 
     /// <summary>Gets the most people of one circle in a week, told by its name; those without a circle are not counted.</summary>
-    /// <value>From 1 to 1,000; unless said otherwise 6 or one for each 5 minutes of the week if that is more.</value>
+    /// <value>From 1 to 1,000. The default is 6 or one for each 5 minutes of the week if that is more.</value>
     public int MostPerCircle
     {
         get => ownMostPerCircle ?? Math.Min(1_000, Math.Max(6, MinutesPerWeek / 5));
@@ -82,7 +82,7 @@ public sealed record PlanSettings
     }
 
     /// <summary>Gets the most people of one facet in a week; who has several counts in each.</summary>
-    /// <value>From 1 to 1,000; unless said otherwise 6 or one for each 5 minutes of the week if that is more.</value>
+    /// <value>From 1 to 1,000. The default is 6 or one for each 5 minutes of the week if that is more.</value>
     public int MostPerFacet
     {
         get => ownMostPerFacet ?? Math.Min(1_000, Math.Max(6, MinutesPerWeek / 5));

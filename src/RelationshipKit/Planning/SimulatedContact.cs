@@ -23,7 +23,7 @@ public sealed record SimulatedContact
     /// <summary>Gets on how many days the contact was due.</summary>
     public int DueDays { get; internal init; }
 
-    /// <summary>Returns the counts, which are no personal data.</summary>
+    /// <summary>Returns the counts, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Reached} reached, {Answered} answered, {Theirs} theirs, due on {DueDays} days");

@@ -13,7 +13,7 @@ public sealed record SimulationSettings
     /// <summary>Gets the settings as shipped: a year, seed 0, no limit.</summary>
     public static SimulationSettings Default { get; } = new();
 
-    /// <summary>Gets for how many weeks; from 1 to 520, 52 unless said otherwise.</summary>
+    /// <summary>Gets for how many weeks, from 1 to 520. The default is 52.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public int Weeks
     {
@@ -28,7 +28,7 @@ public sealed record SimulationSettings
     /// <summary>Gets the seed of everything that happens by chance; the same seed, the same year.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Gets the chance that the owner reaches out on a day to somebody who is due; from 0 to 1, 0.5 unless said otherwise.</summary>
+    /// <summary>Gets the chance that the owner reaches out on a day to somebody who is due. It is from 0 to 1. The default is 0.5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside its range.</exception>
     public double ReachShare
     {
@@ -36,7 +36,7 @@ public sealed record SimulationSettings
         init => field = CheckShare(value, nameof(ReachShare));
     } = 0.5;
 
-    /// <summary>Gets the chance that the contact answers; from 0 to 1, 0.8 unless said otherwise.</summary>
+    /// <summary>Gets the chance that the contact answers. It is from 0 to 1. The default is 0.8.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside its range.</exception>
     public double AnswerShare
     {
@@ -44,7 +44,7 @@ public sealed record SimulationSettings
         init => field = CheckShare(value, nameof(AnswerShare));
     } = 0.8;
 
-    /// <summary>Gets how much of the usual contact a contact begins unasked: on a day with a chance of this share over the usual gap; from 0 to 1, 0.25 unless said otherwise.</summary>
+    /// <summary>Gets how much of the usual contact a contact begins unasked: on a day with a chance of this share over the usual gap. It is from 0 to 1. The default is 0.25.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside its range.</exception>
     public double TheirShare
     {

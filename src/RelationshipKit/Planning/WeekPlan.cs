@@ -48,7 +48,7 @@ public sealed class WeekPlan
     [JsonPropertyName("gain")]
     public double Gain { get; internal init; }
 
-    /// <summary>Gets what no plan within the same limits gains more than; <see cref="Gain"/> itself if this one is known to be the best.</summary>
+    /// <summary>Gets a bound: no plan within the same limits gains more than this. It equals <see cref="Gain"/> if this one is known to be the best.</summary>
     [JsonPropertyName("upperBound")]
     public double UpperBound { get; internal init; }
 
@@ -60,7 +60,7 @@ public sealed class WeekPlan
     [JsonPropertyName("plannedMinutes")]
     public int PlannedMinutes => Items.Sum(item => item.Minutes);
 
-    /// <summary>Returns the week and the counts, which are no personal data.</summary>
+    /// <summary>Returns the week and the counts, which are not personal data.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

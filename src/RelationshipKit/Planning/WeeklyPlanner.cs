@@ -25,7 +25,7 @@ namespace RelationshipKit.Planning;
 /// </code>
 /// <para>
 /// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner wants to see once a year.
-/// Whoever will most likely be in touch without it needs a place less than whoever has fallen silent. The forecast is that of <see cref="ScoreSettings.Hazard"/>, of contact of any kind: it counts only
+/// A contact who will most likely be in touch without it needs a place less than one who has fallen silent. The forecast is that of <see cref="ScoreSettings.Hazard"/>, of contact of any kind: it counts only
 /// where after any, even a message of theirs, no touch would be wanted in the week; where that takes a call, an answer or the owner's own step, and where nothing is known of a tie, <c>anyway</c> is 0.
 /// The shipped hazard tells ties apart, but its probabilities may be off for a network it was not fitted to (<see cref="Forecasts.RhythmHazard.IsCalibrated"/>).
 /// </para>
@@ -61,7 +61,7 @@ public sealed class WeeklyPlanner
     /// <param name="asOf">The instant to stand at: later touchpoints wait, and days before it are not planned.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentNullException">An argument or one of the contacts is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">Two contacts have the same id, <paramref name="monday"/> is no Monday in the ISO calendar, or its week is over.</exception>
+    /// <exception cref="ArgumentException">Two contacts have the same id, <paramref name="monday"/> is not a Monday in the ISO calendar, or its week is over.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="monday"/> or <paramref name="asOf"/> lies outside its range.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public WeekPlan Plan(

@@ -74,7 +74,7 @@ public sealed record RelationshipScore
     [JsonPropertyName("rhythm")]
     public Rhythm Rhythm { get; internal init; }
 
-    /// <summary>Gets what is to be expected of the tie if nothing changes: contact within any time, and whether it is losing touch.</summary>
+    /// <summary>Gets what to expect of the tie if nothing changes: contact within any time, and whether it is losing touch.</summary>
     [JsonPropertyName("forecast")]
     public Forecast Forecast { get; internal init; }
 

@@ -183,7 +183,7 @@ public sealed partial class RelationshipScorer
         return Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses, asOfMicros, Settings);
     }
 
-    /// <summary>Returns how much stronger a state would be at an instant with one touchpoint more, on a day it may know already: what-if against leaving it.</summary>
+    /// <summary>Returns how much stronger a state would be at an instant with one more touchpoint, on a day it may know already: what-if against leaving it.</summary>
     internal double GainOf(TieState state, Touchpoint extra, Instant asOf)
     {
         ThrowIfForeign(state);

@@ -7,7 +7,7 @@ namespace RelationshipKit.Scoring;
 
 /// <summary>How the state of a tie is read: ceilings, priors and bands. Changing them never makes a stored state useless.</summary>
 /// <remarks>
-/// <para>Problems are named together, in one exception, where the settings are put to use: when a scorer is made.</para>
+/// <para>Problems are named together, in one exception, where the settings are used: when a scorer is made.</para>
 /// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record ScoreSettings
@@ -20,7 +20,7 @@ public sealed record ScoreSettings
 
     /// <summary>Gets the most that light channels can add to lambda, in expected contacts per 30 days.</summary>
     /// <value>
-    /// From 0.01 to positive infinity, which switches it off; 1 unless said otherwise, a convention: texts alone never take the strength past
+    /// From 0.01 to positive infinity, which switches it off. The default is 1, a convention: texts alone never take the strength past
     /// 1 - e^-1 = .632.
     /// </value>
     public double LightCeiling { get; init; } = 1;
@@ -32,41 +32,41 @@ public sealed record ScoreSettings
     public ImmutableSortedDictionary<string, double> FacetCeilings { get; init; } = NoCeilings;
 
     /// <summary>Gets κ, the even exchange every balance is taken to start with, in direction-days to each side.</summary>
-    /// <value>From 0.1 to 100; 2 unless said otherwise, a convention. The larger it is, the more a lopsided start is forgiven.</value>
+    /// <value>From 0.1 to 100. The default is 2, a convention. The larger it is, the more a lopsided start is forgiven.</value>
     public double BalancePrior { get; init; } = 2;
 
     /// <summary>Gets how far from 0 a balance may lie and still be called even.</summary>
-    /// <value>From 0 to 1; 0.25 unless said otherwise, a convention.</value>
+    /// <value>From 0 to 1. The default is 0.25, a convention.</value>
     public double EvenBand { get; init; } = 0.25;
 
     /// <summary>Gets the contact-days from which evidence is fair; below it a balance is unknown.</summary>
-    /// <value>From 2 to 1,000 and less than <see cref="SolidFromContactDays"/>; 3 unless said otherwise, a convention.</value>
+    /// <value>From 2 to 1,000 and less than <see cref="SolidFromContactDays"/>. The default is 3, a convention.</value>
     public int FairFromContactDays { get; init; } = 3;
 
     /// <summary>Gets the contact-days from which evidence is solid.</summary>
-    /// <value>From 3 to 10,000; 8 unless said otherwise, a convention.</value>
+    /// <value>From 3 to 10,000. The default is 8, a convention.</value>
     public int SolidFromContactDays { get; init; } = 8;
 
     /// <summary>Gets the hazard that forecasts and silence percentiles come from.</summary>
     /// <value>
-    /// <see cref="RhythmHazard.Default"/> unless said otherwise, which is not calibrated for your network: fit it to a history of your own to sharpen it.
+    /// The default is <see cref="RhythmHazard.Default"/>, which is not calibrated for your network: fit it to a history of your own to improve it.
     /// </value>
     public RhythmHazard Hazard { get; init; } = RhythmHazard.Default;
 
     /// <summary>Gets the contact-days below which momentum is 0.</summary>
-    /// <value>From 2 to 1,000; 2 unless said otherwise: one day shows no direction.</value>
+    /// <value>From 2 to 1,000. The default is 2: one day shows no direction.</value>
     public int MomentumFromContactDays { get; init; } = 2;
 
     /// <summary>Gets the age of a tie, since its first touch, below which momentum is 0.</summary>
-    /// <value>From an hour to 3,650 days; 7 days unless said otherwise, a convention: a younger tie can only seem to grow.</value>
+    /// <value>From an hour to 3,650 days. The default is 7 days, a convention: a younger tie can only seem to grow.</value>
     public Duration MomentumFromAge { get; init; } = Duration.FromDays(7);
 
     /// <summary>Gets the silence after which the next touchpoint opens a conversation.</summary>
-    /// <value>From a minute to 30 days; 12 hours unless said otherwise, a convention: a night apart.</value>
+    /// <value>From a minute to 30 days. The default is 12 hours, a convention: a night apart.</value>
     public Duration ConversationSilence { get; init; } = Duration.FromHours(12);
 
     /// <summary>Gets the time within which an answer is a reply.</summary>
-    /// <value>From a minute to 365 days; 7 days unless said otherwise, a convention.</value>
+    /// <value>From a minute to 365 days. The default is 7 days, a convention.</value>
     public Duration ReplyWindow { get; init; } = Duration.FromDays(7);
 
     /// <summary>Returns settings in which a circle has a light ceiling of its own.</summary>
@@ -198,7 +198,7 @@ public sealed record ScoreSettings
         }
     }
 
-    // Null is a problem to be named where the settings are put to use, not where they are compared.
+    // Null is a problem to be named where the settings are used, not where they are compared.
     private static bool Same(ImmutableSortedDictionary<string, double>? left, ImmutableSortedDictionary<string, double>? right) =>
         left is null || right is null ? ReferenceEquals(left, right) : left.SequenceEqual(right);
 }

@@ -14,7 +14,7 @@ namespace RelationshipKit.Serialization;
 /// </para>
 /// <para>
 /// Loading is strict: an unknown format, version, kind or member, a member given twice or two contacts with one id are refused,
-/// by an exception that says what and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
+/// by an exception that says what is wrong and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
 /// </para>
 /// <para>The methods keep nothing and are safe to call from several threads on different streams.</para>
 /// </remarks>
@@ -40,7 +40,7 @@ public static class ContactJson
     /// <param name="stream">A stream that can be read, at the start of a document.</param>
     /// <returns>The contacts, in the order they were saved.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is no JSON or breaks a rule above; message and path say which and where.</exception>
+    /// <exception cref="JsonException">The document is not JSON or breaks a rule above; message and path say which rule and where.</exception>
     public static ImmutableArray<Contact> Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

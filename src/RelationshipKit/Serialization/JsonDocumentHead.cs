@@ -19,7 +19,7 @@ internal static class JsonDocumentHead
     private const int PartBytes = 1 << 16;
 
     /// <summary>Reads the stream to its end, checks the head and returns the whole document, ready to be bound.</summary>
-    /// <exception cref="JsonException">The document is no object, or its format or version is another or missing.</exception>
+    /// <exception cref="JsonException">The document is not an object, or its format or version is another or missing.</exception>
     public static ReadOnlyMemory<byte> Read(Stream stream, string format, int version) => Checked(ReadToEnd(stream), format, version);
 
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, string format, int version, CancellationToken cancellationToken) =>

@@ -31,7 +31,7 @@ public static class OwnerProfileJson
     /// <param name="stream">A stream that can be read, at the start of a document.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is no JSON or breaks a rule; message and path say which and where.</exception>
+    /// <exception cref="JsonException">The document is not JSON or breaks a rule; message and path say which rule and where.</exception>
     public static OwnerProfile Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

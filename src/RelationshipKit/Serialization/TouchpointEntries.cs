@@ -96,7 +96,7 @@ internal sealed class TouchpointEntries
     private static string Text(long micros) => InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros));
 
     /// <summary>Reads an instant; the place is put together only when something is wrong.</summary>
-    /// <exception cref="JsonException">The text is no instant of the supported time.</exception>
+    /// <exception cref="JsonException">The text is not an instant of the supported time.</exception>
     internal static Instant ReadInstant(string text, string path, string member = "")
     {
         var parsed = InstantPattern.ExtendedIso.Parse(text);

@@ -20,7 +20,7 @@ namespace RelationshipKit.Serialization;
 /// </para>
 /// <para>
 /// Loading is strict: an unknown format, version, kind or member, a member given twice or two touchpoints of one identity are refused,
-/// as are versions of one identity that were known at one time, by an exception that says what and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
+/// as are versions of one identity that were known at one time, by an exception that says what is wrong and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
 /// </para>
 /// <para>The methods keep nothing and are safe to call from several threads on different streams and logs.</para>
 /// </remarks>
@@ -45,7 +45,7 @@ public static class TouchpointLogJson
     /// <param name="stream">A stream that can be read, at the start of a document.</param>
     /// <returns>The log.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is no JSON or breaks a rule above; message and path say which and where.</exception>
+    /// <exception cref="JsonException">The document is not JSON or breaks a rule above; message and path say which rule and where.</exception>
     public static TouchpointLog Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -46,7 +46,7 @@ internal sealed class TouchpointRows
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
         {
-            // Said again, and where, by whoever reads it next.
+            // The next reader says this again, with the place.
         }
 
         (rows, rest) = (null, default);

@@ -5,7 +5,7 @@ namespace RelationshipKit.Storage;
 /// <summary>Keeps the books of many owners, each apart from the others.</summary>
 /// <remarks>
 /// <para>One per app. Safe to share between threads; several programs may use the same database.</para>
-/// <para>What is acknowledged is on the disk. Saving the same update twice is saving it once. Two writers cannot overwrite each other unseen.</para>
+/// <para>An acknowledged write is on the disk. Saving the same update twice has the effect of saving it once. Two writers cannot overwrite each other without notice.</para>
 /// </remarks>
 public interface IRelationshipStore
 {

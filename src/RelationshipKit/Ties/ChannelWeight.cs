@@ -19,7 +19,7 @@ public sealed record ChannelWeight
     /// <param name="class">Whether the channel is light or rich.</param>
     /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="weight"/> is NaN or outside (0, 1], or <paramref name="class"/> is no class.
+    /// <paramref name="weight"/> is NaN or outside (0, 1], or <paramref name="class"/> is not a class.
     /// </exception>
     public ChannelWeight(Channel channel, double weight, ChannelClass @class)
     {

@@ -12,7 +12,7 @@ namespace RelationshipKit.Ties;
 /// What only reads a state is in the score settings.
 /// </para>
 /// <para>
-/// Problems are named together, in one exception, where the settings are put to use: when a scorer is made, when a state is folded or read.
+/// Problems are named together, in one exception, where the settings are used: when a scorer is made, when a state is folded or read.
 /// </para>
 /// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -34,7 +34,7 @@ public sealed record FoldSettings
     /// <summary>Gets the settings used when none are given.</summary>
     public static FoldSettings Default { get; } = new();
 
-    /// <summary>Gets how what a touchpoint counts for fades with its age; <see cref="DecayCurve.PowerLaw"/> unless said otherwise.</summary>
+    /// <summary>Gets how what a touchpoint counts for fades with its age. The default is <see cref="DecayCurve.PowerLaw"/>.</summary>
     public DecayCurve Curve { get; init; } = DecayCurve.PowerLaw;
 
     /// <summary>Gets what a touchpoint through each channel weighs, by channel name; a channel not listed cannot be folded.</summary>
@@ -44,13 +44,13 @@ public sealed record FoldSettings
     /// </value>
     public ImmutableArray<ChannelWeight> Channels { get; init; } = StockChannels;
 
-    /// <summary>Gets the kinds of touchpoint that the bytes of a column name; made from <see cref="Channels"/> unless said otherwise.</summary>
+    /// <summary>Gets the kinds of touchpoint that the bytes of a column name. The default is made from <see cref="Channels"/>.</summary>
     /// <value>
-    /// Unless said otherwise at most 256 rows: all channels in order, delivered to one person; then all of them attempted; then shared by 2 people,
-    /// by 3 and so on while there is room for all channels: with the stock channels up to 31 people. A table of one's own must name channels of
+    /// By default at most 256 rows: all channels in order, delivered to one person; then all of them attempted; then shared by 2 people,
+    /// by 3 and so on while there is room for all channels: with the stock channels up to 31 people. A table of your own must name channels of
     /// <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves them as they are.
     /// </value>
-    /// <exception cref="ArgumentException">The channels are invalid or more than 256, and no table of one's own is given.</exception>
+    /// <exception cref="ArgumentException">The channels are invalid or more than 256, and no table of your own is given.</exception>
     public TouchpointKinds Kinds
     {
         get => ownKinds ?? KindsOfChannels();
@@ -62,15 +62,15 @@ public sealed record FoldSettings
     }
 
     /// <summary>Gets the half-life with which a direction-day stops counting in the balance.</summary>
-    /// <value>From an hour to 36,525 days; 180 days unless said otherwise: a convention, long enough to see half-yearly contact and short enough that a lopsided past heals.</value>
+    /// <value>From an hour to 36,525 days. The default is 180 days: a convention, long enough to see half-yearly contact and short enough that a lopsided past heals.</value>
     public Duration BalanceHalfLife { get; init; } = Duration.FromDays(180);
 
     /// <summary>Gets the shorter half-life that momentum compares.</summary>
-    /// <value>From an hour to 36,525 days and less than <see cref="MomentumLongHalfLife"/>; 14 days unless said otherwise: a convention.</value>
+    /// <value>From an hour to 36,525 days and less than <see cref="MomentumLongHalfLife"/>. The default is 14 days: a convention.</value>
     public Duration MomentumShortHalfLife { get; init; } = Duration.FromDays(14);
 
     /// <summary>Gets the longer half-life that momentum compares.</summary>
-    /// <value>From an hour to 36,525 days and more than <see cref="MomentumShortHalfLife"/>; 90 days unless said otherwise: a convention.</value>
+    /// <value>From an hour to 36,525 days and more than <see cref="MomentumShortHalfLife"/>. The default is 90 days: a convention.</value>
     public Duration MomentumLongHalfLife { get; init; } = Duration.FromDays(90);
 
     /// <summary>Returns settings in which a channel, stock or the host's own, weighs what is given.</summary>
@@ -80,7 +80,7 @@ public sealed record FoldSettings
     /// <returns>The new settings.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="weight"/> is NaN or outside (0, 1], or <paramref name="class"/> is no class.
+    /// <paramref name="weight"/> is NaN or outside (0, 1], or <paramref name="class"/> is not a class.
     /// </exception>
     public FoldSettings WithChannel(Channel channel, double weight, ChannelClass @class)
     {

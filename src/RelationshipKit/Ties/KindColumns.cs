@@ -1,7 +1,7 @@
 namespace RelationshipKit.Ties;
 
 /// <summary>What the fold sees of each kind of touchpoint, by its byte. Immutable and safe to share between threads.</summary>
-/// <remarks>Bytes past the last row name nothing: they weigh 0 here, and whoever reads columns refuses them.</remarks>
+/// <remarks>Bytes past the last row name nothing: they weigh 0 here, and readers of columns refuse them.</remarks>
 internal sealed class KindColumns
 {
     private readonly double[] lightWeights = new double[TouchpointKinds.MaxRows];

@@ -16,7 +16,7 @@ internal sealed class TieLayout
     // More than the time zone database has names.
     private const int MostZones = 1_000;
 
-    // A plan takes as long to make as a small state to read. By reference, so that a changed copy of settings is nobody's double. Only the settings
+    // A plan takes as long to make as a small state to read. Keyed by reference, not by value. Only the settings
     // are held weakly: what hangs weakly on a zone, which lasts, and leads back to settings would keep them for good.
     private static readonly ConditionalWeakTable<FoldSettings, ConcurrentDictionary<DateTimeZone, TieLayout>> Known = [];
 
@@ -53,7 +53,7 @@ internal sealed class TieLayout
             return plan;
         }
 
-        // Zones made anew for every question would pile up under settings that last.
+        // Zones made again for each question would pile up under settings that last.
         if (plans.Count >= MostZones)
         {
             plans.Clear();

@@ -141,7 +141,7 @@ public sealed class TieState
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="TieStateMismatchException">The state was folded under other settings; the exception names them.</exception>
-    /// <exception cref="InvalidDataException">The bytes are no state, cut short, damaged, or of a later version.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a state, are cut short, damaged, or of a later version.</exception>
     public static TieState FromBytes(ReadOnlySpan<byte> bytes, FoldSettings settings, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(settings);

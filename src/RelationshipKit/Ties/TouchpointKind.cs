@@ -16,11 +16,11 @@ public sealed record TouchpointKind
 
     /// <summary>Initializes a new instance of the <see cref="TouchpointKind"/> class.</summary>
     /// <param name="channel">By what means it happened.</param>
-    /// <param name="outcome">What came of it; an attempt is no contact and weighs nothing.</param>
+    /// <param name="outcome">What came of it; an attempt is not a contact and weighs nothing.</param>
     /// <param name="groupSize">How many people the owner shared it with; from 1 to 1,000,001.</param>
     /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="outcome"/> is no outcome, or <paramref name="groupSize"/> lies outside its range.
+    /// <paramref name="outcome"/> is not an outcome, or <paramref name="groupSize"/> lies outside its range.
     /// </exception>
     public TouchpointKind(Channel channel, Outcome outcome = Outcome.Delivered, int groupSize = 1)
     {

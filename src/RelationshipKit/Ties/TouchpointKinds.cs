@@ -129,7 +129,7 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Returns the rows that settings have unless said otherwise.</summary>
+    /// <summary>Returns the rows that settings have by default.</summary>
     /// <remarks>
     /// All channels delivered to one person come first, in order, then all of them attempted, then shared by 2, by 3 and so on, as long as
     /// a byte can name all channels of that size.

@@ -12,6 +12,6 @@ public enum Outcome
     /// <summary>It reached the other side, and the other side answered.</summary>
     Answered,
 
-    /// <summary>It reached nobody, as a missed call: kept in the log, but it is no contact, weighs nothing and counts nowhere.</summary>
+    /// <summary>It reached nobody, as a missed call: kept in the log, but it is not a contact, weighs nothing and counts nowhere.</summary>
     Attempted,
 }

@@ -22,7 +22,7 @@ public sealed record Touchpoint
 {
     internal const int MostOthersPresent = 1_000_000;
 
-    /// <summary>The most contacts that one touchpoint names: whoever met more people met a crowd, which <see cref="OthersPresent"/> counts.</summary>
+    /// <summary>The most contacts that one touchpoint names. A larger meeting is a crowd, which <see cref="OthersPresent"/> counts.</summary>
     internal const int MostParticipants = 1_000;
 
     private const int LongestNote = 10_000;
@@ -45,7 +45,7 @@ public sealed record Touchpoint
     /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is no direction.
+    /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is not a direction.
     /// </exception>
     public Touchpoint(ContactId contact, Instant at, Channel channel, Direction direction)
         : this([contact], at, channel, direction)
@@ -62,7 +62,7 @@ public sealed record Touchpoint
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="participants"/> is empty, has more than 1,000, names nobody, or names somebody twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is no direction.
+    /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is not a direction.
     /// </exception>
     public Touchpoint(IEnumerable<ContactId> participants, Instant at, Channel channel, Direction direction)
     {
@@ -102,23 +102,23 @@ public sealed record Touchpoint
     }
 
     /// <summary>Gets who reached out.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no direction.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a direction.</exception>
     public Direction Direction
     {
         get;
         init => field = Guard.Defined(value, nameof(Direction));
     }
 
-    /// <summary>Gets what came of it; <see cref="Outcome.Delivered"/> unless said otherwise.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no outcome.</exception>
+    /// <summary>Gets what came of it. The default is <see cref="Outcome.Delivered"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not an outcome.</exception>
     public Outcome Outcome
     {
         get;
         init => field = Guard.Defined(value, nameof(Outcome));
     }
 
-    /// <summary>Gets what it was for; <see cref="Gesture.None"/> unless said otherwise.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no gesture.</exception>
+    /// <summary>Gets what it was for. The default is <see cref="Gesture.None"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a gesture.</exception>
     public Gesture Gesture
     {
         get;

@@ -10,7 +10,7 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>One page about one person before a call: where the tie stands, what was last, what to speak of and what to leave alone.</summary>
-/// <remarks>Holds what the owner wrote down and is for the owner alone. Instances are immutable and safe to share between threads.</remarks>
+/// <remarks>Holds what the owner wrote down and is only for the owner. Instances are immutable and safe to share between threads.</remarks>
 public sealed class ContactBrief
 {
     private ContactBrief(Contact contact, RelationshipScore score)

@@ -4,7 +4,7 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning.Briefs;
 
-/// <summary>Something to speak of, from facts alone: a code with the data it stands on. The words are a host's, or those of <see cref="BriefTexts"/>.</summary>
+/// <summary>Something to speak of, from facts alone: a code with the data it stands on. The host supplies the words, or they are those of <see cref="BriefTexts"/>.</summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed record TalkingPoint
 {

@@ -9,8 +9,8 @@ namespace RelationshipKit.Planning.Briefs;
 /// <summary>Finds what there is to speak of with a contact, from facts alone.</summary>
 /// <remarks>
 /// <para>A promise is followed up by a later touchpoint of the same side that follows up, shares, helps, advises, introduces, gives or apologises. Thanks are owed for
-/// the last help, advice, introduction, encouragement, gift or share received, until the owner thanks. Both are let go after <see cref="BriefSettings.Memory"/>.</para>
-/// <para>What is sensitive is never brought up: a detail of that kind is no talking point, however old it is.</para>
+/// the last help, advice, introduction, encouragement, gift or share received, until the owner thanks. Both are dropped after <see cref="BriefSettings.Memory"/>.</para>
+/// <para>What is sensitive is never brought up: a detail of that kind is not a talking point, however old it is.</para>
 /// </remarks>
 public static class TalkingPoints
 {

@@ -12,7 +12,7 @@ namespace RelationshipKit.Planning.Health;
 /// <summary>How a whole network stands: circles, effective number of ties, balance of facets, which way ties go, intended against actual contact.</summary>
 /// <remarks>
 /// <para>
-/// Descriptions for the owner alone: no ranking of people, no mark for the owner. A touchpoint counts once for each contact that took part, whatever facets it
+/// These are descriptions for the owner only. They rank no people and give the owner no mark. A touchpoint counts once for each contact that took part, whatever facets it
 /// has; later touchpoints than the instant asked about count nowhere. The same input gives the same bits in any order of contacts.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
@@ -22,7 +22,7 @@ public sealed class NetworkHealth
     /// <summary>The strength from which a tie counts as living: what one call leaves after about a month.</summary>
     public const double LivingStrength = 0.1;
 
-    /// <summary>The change of strength in 90 days that is no change yet.</summary>
+    /// <summary>The change of strength in 90 days that does not count as a change yet.</summary>
     public const double DriftBand = 0.05;
 
     /// <summary>The number of months that are told, the present one last.</summary>

@@ -5,7 +5,7 @@ namespace RelationshipKit.Planning.Solving;
 /// <para>
 /// Up to <see cref="MostPeopleExact"/> people the choice is the best there is. Beyond, it is the best that <see cref="PlanGreedy"/> finds within any budget of
 /// minutes a week and a day that is not larger, so that a larger budget never lowers the gain; smaller budgets that cannot lead further, by the
-/// bound, are left out. Budgets go in steps of the greatest common divisor of all minutes, as no choice uses anything in between, and past 32 steps in steps that
+/// bound, are left out. Budgets go in steps of the greatest common divisor of all minutes, because no choice uses anything in between, and past 32 steps in steps that
 /// grow with them, 16 from one power of two to the next.
 /// </para>
 /// <para>Ties go to the earlier person and the earlier option, so that the same problem always gives the same choice.</para>
@@ -66,7 +66,7 @@ internal static class PlanSolver
             chosen[shortlist[i]] = best[i];
         }
 
-        // The bound is over everybody, whoever is on the shortlist.
+        // The bound is over everybody, not only over the shortlist.
         var bound = prices.BoundOf(problem, problem.People.Sum(prices.WorthOf), problem.WeekMinutes, problem.DayMinutes);
         return new PlanSolution(chosen, gain, Math.Max(gain, bound));
 
