@@ -8,7 +8,9 @@ using StackExchange.Redis;
 
 namespace RelationshipKit.SampleCluster;
 
-/// <summary>One silo as a process of its own: silo REDIS POSTGRES CLUSTER SILO-PORT GATEWAY-PORT. It ends when its standard input ends.</summary>
+/// <summary>
+/// One silo as a process of its own: silo REDIS POSTGRES CLUSTER SILO-PORT GATEWAY-PORT. It ends when its standard input ends.
+/// </summary>
 internal static class SiloProgram
 {
     public static async Task<int> RunAsync(string[] args)

@@ -3,11 +3,15 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Btyd;
 
-/// <summary>The BG/NBD: while alive a tie is in touch at random at its own rate, and after each repeated contact it may drop out; modified, after its first contact, too.</summary>
+/// <summary>
+/// The BG/NBD: while alive a tie is in touch at random at its own rate, and after each repeated contact it may drop out; modified, after
+/// its first contact, too.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Rates vary between ties by a gamma distribution of shape r and scale alpha (rate parameter), drop-out probabilities by a beta distribution of
-/// shapes a and b. With x repeats, the last at t_x, at the age T, and m = 1 for the modified model, else 0, the probability of being alive and that of contact within H are
+/// Rates vary between ties by a gamma distribution of shape r and scale alpha (rate parameter), drop-out probabilities by a beta
+/// distribution of shapes a and b. With x repeats, the last at t_x, at the age T, and m = 1 for the modified model, else 0, the probability
+/// of being alive and that of contact within H are
 /// <code>
 /// alive   = 1 / (1 + a / (b + x + m - 1) * ((alpha + T) / (alpha + t_x))^(r + x)), and 1 if x + m = 0
 /// contact = alive * (1 - ((alpha + T) / (alpha + T + H))^(r + x))
@@ -15,11 +19,12 @@ namespace RelationshipKit.Btyd;
 /// and the latter tends to the former as H grows.
 /// </para>
 /// <para>
-/// Without a repeat the plain model counts a tie as alive for ever. The modified one doubts more with every silent day; start with it: it is the best first choice of the three models of this package.
+/// Without a repeat the plain model counts a tie as alive for ever. The modified one doubts more with every silent day; start with it: it
+/// is the best first choice of the three models of this package.
 /// </para>
 /// <para>
-/// Sources: Fader, Hardie and Lee, "Counting your customers" the easy way, Marketing Science 24 (2005); Batislam, Denizel and Filiztekin, Empirical validation and
-/// comparison of models for customer base analysis, IJRM 24 (2007).
+/// Sources: Fader, Hardie and Lee, "Counting your customers" the easy way, Marketing Science 24 (2005); Batislam, Denizel and Filiztekin,
+/// Empirical validation and comparison of models for customer base analysis, IJRM 24 (2007).
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -37,7 +42,9 @@ public sealed class BgNbd : IPersistenceModel
         core = new BetaGeometric(r, alphaDays, a, b, FirstChances);
     }
 
-    /// <summary>Gets a model to begin with: r 0.5, alpha 9 days, a 0.25, b 1.2, near what contact-days on public e-mail networks give.</summary>
+    /// <summary>
+    /// Gets a model to begin with: r 0.5, alpha 9 days, a 0.25, b 1.2, near what contact-days on public e-mail networks give.
+    /// </summary>
     public static BgNbd Default { get; } = new(0.5, 9, 0.25, 1.2, isModified: false);
 
     /// <summary>Gets the modified model to begin with, with the same parameters.</summary>
@@ -49,10 +56,14 @@ public sealed class BgNbd : IPersistenceModel
     /// <summary>Gets r, the shape of the distribution of rates; from 0.0001 to 10,000.</summary>
     public double R { get; }
 
-    /// <summary>Gets alpha, the scale of the distribution of rates, in days; from 1e-12 to 1e14. The mean rate is r/alpha contacts a day.</summary>
+    /// <summary>
+    /// Gets alpha, the scale of the distribution of rates, in days; from 1e-12 to 1e14. The mean rate is r/alpha contacts a day.
+    /// </summary>
     public double AlphaDays { get; }
 
-    /// <summary>Gets a, the first shape of the distribution of drop-out probabilities; from 0.0001 to 10,000. Their mean is a/(a + b).</summary>
+    /// <summary>
+    /// Gets a, the first shape of the distribution of drop-out probabilities; from 0.0001 to 10,000. Their mean is a/(a + b).
+    /// </summary>
     public double A { get; }
 
     /// <summary>Gets b, the second shape of the distribution of drop-out probabilities; from 0.0001 to 10,000.</summary>

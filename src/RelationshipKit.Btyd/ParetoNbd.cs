@@ -4,12 +4,14 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Btyd;
 
-/// <summary>The Pareto/NBD: while alive a tie is in touch at random at its own rate, and at any moment it may drop out, with a hazard of its own.</summary>
+/// <summary>
+/// The Pareto/NBD: while alive a tie is in touch at random at its own rate, and at any moment it may drop out, with a hazard of its own.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Rates vary between ties by a gamma distribution of shape r and scale alpha (rate parameter), hazards of dropping out by one of shape s and scale
-/// beta. With x repeats, the last at t_x, at the age T, and p = r + x, the odds of having dropped out, the probability of being alive and
-/// that of contact within H are
+/// Rates vary between ties by a gamma distribution of shape r and scale alpha (rate parameter), hazards of dropping out by one of shape s
+/// and scale beta. With x repeats, the last at t_x, at the age T, and p = r + x, the odds of having dropped out, the probability of being
+/// alive and that of contact within H are
 /// <code>
 /// odds    = s * integral from t_x to T of ((alpha + T) / (alpha + t))^p ((beta + T) / (beta + t))^s / (beta + t) dt
 /// alive   = 1 / (1 + odds)
@@ -18,7 +20,8 @@ namespace RelationshipKit.Btyd;
 /// A tie may drop out before its next contact, so that even for ever is less likely than alive. The integrals are summed to within 1e-12 of
 /// their value; up to that rounding, contact does not fall where H grows, nor alive and contact rise while nothing happens.
 /// </para>
-/// <para>Source: Schmittlein, Morrison and Colombo, Counting your customers: who are they and what will they do next?, Management Science 33 (1987).</para>
+/// <para>Source: Schmittlein, Morrison and Colombo, Counting your customers: who are they and what will they do next?, Management Science
+/// 33 (1987).</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class ParetoNbd : IPersistenceModel
@@ -31,19 +34,26 @@ public sealed class ParetoNbd : IPersistenceModel
         BetaDays = betaDays;
     }
 
-    /// <summary>Gets a model to begin with: r 0.5, alpha 9 days, s 0.5, beta 60 days: the rates of <see cref="BgNbd.ModifiedDefault"/>, and lives of about as many contacts.</summary>
+    /// <summary>
+    /// Gets a model to begin with: r 0.5, alpha 9 days, s 0.5, beta 60 days: the rates of <see cref="BgNbd.ModifiedDefault"/>, and lives of
+    /// about as many contacts.
+    /// </summary>
     public static ParetoNbd Default { get; } = new(0.5, 9, 0.5, 60);
 
     /// <summary>Gets r, the shape of the distribution of rates; from 0.0001 to 10,000.</summary>
     public double R { get; }
 
-    /// <summary>Gets alpha, the scale of the distribution of rates, in days; from 1e-12 to 1e14. The mean rate is r/alpha contacts a day.</summary>
+    /// <summary>
+    /// Gets alpha, the scale of the distribution of rates, in days; from 1e-12 to 1e14. The mean rate is r/alpha contacts a day.
+    /// </summary>
     public double AlphaDays { get; }
 
     /// <summary>Gets s, the shape of the distribution of hazards; from 0.0001 to 10,000.</summary>
     public double S { get; }
 
-    /// <summary>Gets beta, the scale of the distribution of hazards, in days; from 1e-12 to 1e14. The mean hazard is s/beta a day.</summary>
+    /// <summary>
+    /// Gets beta, the scale of the distribution of hazards, in days; from 1e-12 to 1e14. The mean hazard is s/beta a day.
+    /// </summary>
     public double BetaDays { get; }
 
     /// <summary>Returns the model with the given parameters.</summary>
@@ -76,7 +86,9 @@ public sealed class ParetoNbd : IPersistenceModel
     }
 
     /// <inheritdoc/>
-    /// <remarks>With A = alpha + T and B = beta + T it is alive * p B/A * (1 - (B/(B + H))^(s - 1))/(s - 1), where s = 1 is allowed.</remarks>
+    /// <remarks>
+    /// With A = alpha + T and B = beta + T it is alive * p B/A * (1 - (B/(B + H))^(s - 1))/(s - 1), where s = 1 is allowed.
+    /// </remarks>
     public double ExpectedContacts(RepeatHistory history, double horizonDays)
     {
         Guard.InRange(horizonDays, 0, RepeatHistory.MaxDays);

@@ -15,8 +15,8 @@ public sealed record PersistenceFitSettings
     /// <summary>Gets how much the prior weighs.</summary>
     /// <value>
     /// From 0, which is plain maximum likelihood, to 1,000,000. The default is 1. The prior is normal in the logarithm of each parameter,
-    /// centred at the model that is asked to fit, with a standard deviation of 1.5 at weight 1: a factor of 4.5 to either side. It keeps small
-    /// networks sane and is forgotten by large ones.
+    /// centred at the model that is asked to fit, with a standard deviation of 1.5 at weight 1: a factor of 4.5 to either side. It keeps
+    /// small networks sane and is forgotten by large ones.
     /// </value>
     public double PriorWeight { get; init; } = 1;
 

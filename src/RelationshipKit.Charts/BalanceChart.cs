@@ -4,7 +4,10 @@ using RelationshipKit.Charts.Drawing;
 namespace RelationshipKit.Charts;
 
 /// <summary>Give and receive: for each contact the days given to the left and the days received to the right, with the balance.</summary>
-/// <remarks>The contacts with most contact come first; archived and deceased contacts and those without contact are left out. Nobody is ranked: the order only shows how much there is to see.</remarks>
+/// <remarks>
+/// The contacts with most contact come first; archived and deceased contacts and those without contact are left out. Nobody is ranked: the
+/// order only shows how much there is to see.
+/// </remarks>
 public sealed class BalanceChart : Chart
 {
     /// <summary>How many contacts are shown by default.</summary>

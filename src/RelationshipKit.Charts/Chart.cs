@@ -5,9 +5,12 @@ namespace RelationshipKit.Charts;
 
 /// <summary>A picture, made by the <c>Of</c> method of its kind.</summary>
 /// <remarks>
-/// <para>The SVG has a <c>title</c> and a <c>desc</c>, text as text, and tooltips; it holds no script and loads nothing. The same input gives the same bytes.</para>
-/// <para>Texts are placed by the widths of a wide font. In the usual sans-serif fonts they neither touch each other nor leave the picture.</para>
-/// <para>Immutable and safe to share between threads. A picture names people: treat it as personal data, or use <see cref="NameStyle.Initials"/>.</para>
+/// <para>The SVG has a <c>title</c> and a <c>desc</c>, text as text, and tooltips; it holds no script and loads nothing. The same input
+/// gives the same bytes.</para>
+/// <para>Texts are placed by the widths of a wide font. In the usual sans-serif fonts they neither touch each other nor leave the
+/// picture.</para>
+/// <para>Immutable and safe to share between threads. A picture names people: treat it as personal data, or use
+/// <see cref="NameStyle.Initials"/>.</para>
 /// </remarks>
 public abstract class Chart
 {

@@ -4,7 +4,10 @@ using RelationshipKit.Charts.Drawing;
 namespace RelationshipKit.Charts;
 
 /// <summary>Everybody as a dot around the owner: the nearer to the centre, the stronger the tie; one sector for each circle.</summary>
-/// <remarks>Archived and deceased contacts are left out. Names are written for the strongest ties while there is room. The others have tooltips. The place within a sector has no meaning.</remarks>
+/// <remarks>
+/// Archived and deceased contacts are left out. Names are written for the strongest ties while there is room. The others have tooltips. The
+/// place within a sector has no meaning.
+/// </remarks>
 public sealed class CirclesChart : Chart
 {
     private const int MostNames = 60;

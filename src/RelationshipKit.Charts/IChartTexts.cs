@@ -1,7 +1,10 @@
 namespace RelationshipKit.Charts;
 
 /// <summary>The words of pictures: what a host replaces to speak another language.</summary>
-/// <remarks>Implementations are pure functions, safe to call from several threads at once. Later versions may add phrases. Use <see cref="ChartTexts.English"/> for those you do not know.</remarks>
+/// <remarks>
+/// Implementations are pure functions, safe to call from several threads at once. Later versions may add phrases. Use
+/// <see cref="ChartTexts.English"/> for those you do not know.
+/// </remarks>
 public interface IChartTexts
 {
     /// <summary>Gets the language of the texts as a BCP 47 tag, for example <c>en</c>.</summary>

@@ -3,11 +3,16 @@ using RelationshipKit.Charts.Drawing;
 
 namespace RelationshipKit.Charts;
 
-/// <summary>How reliable the forecasts of a book were: for groups of past forecasts, the chance that was forecast and the share that came true.</summary>
+/// <summary>
+/// How reliable the forecasts of a book were: for groups of past forecasts, the chance that was forecast and the share that came true.
+/// </summary>
 /// <remarks>
-/// <para>Every 30 days of the two years before the instant, each active contact is forecast with what was known then. A forecast came true if there was contact within the horizon; the horizon ends by the instant.
-/// The forecasts are cut into at most ten groups of equal size, of at least 20. The bar is the 90 % Wilson interval, which assumes that forecasts are independent. Those of one tie are not, so it is somewhat too narrow.</para>
-/// <para>Rates fitted to the book's own history have seen it: the picture then shows how well they describe, not how well they predict.</para>
+/// <para>Every 30 days of the two years before the instant, each active contact is forecast with what was known then. A forecast came true
+/// if there was contact within the horizon; the horizon ends by the instant. The forecasts are cut into at most ten groups of equal size,
+/// of at least 20. The bar is the 90 % Wilson interval, which assumes that forecasts are independent. Those of one tie are not, so it is
+/// somewhat too narrow.</para>
+/// <para>Rates fitted to the book's own history have seen it: the picture then shows how well they describe, not how well they
+/// predict.</para>
 /// </remarks>
 public sealed class ReliabilityChart : Chart
 {

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace RelationshipKit.EntityFrameworkCore;
 
-/// <summary>The rows of owners, as far as they are known. A wrong row costs only one command, because each use gives the name, too.</summary>
+/// <summary>
+/// The rows of owners, as far as they are known. A wrong row costs only one command, because each use gives the name, too.
+/// </summary>
 internal sealed class OwnerIds
 {
     private const int Most = 10_000;

@@ -6,7 +6,10 @@ namespace RelationshipKit.EntityFrameworkCore;
 /// <summary>What a host does with all books of a store.</summary>
 public static class RelationshipStoreExtensions
 {
-    /// <summary>Forgets the touchpoints of all owners that ended before an instant, as <see cref="RelationshipBook.ForgetTouchpointsBefore"/> does. The states of ties stay.</summary>
+    /// <summary>
+    /// Forgets the touchpoints of all owners that ended before an instant, as <see cref="RelationshipBook.ForgetTouchpointsBefore"/> does.
+    /// The states of ties stay.
+    /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="before">The instant, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="cancellationToken">Cancels the work; owners that were done stay done.</param>
@@ -37,11 +40,16 @@ public static class RelationshipStoreExtensions
         return forgotten;
     }
 
-    /// <summary>Copies the books of all owners, with their revisions and journals, to another store, such as from SQLite to PostgreSQL.</summary>
+    /// <summary>
+    /// Copies the books of all owners, with their revisions and journals, to another store, such as from SQLite to PostgreSQL.
+    /// </summary>
     /// <param name="store">The store to copy from. Nobody should write to it meanwhile; it stays as it is.</param>
     /// <param name="target">The store to copy to.</param>
     /// <param name="cancellationToken">Cancels the work; owners that were copied stay copied.</param>
-    /// <returns>How many owners were copied. An owner whom the target has at the same revision is skipped, so that an interrupted copy can be continued.</returns>
+    /// <returns>
+    /// How many owners were copied. An owner whom the target has at the same revision is skipped, so that an interrupted copy can be
+    /// continued.
+    /// </returns>
     /// <remarks>One owner's book is held in memory at a time, beside those that the stores keep.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> or <paramref name="target"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The target has a book of an owner at another revision.</exception>

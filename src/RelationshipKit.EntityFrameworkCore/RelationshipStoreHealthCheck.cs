@@ -4,7 +4,10 @@ using RelationshipKit.Storage;
 namespace RelationshipKit.EntityFrameworkCore;
 
 /// <summary>Says whether the store answers: its database can be opened, and its tables are there.</summary>
-/// <remarks>Registered by <c>services.AddHealthChecks().AddCheck&lt;RelationshipStoreHealthCheck&gt;("relationships")</c>. Its messages name nobody. Safe to share between threads.</remarks>
+/// <remarks>
+/// Registered by <c>services.AddHealthChecks().AddCheck&lt;RelationshipStoreHealthCheck&gt;("relationships")</c>. Its messages name nobody.
+/// Safe to share between threads.
+/// </remarks>
 public sealed class RelationshipStoreHealthCheck : IHealthCheck
 {
     private readonly IRelationshipStore store;

@@ -4,7 +4,9 @@ namespace RelationshipKit.EntityFrameworkCore;
 /// <remarks>Immutable, so it is safe to share between threads.</remarks>
 public sealed record StoreOptions
 {
-    /// <summary>Gets how many books are kept open in memory; from 0 to 1,000,000. The least recently used one is closed first. The default is 200.</summary>
+    /// <summary>
+    /// Gets how many books are kept open in memory; from 0 to 1,000,000. The least recently used one is closed first. The default is 200.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public int CachedBooks
     {

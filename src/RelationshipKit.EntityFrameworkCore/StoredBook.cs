@@ -5,7 +5,8 @@ namespace RelationshipKit.EntityFrameworkCore;
 /// <summary>An owner's book in a database.</summary>
 internal sealed class StoredBook(DatabaseStore store, string owner, RelationshipBook opened) : IStoredBook
 {
-    // Of several writers at once, one always succeeds. One of eight equal ones loses 20 times in a row in 7 of 100 cases, and 100 times in 2 of a million.
+    // Of several writers at once, one always succeeds. One of eight equal ones loses 20 times in a row in 7 of 100 cases, and 100 times in
+    // 2 of a million.
     private const int MostTries = 100;
 
     private volatile RelationshipBook book = opened;

@@ -7,7 +7,10 @@ namespace RelationshipKit.EntityFrameworkCore;
 /// <summary>What tells one update from another, so that the same one is written once.</summary>
 internal static class UpdateId
 {
-    /// <summary>Returns the id: of the caller's operation, or of the revision and the changes. An erasure has no content, because its changes name the erased person.</summary>
+    /// <summary>
+    /// Returns the id: of the caller's operation, or of the revision and the changes. An erasure has no content, because its changes name
+    /// the erased person.
+    /// </summary>
     public static string Of(string? operationId, long revision, string? content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         operationId is not null ? "operation\n" + operationId : string.Create(CultureInfo.InvariantCulture, $"update\n{revision}\n{content}"))));
 }

@@ -3,7 +3,9 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>Bytes of text that are checked to be UTF-8 while they are read: letters that cannot be decoded must not all become the same letter.</summary>
+/// <summary>
+/// Bytes of text that are checked to be UTF-8 while they are read: letters that cannot be decoded must not all become the same letter.
+/// </summary>
 internal sealed class CheckedText : ForwardStream
 {
     private readonly Stream rest;
@@ -26,7 +28,9 @@ internal sealed class CheckedText : ForwardStream
     /// <param name="encoding">The encoding, if the text is in none that it names by a mark.</param>
     /// <param name="isChecked">Whether bytes that are not UTF-8 end the reading; else the reader looks at its lines one by one.</param>
     /// <param name="firstLine">The first line, without its end.</param>
-    /// <returns>The text in UTF-8 without a mark; reading it, if checked, throws <see cref="InterchangeException"/> at bytes that are not UTF-8.</returns>
+    /// <returns>
+    /// The text in UTF-8 without a mark; reading it, if checked, throws <see cref="InterchangeException"/> at bytes that are not UTF-8.
+    /// </returns>
     public static Stream Open(Stream source, string path, Encoding? encoding, bool isChecked, out string firstLine)
     {
         var buffer = new byte[1 << 16];

@@ -54,11 +54,13 @@ public sealed record EdgeListSettings
         }
     } = DateTimeZone.Utc;
 
-    /// <summary>Gets the encoding of text that is not UTF-8 and has no mark of UTF-16; <see langword="null"/> to refuse such text, because letters that cannot be
-    /// told apart would make one contact of two.</summary>
+    /// <summary>Gets the encoding of text that is not UTF-8 and has no mark of UTF-16; <see langword="null"/> to refuse such text, because
+    /// letters that cannot be told apart would make one contact of two.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false by default.</summary>
+    /// <summary>
+    /// Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false by default.
+    /// </summary>
     public bool Lenient { get; init; }
 
     /// <summary>Determines whether two settings read every file alike.</summary>

@@ -7,7 +7,8 @@ namespace RelationshipKit.Interchange;
 
 /// <summary>Writes a book for other programs: as vCards, as CSV, as a calendar, or whole as JSON.</summary>
 /// <remarks>
-/// <para>Contacts are written in order of id, including archived contacts and contacts who died. The calendar has active contacts only. Streams stay open. The same book gives the same bytes.</para>
+/// <para>Contacts are written in order of id, including archived contacts and contacts who died. The calendar has active contacts only.
+/// Streams stay open. The same book gives the same bytes.</para>
 /// <para>The members are safe to call from any thread.</para>
 /// </remarks>
 public static class Export
@@ -34,7 +35,9 @@ public static class Export
     /// <param name="book">The book.</param>
     /// <param name="stream">Where to.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <remarks>A cell that a spreadsheet could run as a formula has an apostrophe in front, including telephone numbers that begin with +.</remarks>
+    /// <remarks>
+    /// A cell that a spreadsheet could run as a formula has an apostrophe in front, including telephone numbers that begin with +.
+    /// </remarks>
     public static void Csv(RelationshipBook book, Stream stream) => WriteCsv(book, stream, safe: true);
 
     /// <summary>Writes a row for each contact that <see cref="Import"/> reads back without loss of what address books hold.</summary>
@@ -51,7 +54,9 @@ public static class Export
     /// <param name="days">How many days ahead to list who is due, from 0 to 366.</param>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> or <paramref name="stream"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="days"/> is out of range.</exception>
-    /// <remarks>All events last whole days and do not block time. An event keeps its UID from one export to the next, so that a calendar updates it.</remarks>
+    /// <remarks>
+    /// All events last whole days and do not block time. An event keeps its UID from one export to the next, so that a calendar updates it.
+    /// </remarks>
     public static void Calendar(RelationshipBook book, Stream stream, Instant asOf, int days = 90)
     {
         ArgumentNullException.ThrowIfNull(book);

@@ -4,8 +4,8 @@ namespace RelationshipKit.Interchange;
 
 /// <summary>Tells whether gzip data came to their end: the decompressor takes data that were cut off for a shorter file.</summary>
 /// <remarks>
-/// The last four bytes of a member are the length of what it holds, modulo 2^32. That decides for one member; where several were joined, which
-/// shows by their heads, only the last one's length is there and the data are taken as they are.
+/// The last four bytes of a member are the length of what it holds, modulo 2^32. That decides for one member; where several were joined,
+/// which shows by their heads, only the last one's length is there and the data are taken as they are.
 /// </remarks>
 internal sealed class GzipEnd
 {

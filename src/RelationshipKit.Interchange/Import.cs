@@ -8,10 +8,10 @@ namespace RelationshipKit.Interchange;
 /// <summary>Reads the files people have (address books, mail, calendars, calls, chats), and says what they would add to a book.</summary>
 /// <remarks>
 /// <para>Nothing happens to a book before <see cref="Apply"/>, which makes one update, so one undo takes the import back.</para>
-/// <para>A second import of the same files, or of files that overlap, adds nothing twice. Existing contacts get only what they lack. People who were
-/// erased stay out. Contacts that look alike are suggested in the report and are never merged.</para>
-/// <para>Ids of new contacts are the name in small letters with hyphens, and a number from 2 on if that is taken. Addresses are compared and kept as e-mail without
-/// case, telephone numbers in E.164 and names in Unicode NFC without invisible marks.</para>
+/// <para>A second import of the same files, or of files that overlap, adds nothing twice. Existing contacts get only what they lack. People
+/// who were erased stay out. Contacts that look alike are suggested in the report and are never merged.</para>
+/// <para>Ids of new contacts are the name in small letters with hyphens, and a number from 2 on if that is taken. Addresses are compared
+/// and kept as e-mail without case, telephone numbers in E.164 and names in Unicode NFC without invisible marks.</para>
 /// <para>Immutable, so it is safe to share between threads.</para>
 /// </remarks>
 public sealed class Import
@@ -105,7 +105,9 @@ public sealed class Import
     /// <param name="path">A file, which may be gzip, a zip of files or a Maildir folder.</param>
     /// <returns>One of <see cref="ImportSettings.Formats"/>; of a zip that of the first file in it that is known.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InterchangeException">The file is not there, cannot be read, is empty or of no known format; the exception says what it seems to be.</exception>
+    /// <exception cref="InterchangeException">
+    /// The file is not there, cannot be read, is empty or of no known format; the exception says what it seems to be.
+    /// </exception>
     public static string FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -125,7 +127,10 @@ public sealed class Import
         throw problem ?? new InterchangeException(path, "the zip holds no files.");
     }
 
-    /// <summary>Adds to a book what was read: contacts, what contacts lack, cadences, touchpoints and, in a book that does not say it, the kind of log.</summary>
+    /// <summary>
+    /// Adds to a book what was read: contacts, what contacts lack, cadences, touchpoints and, in a book that does not say it, the kind of
+    /// log.
+    /// </summary>
     /// <param name="book">The book, the one the plan was made for or a later one; for another one the plan is made again.</param>
     /// <returns>One update, which one undo takes back. Nothing is refused, unless somebody else changed the book in between.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>

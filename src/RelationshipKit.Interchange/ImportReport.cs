@@ -40,11 +40,19 @@ public sealed class ImportReport
     /// <summary>Gets the owner's addresses and names that were used.</summary>
     public ImmutableArray<string> Me { get; }
 
-    /// <summary>Gets a value indicating whether addresses in <see cref="Me"/> were proposed from the data, because the settings named none.</summary>
+    /// <summary>
+    /// Gets a value indicating whether addresses in <see cref="Me"/> were proposed from the data, because the settings named none.
+    /// </summary>
     public bool IsMeProposed { get; }
 
-    /// <summary>Gets what the log seems to be of, which the import writes into a book that does not say; unknown if the book says, or if the files do not tell.</summary>
-    /// <remarks>It is the kind of four in five of the new touchpoints from mail, calls, chats and calendars, else <see cref="LogKind.People"/>. Tables and edge lists do not show a kind.</remarks>
+    /// <summary>
+    /// Gets what the log seems to be of, which the import writes into a book that does not say; unknown if the book says, or if the files
+    /// do not tell.
+    /// </summary>
+    /// <remarks>
+    /// It is the kind of four in five of the new touchpoints from mail, calls, chats and calendars, else <see cref="LogKind.People"/>.
+    /// Tables and edge lists do not show a kind.
+    /// </remarks>
     public LogKind LogKind { get; }
 
     /// <summary>Gets pairs of contacts that may be one person, the most likely first. They are never merged by the import.</summary>

@@ -7,15 +7,20 @@ using RelationshipKit.Serialization;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>Keeps a network as a folder of JSON files: <c>network.json</c>, <c>contacts.json</c>, <c>touchpoints.json</c>, and <c>cadences.json</c> and <c>owner.json</c> if it has them.</summary>
+/// <summary>
+/// Keeps a network as a folder of JSON files: <c>network.json</c>, <c>contacts.json</c>, <c>touchpoints.json</c>, and <c>cadences.json</c>
+/// and <c>owner.json</c> if it has them.
+/// </summary>
 /// <remarks>
-/// <para>network.json says whose network it is; the others are those of <see cref="ContactJson"/>, <see cref="TouchpointLogJson"/> <see cref="CadenceRulesJson"/> and <see cref="OwnerProfileJson"/>:</para>
+/// <para>network.json says whose network it is; the others are those of <see cref="ContactJson"/>, <see cref="TouchpointLogJson"/>
+/// <see cref="CadenceRulesJson"/> and <see cref="OwnerProfileJson"/>:</para>
 /// <code>
 /// { "format": "relationshipkit/network", "version": 1, "title": "A dozen", "owner": "sam", "zone": "Europe/Berlin",
 ///   "asOf": "2026-03-02T09:00:00Z", "notes": "Made up." }
 /// </code>
-/// <para>Title, asOf and notes may be left out, and so may cadences.json and owner.json: a network without them says nothing about cadences, or about what the owner offers and needs. Saving a network and loading it again changes nothing but <see cref="Network.LastInstant"/>,
-/// which becomes that of the last touchpoint.</para>
+/// <para>Title, asOf and notes may be left out, and so may cadences.json and owner.json: a network without them says nothing about
+/// cadences, or about what the owner offers and needs. Saving a network and loading it again changes nothing but
+/// <see cref="Network.LastInstant"/>, which becomes that of the last touchpoint.</para>
 /// </remarks>
 public static class NetworkFolder
 {
@@ -35,7 +40,9 @@ public static class NetworkFolder
     /// <param name="policies">The cadence policies that have a name; none if <see langword="null"/>.</param>
     /// <returns>The network.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InterchangeException">A file is missing or is not what it should be; the exception names the file and the field.</exception>
+    /// <exception cref="InterchangeException">
+    /// A file is missing or is not what it should be; the exception names the file and the field.
+    /// </exception>
     public static Network Load(string path, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -85,11 +92,15 @@ public static class NetworkFolder
         }
     }
 
-    /// <summary>Saves a network, making the folder if needed and replacing its files; cadences.json is removed if the network has no cadences.</summary>
+    /// <summary>
+    /// Saves a network, making the folder if needed and replacing its files; cadences.json is removed if the network has no cadences.
+    /// </summary>
     /// <param name="folder">The path of the folder.</param>
     /// <param name="network">The network.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The zone of the network has no name in the tz database, or a cadence policy is the host's own and has no name.</exception>
+    /// <exception cref="ArgumentException">
+    /// The zone of the network has no name in the tz database, or a cadence policy is the host's own and has no name.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Save(string folder, Network network)
     {
@@ -129,7 +140,9 @@ public static class NetworkFolder
     /// <param name="cancellationToken">Cancels it before it begins; a load that has begun ends.</param>
     /// <returns>The network.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InterchangeException">A file is missing or is not what it should be; the exception names the file and the field.</exception>
+    /// <exception cref="InterchangeException">
+    /// A file is missing or is not what it should be; the exception names the file and the field.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled before it began.</exception>
     public static Task<Network> LoadAsync(string path, CadencePolicies? policies = null, CancellationToken cancellationToken = default)
     {
@@ -143,7 +156,9 @@ public static class NetworkFolder
     /// <param name="cancellationToken">Cancels it before it begins, with nothing touched; a save that has begun ends.</param>
     /// <returns>A task that ends when the files are on the disk.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The zone of the network has no name in the tz database, or a cadence policy is the host's own and has no name.</exception>
+    /// <exception cref="ArgumentException">
+    /// The zone of the network has no name in the tz database, or a cadence policy is the host's own and has no name.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before it began.</exception>
     public static Task SaveAsync(string folder, Network network, CancellationToken cancellationToken = default)

@@ -42,7 +42,9 @@ public sealed record ReadReport
     /// <summary>Gets the number of rows that repeat an earlier one exactly and were counted once.</summary>
     public long Duplicates { get; }
 
-    /// <summary>Gets the number of good rows that are not touchpoints of the owner: rows between others, and from the owner to the owner.</summary>
+    /// <summary>
+    /// Gets the number of good rows that are not touchpoints of the owner: rows between others, and from the owner to the owner.
+    /// </summary>
     public long NoTouchpoints { get; }
 
     /// <summary>Gets the number of bad rows that were left out; 0 unless the reader is lenient.</summary>

@@ -65,7 +65,9 @@ internal sealed class RowAccount(string path, bool lenient, InputSource source, 
         List(skipped, line, field, reason);
     }
 
-    /// <summary>Notes a good row that tells a touchpoint otherwise than an earlier row of the same id did; the earlier one is kept.</summary>
+    /// <summary>
+    /// Notes a good row that tells a touchpoint otherwise than an earlier row of the same id did; the earlier one is kept.
+    /// </summary>
     public void OnContradiction(long line, string field, string reason)
     {
         contradictionCount++;

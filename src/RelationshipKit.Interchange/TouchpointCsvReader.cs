@@ -7,25 +7,30 @@ namespace RelationshipKit.Interchange;
 /// <summary>Reads one owner's touchpoints from a CSV file, plain or as gzip, which is told by its first bytes.</summary>
 /// <remarks>
 /// <para>The first row names the columns, in any order and ignoring case: <c>at,contact,channel,direction</c>, and if wanted
-/// <c>outcome,gesture,minutes,note,name,id</c>; usual other names such as <c>date</c> and <c>person</c> are accepted. The separator is that of the header: comma,
-/// semicolon, tab or bar. Quotes are doubled (RFC 4180). The text is UTF-8, or UTF-16 with a mark, or in the encoding that the settings name.</para>
+/// <c>outcome,gesture,minutes,note,name,id</c>; usual other names such as <c>date</c> and <c>person</c> are accepted. The separator is that
+/// of the header: comma, semicolon, tab or bar. Quotes are doubled (RFC 4180). The text is UTF-8, or UTF-16 with a mark, or in the encoding
+/// that the settings name.</para>
 /// <list type="table">
-/// <item><term>at</term><description>As <see cref="InstantText"/> says: an instant with <c>Z</c> or an offset, a local time, or a date. Also UNIX
-/// seconds or milliseconds of 9 to 14 digits, and numbers such as 2.3.2026 09:00 whose order shows or is named.</description></item>
+/// <item><term>at</term><description>As <see cref="InstantText"/> says: an instant with <c>Z</c> or an offset, a local time, or a date.
+/// Also UNIX seconds or milliseconds of 9 to 14 digits, and numbers such as 2.3.2026 09:00 whose order shows or is
+/// named.</description></item>
 /// <item><term>contact</term><description>An id, or up to 1,000 separated by <c>;</c> for one touchpoint shared by several contacts.
 /// E-mail addresses are compared without case, names in Unicode NFC without invisible marks.</description></item>
-/// <item><term>channel</term><description>A stock channel, or a usual other name such as phone, mail, sms or whatsapp; case, spaces, hyphens and underscores do not matter.</description></item>
+/// <item><term>channel</term><description>A stock channel, or a usual other name such as phone, mail, sms or whatsapp; case, spaces,
+/// hyphens and underscores do not matter.</description></item>
 /// <item><term>direction</term><description>outgoing (out, sent), incoming (in, received), mutual (both) or unknown.</description></item>
-/// <item><term>outcome</term><description>delivered, answered or attempted. If empty, a call of 0 minutes is attempted, all else delivered.</description></item>
+/// <item><term>outcome</term><description>delivered, answered or attempted. If empty, a call of 0 minutes is attempted, all else
+/// delivered.</description></item>
 /// <item><term>gesture</term><description>The name of a <see cref="Gesture"/>, such as check-in; none if empty.</description></item>
 /// <item><term>minutes</term><description>How long it lasted, a decimal from 0 to 44640 (31 days); unknown if empty.</description></item>
 /// <item><term>note</term><description>The owner's note, at most 10,000 characters.</description></item>
-/// <item><term>name</term><description>The name of the contact, or as many names as contacts, separated by <c>;</c>. The last row that names a contact wins;
-/// a contact without a name is called by its id.</description></item>
+/// <item><term>name</term><description>The name of the contact, or as many names as contacts, separated by <c>;</c>. The last row that
+/// names a contact wins; a contact without a name is called by its id.</description></item>
 /// <item><term>id</term><description>What tells the touchpoint from all others, 1 to 256 characters; none if empty.</description></item>
 /// </list>
-/// <para>A row that repeats another in every column counts once; rows that differ in any are different touchpoints. Of rows with the same id that tell different
-/// things the earlier one stands, and the others are left out and reported. A row may have 1 MiB; the file is streamed.</para>
+/// <para>A row that repeats another in every column counts once; rows that differ in any are different touchpoints. Of rows with the same
+/// id that tell different things the earlier one stands, and the others are left out and reported. A row may have 1 MiB; the file is
+/// streamed.</para>
 /// <para>No error quotes what stands in the file.</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>

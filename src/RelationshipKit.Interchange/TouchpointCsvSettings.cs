@@ -42,7 +42,10 @@ public sealed record TouchpointCsvSettings
         }
     } = DateTimeZone.Utc;
 
-    /// <summary>Gets the order of day, month and year in dates such as 3/4/2026; <see langword="null"/> to call rows bad whose date does not show it.</summary>
+    /// <summary>
+    /// Gets the order of day, month and year in dates such as 3/4/2026; <see langword="null"/> to call rows bad whose date does not show
+    /// it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not an order.</exception>
     public DateOrder? DateOrder
     {
@@ -52,11 +55,13 @@ public sealed record TouchpointCsvSettings
             : throw new ArgumentOutOfRangeException(nameof(DateOrder), value, "The order must be DayMonthYear, MonthDayYear or YearMonthDay.");
     }
 
-    /// <summary>Gets the encoding of text that is not UTF-8 and has no mark of UTF-16; <see langword="null"/> to refuse such text, because letters that cannot be
-    /// told apart would make one contact of two.</summary>
+    /// <summary>Gets the encoding of text that is not UTF-8 and has no mark of UTF-16; <see langword="null"/> to refuse such text, because
+    /// letters that cannot be told apart would make one contact of two.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false by default.</summary>
+    /// <summary>
+    /// Gets a value indicating whether bad rows are left out and reported, instead of ending the reading; false by default.
+    /// </summary>
     public bool Lenient { get; init; }
 
     /// <summary>Determines whether two settings read every file alike.</summary>

@@ -18,7 +18,8 @@ namespace RelationshipKit.Testing;
 /// <summary>A contact, what happened with them, and an instant to stand at: what a law asks a cadence policy about.</summary>
 /// <remarks>
 /// <para>
-/// Its text holds all of it, as a book in JSON, and is read back by <see cref="Parse"/>: so one line makes a test of the example that a broken law names.
+/// Its text holds all of it, as a book in JSON, and is read back by <see cref="Parse"/>: so one line makes a test of the example that a
+/// broken law names.
 /// </para>
 /// <para>Examples are equal when their texts are. Instances are immutable and safe to share between threads.</para>
 /// </remarks>

@@ -5,7 +5,9 @@ using RelationshipKit.Cadences;
 namespace RelationshipKit.Testing;
 
 /// <summary>How many examples a check of a policy tries, which, and from which laws the policy is meant to differ.</summary>
-/// <remarks>Equality is that of all fields, of collections that of the object. Instances are immutable and safe to share between threads.</remarks>
+/// <remarks>
+/// Equality is that of all fields, of collections that of the object. Instances are immutable and safe to share between threads.
+/// </remarks>
 public sealed record CadencePolicyLawSettings
 {
     /// <summary>Gets the settings that are used unless others are given.</summary>
@@ -37,18 +39,23 @@ public sealed record CadencePolicyLawSettings
         init => field = value ?? throw new ArgumentNullException(nameof(Policies));
     } = CadencePolicies.Empty;
 
-    /// <summary>Gets a value indicating whether the policy may count from an earlier touch than the last one, as <see cref="Cadence.Counting"/> does; its date must still come after the start.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the policy may count from an earlier touch than the last one, as <see cref="Cadence.Counting"/>
+    /// does; its date must still come after the start.
+    /// </summary>
     public bool MayCountFromEarlier { get; init; }
 
-    /// <summary>Gets a value indicating whether one more touch may make the policy ask sooner, as an answer owed and a rhythm learned do.</summary>
+    /// <summary>
+    /// Gets a value indicating whether one more touch may make the policy ask sooner, as an answer owed and a rhythm learned do.
+    /// </summary>
     public bool MayAskSooner { get; init; }
 
     /// <summary>Gets a value indicating whether the policy may say something else on another day although nothing happened.</summary>
     public bool MayDependOnToday { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the policy is also asked at both ends of the calendar, in the years 1 and 9999, where it must ask for nothing and not throw.
-    /// Stock policies do; one that is written for people who live need not.
+    /// Gets a value indicating whether the policy is also asked at both ends of the calendar, in the years 1 and 9999, where it must ask
+    /// for nothing and not throw. Stock policies do; one that is written for people who live need not.
     /// </summary>
     public bool ToTheEndsOfTime { get; init; }
 

@@ -2,7 +2,10 @@ using RelationshipKit.Testing.Generators;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>The laws of cadence policies, for policies of your own: <c>CadencePolicyLaws.Check(new QuarterlyLetter())</c> is a whole test, in any test framework.</summary>
+/// <summary>
+/// The laws of cadence policies, for policies of your own: <c>CadencePolicyLaws.Check(new QuarterlyLetter())</c> is a whole test, in any
+/// test framework.
+/// </summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>It answers without throwing.</item>
@@ -21,7 +24,10 @@ public static class CadencePolicyLaws
 {
     /// <summary>Checks a policy against all laws.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="settings">How many examples, which, and from which laws the policy is meant to differ; <see cref="CadencePolicyLawSettings.Default"/> if <see langword="null"/>.</param>
+    /// <param name="settings">
+    /// How many examples, which, and from which laws the policy is meant to differ; <see cref="CadencePolicyLawSettings.Default"/> if
+    /// <see langword="null"/>.
+    /// </param>
     /// <returns>What was looked at.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
     /// <exception cref="LawBrokenException">The policy breaks a law: the first one, in the order above.</exception>

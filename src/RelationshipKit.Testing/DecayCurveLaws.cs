@@ -3,7 +3,9 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>The laws of decay curves, for mixtures of your own: <c>DecayCurveLaws.Check(curve)</c> is a whole test, in any test framework.</summary>
+/// <summary>
+/// The laws of decay curves, for mixtures of your own: <c>DecayCurveLaws.Check(curve)</c> is a whole test, in any test framework.
+/// </summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>Nothing is lost at age zero.</item>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>A policy or a curve breaks a law. The message names the law, the simplest example found, what happened there, and the seed that repeats it.</summary>
+/// <summary>
+/// A policy or a curve breaks a law. The message names the law, the simplest example found, what happened there, and the seed that repeats
+/// it.
+/// </summary>
 /// <remarks>Test frameworks report it as any failure; the facts are here as properties, too.</remarks>
 public sealed class LawBrokenException : Exception
 {

@@ -3,7 +3,10 @@ using System.Globalization;
 namespace RelationshipKit.Testing;
 
 /// <summary>What a check that found nothing has looked at.</summary>
-/// <remarks>A policy that asked for nothing in every example was hardly tested. Give the check contacts that the policy is for. Instances are immutable and safe to share between threads.</remarks>
+/// <remarks>
+/// A policy that asked for nothing in every example was hardly tested. Give the check contacts that the policy is for. Instances are
+/// immutable and safe to share between threads.
+/// </remarks>
 public sealed record LawReport
 {
     internal LawReport(int laws, int examples, int telling)

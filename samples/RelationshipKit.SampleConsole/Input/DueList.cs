@@ -5,7 +5,9 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit.SampleConsole.Input;
 
-/// <summary>Everybody in a book with their cadence: first those due by a day, then the others by date, and last those of whom nothing is asked.</summary>
+/// <summary>
+/// Everybody in a book with their cadence: first those due by a day, then the others by date, and last those of whom nothing is asked.
+/// </summary>
 internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Contact Contact, CadenceResolution Resolution)> Rows)
 {
     private static readonly LocalDate First = new(1, 1, 2);
@@ -39,7 +41,9 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
         }
     }
 
-    /// <summary>Returns the day that a contact is listed under: that of a date if one is open, else the ideal date, else the day of the next date.</summary>
+    /// <summary>
+    /// Returns the day that a contact is listed under: that of a date if one is open, else the ideal date, else the day of the next date.
+    /// </summary>
     public static LocalDate DayOf(CadenceResolution resolution, LocalDate by) =>
         resolution.Dates.FirstOrDefault(date => date.IsDueBy(by))?.On ?? resolution.Window?.Ideal ?? resolution.Dates.FirstOrDefault()?.On ?? LocalDate.MaxIsoValue;
 

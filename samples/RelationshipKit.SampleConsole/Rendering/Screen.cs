@@ -83,7 +83,9 @@ internal sealed class Screen
     /// <summary>Writes a line of markup, wrapped between words; texts from outside are escaped by the caller.</summary>
     public void Line(string markup) => console.MarkupLine(markup);
 
-    /// <summary>Writes plain text, wrapped between words, and within words longer than a line. Lines after the first are indented by two.</summary>
+    /// <summary>
+    /// Writes plain text, wrapped between words, and within words longer than a line. Lines after the first are indented by two.
+    /// </summary>
     public void Say(string text, int indent = 0)
     {
         var line = new string(' ', indent);

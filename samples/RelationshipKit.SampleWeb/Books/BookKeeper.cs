@@ -5,7 +5,9 @@ using RelationshipKit.Storage;
 
 namespace RelationshipKit.SampleWeb.Books;
 
-/// <summary>Opens the book of the file, and writes to it. Without a file there is a made-up network to look at, kept in memory only.</summary>
+/// <summary>
+/// Opens the book of the file, and writes to it. Without a file there is a made-up network to look at, kept in memory only.
+/// </summary>
 internal sealed class BookKeeper(BookPlace place, IClock clock) : IDisposable
 {
     /// <summary>The owner's name in a file that this page begins.</summary>
@@ -23,7 +25,10 @@ internal sealed class BookKeeper(BookPlace place, IClock clock) : IDisposable
             ? new OpenedBook(await own.CatchUpAsync(), clock.GetCurrentInstant(), IsDemo: false)
             : await DemoAsync();
 
-    /// <summary>Makes an operation on the newest book and saves it. An operation that was saved before under the same operation id is not made again.</summary>
+    /// <summary>
+    /// Makes an operation on the newest book and saves it. An operation that was saved before under the same operation id is not made
+    /// again.
+    /// </summary>
     /// <exception cref="NotDoneException">The book refuses it, or the operation found a reason against it.</exception>
     public async Task<BookUpdate> UpdateAsync(Func<OpenedBook, BookUpdate> operate, string? operation = null)
     {

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace RelationshipKit.SampleWeb.Books;
 
-/// <summary>Files that were dropped and whose report is still being read. They are kept beside the book, and are deleted when they are applied, given up, or a day old.</summary>
+/// <summary>
+/// Files that were dropped and whose report is still being read. They are kept beside the book, and are deleted when they are applied,
+/// given up, or a day old.
+/// </summary>
 internal sealed class Uploads(BookPlace place, IClock clock)
 {
     /// <summary>The most bytes of all files of one import together.</summary>

@@ -17,7 +17,9 @@ internal static class Hypergeometric
 
     private const double Negligible = 1e-18;
 
-    /// <summary>Returns <c>c/(a - 1) (1 - 2F1(p, a - 1; c; -u))</c> with <c>c = a + b - 1</c>, without the cancellation of that form.</summary>
+    /// <summary>
+    /// Returns <c>c/(a - 1) (1 - 2F1(p, a - 1; c; -u))</c> with <c>c = a + b - 1</c>, without the cancellation of that form.
+    /// </summary>
     /// <param name="p">More than 0, at most 1e8.</param>
     /// <param name="a">More than 0, at most 1e5; 1 is allowed.</param>
     /// <param name="b">More than 0, at most 1e8.</param>
@@ -25,15 +27,16 @@ internal static class Hypergeometric
     /// <returns>From 0 to <c>p u</c>; rises with <paramref name="u"/>.</returns>
     /// <remarks>
     /// <para>
-    /// For a q drawn from a beta distribution of shapes a and b it is the mean of <c>(1 - (1 + q u)^-p) / q</c>: the contacts to expect of somebody whose
-    /// contacts come with a gamma-mixed rate and who drops out after each with probability q. By Pfaff's transformation (DLMF 15.8.1)
-    /// 2F1(p, a - 1; c; -u) is also <c>(1 - z)^p 2F1(p, b; c; z)</c> with <c>z = u/(1 + u)</c>, the form of Fader, Hardie and Lee (2005).
+    /// For a q drawn from a beta distribution of shapes a and b it is the mean of <c>(1 - (1 + q u)^-p) / q</c>: the contacts to expect of
+    /// somebody whose contacts come with a gamma-mixed rate and who drops out after each with probability q. By Pfaff's transformation
+    /// (DLMF 15.8.1) 2F1(p, a - 1; c; -u) is also <c>(1 - z)^p 2F1(p, b; c; z)</c> with <c>z = u/(1 + u)</c>, the form of Fader, Hardie and
+    /// Lee (2005).
     /// </para>
     /// <para>
-    /// For small p u it is the sum over n of a negative binomial probability times the expected number of contacts among the first n, all terms
-    /// positive; it stops where a geometric bound of the tail no longer shows. Elsewhere it is the mean itself, by the trapezoidal rule on ln(q/(1 - q)),
-    /// which converges faster than any power of its step; the exponential ends are summed in closed form. Measured relative error at most 1e-13 for a
-    /// up to 1,000, and 1e-12 up to 1e5, against 40-digit arithmetic.
+    /// For small p u it is the sum over n of a negative binomial probability times the expected number of contacts among the first n, all
+    /// terms positive; it stops where a geometric bound of the tail no longer shows. Elsewhere it is the mean itself, by the trapezoidal
+    /// rule on ln(q/(1 - q)), which converges faster than any power of its step; the exponential ends are summed in closed form. Measured
+    /// relative error at most 1e-13 for a up to 1,000, and 1e-12 up to 1e5, against 40-digit arithmetic.
     /// </para>
     /// </remarks>
     public static double Growth(double p, double a, double b, double u)

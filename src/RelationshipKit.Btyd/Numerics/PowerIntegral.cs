@@ -4,14 +4,16 @@ using RelationshipKit.Numerics;
 namespace RelationshipKit.Btyd.Numerics;
 
 /// <summary>
-/// The integral of <c>((a + now)/(a + t))^p ((b + now)/(b + t))^s / (b + t)</c>, or <c>/ (a + t)</c>, over t: what the Pareto/NBD is made of.
+/// The integral of <c>((a + now)/(a + t))^p ((b + now)/(b + t))^s / (b + t)</c>, or <c>/ (a + t)</c>, over t: what the Pareto/NBD is made
+/// of.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The literature writes it as a difference of two hypergeometric functions, which cancel where the span is short and converge slowly where it
-/// is long. Here the positive integrand is summed directly, by Gauss and Legendre's rule of 16 points on <c>w = ln((m + t)/(m + now))</c> with m
-/// the smaller of a and b: there the logarithm of the integrand is concave and has no singularity nearer than pi, so that panels at most 2 wide
-/// over which it changes by at most 12 leave an error below 1e-13 of the integral (measured against 40-digit arithmetic).
+/// The literature writes it as a difference of two hypergeometric functions, which cancel where the span is short and converge slowly where
+/// it is long. Here the positive integrand is summed directly, by Gauss and Legendre's rule of 16 points on
+/// <c>w = ln((m + t)/(m + now))</c> with m the smaller of a and b: there the logarithm of the integrand is concave and has no singularity
+/// nearer than pi, so that panels at most 2 wide over which it changes by at most 12 leave an error below 1e-13 of the integral (measured
+/// against 40-digit arithmetic).
 /// </para>
 /// <para>The same points give the means of the logarithms and reciprocals that the gradient needs.</para>
 /// </remarks>

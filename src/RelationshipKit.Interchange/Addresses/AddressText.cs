@@ -48,7 +48,10 @@ internal sealed class AddressText(string? region)
         return value.Length is > 0 and <= LongestAddress ? new SourceAddress(SourceAddressKind.Name, value) : null;
     }
 
-    /// <summary>Returns a telephone number in E.164, the digits of one that is not dialable everywhere, or <see langword="null"/> if the text is not a telephone number.</summary>
+    /// <summary>
+    /// Returns a telephone number in E.164, the digits of one that is not dialable everywhere, or <see langword="null"/> if the text is not
+    /// a telephone number.
+    /// </summary>
     public SourceAddress? Phone(string? text)
     {
         if (text is null || text.Length > LongestAddress)

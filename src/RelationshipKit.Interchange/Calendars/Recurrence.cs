@@ -7,7 +7,10 @@ using NodaTime;
 namespace RelationshipKit.Interchange.Calendars;
 
 /// <summary>Expands a recurring event up to an instant.</summary>
-/// <remarks>The rule is expanded in local time, without a zone, by Ical.Net, one event alone; each occurrence is then put into the zone. So a clock change moves no occurrence.</remarks>
+/// <remarks>
+/// The rule is expanded in local time, without a zone, by Ical.Net, one event alone; each occurrence is then put into the zone. So a clock
+/// change moves no occurrence.
+/// </remarks>
 internal static partial class Recurrence
 {
     /// <summary>The most occurrences of one event.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace RelationshipKit.Interchange.Calls;
 
-/// <summary>Scans XML for tags that need not be well-formed: references that no XML allows are repaired, and values too long to be of use are cut.</summary>
+/// <summary>
+/// Scans XML for tags that need not be well-formed: references that no XML allows are repaired, and values too long to be of use are cut.
+/// </summary>
 internal sealed class TagScanner(Stream stream)
 {
     private const int LongestValue = 1 << 16;
@@ -144,7 +146,9 @@ internal sealed class TagScanner(Stream stream)
         return false;
     }
 
-    /// <summary>Replaces references; two that name the halves of a surrogate pair become one character, those that name none become nothing.</summary>
+    /// <summary>
+    /// Replaces references; two that name the halves of a surrogate pair become one character, those that name none become nothing.
+    /// </summary>
     private static string Mend(string value)
     {
         if (!value.Contains('&', StringComparison.Ordinal))

@@ -7,8 +7,8 @@ namespace RelationshipKit.Interchange.Chats;
 
 /// <summary>Reads a chat that WhatsApp exported as text.</summary>
 /// <remarks>
-/// The file is read twice: first for the order of day and month and for who takes part, then for the messages. Lines of the app itself are not messages.
-/// Where the order is neither proven nor given, lines that both orders could read are left out and reported.
+/// The file is read twice: first for the order of day and month and for who takes part, then for the messages. Lines of the app itself are
+/// not messages. Where the order is neither proven nor given, lines that both orders could read are left out and reported.
 /// </remarks>
 internal sealed class WhatsAppReader
 {

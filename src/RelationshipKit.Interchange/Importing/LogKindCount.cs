@@ -23,7 +23,9 @@ internal sealed class LogKindCount
         counts[(int)kind]++;
     }
 
-    /// <summary>Returns the kind of four in five of those that show one, else that of people; unknown if most touchpoints do not show a kind.</summary>
+    /// <summary>
+    /// Returns the kind of four in five of those that show one, else that of people; unknown if most touchpoints do not show a kind.
+    /// </summary>
     public LogKind ToKind()
     {
         var known = counts.Sum() - counts[(int)LogKind.Unknown];

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RelationshipKit.Interchange.Mail;
 
-/// <summary>The header of one message: only the fields that are needed, unfolded, each with a cap, so that no header can cost more than its message.</summary>
+/// <summary>
+/// The header of one message: only the fields that are needed, unfolded, each with a cap, so that no header can cost more than its message.
+/// </summary>
 internal sealed class HeaderBlock
 {
     /// <summary>The longest field: what is beyond it is not looked at. 200 addresses fit many times over.</summary>

@@ -3,10 +3,13 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Mail;
 
-/// <summary>Reads a mailbox of any of the four kinds (mboxo, mboxrd, mboxcl, mboxcl2): the headers of its messages; bodies are skipped.</summary>
+/// <summary>
+/// Reads a mailbox of any of the four kinds (mboxo, mboxrd, mboxcl, mboxcl2): the headers of its messages; bodies are skipped.
+/// </summary>
 /// <remarks>
-/// <para>A line that begins with "From " starts a message if a field of a header follows it and it stands after an empty line or ends in a date. That needs no
-/// Content-Length, which is wrong in many mailboxes; a body that quotes a whole message without a mark is the one case in which it would help.</para>
+/// <para>A line that begins with "From " starts a message if a field of a header follows it and it stands after an empty line or ends in a
+/// date. That needs no Content-Length, which is wrong in many mailboxes; a body that quotes a whole message without a mark is the one case
+/// in which it would help.</para>
 /// </remarks>
 internal static class MboxReader
 {

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace RelationshipKit.Interchange.Sources;
 
-/// <summary>Reads the strings of JSON files. Exports cut surrogate pairs in the middle. A half becomes U+FFFD, and the rest of the text stays.</summary>
+/// <summary>
+/// Reads the strings of JSON files. Exports cut surrogate pairs in the middle. A half becomes U+FFFD, and the rest of the text stays.
+/// </summary>
 internal static partial class JsonText
 {
     /// <summary>Returns the text of a string.</summary>

@@ -7,7 +7,10 @@ using NodaTime;
 namespace RelationshipKit.Interchange.Sources;
 
 /// <summary>Makes keys of messages that have none: source, chat, second or minute, sender, and the how-manieth of these it is.</summary>
-/// <remarks>The text of a message is not used. The count is kept for the latest moment only, because messages come in order; files of another order get keys by the order of the file.</remarks>
+/// <remarks>
+/// The text of a message is not used. The count is kept for the latest moment only, because messages come in order; files of another order
+/// get keys by the order of the file.
+/// </remarks>
 internal sealed class Ordinals
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);

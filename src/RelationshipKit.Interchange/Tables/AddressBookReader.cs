@@ -5,8 +5,12 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Tables;
 
-/// <summary>Reads address books in CSV: Google (before and since 2024), Outlook, Thunderbird, LinkedIn Connections, and any subset of their columns.</summary>
-/// <remarks>Columns whose names are not known are kept with the person. Cells that stand for nothing (0/0/00, N/A, NULL) count as empty.</remarks>
+/// <summary>
+/// Reads address books in CSV: Google (before and since 2024), Outlook, Thunderbird, LinkedIn Connections, and any subset of their columns.
+/// </summary>
+/// <remarks>
+/// Columns whose names are not known are kept with the person. Cells that stand for nothing (0/0/00, N/A, NULL) count as empty.
+/// </remarks>
 internal sealed class AddressBookReader
 {
     private const string Several = " ::: ";

@@ -8,8 +8,9 @@ namespace RelationshipKit.Interchange.Tables;
 
 /// <summary>Writes an address book in the columns of Google Contacts: safe for spreadsheets, or lossless.</summary>
 /// <remarks>
-/// <para>A spreadsheet runs a cell that begins with <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c> as a formula. The safe form puts an apostrophe in front of such cells, telephone numbers
-/// included, and begins with a byte order mark. The lossless form leaves cells as they are and adds the columns of the kit's own; it is for programs and comes back the same.</para>
+/// <para>A spreadsheet runs a cell that begins with <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c> as a formula. The safe form puts an apostrophe
+/// in front of such cells, telephone numbers included, and begins with a byte order mark. The lossless form leaves cells as they are and
+/// adds the columns of the kit's own; it is for programs and comes back the same.</para>
 /// </remarks>
 internal sealed class AddressBookWriter
 {

@@ -25,7 +25,9 @@ internal static class LinkedInMessageReader
         }
     }
 
-    /// <summary>Returns the part of the address of a profile that names the person; empty if the text is not an address of a profile.</summary>
+    /// <summary>
+    /// Returns the part of the address of a profile that names the person; empty if the text is not an address of a profile.
+    /// </summary>
     public static string Profile(string url)
     {
         var at = url.IndexOf("/in/", StringComparison.OrdinalIgnoreCase);

@@ -4,8 +4,13 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.VCards;
 
-/// <summary>Reads vCard 2.1, 3.0 and 4.0: a card at a time, from bytes, because folds and quoted-printable breaks may cut a character.</summary>
-/// <remarks>A card that does not end, or that names nobody, is left out and reported. A property that cannot be read loses only itself. A card may have 4 MiB without its pictures.</remarks>
+/// <summary>
+/// Reads vCard 2.1, 3.0 and 4.0: a card at a time, from bytes, because folds and quoted-printable breaks may cut a character.
+/// </summary>
+/// <remarks>
+/// A card that does not end, or that names nobody, is left out and reported. A property that cannot be read loses only itself. A card may
+/// have 4 MiB without its pictures.
+/// </remarks>
 internal sealed class VCardReader
 {
     private const int LargestCard = 4 << 20;
@@ -96,7 +101,8 @@ internal sealed class VCardReader
 
     private void Begin(long lineNumber)
     {
-        // A card inside a card (AGENT) begins after a line of its own; any other card that begins here shows that the one before lost its end.
+        // A card inside a card (AGENT) begins after a line of its own; any other card that begins here shows that the one before lost its
+        // end.
         if (open && lines.Count > 0 && bytes.WrittenSpan[lines[^1].Start..] is var last && Ascii.StartsWithIgnoreCase(last, "AGENT"u8) && last.TrimEnd((byte)' ') is [.., (byte)':'])
         {
             nested++;

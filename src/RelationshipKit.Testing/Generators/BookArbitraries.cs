@@ -9,7 +9,9 @@ namespace RelationshipKit.Testing.Generators;
 /// <remarks>For use with <c>[Properties(Arbitrary = [typeof(BookArbitraries)])]</c>, or with another test framework.</remarks>
 public static class BookArbitraries
 {
-    /// <summary>Returns the generator of books, including the empty book. They shrink by leaving out contacts, touchpoints and parts of the plan.</summary>
+    /// <summary>
+    /// Returns the generator of books, including the empty book. They shrink by leaving out contacts, touchpoints and parts of the plan.
+    /// </summary>
     /// <returns>The generator.</returns>
     public static Arbitrary<RelationshipBook> Books() => Arb.From(
         from contacts in ContactArbitraries.Contacts().Generator.ListOf()

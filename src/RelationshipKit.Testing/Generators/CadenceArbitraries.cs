@@ -8,8 +8,8 @@ namespace RelationshipKit.Testing.Generators;
 
 /// <summary>Generators of stock policies nested in each other, of plans around them, and of examples to ask them about.</summary>
 /// <remarks>
-/// For use with <c>[Properties(Arbitrary = [typeof(CadenceArbitraries)])]</c>, or with another test framework. Few people and few weeks, so that things
-/// meet: days that clocks skip or turn back over, 29 February and month ends, years far away, nothing at all.
+/// For use with <c>[Properties(Arbitrary = [typeof(CadenceArbitraries)])]</c>, or with another test framework. Few people and few weeks, so
+/// that things meet: days that clocks skip or turn back over, 29 February and month ends, years far away, nothing at all.
 /// </remarks>
 public static class CadenceArbitraries
 {
@@ -50,7 +50,10 @@ public static class CadenceArbitraries
         from effect in Gen.Elements(Enum.GetValues<SuspensionEffect>())
         select Suspension.Create(contact, Base.PlusDays(start), hasEnd ? Base.PlusDays(start + length) : null, effect));
 
-    /// <summary>Returns the generator of plans: a policy, suspensions, quiet days, wishes, and a day to count from or none. They shrink to the policy alone.</summary>
+    /// <summary>
+    /// Returns the generator of plans: a policy, suspensions, quiet days, wishes, and a day to count from or none. They shrink to the
+    /// policy alone.
+    /// </summary>
     /// <returns>The generator.</returns>
     public static Arbitrary<CadenceRules> Plans() => Arb.From(
         from policy in StockPolicies.Any(2)

@@ -6,8 +6,14 @@ using RelationshipKit.Contacts;
 
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Generators of contacts and of what is known of them, with edge cases on purpose: leap days, ends of the calendar, letters beyond the basic plane, empty lists.</summary>
-/// <remarks>Ids are few, so that the same ids often meet. For use with <c>[Properties(Arbitrary = [typeof(ContactArbitraries)])]</c>, or with another test framework.</remarks>
+/// <summary>
+/// Generators of contacts and of what is known of them, with edge cases on purpose: leap days, ends of the calendar, letters beyond the
+/// basic plane, empty lists.
+/// </summary>
+/// <remarks>
+/// Ids are few, so that the same ids often meet. For use with <c>[Properties(Arbitrary = [typeof(ContactArbitraries)])]</c>, or with
+/// another test framework.
+/// </remarks>
 public static class ContactArbitraries
 {
     private static readonly Gen<string> Texts = Gen.OneOf(

@@ -5,7 +5,9 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Generators of decay curves: the standard one, one half-life, and mixtures of two to eight, from an hour to a hundred years.</summary>
+/// <summary>
+/// Generators of decay curves: the standard one, one half-life, and mixtures of two to eight, from an hour to a hundred years.
+/// </summary>
 /// <remarks>For use with <c>[Properties(Arbitrary = [typeof(CurveArbitraries)])]</c>, or with another test framework.</remarks>
 public static class CurveArbitraries
 {

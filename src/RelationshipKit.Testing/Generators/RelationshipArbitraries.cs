@@ -7,8 +7,8 @@ namespace RelationshipKit.Testing.Generators;
 
 /// <summary>Generators of all that a host's laws are likely to be about, one for each type.</summary>
 /// <remarks>
-/// For use with <c>[Properties(Arbitrary = [typeof(RelationshipArbitraries)])]</c>, or with another test framework. The other classes of this
-/// namespace have more of one kind.
+/// For use with <c>[Properties(Arbitrary = [typeof(RelationshipArbitraries)])]</c>, or with another test framework. The other classes of
+/// this namespace have more of one kind.
 /// </remarks>
 public static class RelationshipArbitraries
 {

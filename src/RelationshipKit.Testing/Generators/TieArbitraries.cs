@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Generators of histories of one tie, with edge cases on purpose: bursts, equal instants, both ends of time, midnights that clocks turn back over.</summary>
+/// <summary>
+/// Generators of histories of one tie, with edge cases on purpose: bursts, equal instants, both ends of time, midnights that clocks turn
+/// back over.
+/// </summary>
 /// <remarks>For use with <c>[Properties(Arbitrary = [typeof(TieArbitraries)])]</c>, or with another test framework.</remarks>
 public static class TieArbitraries
 {
@@ -28,7 +31,9 @@ public static class TieArbitraries
             select new TieHistory([.. touchpoints.Distinct()], zone, asOf),
             Shrink);
 
-    /// <summary>Returns the generator of touchpoints with the contact, to the microsecond, in every channel, with up to 200 others present.</summary>
+    /// <summary>
+    /// Returns the generator of touchpoints with the contact, to the microsecond, in every channel, with up to 200 others present.
+    /// </summary>
     /// <returns>The generator.</returns>
     public static Arbitrary<Touchpoint> Touchpoints() => TouchpointGen().ToArbitrary();
 

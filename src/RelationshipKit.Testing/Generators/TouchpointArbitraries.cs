@@ -5,7 +5,9 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>Generators of touchpoints and logs out of so few people, ids and instants that they often meet, including both ends of time.</summary>
+/// <summary>
+/// Generators of touchpoints and logs out of so few people, ids and instants that they often meet, including both ends of time.
+/// </summary>
 /// <remarks>For use with <c>[Properties(Arbitrary = [typeof(TouchpointArbitraries)])]</c>, or with another test framework.</remarks>
 public static class TouchpointArbitraries
 {

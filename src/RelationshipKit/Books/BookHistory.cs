@@ -92,7 +92,9 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         overlay.TryGetValue(identity, out var slot) ? slot : frozen.SlotOf(identity);
 
     /// <summary>Returns the history with other slots under many identities; null leaves no trace of one.</summary>
-    /// <remarks>Taken one by one while they are few; a history whose large meetings change is made from the start, which costs each of them once.</remarks>
+    /// <remarks>
+    /// Taken one by one while they are few; a history whose large meetings change is made from the start, which costs each of them once.
+    /// </remarks>
     public BookHistory WithAll(IReadOnlyDictionary<Touchpoint, TouchpointSlot?> changed)
     {
         var places = changed.Sum(change => (SlotOf(change.Key)?.Any.Participants.Length ?? 0) + (change.Value?.Any.Participants.Length ?? 0));
@@ -135,8 +137,9 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
             return new(frozen, overlay, touches, otherPeople, Count) { Kept = Kept };
         }
 
-        // A shared touchpoint is one object in all lists: told apart as such, it costs no reading of a thousand names for each of a thousand people.
-        // The lists of people who gain or lose an id are made again. So are those of the others in the same touchpoints, because their groups count people.
+        // A shared touchpoint is one object in all lists: told apart as such, it costs no reading of a thousand names for each of a
+        // thousand people. The lists of people who gain or lose an id are made again. So are those of the others in the same touchpoints,
+        // because their groups count people.
         var before = moved.Select(PersonOf).ToHashSet();
         var affected = before.SelectMany(person => Of(person)).ToHashSet<Touchpoint>(ReferenceEqualityComparer.Instance);
         var involved = moved.Concat(before).Concat(moved.Select(id => otherPeople.GetValueOrDefault(id, id))).ToHashSet();

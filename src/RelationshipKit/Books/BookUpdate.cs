@@ -63,7 +63,9 @@ public sealed class BookUpdate
     [JsonPropertyName("operationId")]
     public string? OperationId => step.Operation;
 
-    /// <summary>Gets the steps of the journal that the update is: one, or several where changes of several updates were made again.</summary>
+    /// <summary>
+    /// Gets the steps of the journal that the update is: one, or several where changes of several updates were made again.
+    /// </summary>
     internal ImmutableArray<BookStep> Steps { get; init; }
 
     /// <summary>Returns the new book, or throws if anything was refused.</summary>
@@ -87,7 +89,9 @@ public sealed class BookUpdate
     /// <summary>Returns the same update under an id of the caller's own, so that a store takes a repeated call for the same one.</summary>
     /// <param name="operationId">From 1 to 256 characters.</param>
     /// <returns>The update with the id.</returns>
-    /// <exception cref="ArgumentException"><paramref name="operationId"/> has another length, a control character or white space at an end.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="operationId"/> has another length, a control character or white space at an end.
+    /// </exception>
     public BookUpdate WithOperationId(string operationId)
     {
         Numerics.Names.Check(operationId);

@@ -5,8 +5,9 @@ namespace RelationshipKit.Books;
 
 /// <summary>The states of one person's tie, whole and by facet, as questions have folded them so far.</summary>
 /// <remarks>
-/// A state is folded forward only: a later question folds what came since, an earlier one folds the whole history again, and that result is not kept. A list of touchpoints
-/// that gains one keeps its states; a list that loses one begins again. Safe for any number of threads: of two questions at once only one keeps its result.
+/// A state is folded forward only: a later question folds what came since, an earlier one folds the whole history again, and that result is
+/// not kept. A list of touchpoints that gains one keeps its states; a list that loses one begins again. Safe for any number of threads: of
+/// two questions at once only one keeps its result.
 /// </remarks>
 internal sealed class PersonStates
 {

@@ -10,7 +10,10 @@ namespace RelationshipKit;
 /// <content>What the owner knows of a tie, and how a score came about.</content>
 public sealed partial class RelationshipBook
 {
-    /// <summary>Returns what is left of the past of a tie, to be kept in a column of your app: see <see cref="TieState.ToBytes"/> and <see cref="IsStale"/>.</summary>
+    /// <summary>
+    /// Returns what is left of the past of a tie, to be kept in a column of your app: see <see cref="TieState.ToBytes"/> and
+    /// <see cref="IsStale"/>.
+    /// </summary>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="asOf">The last instant to count, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="facet">The facet asked about; null for the whole person.</param>
@@ -19,11 +22,16 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public TieState StateOf(ContactId id, Instant asOf, Facet? facet = null) => StateOf(Get(id), SupportedTime.Floor(asOf), facet).OfRevision(Revision);
 
-    /// <summary>Determines whether a stored state no longer says what this book knows of the tie up to the state's instant: touchpoints were recorded, corrected or retracted since.</summary>
+    /// <summary>
+    /// Determines whether a stored state no longer says what this book knows of the tie up to the state's instant: touchpoints were
+    /// recorded, corrected or retracted since.
+    /// </summary>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="state">The state, read under the settings and the zone of this book.</param>
     /// <param name="facet">The facet it was asked about; null for the whole person.</param>
-    /// <returns><see langword="true"/> if it must be folded again; the revision does not matter, because most changes are about somebody else.</returns>
+    /// <returns>
+    /// <see langword="true"/> if it must be folded again; the revision does not matter, because most changes are about somebody else.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
     public bool IsStale(ContactId id, TieState state, Facet? facet = null)

@@ -107,10 +107,14 @@ public sealed class RelationshipBookFactory
     }
 
     /// <summary>Loads a book.</summary>
-    /// <param name="stream">A stream at the start of a document that <see cref="RelationshipBook.Save"/> wrote, of this or an earlier version.</param>
+    /// <param name="stream">
+    /// A stream at the start of a document that <see cref="RelationshipBook.Save"/> wrote, of this or an earlier version.
+    /// </param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not valid, of another version, or larger than 256 MiB; the message says where.
+    /// </exception>
     public RelationshipBook Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -118,11 +122,15 @@ public sealed class RelationshipBookFactory
     }
 
     /// <summary>Loads a book without blocking.</summary>
-    /// <param name="stream">A stream at the start of a document that <see cref="RelationshipBook.SaveAsync"/> wrote, of this or an earlier version.</param>
+    /// <param name="stream">
+    /// A stream at the start of a document that <see cref="RelationshipBook.SaveAsync"/> wrote, of this or an earlier version.
+    /// </param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not valid, of another version, or larger than 256 MiB; the message says where.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public Task<RelationshipBook> LoadAsync(Stream stream, CancellationToken cancellationToken = default)
     {

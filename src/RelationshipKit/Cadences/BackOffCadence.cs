@@ -75,7 +75,8 @@ internal sealed class BackOffCadence : StockCadence
         return asked.MovedTo(CadenceDates.Plus(asked.Reference, (long)Math.Ceiling(days)));
     }
 
-    // Days on which the owner reached out, attempts included, since the contact last answered or came forward. Stops counting where more does not matter.
+    // Days on which the owner reached out, attempts included, since the contact last answered or came forward. Stops counting where more
+    // does not matter.
     private int UnansweredDays(CadenceContext context)
     {
         var days = 0;

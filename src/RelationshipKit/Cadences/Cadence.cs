@@ -20,27 +20,37 @@ public static class Cadence
 
     /// <summary>Returns the policy of a touch each period after the last one.</summary>
     /// <param name="period">Whole days, weeks, months and years, from P1D to P100Y. A month that is too short ends on its last day.</param>
-    /// <param name="toleranceDays">The days after the ideal date that are fine too, from 0 to 36,525; half the interval if <see langword="null"/>.</param>
+    /// <param name="toleranceDays">
+    /// The days after the ideal date that are fine too, from 0 to 36,525; half the interval if <see langword="null"/>.
+    /// </param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="period"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period or the tolerance lies outside its range.</exception>
     public static ICadencePolicy Every(Period period, int? toleranceDays = null) => new EveryCadence(period, toleranceDays);
 
     /// <summary>Returns the policy that stands under a name when it is asked.</summary>
-    /// <param name="name">The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="name">
+    /// The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <returns>The policy; asking it without a policy of that name throws <see cref="CadencePolicyNotFoundException"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name breaks the rule above.</exception>
     public static ICadencePolicy Named(string name) => new NamedCadence(name);
 
-    /// <summary>Returns the policy that gives the soonest window of several policies. Associative, commutative, with <see cref="Never"/> as identity.</summary>
+    /// <summary>
+    /// Returns the policy that gives the soonest window of several policies. Associative, commutative, with <see cref="Never"/> as
+    /// identity.
+    /// </summary>
     /// <param name="policies">The policies, at least one.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are none.</exception>
     public static ICadencePolicy Soonest(params ICadencePolicy[] policies) => Limited(new SoonestCadence(Check(policies), isLatest: false));
 
-    /// <summary>Returns the policy that gives the latest window of several policies. Policies that ask for nothing do not count. Associative and commutative.</summary>
+    /// <summary>
+    /// Returns the policy that gives the latest window of several policies. Policies that ask for nothing do not count. Associative and
+    /// commutative.
+    /// </summary>
     /// <param name="policies">The policies, at least one.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
@@ -71,7 +81,10 @@ public static class Cadence
         return set.IsEmpty ? throw new ArgumentException("There are 0 days; there must be at least 1.", nameof(days)) : new WeeklyCadence(set);
     }
 
-    /// <summary>Returns the policy of dates a period apart, counted from an anchor and not from the last touch: the 31st stays the 31st after a shorter month.</summary>
+    /// <summary>
+    /// Returns the policy of dates a period apart, counted from an anchor and not from the last touch: the 31st stays the 31st after a
+    /// shorter month.
+    /// </summary>
     /// <param name="anchor">The first date, in the ISO calendar and the years 1 to 9999.</param>
     /// <param name="period">Whole days, weeks, months and years, from P1D to P100Y.</param>
     /// <returns>The policy; a touch satisfies the dates up to its own.</returns>
@@ -83,8 +96,8 @@ public static class Cadence
     /// <summary>Returns the policy of follow-ups after a first meeting, then of a steady policy.</summary>
     /// <param name="steady">The policy after the last rung; it never asks sooner after a touch than the last rung does.</param>
     /// <param name="rungs">
-    /// The waits between one touch and the next, at least one, from P1D to P100Y and none shorter than the one before, such as 2 days, 2 weeks and 6 weeks.
-    /// Any qualifying touch satisfies a rung, whenever it comes; touches of one day count once.
+    /// The waits between one touch and the next, at least one, from P1D to P100Y and none shorter than the one before, such as 2 days, 2
+    /// weeks and 6 weeks. Any qualifying touch satisfies a rung, whenever it comes; touches of one day count once.
     /// </param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException">An argument or one of the rungs is <see langword="null"/>.</exception>
@@ -113,7 +126,10 @@ public static class Cadence
 
     /// <summary>Returns the policy of staying in touch as often as the two usually are.</summary>
     /// <param name="leastDays">The shortest interval, from 1 to 36,525 days. The default is 7.</param>
-    /// <param name="mostDays">The longest interval, from <paramref name="leastDays"/> to 36,525 days, also for those whose usual gap is not known. The default is 180.</param>
+    /// <param name="mostDays">
+    /// The longest interval, from <paramref name="leastDays"/> to 36,525 days, also for those whose usual gap is not known. The default is
+    /// 180.
+    /// </param>
     /// <returns>The policy. As the usual gap is learned, a touch may bring the next one nearer.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A bound lies outside its range.</exception>
     public static ICadencePolicy FromRhythm(int leastDays = 7, int mostDays = 180) => new RhythmCadence(leastDays, mostDays);
@@ -125,7 +141,9 @@ public static class Cadence
     /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
     public static ICadencePolicy Occasions(int leadDays = 0, int graceDays = 3) => new OccasionCadence(leadDays, graceDays);
 
-    /// <summary>Returns the policy of answering what the contact wrote: by a touch, or in a call or a meeting, no matter who began it.</summary>
+    /// <summary>
+    /// Returns the policy of answering what the contact wrote: by a touch, or in a call or a meeting, no matter who began it.
+    /// </summary>
     /// <param name="withinDays">The days an answer may take, from 1 to 365; as many again are tolerated.</param>
     /// <returns>The policy; it asks for nothing while no answer is owed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
@@ -155,16 +173,24 @@ public static class Cadence
         return Limited(new ForCadence(selector, policy, isUnless: true));
     }
 
-    /// <summary>Returns the policy that gives the window of the first of several policies that has one. Put the most particular first and the most general last.</summary>
+    /// <summary>
+    /// Returns the policy that gives the window of the first of several policies that has one. Put the most particular first and the most
+    /// general last.
+    /// </summary>
     /// <param name="policies">The policies, at least one.</param>
     /// <returns>The policy. Associative, with <see cref="Never"/> as identity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policies"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are none.</exception>
     public static ICadencePolicy First(params ICadencePolicy[] policies) => Limited(new FirstCadence(Check(policies)));
 
-    /// <summary>Returns the policy of the stock circles: weekly, monthly, half-yearly and yearly, from the innermost to the widest.</summary>
+    /// <summary>
+    /// Returns the policy of the stock circles: weekly, monthly, half-yearly and yearly, from the innermost to the widest.
+    /// </summary>
     /// <returns>The policy; it asks nothing of contacts in no stock circle.</returns>
-    /// <remarks>The frequencies are those that define the layers in R. I. M. Dunbar and S. G. B. Roberts' studies of personal networks (Roberts and Dunbar 2011, Personal Relationships 18).</remarks>
+    /// <remarks>
+    /// The frequencies are those that define the layers in R. I. M. Dunbar and S. G. B. Roberts' studies of personal networks (Roberts and
+    /// Dunbar 2011, Personal Relationships 18).
+    /// </remarks>
     public static ICadencePolicy ByCircle() => First(
         For(ContactSelector.In(Circle.Inner), Every(Period.FromWeeks(1))),
         For(ContactSelector.In(Circle.Close), Every(Period.FromMonths(1))),
@@ -207,7 +233,10 @@ public static class Cadence
         return Limited(new SeasonCadence(policy, from, to));
     }
 
-    /// <summary>Returns a policy whose dates are spread over some days by contact and date, without chance: the same contact and date, the same shift.</summary>
+    /// <summary>
+    /// Returns a policy whose dates are spread over some days by contact and date, without chance: the same contact and date, the same
+    /// shift.
+    /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="days">The most days a window is moved later, from 1 to 365.</param>
     /// <returns>The policy. A window that was not sooner than another stays so.</returns>
@@ -232,7 +261,9 @@ public static class Cadence
         return Limited(new QuietDaysCadence(policy, WeekDays.SomeNotAll(days, nameof(days))));
     }
 
-    /// <summary>Returns a policy that waits longer after each day of reaching out without an answer, and stops after some of them.</summary>
+    /// <summary>
+    /// Returns a policy that waits longer after each day of reaching out without an answer, and stops after some of them.
+    /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="factor">How many times as long it waits after each unanswered day beyond the first, from 1 to 10.</param>
     /// <param name="mostUnanswered">The unanswered days after which it asks for nothing, from 1 to 100; attempts count among them.</param>

@@ -16,7 +16,9 @@ public sealed class CadenceContext
 
     /// <summary>Initializes a new instance of the <see cref="CadenceContext"/> class.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="reference">The date to count from: that of the last qualifying touch, else the date the owner and the contact met.</param>
+    /// <param name="reference">
+    /// The date to count from: that of the last qualifying touch, else the date the owner and the contact met.
+    /// </param>
     /// <param name="today">The day it is, in the owner's zone.</param>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A date is not in the ISO calendar.</exception>
@@ -58,7 +60,9 @@ public sealed class CadenceContext
     /// <value>A touch qualifies if it was more than an attempt; <see cref="Cadence.Counting"/> asks for more.</value>
     public LocalDate Reference { get; }
 
-    /// <summary>Gets the date a cadence of touches that never happened counts from: the date they met, or of their first touch, or of a fresh start.</summary>
+    /// <summary>
+    /// Gets the date a cadence of touches that never happened counts from: the date they met, or of their first touch, or of a fresh start.
+    /// </summary>
     /// <value>The default is the reference. It is never after the reference.</value>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 0001-01-01 to 9999-12-31 or after the reference.</exception>
@@ -84,7 +88,9 @@ public sealed class CadenceContext
     /// <summary>Gets the owner's zone. The default is UTC.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
-    /// <summary>Gets the touchpoints with the contact, of the facet if one is asked about, in order of time and up to now, including attempts.</summary>
+    /// <summary>
+    /// Gets the touchpoints with the contact, of the facet if one is asked about, in order of time and up to now, including attempts.
+    /// </summary>
     public ImmutableArray<Touchpoint> Touchpoints
     {
         get;
@@ -97,7 +103,10 @@ public sealed class CadenceContext
     /// <summary>Gets the policies that have a name.</summary>
     public CadencePolicies Policies { get; init; } = CadencePolicies.Empty;
 
-    /// <summary>Gets what the contact wishes for. A plan keeps the wishes whatever a policy asks for. A policy for a facet that the contact does not want to be approached about asks for nothing.</summary>
+    /// <summary>
+    /// Gets what the contact wishes for. A plan keeps the wishes whatever a policy asks for. A policy for a facet that the contact does not
+    /// want to be approached about asks for nothing.
+    /// </summary>
     public ContactWishes Wishes { get; init; } = ContactWishes.None;
 
     /// <summary>Gets a value indicating whether the touchpoints are all there are, so that none means that there was none.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>What a review of a plan found. Each kind has a code that stays: CAD001 to CAD099 are problems, CAD101 and more are advice.</summary>
+/// <summary>
+/// What a review of a plan found. Each kind has a code that stays: CAD001 to CAD099 are problems, CAD101 and more are advice.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CadenceFindingKind>))]
 public enum CadenceFindingKind
 {
@@ -12,7 +14,9 @@ public enum CadenceFindingKind
     /// <summary>CAD002: the owner's quiet days and the contact's wishes leave no day of the week.</summary>
     NoDayLeft = 2,
 
-    /// <summary>CAD003: two policies cancel each other: bounds that contradict each other, or days of the week that are all kept quiet.</summary>
+    /// <summary>
+    /// CAD003: two policies cancel each other: bounds that contradict each other, or days of the week that are all kept quiet.
+    /// </summary>
     CancelEachOther = 3,
 
     /// <summary>A policy throws for a contact.</summary>
@@ -24,7 +28,9 @@ public enum CadenceFindingKind
     /// <summary>CAD102: there is no day to count from, neither a touch nor a first meeting nor <see cref="CadenceRules.Since"/>.</summary>
     NoDayToCountFrom = 102,
 
-    /// <summary>CAD103: policies ask for touches with the contact, but for none as things stand, for example after too many without an answer.</summary>
+    /// <summary>
+    /// CAD103: policies ask for touches with the contact, but for none as things stand, for example after too many without an answer.
+    /// </summary>
     RestsForNow = 103,
 
     /// <summary>CAD104: every day of a window is quiet, away or not wished for, or comes before the contact wishes for it.</summary>

@@ -10,7 +10,9 @@ public sealed class CadenceHistory
 {
     /// <summary>Initializes a new instance of the <see cref="CadenceHistory"/> class.</summary>
     /// <param name="contact">The contact.</param>
-    /// <param name="touchpoints">The touchpoints with the contact in order of time, as a log gives them; what comes after <paramref name="asOf"/> is left out.</param>
+    /// <param name="touchpoints">
+    /// The touchpoints with the contact in order of time, as a log gives them; what comes after <paramref name="asOf"/> is left out.
+    /// </param>
     /// <param name="asOf">The instant to stand at.</param>
     /// <param name="zone">The owner's zone, which says which day an instant is.</param>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
@@ -62,7 +64,10 @@ public sealed class CadenceHistory
         }
     }
 
-    /// <summary>Gets the day they met, as far as that is known, else that of the first touchpoint that was more than an attempt; <see langword="null"/> if there is neither.</summary>
+    /// <summary>
+    /// Gets the day they met, as far as that is known, else that of the first touchpoint that was more than an attempt;
+    /// <see langword="null"/> if there is neither.
+    /// </summary>
     /// <value>Of a year or a month the last day: nobody is called late for a day that is not known.</value>
     public LocalDate? FirstMet
     {

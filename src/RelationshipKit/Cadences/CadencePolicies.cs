@@ -20,11 +20,15 @@ public sealed class CadencePolicies
     public IEnumerable<string> Names => policies.Keys;
 
     /// <summary>Returns these policies and one more.</summary>
-    /// <param name="name">The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="name">
+    /// The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <param name="policy">The policy.</param>
     /// <returns>The new collection.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself through named policies.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name breaks the rule above, is taken, or the policy leads back to itself through named policies.
+    /// </exception>
     public CadencePolicies Add(string name, ICadencePolicy policy)
     {
         Numerics.Names.Check(name);

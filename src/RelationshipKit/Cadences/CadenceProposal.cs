@@ -8,9 +8,10 @@ namespace RelationshipKit.Cadences;
 /// <summary>A cadence learned from what happened: proposed, never applied.</summary>
 /// <remarks>
 /// <para>
-/// The usual gap is the median of the days between one day in touch and the next, and give or take is the median of the distances from it. The rhythm has
-/// changed if the mean of the last four gaps and that of those before differ by more than twice the standard error of the logarithm of their ratio,
-/// 2 s sqrt(1/4 + 1/n), where s is the coefficient of variation of all gaps, at least 0.25. Then only the last four gaps are proposed from.
+/// The usual gap is the median of the days between one day in touch and the next, and give or take is the median of the distances from it.
+/// The rhythm has changed if the mean of the last four gaps and that of those before differ by more than twice the standard error of the
+/// logarithm of their ratio, 2 s sqrt(1/4 + 1/n), where s is the coefficient of variation of all gaps, at least 0.25. Then only the last
+/// four gaps are proposed from.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -21,7 +22,8 @@ public sealed class CadenceProposal
     private const double LeastVariation = 0.25;
     private const double LongestDays = 36_525;
 
-    // A silence of more than eight usual gaps mostly ends a rhythm (Navarro and others 2017); then the proposed rhythm is slow enough for the silence to fit.
+    // A silence of more than eight usual gaps mostly ends a rhythm (Navarro and others 2017); then the proposed rhythm is slow enough for
+    // the silence to fit.
     private const double LongestSilence = 8;
 
     private CadenceProposal(double usualGapDays, double giveOrTakeDays, double? formerGapDays)
@@ -58,7 +60,10 @@ public sealed class CadenceProposal
     internal string PolicyText => StockCadence.TextOf(Policy);
 
     /// <summary>Learns a proposal from touchpoints.</summary>
-    /// <param name="touchpoints">The touchpoints with one contact in order of time, as a log gives them; attempts and what comes after <paramref name="asOf"/> are left out.</param>
+    /// <param name="touchpoints">
+    /// The touchpoints with one contact in order of time, as a log gives them; attempts and what comes after <paramref name="asOf"/> are
+    /// left out.
+    /// </param>
     /// <param name="asOf">The instant to stand at.</param>
     /// <param name="zone">The owner's zone, which says which day an instant is.</param>
     /// <returns>The proposal; <see langword="null"/> below three gaps.</returns>

@@ -5,7 +5,9 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>When a contact is next wanted, which policy said so, which were overridden, and what moved the date: an answer with its reasons.</summary>
+/// <summary>
+/// When a contact is next wanted, which policy said so, which were overridden, and what moved the date: an answer with its reasons.
+/// </summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed class CadenceResolution
 {
@@ -91,7 +93,9 @@ public sealed class CadenceResolution
     [JsonIgnore]
     public TouchpointFilter? TouchpointFilter { get; }
 
-    /// <summary>Gets the dates that are open or come within a year, in order of their days; they stand beside the window of the interval.</summary>
+    /// <summary>
+    /// Gets the dates that are open or come within a year, in order of their days; they stand beside the window of the interval.
+    /// </summary>
     /// <remarks>A date that no day is left for, because of quiet days, wishes or absences, is not among them: it lapses.</remarks>
     [JsonPropertyName("dates")]
     public ImmutableArray<CadenceDate> Dates { get; internal init; } = [];
@@ -108,7 +112,9 @@ public sealed class CadenceResolution
     [JsonPropertyName("isResting")]
     public bool IsResting { get; }
 
-    /// <summary>Gets a value indicating whether nothing is asked for because a back-off allows no more touches and attempts without an answer.</summary>
+    /// <summary>
+    /// Gets a value indicating whether nothing is asked for because a back-off allows no more touches and attempts without an answer.
+    /// </summary>
     [JsonPropertyName("isUnanswered")]
     public bool IsUnanswered { get; private set; }
 
@@ -116,7 +122,10 @@ public sealed class CadenceResolution
     [JsonPropertyName("failure")]
     public CadenceFailure? Failure { get; private set; }
 
-    /// <summary>Determines whether a touch is wanted by a day: the ideal date of the interval has come by then and the contact does not rest, or a date may be kept by then.</summary>
+    /// <summary>
+    /// Determines whether a touch is wanted by a day: the ideal date of the interval has come by then and the contact does not rest, or a
+    /// date may be kept by then.
+    /// </summary>
     /// <param name="date">The day, itself included, in the ISO calendar.</param>
     /// <returns><see langword="true"/> if it is.</returns>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>

@@ -4,11 +4,14 @@ using NodaTime;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>Reviews a plan before anybody relies on it: who is reached by no policy, which windows cannot be met, which policies can never win.</summary>
+/// <summary>
+/// Reviews a plan before anybody relies on it: who is reached by no policy, which windows cannot be met, which policies can never win.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Names, selectors and bounds are read from the policies. Whether a policy of any kind ever asks or decides is tried out: on the situation as it is, and on others made up from it,
-/// a meeting, a message long after a meeting, and a message of theirs soon after one, on the day itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
+/// Names, selectors and bounds are read from the policies. Whether a policy of any kind ever asks or decides is tried out: on the situation
+/// as it is, and on others made up from it, a meeting, a message long after a meeting, and a message of theirs soon after one, on the day
+/// itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
 /// </para>
 /// <para>The review changes nothing, depends on nothing but its arguments, and is safe to call from several threads.</para>
 /// </remarks>
@@ -21,7 +24,10 @@ public static class CadenceReview
     /// <summary>Reviews a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="histories">What happened with each contact, all up to the same instant; each contact once.</param>
-    /// <returns>The findings, in order of code, then of contact, then as the policies stand in the plan. If a name is not registered, only what the plan itself shows.</returns>
+    /// <returns>
+    /// The findings, in order of code, then of contact, then as the policies stand in the plan. If a name is not registered, only what the
+    /// plan itself shows.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument, or one of the histories, is <see langword="null"/>.</exception>
     public static ImmutableArray<CadenceFinding> Of(CadenceRules plan, IEnumerable<CadenceHistory> histories)
     {

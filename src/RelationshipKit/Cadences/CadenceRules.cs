@@ -4,11 +4,13 @@ using NodaTime;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>How often an owner wants to be in touch with whom: the policy, what suspends it, what contacts wish for, and fresh starts.</summary>
+/// <summary>
+/// How often an owner wants to be in touch with whom: the policy, what suspends it, what contacts wish for, and fresh starts.
+/// </summary>
 /// <remarks>
 /// <para>
-/// A window comes from the policy; pauses stretch it; then what falls on a day that is snoozed, away, quiet or not wished for moves to the next day that is none
-/// of these. Each step moves a window later or takes it away, never sooner.
+/// A window comes from the policy; pauses stretch it; then what falls on a day that is snoozed, away, quiet or not wished for moves to the
+/// next day that is none of these. Each step moves a window later or takes it away, never sooner.
 /// </para>
 /// <para>A plan is data: it gives the same answer each time. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -64,7 +66,9 @@ public sealed record CadenceRules
     /// <summary>Gets what contacts wish for, by id.</summary>
     public ImmutableSortedDictionary<ContactId, ContactWishes> Wishes { get; init; } = NoWishes;
 
-    /// <summary>Gets the days from which clocks were started again, by contact: nothing before them counts, and no touch is pretended.</summary>
+    /// <summary>
+    /// Gets the days from which clocks were started again, by contact: nothing before them counts, and no touch is pretended.
+    /// </summary>
     public ImmutableSortedDictionary<ContactId, LocalDate> FreshStarts { get; init; } = NoStarts;
 
     /// <summary>Gets the days of silence before which nobody is dormant, whatever their cadence.</summary>
@@ -80,7 +84,10 @@ public sealed record CadenceRules
         }
     } = UsualDormantAfterDays;
 
-    /// <summary>Gets the day from which contacts are counted of whom neither a touch nor a first meeting is known; <see langword="null"/> leaves them Unknown.</summary>
+    /// <summary>
+    /// Gets the day from which contacts are counted of whom neither a touch nor a first meeting is known; <see langword="null"/> leaves
+    /// them Unknown.
+    /// </summary>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside 0001-01-01 to 9999-12-31.</exception>
     public LocalDate? Since
@@ -198,7 +205,9 @@ public sealed record CadenceRules
     /// <summary>Gets the policy that holds for a contact.</summary>
     internal ICadencePolicy PolicyFor(Contact contact) => Find(Overrides, contact, out var own) ? own : PolicyOfAll;
 
-    /// <summary>Returns the suspensions of one contact, or of everybody for the id of nobody, in the order in which they were made.</summary>
+    /// <summary>
+    /// Returns the suspensions of one contact, or of everybody for the id of nobody, in the order in which they were made.
+    /// </summary>
     internal ImmutableArray<Suspension> SuspensionsOf(ContactId id) =>
         [.. Suspensions.Where(suspension => (suspension.Contact ?? ContactId.None) == id)];
 
@@ -209,7 +218,10 @@ public sealed record CadenceRules
         Suspensions = [.. Suspensions.Where(suspension => (suspension.Contact ?? ContactId.None) != id).Concat(suspensions).OrderBy(suspension => suspension.Contact ?? ContactId.None)],
     };
 
-    /// <summary>Returns what keeps a touch with a contact off a day, by the same rules by which windows move; <see langword="null"/> if nothing does.</summary>
+    /// <summary>
+    /// Returns what keeps a touch with a contact off a day, by the same rules by which windows move; <see langword="null"/> if nothing
+    /// does.
+    /// </summary>
     internal CadenceAdjustmentKind? Bars(Contact contact, LocalDate date, bool isForDate = false)
     {
         foreach (var suspension in Suspensions)

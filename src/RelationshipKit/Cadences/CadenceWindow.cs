@@ -10,8 +10,10 @@ namespace RelationshipKit;
 
 /// <summary>The dates between which a touch is wanted: an ideal one and the latest that is fine too.</summary>
 /// <remarks>
-/// <para>Dates are days in the owner's zone, in the ISO calendar, from 0001-01-02 to 9999-12-30; a latest date past the end is the end.</para>
-/// <para>The default value of this type is the window of 0001-01-02 alone. This type is an immutable value type, so it is safe to share between threads.</para>
+/// <para>Dates are days in the owner's zone, in the ISO calendar, from 0001-01-02 to 9999-12-30; a latest date past the end is the
+/// end.</para>
+/// <para>The default value of this type is the window of 0001-01-02 alone. This type is an immutable value type, so it is safe to share
+/// between threads.</para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<CadenceWindow>))]
 public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpanFormattable
@@ -21,7 +23,8 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
 
     internal static readonly LocalDate LastDate = new(9999, 12, 30);
 
-    // The first date is kept as the day before it, which no window has: so the default value is a good one, and equal to what it stands for.
+    // The first date is kept as the day before it, which no window has: so the default value is a good one, and equal to what it stands
+    // for.
     private readonly LocalDate ideal;
     private readonly LocalDate latest;
 
@@ -45,7 +48,9 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <summary>Gets what the date is, such as "birthday"; null if the policy does not say or the window is not a date.</summary>
     public string? Occasion { get; }
 
-    /// <summary>Gets a value indicating whether the window is about a date: it is kept within its days or lapses, and never moves.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the window is about a date: it is kept within its days or lapses, and never moves.
+    /// </summary>
     public bool IsDate => On is not null;
 
     /// <summary>Gets the days from the ideal to the latest date; not negative.</summary>
@@ -55,7 +60,9 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <param name="ideal">The ideal date.</param>
     /// <param name="latest">The latest tolerated date; not before <paramref name="ideal"/>.</param>
     /// <returns>The window.</returns>
-    /// <exception cref="ArgumentException">A date is not in the ISO calendar, or <paramref name="latest"/> comes before <paramref name="ideal"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A date is not in the ISO calendar, or <paramref name="latest"/> comes before <paramref name="ideal"/>.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-02 to 9999-12-30.</exception>
     public static CadenceWindow Between(LocalDate ideal, LocalDate latest)
     {
@@ -73,10 +80,12 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <param name="occasion">What the date is, such as "birthday"; from 1 to 256 characters, or null.</param>
     /// <returns>The window: from so many days before the day until so many after it, as far as the calendar goes.</returns>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar, or the occasion has no such length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The date lies outside 0001-01-02 to 9999-12-30, or a number of days outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The date lies outside 0001-01-02 to 9999-12-30, or a number of days outside its range.
+    /// </exception>
     /// <remarks>
-    /// A date needs no touch to count from. Before the day only a touch meant for it keeps it (congratulating, a gift), from the day on any touch but one that is theirs
-    /// only. It never moves: missed, it gives way to the next one.
+    /// A date needs no touch to count from. Before the day only a touch meant for it keeps it (congratulating, a gift), from the day on any
+    /// touch but one that is theirs only. It never moves: missed, it gives way to the next one.
     /// </remarks>
     public static CadenceWindow OnDate(LocalDate date, int leadDays, int graceDays, string? occasion = null)
     {
@@ -95,7 +104,9 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <param name="toleranceDays">The days after it that are fine too, 0 or more; those past 9999-12-30 are left out.</param>
     /// <returns>The window.</returns>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The date lies outside 0001-01-02 to 9999-12-30, or the tolerance is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The date lies outside 0001-01-02 to 9999-12-30, or the tolerance is negative.
+    /// </exception>
     public static CadenceWindow From(LocalDate ideal, int toleranceDays)
     {
         Check(ideal, nameof(ideal));
@@ -166,9 +177,11 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <param name="today">The day to stand on, in the owner's zone.</param>
     /// <param name="dormantAfterDays">The days of silence before which nobody is dormant; a convention.</param>
     /// <returns>
-    /// <see cref="CadenceState.Fresh"/> while not more than half of the days from reference to ideal have passed, <see cref="CadenceState.Comfortable"/> before the ideal date,
-    /// <see cref="CadenceState.Ripe"/> through the latest, <see cref="CadenceState.Lapsed"/> for as many days again as lie between reference and ideal, at
-    /// least one, then <see cref="CadenceState.Dormant"/>. A date is never late: after its grace it is <see cref="CadenceState.Unknown"/>, because nothing is asked any more.
+    /// <see cref="CadenceState.Fresh"/> while not more than half of the days from reference to ideal have passed,
+    /// <see cref="CadenceState.Comfortable"/> before the ideal date, <see cref="CadenceState.Ripe"/> through the latest,
+    /// <see cref="CadenceState.Lapsed"/> for as many days again as lie between reference and ideal, at least one, then
+    /// <see cref="CadenceState.Dormant"/>. A date is never late: after its grace it is <see cref="CadenceState.Unknown"/>, because nothing
+    /// is asked any more.
     /// </returns>
     /// <exception cref="ArgumentException">A date is not in the ISO calendar.</exception>
     public CadenceState StateOn(LocalDate reference, LocalDate today, int dormantAfterDays = 60)

@@ -7,7 +7,8 @@ namespace RelationshipKit.Cadences;
 
 /// <summary>A way out when most things have lapsed: a few contacts to reach out to now, and new clocks for the others.</summary>
 /// <remarks>
-/// <para>A new clock counts from the day of the fresh start; no contact is pretended, so strength, rhythm and balance stay as they are.</para>
+/// <para>A new clock counts from the day of the fresh start; no contact is pretended, so strength, rhythm and balance stay as they
+/// are.</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class FreshStart
@@ -23,7 +24,9 @@ public sealed class FreshStart
     /// <summary>Gets the day from which new clocks count.</summary>
     public LocalDate Date { get; }
 
-    /// <summary>Gets a value indicating whether more than half of the contacts of whom something is asked have lapsed or are dormant.</summary>
+    /// <summary>
+    /// Gets a value indicating whether more than half of the contacts of whom something is asked have lapsed or are dormant.
+    /// </summary>
     public bool IsWanted { get; }
 
     /// <summary>Gets the lapsed and dormant contacts to keep, the first ones first.</summary>
@@ -33,7 +36,9 @@ public sealed class FreshStart
     public ImmutableArray<ContactId> Restart { get; }
 
     /// <summary>Proposes a fresh start.</summary>
-    /// <param name="resolutions">How the contacts stand, each with how much the tie is worth keeping up, such as its lambda; larger is kept first.</param>
+    /// <param name="resolutions">
+    /// How the contacts stand, each with how much the tie is worth keeping up, such as its lambda; larger is kept first.
+    /// </param>
     /// <param name="mostKept">How many to keep at most, from 0 to 1,000.</param>
     /// <param name="date">The day from which new clocks count.</param>
     /// <returns>The proposal; contacts worth the same are kept in order of id.</returns>

@@ -4,8 +4,8 @@ namespace RelationshipKit;
 /// <remarks>
 /// <para>
 /// A policy is a pure function of its context: the same context gives the same window, on any thread, on any day. It compares with
-/// <see cref="CadenceContext.Today"/> only if it must, since what is due should depend on what happened and not on who looks when. One more touch moves its
-/// date on, or leaves it.
+/// <see cref="CadenceContext.Today"/> only if it must, since what is due should depend on what happened and not on who looks when. One more
+/// touch moves its date on, or leaves it.
 /// </para>
 /// <para>
 /// <see cref="object.ToString"/> should read as English after "wanted", such as "every 3 weeks": explanations, lists and errors show it.
@@ -17,8 +17,8 @@ public interface ICadencePolicy
     /// <summary>Returns the window in which the next touch is wanted.</summary>
     /// <param name="context">The contact and what is known of them; never <see langword="null"/>.</param>
     /// <returns>
-    /// The window, its ideal date strictly after <see cref="CadenceContext.Reference"/>, or, of a policy that counts from an earlier touch of some kind, after that;
-    /// <see langword="null"/> if nothing is asked for.
+    /// The window, its ideal date strictly after <see cref="CadenceContext.Reference"/>, or, of a policy that counts from an earlier touch
+    /// of some kind, after that; <see langword="null"/> if nothing is asked for.
     /// </returns>
     CadenceWindow? NextDue(CadenceContext context);
 }

@@ -47,7 +47,8 @@ internal sealed class LadderCadence : StockCadence
         return steadyOne is { } instead && instead.Window.Ideal <= context.Today && expires < context.Today ? instead : asked;
     }
 
-    // A touch climbs the rung it is on from halfway to it; one that comes well before was about something else. Counts no further than there are rungs.
+    // A touch climbs the rung it is on from halfway to it; one that comes well before was about something else. Counts no further than
+    // there are rungs.
     private int RungOf(CadenceContext context)
     {
         var (rung, since) = (0, context.Start);

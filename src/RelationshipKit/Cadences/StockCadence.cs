@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>The base of the stock policies. They pass on the date to count from and tell who decided, without making anything new on the way.</summary>
+/// <summary>
+/// The base of the stock policies. They pass on the date to count from and tell who decided, without making anything new on the way.
+/// </summary>
 internal abstract class StockCadence : ICadencePolicy
 {
     /// <summary>The deepest a policy may be nested, so that it can be asked, written and read without running out of stack.</summary>

@@ -6,8 +6,8 @@ namespace RelationshipKit.Cadences;
 /// <summary>Days on which nothing is wanted: a pause, a snooze, an absence of the owner or of a contact.</summary>
 /// <remarks>
 /// <para>
-/// The days run from <see cref="From"/> up to but not including <see cref="Until"/>, in the owner's zone; a suspension from a day until the same day changes nothing.
-/// It is data of the plan, so each new computation keeps it.
+/// The days run from <see cref="From"/> up to but not including <see cref="Until"/>, in the owner's zone; a suspension from a day until the
+/// same day changes nothing. It is data of the plan, so each new computation keeps it.
 /// </para>
 /// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -39,7 +39,9 @@ public sealed record Suspension
     /// <summary>Gets what it does.</summary>
     public SuspensionEffect Effect { get; }
 
-    /// <summary>Gets a value indicating whether dates, such as birthdays, are kept anyway; if not, those that fall into the suspension lapse.</summary>
+    /// <summary>
+    /// Gets a value indicating whether dates, such as birthdays, are kept anyway; if not, those that fall into the suspension lapse.
+    /// </summary>
     public bool KeepsDates { get; init; }
 
     /// <summary>Returns a pause: the clock stops, with one contact or with everybody.</summary>
@@ -47,7 +49,9 @@ public sealed record Suspension
     /// <param name="from">The first day.</param>
     /// <param name="until">The day after the last; <see langword="null"/> until somebody ends it.</param>
     /// <returns>The suspension.</returns>
-    /// <exception cref="ArgumentException">The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.</exception>
+    /// <exception cref="ArgumentException">
+    /// The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31.</exception>
     public static Suspension Pause(ContactId? contact, LocalDate from, LocalDate? until = null) => new(contact, from, until, SuspensionEffect.StopsClock);
 
@@ -56,7 +60,9 @@ public sealed record Suspension
     /// <param name="from">The day it was snoozed.</param>
     /// <param name="until">The day from which it is wanted again.</param>
     /// <returns>The suspension.</returns>
-    /// <exception cref="ArgumentException">The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.</exception>
+    /// <exception cref="ArgumentException">
+    /// The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31.</exception>
     public static Suspension Snooze(ContactId contact, LocalDate from, LocalDate until) => new(contact, from, until, SuspensionEffect.Postpones);
 
@@ -65,7 +71,9 @@ public sealed record Suspension
     /// <param name="from">The first day.</param>
     /// <param name="until">The day of return.</param>
     /// <returns>The suspension.</returns>
-    /// <exception cref="ArgumentException">The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.</exception>
+    /// <exception cref="ArgumentException">
+    /// The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31.</exception>
     public static Suspension OutOfOffice(ContactId? contact, LocalDate from, LocalDate until) => new(contact, from, until, SuspensionEffect.Shifts);
 
@@ -75,8 +83,12 @@ public sealed record Suspension
     /// <param name="until">The day after the last; <see langword="null"/> for no end.</param>
     /// <param name="effect">What it does.</param>
     /// <returns>The suspension.</returns>
-    /// <exception cref="ArgumentException">The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31, or the effect is not defined.</exception>
+    /// <exception cref="ArgumentException">
+    /// The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A date lies outside 0001-01-01 to 9999-12-31, or the effect is not defined.
+    /// </exception>
     public static Suspension Create(ContactId? contact, LocalDate from, LocalDate? until, SuspensionEffect effect) => new(contact, from, until, effect);
 
     /// <summary>Determines whether it is about a contact.</summary>

@@ -13,14 +13,19 @@ namespace RelationshipKit.Cadences;
 [JsonConverter(typeof(ValueJsonConverter<TouchpointFilter>))]
 public sealed record TouchpointFilter
 {
-    /// <summary>The people besides the owner with whom a touch is personal at most, unless a filter says another number: in a larger crowd, such as a webinar, nobody was addressed personally.</summary>
+    /// <summary>
+    /// The people besides the owner with whom a touch is personal at most, unless a filter says another number: in a larger crowd, such as
+    /// a webinar, nobody was addressed personally.
+    /// </summary>
     /// <remarks>A convention: the size of the affinity circle, that is of those one knows by name and sees a few times a year.</remarks>
     public const int UsualMostPeople = 50;
 
     /// <summary>Gets the rule that every touchpoint satisfies that was more than an attempt.</summary>
     public static TouchpointFilter Any { get; } = new();
 
-    /// <summary>Gets the rule for calls, video, meetings and other channels that deepen a tie: voice, video, in person, group event.</summary>
+    /// <summary>
+    /// Gets the rule for calls, video, meetings and other channels that deepen a tie: voice, video, in person, group event.
+    /// </summary>
     public static TouchpointFilter Rich { get; } = By([.. StockChannel.All.Where(row => row.IsRich).Select(row => row.Channel)]);
 
     /// <summary>Gets the channels that count; all if empty.</summary>

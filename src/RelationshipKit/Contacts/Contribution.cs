@@ -6,8 +6,8 @@ namespace RelationshipKit.Contacts;
 /// <summary>Something a contact offers or needs.</summary>
 /// <remarks>
 /// <para>
-/// Equal when the kinds are and the topics are but for the case of letters (ordinally otherwise), so that "Sailing" is not listed beside "sailing".
-/// The topic is kept as it was given.
+/// Equal when the kinds are and the topics are but for the case of letters (ordinally otherwise), so that "Sailing" is not listed beside
+/// "sailing". The topic is kept as it was given.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -18,7 +18,9 @@ public sealed record Contribution
 
     /// <summary>Initializes a new instance of the <see cref="Contribution"/> class.</summary>
     /// <param name="kind">What is given.</param>
-    /// <param name="topic">What it is about: from 1 to 4,000 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="topic">
+    /// What it is about: from 1 to 4,000 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not defined.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="topic"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="topic"/> breaks the rule above.</exception>

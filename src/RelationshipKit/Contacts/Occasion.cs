@@ -41,7 +41,9 @@ public sealed record Occasion
         init => field = value is null ? null : Names.Check(value, LongestTitle, nameof(Title));
     }
 
-    /// <summary>Gets when a 29 February is celebrated in a year that has none. The default is <see cref="LeapDayRule.LastOfFebruary"/>.</summary>
+    /// <summary>
+    /// Gets when a 29 February is celebrated in a year that has none. The default is <see cref="LeapDayRule.LastOfFebruary"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rule is not defined.</exception>
     public LeapDayRule LeapDayRule
     {
@@ -52,9 +54,9 @@ public sealed record Occasion
     /// <summary>Finds the next day to celebrate.</summary>
     /// <param name="reference">The day after which to look, in the ISO calendar; the day itself does not count.</param>
     /// <returns>
-    /// For a birthday or an anniversary the next day it falls on, year after year and not before its own year. For an achievement its own day, if that is
-    /// still to come; without a year it cannot be told and is <see langword="null"/>. Also <see langword="null"/> if month or day is not known,
-    /// or if there is none up to 9999-12-30.
+    /// For a birthday or an anniversary the next day it falls on, year after year and not before its own year. For an achievement its own
+    /// day, if that is still to come; without a year it cannot be told and is <see langword="null"/>. Also <see langword="null"/> if month
+    /// or day is not known, or if there is none up to 9999-12-30.
     /// </returns>
     /// <exception cref="ArgumentException">The reference is in another calendar.</exception>
     public LocalDate? NextAfter(LocalDate reference)

@@ -96,7 +96,9 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
     }
 
     /// <summary>Reads what <see cref="ToString()"/> writes.</summary>
-    /// <param name="text">One of the forms <c>2024</c>, <c>2024-05</c>, <c>--05-17</c>, <c>2024-05-17</c>, or empty for <see cref="Unknown"/>.</param>
+    /// <param name="text">
+    /// One of the forms <c>2024</c>, <c>2024-05</c>, <c>--05-17</c>, <c>2024-05-17</c>, or empty for <see cref="Unknown"/>.
+    /// </param>
     /// <returns>The date.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The text has none of these forms, or names a day no calendar has.</exception>
@@ -169,8 +171,8 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
     /// <param name="reference">The day after which to look, in the ISO calendar; the day itself does not count.</param>
     /// <param name="leapDayRule">When a 29 February falls in a year that has none.</param>
     /// <returns>
-    /// The first such day after <paramref name="reference"/> and, if the year is known, not before that year; <see langword="null"/> if month or day is not known,
-    /// or if there is none up to 9999-12-30.
+    /// The first such day after <paramref name="reference"/> and, if the year is known, not before that year; <see langword="null"/> if
+    /// month or day is not known, or if there is none up to 9999-12-30.
     /// </returns>
     /// <exception cref="ArgumentException">The reference is in another calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The rule is not defined.</exception>
@@ -195,7 +197,10 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
         return null;
     }
 
-    /// <summary>Returns the known parts in ISO-8601 form: <c>2024</c>, <c>2024-05</c>, <c>--05-17</c> or <c>2024-05-17</c>; empty for <see cref="Unknown"/>.</summary>
+    /// <summary>
+    /// Returns the known parts in ISO-8601 form: <c>2024</c>, <c>2024-05</c>, <c>--05-17</c> or <c>2024-05-17</c>; empty for
+    /// <see cref="Unknown"/>.
+    /// </summary>
     /// <returns>A text in the invariant culture that <see cref="Parse(string)"/> reads back.</returns>
     public override string ToString() => (year, month, day) switch
     {

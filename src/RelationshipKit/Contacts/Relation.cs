@@ -4,7 +4,8 @@ namespace RelationshipKit.Contacts;
 
 /// <summary>What another contact is to the contact that has the relation.</summary>
 /// <remarks>
-/// <para>A contact with the relation (<see cref="RelationKind.Parent"/>, Ann) has Ann as a parent. Two people may have several relations.</para>
+/// <para>A contact with the relation (<see cref="RelationKind.Parent"/>, Ann) has Ann as a parent. Two people may have several
+/// relations.</para>
 /// <para>Two are equal when kind and other are. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<Relation>))]

@@ -59,7 +59,10 @@ public sealed record RememberedDetail
         init => field = Guard.Defined(value, nameof(Sensitivity));
     }
 
-    /// <summary>Gets after how many days it is as likely as not to have changed, from 1 to 36,500; <see langword="null"/> for what does not go stale.</summary>
+    /// <summary>
+    /// Gets after how many days it is as likely as not to have changed, from 1 to 36,500; <see langword="null"/> for what does not go
+    /// stale.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public int? HalfLifeDays
     {

@@ -27,24 +27,38 @@ public interface IRelationshipKitBuilder
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     IRelationshipKitBuilder UseScoring(ScoreSettings settings);
 
-    /// <summary>Uses a hazard for forecasts and silence percentiles, whatever <see cref="UseScoring"/> says of it; usually one fitted to the host's own history. The last one wins.</summary>
-    /// <remarks>In a book that says what its log is of (<see cref="RelationshipBook.LogKind"/>), the rates of that kind take its place unless it was fitted to a history.</remarks>
+    /// <summary>
+    /// Uses a hazard for forecasts and silence percentiles, whatever <see cref="UseScoring"/> says of it; usually one fitted to the host's
+    /// own history. The last one wins.
+    /// </summary>
+    /// <remarks>
+    /// In a book that says what its log is of (<see cref="RelationshipBook.LogKind"/>), the rates of that kind take its place unless it was
+    /// fitted to a history.
+    /// </remarks>
     /// <param name="hazard">The hazard.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hazard"/> is <see langword="null"/>.</exception>
     IRelationshipKitBuilder UseForecast(RhythmHazard hazard);
 
-    /// <summary>Uses a cadence for owners who have no plan of their own, instead of <see cref="Cadence.ByCircle"/>. The last one wins.</summary>
+    /// <summary>
+    /// Uses a cadence for owners who have no plan of their own, instead of <see cref="Cadence.ByCircle"/>. The last one wins.
+    /// </summary>
     /// <param name="policy">The policy.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
     IRelationshipKitBuilder UseCadence(ICadencePolicy policy);
 
-    /// <summary>Registers a cadence policy under a name: in <see cref="CadencePolicies"/>, and as a keyed <see cref="ICadencePolicy"/>.</summary>
-    /// <param name="name">The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <summary>
+    /// Registers a cadence policy under a name: in <see cref="CadencePolicies"/>, and as a keyed <see cref="ICadencePolicy"/>.
+    /// </summary>
+    /// <param name="name">
+    /// The name: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <param name="policy">The policy.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or the policy leads back to itself through named policies.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name breaks the rule above, is taken, or the policy leads back to itself through named policies.
+    /// </exception>
     IRelationshipKitBuilder AddCadencePolicy(string name, ICadencePolicy policy);
 }

@@ -8,18 +8,20 @@ namespace RelationshipKit.Forecasts;
 
 /// <summary>What is to be expected of one tie from an instant on, if nothing changes.</summary>
 /// <remarks>
-/// <para>Every number is <see langword="null"/> for a tie without contact: nothing is known, which does not mean that nothing is expected.</para>
+/// <para>Every number is <see langword="null"/> for a tie without contact: nothing is known, which does not mean that nothing is
+/// expected.</para>
 /// <para>
 /// The longer the silence, the less likely contact becomes and the higher the percentile; a longer horizon never lowers a probability.
 /// Horizons chain: <c>1 - P(a + b from now) = (1 - P(a from now)) (1 - P(b from a later, if there was none))</c>.
 /// </para>
-/// <para>The default value is the forecast of a tie without contact on 1970-01-01. Equality is that of the tie, the instant and the hazard.</para>
+/// <para>The default value is the forecast of a tie without contact on 1970-01-01. Equality is that of the tie, the instant and the
+/// hazard.</para>
 /// <para>This type is an immutable value type, so it is safe to share between threads.</para>
 /// </remarks>
 public readonly record struct Forecast
 {
-    // A tie of so many contact-days is losing touch while contact is not more likely than this, even if the forecast is off by its expected error, within so many of its mean gaps,
-    // a week at least and a quarter at most.
+    // A tie of so many contact-days is losing touch while contact is not more likely than this, even if the forecast is off by its expected
+    // error, within so many of its mean gaps, a week at least and a quarter at most.
     private const double LosingTouchAt = 0.3;
     private const int KnownFromContactDays = 3;
     private const double HorizonInGaps = 4;
@@ -62,25 +64,37 @@ public readonly record struct Forecast
     [JsonInclude, JsonPropertyName("within90Days")]
     internal double? Within90Days => ContactWithin(Duration.FromDays(90));
 
-    /// <summary>Gets a value indicating whether the probabilities can be used as they are; see <see cref="RhythmHazard.IsCalibrated"/>.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the probabilities can be used as they are; see <see cref="RhythmHazard.IsCalibrated"/>.
+    /// </summary>
     [JsonPropertyName("calibrated")]
     public bool IsCalibrated => hazard is { IsCalibrated: true };
 
-    /// <summary>Gets the average error to expect of the probabilities; see <see cref="RhythmHazard.ExpectedError"/>. Unknown without contact.</summary>
+    /// <summary>
+    /// Gets the average error to expect of the probabilities; see <see cref="RhythmHazard.ExpectedError"/>. Unknown without contact.
+    /// </summary>
     [JsonPropertyName("expectedError")]
     public double? ExpectedError => IsKnown ? hazard!.ExpectedError : null;
 
     /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without contact.</summary>
-    /// <remarks>From 0.8 on the two are unusually silent for this tie. It never falls while the silence lasts. It does not say whether they will be in touch again: for that see <see cref="IsLosingTouch"/>.</remarks>
+    /// <remarks>
+    /// From 0.8 on the two are unusually silent for this tie. It never falls while the silence lasts. It does not say whether they will be
+    /// in touch again: for that see <see cref="IsLosingTouch"/>.
+    /// </remarks>
     [JsonIgnore]
     public double? SilencePercentile => IsKnown ? OverBy(SilentDays) : null;
 
-    /// <summary>Gets a value indicating whether the tie is about to go quiet. It is then silent for longer than usual, and contact within several of its gaps is unlikely. Unknown below 3 contact-days.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the tie is about to go quiet. It is then silent for longer than usual, and contact within several of
+    /// its gaps is unlikely. Unknown below 3 contact-days.
+    /// </summary>
     /// <remarks>
-    /// True exactly while the silence is longer than g + min(g, 90 days) and <c>P(contact within H) + expected error ≤ 0.3</c>, with g the mean gap, (last - first) / (contact-days - 1), but at least a day, H
-    /// four mean gaps, but from 7 to 90 days, and the expected error that of <see cref="ExpectedError"/>. Silence only lowers the probability, so only contact ends it. Nothing is remembered,
-    /// and asking twice gives the same answer. A silence that is merely unusual (<see cref="SilencePercentile"/>) does not mean that: on public mail most ties that had just become unusually silent
-    /// wrote again within a month, of those that were newly losing touch four in five did not (benchmarks/README.md).
+    /// True exactly while the silence is longer than g + min(g, 90 days) and <c>P(contact within H) + expected error ≤ 0.3</c>, with g the
+    /// mean gap, (last - first) / (contact-days - 1), but at least a day, H four mean gaps, but from 7 to 90 days, and the expected error
+    /// that of <see cref="ExpectedError"/>. Silence only lowers the probability, so only contact ends it. Nothing is remembered, and asking
+    /// twice gives the same answer. A silence that is merely unusual (<see cref="SilencePercentile"/>) does not mean that: on public mail
+    /// most ties that had just become unusually silent wrote again within a month, of those that were newly losing touch four in five did
+    /// not (benchmarks/README.md).
     /// </remarks>
     [JsonPropertyName("losingTouch")]
     public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? IsQuiet && Within(OwnHorizonDays) + hazard!.ExpectedError <= LosingTouchAt : null;
@@ -121,16 +135,17 @@ public readonly record struct Forecast
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizon"/> is negative.</exception>
     /// <remarks>
-    /// <para>With g and v the decayed days of the two directions (see <c>Reciprocity</c>), the quieter side is assumed to be active on any day of contact with probability q:</para>
+    /// <para>With g and v the decayed days of the two directions (see <c>Reciprocity</c>), the quieter side is assumed to be active on any
+    /// day of contact with probability q:</para>
     /// <code>
     /// q = (min(g, v) + 0.4) / (max(g, v) + 4)
     /// p = P(contact within H) · (q + (1 - q) (1 - e^(-q Λ')))
     /// </code>
     /// <para>
-    /// The first day of contact has both sides with probability q; if not, a later one within the half of the horizon that is left may, at the
-    /// hazard of a tie with one more contact-day, Λ' of it. The prior was chosen on the earlier parts of three public networks, where the model is better than a
-    /// constant share of contacts on e-mail and on a forum, and does as well on a chat that was dying. Unlike the probability of contact, it may rise a little in silence, as what was
-    /// lopsided is forgotten.
+    /// The first day of contact has both sides with probability q; if not, a later one within the half of the horizon that is left may, at
+    /// the hazard of a tie with one more contact-day, Λ' of it. The prior was chosen on the earlier parts of three public networks, where
+    /// the model is better than a constant share of contacts on e-mail and on a forum, and does as well on a chat that was dying. Unlike
+    /// the probability of contact, it may rise a little in silence, as what was lopsided is forgotten.
     /// </para>
     /// </remarks>
     public double? ReciprocatedWithin(Duration horizon)
@@ -151,8 +166,8 @@ public readonly record struct Forecast
     /// <summary>Returns when a share of comparable gaps would be over: "three of four would have been in touch again by".</summary>
     /// <param name="share">The share; more than 0 and less than 1.</param>
     /// <returns>
-    /// The first microsecond at which <see cref="SilencePercentile"/> is at least the share if there is no contact before, which may lie before
-    /// <see cref="AsOf"/>; <see langword="null"/> without contact, or if so many do not come back by 9999-12-30.
+    /// The first microsecond at which <see cref="SilencePercentile"/> is at least the share if there is no contact before, which may lie
+    /// before <see cref="AsOf"/>; <see langword="null"/> without contact, or if so many do not come back by 9999-12-30.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is NaN or lies outside its range.</exception>
     public Instant? DueBy(double share)
@@ -174,7 +189,9 @@ public readonly record struct Forecast
             : null;
     }
 
-    /// <summary>Returns why contact is as likely as it is: the usual gap, the silence and the number of contact-days, in parts that sum.</summary>
+    /// <summary>
+    /// Returns why contact is as likely as it is: the usual gap, the silence and the number of contact-days, in parts that sum.
+    /// </summary>
     /// <param name="horizon">How far to look; more than zero.</param>
     /// <returns>The explanation; <see langword="null"/> without contact.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizon"/> is zero or negative.</exception>
@@ -188,10 +205,13 @@ public readonly record struct Forecast
         return IsKnown ? ForecastExplanation.Of(hazard!, tie, usualGapDays, SilentDays, horizon) : null;
     }
 
-    /// <summary>Returns how the silence compares in English words: "usually every 9 days, silent for 61; three in four ties this quiet stay quiet".</summary>
+    /// <summary>
+    /// Returns how the silence compares in English words: "usually every 9 days, silent for 61; three in four ties this quiet stay quiet".
+    /// </summary>
     /// <returns>
-    /// A short text for people. What becomes of such ties is said only while this one <see cref="IsLosingTouch"/>: what the forecast says over the same time, in round words, where it is
-    /// calibrated, and else "three in four", which is less than was measured on public mail.
+    /// A short text for people. What becomes of such ties is said only while this one <see cref="IsLosingTouch"/>: what the forecast says
+    /// over the same time, in round words, where it is calibrated, and else "three in four", which is less than was measured on public
+    /// mail.
     /// </returns>
     public string SilenceInWords()
     {

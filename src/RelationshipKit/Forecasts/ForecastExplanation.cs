@@ -8,8 +8,9 @@ namespace RelationshipKit.Forecasts;
 /// <summary>Why contact is as likely as a forecast says: what each factor adds, compared with a first contact a moment ago.</summary>
 /// <remarks>
 /// <para>
-/// The parts are the Shapley values (Shapley 1953) of the three factors on the log-odds: the mean, over the six orders in which the factors can be
-/// brought in, of what each changes. So <c>log-odds = log-odds of the reference + the sum of the effects</c>, within 1e-12 of their sizes, whatever the tie.
+/// The parts are the Shapley values (Shapley 1953) of the three factors on the log-odds: the mean, over the six orders in which the factors
+/// can be brought in, of what each changes. So <c>log-odds = log-odds of the reference + the sum of the effects</c>, within 1e-12 of their
+/// sizes, whatever the tie.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -27,10 +28,14 @@ public sealed class ForecastExplanation
     /// <summary>Gets how far the forecast looks.</summary>
     public Duration Horizon { get; }
 
-    /// <summary>Gets a value indicating whether the probability can be used as it is; see <see cref="RhythmHazard.IsCalibrated"/>.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the probability can be used as it is; see <see cref="RhythmHazard.IsCalibrated"/>.
+    /// </summary>
     public bool IsCalibrated { get; }
 
-    /// <summary>Gets the log-odds of contact after a first contact a moment ago: one contact-day, a usual gap of 7 days, no silence.</summary>
+    /// <summary>
+    /// Gets the log-odds of contact after a first contact a moment ago: one contact-day, a usual gap of 7 days, no silence.
+    /// </summary>
     public double ReferenceLogOdds { get; }
 
     /// <summary>Gets the log-odds of contact, in natural units: <c>ln(p / (1 - p))</c>.</summary>
@@ -42,7 +47,9 @@ public sealed class ForecastExplanation
     /// <summary>Gets the parts: the usual gap, the silence and the contact-days, in this order.</summary>
     public ImmutableArray<ForecastPart> Parts { get; }
 
-    /// <summary>Returns the probability and the reasons in the invariant culture: "21 % within 30 days: usually 6 days, silent for 31, ...".</summary>
+    /// <summary>
+    /// Returns the probability and the reasons in the invariant culture: "21 % within 30 days: usually 6 days, silent for 31, ...".
+    /// </summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString()
     {

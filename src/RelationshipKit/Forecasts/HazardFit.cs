@@ -7,7 +7,8 @@ namespace RelationshipKit.Forecasts;
 /// λ = (D + κp ρ λ0) / (E + κp)           in each cell, then pooled along its row until it never rises
 /// </code>
 /// with D the gaps that ended in a cell, E the time spent in it, λ0 the prior's rate, κl and κp the weights of the prior. Pooling adjacent
-/// violators (Ayer et al. 1955) with the weights E + κp gives the closest rates that never rise, so that silence never makes contact more likely.
+/// violators (Ayer et al. 1955) with the weights E + κp gives the closest rates that never rise, so that silence never makes contact more
+/// likely.
 /// </remarks>
 internal static class HazardFit
 {

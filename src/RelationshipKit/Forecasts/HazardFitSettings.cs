@@ -18,7 +18,10 @@ public sealed record HazardFitSettings
     public double LevelPrior { get; init; } = 20;
 
     /// <summary>Gets the number of gaps from which a fitted hazard calls itself calibrated.</summary>
-    /// <value>From 1 to 1,000,000,000. The default is 400: from there on the probabilities of owners of public mail were off by .03 on average at the day they were tested (benchmarks/README.md); from 100, by .05.</value>
+    /// <value>
+    /// From 1 to 1,000,000,000. The default is 400: from there on the probabilities of owners of public mail were off by .03 on average at
+    /// the day they were tested (benchmarks/README.md); from 100, by .05.
+    /// </value>
     public long CalibratedFromGaps { get; init; } = 400;
 
     /// <summary>Returns the settings in the invariant culture.</summary>

@@ -3,7 +3,10 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Forecasts;
 
-/// <summary>Parts of integrals of <see cref="HazardCurve"/>, stored side by side and computed on lanes: the bits of <see cref="HazardCurve.Between"/>.</summary>
+/// <summary>
+/// Parts of integrals of <see cref="HazardCurve"/>, stored side by side and computed on lanes: the bits of
+/// <see cref="HazardCurve.Between"/>.
+/// </summary>
 /// <remarks>Used again and again, by one thread at a time.</remarks>
 internal sealed class HazardParts(int capacity)
 {
@@ -38,7 +41,9 @@ internal sealed class HazardParts(int capacity)
         (LastRate[i], LastSlope[i], LastStart[i], End[i], Between[i]) = (0, 0, 1, 1, 0);
     }
 
-    /// <summary>Turns the first stored parts into the probabilities that a gap ends within them, <c>1 - e^-Λ</c>, in <see cref="Level"/>.</summary>
+    /// <summary>
+    /// Turns the first stored parts into the probabilities that a gap ends within them, <c>1 - e^-Λ</c>, in <see cref="Level"/>.
+    /// </summary>
     /// <remarks>Step by step over all of them: in one go there would be more than a compiler is willing to put side by side.</remarks>
     public void WorkOut<T>(int count)
         where T : struct, ILanes<T>

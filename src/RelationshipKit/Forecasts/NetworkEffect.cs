@@ -5,7 +5,9 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Forecasts;
 
-/// <summary>What a host of many owners knows of a tie beside its own log: how active the two are elsewhere, and whom they have in common.</summary>
+/// <summary>
+/// What a host of many owners knows of a tie beside its own log: how active the two are elsewhere, and whom they have in common.
+/// </summary>
 /// <remarks>
 /// <para>
 /// The hazard of a tie is multiplied by a factor that was learned from past forecasts of the same network and what became of them,
@@ -13,11 +15,13 @@ namespace RelationshipKit.Forecasts;
 /// P = 1 - (1 - P alone)^f,   f = c e^(b0 + b·x)
 /// x = ln(1 + s), [nobody else], ln(1 + common), ln(1 + common of 90 days), common / contacts of either, ln m, ln(1 + silence), ln n
 /// </code>
-/// with s the mean days both have been silent towards everybody else (up to 2,000), m the scale of the tie and n its contact-days. b comes from a complementary log-log regression with a ridge of 20; c keeps the level, so
-/// that all forecasts of the present, or of the past if none are given, together expect as much contact as before. The coefficients of s and of the silence are at most 0 and that of recent common contacts at least 0, whatever the data say: silence
-/// never makes contact more likely. Horizons chain as long as the factor stands.
+/// with s the mean days both have been silent towards everybody else (up to 2,000), m the scale of the tie and n its contact-days. b comes
+/// from a complementary log-log regression with a ridge of 20; c keeps the level, so that all forecasts of the present, or of the past if
+/// none are given, together expect as much contact as before. The coefficients of s and of the silence are at most 0 and that of recent
+/// common contacts at least 0, whatever the data say: silence never makes contact more likely. Horizons chain as long as the factor stands.
 /// </para>
-/// <para>Instances are immutable and safe to share between threads; a forecast takes the time of a few exponentials and allocates nothing.</para>
+/// <para>Instances are immutable and safe to share between threads; a forecast takes the time of a few exponentials and allocates
+/// nothing.</para>
 /// </remarks>
 public sealed class NetworkEffect
 {
@@ -71,10 +75,17 @@ public sealed class NetworkEffect
     /// <summary>Returns the probability of contact, of a forecast that knows of the network.</summary>
     /// <param name="forecast">The forecast of the tie alone.</param>
     /// <param name="horizon">How far to look; more than zero.</param>
-    /// <param name="silentElsewhereDays">How long the two have been silent towards everybody else, the mean of both in days: 0 or more, or infinity if one of them has nobody else.</param>
+    /// <param name="silentElsewhereDays">
+    /// How long the two have been silent towards everybody else, the mean of both in days: 0 or more, or infinity if one of them has nobody
+    /// else.
+    /// </param>
     /// <param name="commonContacts">How many contacts the two have in common, ever; 0 or more.</param>
-    /// <param name="recentCommonContacts">With how many of those both have been in touch within 90 days; from 0 to <paramref name="commonContacts"/>.</param>
-    /// <param name="contactsOfEither">How many others at least one of them has been in touch with; <paramref name="commonContacts"/> or more.</param>
+    /// <param name="recentCommonContacts">
+    /// With how many of those both have been in touch within 90 days; from 0 to <paramref name="commonContacts"/>.
+    /// </param>
+    /// <param name="contactsOfEither">
+    /// How many others at least one of them has been in touch with; <paramref name="commonContacts"/> or more.
+    /// </param>
     /// <returns>From 0 to 1; unknown without contact.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public double? ContactWithin(Forecast forecast, Duration horizon, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither)

@@ -4,8 +4,9 @@ namespace RelationshipKit.Forecasts;
 
 /// <summary>What is known of a tie beside its own log, on a grid fine enough for a fit, so that outcomes can be counted.</summary>
 /// <remarks>
-/// In this order: ln(1 + silence elsewhere), whether one of the two has nobody else, ln(1 + common contacts), ln(1 + recent ones), their share of all contacts of the two, ln of the
-/// tie's scale, ln(1 + its own silence) and ln of its contact-days. Logarithms stand in eighths, the share in fiftieths.
+/// In this order: ln(1 + silence elsewhere), whether one of the two has nobody else, ln(1 + common contacts), ln(1 + recent ones), their
+/// share of all contacts of the two, ln of the tie's scale, ln(1 + its own silence) and ln of its contact-days. Logarithms stand in
+/// eighths, the share in fiftieths.
 /// </remarks>
 internal readonly record struct NetworkFeatures(int Hazard, int Elsewhere, int Nobody, int Common, int Recent, int Share, int Scale, int Silence, int Days) : IComparable<NetworkFeatures>
 {
@@ -18,7 +19,8 @@ internal readonly record struct NetworkFeatures(int Hazard, int Elsewhere, int N
     // Less counts as no hazard: a probability of 2e-9.
     private const double LeastLog = -20;
 
-    // Which of them may only lower contact as time goes by without it, so that silence never raises a forecast, and which may only raise it.
+    // Which of them may only lower contact as time goes by without it, so that silence never raises a forecast, and which may only raise
+    // it.
     public static ReadOnlySpan<sbyte> Signs => [-1, 0, 0, 1, 0, 0, -1, 0];
 
     /// <summary>Gets the integral of the hazard over the horizon.</summary>

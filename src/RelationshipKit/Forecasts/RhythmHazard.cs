@@ -9,21 +9,23 @@ namespace RelationshipKit.Forecasts;
 /// <summary>The smooth rhythm hazard: how likely the next contact is at every length of silence, measured in a tie's own rhythm.</summary>
 /// <remarks>
 /// <para>
-/// A tie of n contact-days from the first contact to the last has the scale m = (7 + last - first) / n days; a silence of e days is u = e / m of
-/// its own usual gaps. The hazard h(u) is the chance that such a silence ends per usual gap; it falls as the silence lasts, later and slower for ties
-/// of more contact-days. With Λ its integral from 0,
+/// A tie of n contact-days from the first contact to the last has the scale m = (7 + last - first) / n days; a silence of e days is u = e /
+/// m of its own usual gaps. The hazard h(u) is the chance that such a silence ends per usual gap; it falls as the silence lasts, later and
+/// slower for ties of more contact-days. With Λ its integral from 0,
 /// <code>
 /// contact within H days = 1 - e^(Λ(u) - Λ(u + H/m))
 /// silence percentile    = 1 - e^-Λ(u)
 /// </code>
-/// The rates form a table of six strata of contact-days (1, 2, 4, 8, 16, 32) by fifteen bins of u (edges 0, 2^-4, 2^-3, ..., 2^9), log-linear between strata and a power
-/// law between bins. They are fitted by counting, without labels and without an optimiser.
+/// The rates form a table of six strata of contact-days (1, 2, 4, 8, 16, 32) by fifteen bins of u (edges 0, 2^-4, 2^-3, ..., 2^9),
+/// log-linear between strata and a power law between bins. They are fitted by counting, without labels and without an optimiser.
 /// </para>
 /// <para>
-/// <see cref="Default"/> was made from three public networks whose levels differ 2.6-fold. It ranks ties of other networks well, but its probabilities
-/// may be off by as much: it is not calibrated for your network until it is fitted to a history of it. <see cref="IsCalibrated"/> says which.
+/// <see cref="Default"/> was made from three public networks whose levels differ 2.6-fold. It ranks ties of other networks well, but its
+/// probabilities may be off by as much: it is not calibrated for your network until it is fitted to a history of it.
+/// <see cref="IsCalibrated"/> says which.
 /// </para>
-/// <para>Equality is that of the rates, of the start and of what was fitted. Instances are immutable and safe to share between threads.</para>
+/// <para>Equality is that of the rates, of the start and of what was fitted. Instances are immutable and safe to share between
+/// threads.</para>
 /// </remarks>
 public sealed class RhythmHazard : IEquatable<RhythmHazard>
 {
@@ -51,13 +53,17 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     }
 
     /// <summary>Gets the hazard the kit ships with, made from public networks; not calibrated for any other.</summary>
-    /// <remarks>It ranks ties well for any kind of log. Where you know that the log is mail, messages or calls between people who know each other, begin with <see cref="Mail"/>.</remarks>
+    /// <remarks>
+    /// It ranks ties well for any kind of log. Where you know that the log is mail, messages or calls between people who know each other,
+    /// begin with <see cref="Mail"/>.
+    /// </remarks>
     public static RhythmHazard Default { get; } = new(DefaultRates.Read(DefaultRates.ResourceName), 1, 0, isCalibrated: false);
 
     /// <summary>Gets the hazard to begin with for mail and phone logs: the default fitted to the mail of a research institute.</summary>
     /// <remarks>
-    /// On logs of that kind its probabilities are, with nothing fitted, about as close as those fitted to an owner's own history. You must choose it: on a chat among strangers it
-    /// predicts far too much contact. Made by <c>fit-default --kind mail</c> of the validation program from email-Eu (Paranjape, Benson and Leskovec 2017) up to its day 450.
+    /// On logs of that kind its probabilities are, with nothing fitted, about as close as those fitted to an owner's own history. You must
+    /// choose it: on a chat among strangers it predicts far too much contact. Made by <c>fit-default --kind mail</c> of the validation
+    /// program from email-Eu (Paranjape, Benson and Leskovec 2017) up to its day 450.
     /// </remarks>
     public static RhythmHazard Mail { get; } = new(DefaultRates.Read(DefaultRates.MailResourceName), 1, 0, isCalibrated: false, MailStartError);
 
@@ -67,22 +73,30 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <summary>Gets where the bins begin, in usual gaps: 0, 2^-4, 2^-3, ..., 2^9.</summary>
     public static ImmutableArray<double> Edges { get; } = [.. Enumerable.Range(0, RhythmGrid.Bins).Select(RhythmGrid.EdgeOf)];
 
-    /// <summary>Gets the rates: for each of <see cref="Strata"/> in turn one for each bin of <see cref="Edges"/>, never rising along the bins.</summary>
+    /// <summary>
+    /// Gets the rates: for each of <see cref="Strata"/> in turn one for each bin of <see cref="Edges"/>, never rising along the bins.
+    /// </summary>
     public ImmutableArray<double> Rates { get; }
 
-    /// <summary>Gets how often gaps end here, compared with the hazard this one was made from; more than 0, and 1 if nothing was fitted.</summary>
+    /// <summary>
+    /// Gets how often gaps end here, compared with the hazard this one was made from; more than 0, and 1 if nothing was fitted.
+    /// </summary>
     public double Level { get; }
 
     /// <summary>Gets the number of gaps fitted to, those of what it was made from included; 0 for the default.</summary>
     public long Gaps { get; }
 
-    /// <summary>Gets a value indicating whether enough of the network's own history was fitted to use the probabilities as they are.</summary>
+    /// <summary>
+    /// Gets a value indicating whether enough of the network's own history was fitted to use the probabilities as they are.
+    /// </summary>
     public bool IsCalibrated { get; }
 
     /// <summary>Gets by how much the probabilities are to be expected to be off, on average: from 0.03 to 0.12.</summary>
     /// <remarks>
-    /// By how many gaps were fitted, as measured on owners of public mail (<c>owners</c> of the validation program) who began with <see cref="Default"/>: 0.12 below 25, 0.09 from 25, 0.07 from 50, 0.055 from 100,
-    /// 0.05 from 200, 0.035 from 400 and 0.03 from 800 on. Where <see cref="Mail"/> was the start it is 0.05 at most, on logs of its kind. It is not a bound: a month unlike those before, such as a holiday, adds to it.
+    /// By how many gaps were fitted, as measured on owners of public mail (<c>owners</c> of the validation program) who began with
+    /// <see cref="Default"/>: 0.12 below 25, 0.09 from 25, 0.07 from 50, 0.055 from 100, 0.05 from 200, 0.035 from 400 and 0.03 from 800
+    /// on. Where <see cref="Mail"/> was the start it is 0.05 at most, on logs of its kind. It is not a bound: a month unlike those before,
+    /// such as a holiday, adds to it.
     /// </remarks>
     public double ExpectedError => Math.Min(StartError, ErrorAfter(Gaps));
 
@@ -92,8 +106,8 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <summary>Returns the shipped hazard to begin with for a kind of log.</summary>
     /// <param name="kind">What the log is of.</param>
     /// <returns>
-    /// <see cref="Mail"/> for mail, calls, chats and several of these between people who know each other; <see cref="Default"/> for strangers, for calendars, of which no public one was measured,
-    /// and where the kind is not said.
+    /// <see cref="Mail"/> for mail, calls, chats and several of these between people who know each other; <see cref="Default"/> for
+    /// strangers, for calendars, of which no public one was measured, and where the kind is not said.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the kinds.</exception>
     public static RhythmHazard For(LogKind kind) => kind switch
@@ -113,9 +127,14 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         return new RhythmHazard([.. Rates.Select(rate => rate * level)], Level * level, Gaps, IsCalibrated, StartError);
     }
 
-    /// <summary>Returns this hazard fitted to a history: where the history says little, this hazard at the history's own level holds.</summary>
+    /// <summary>
+    /// Returns this hazard fitted to a history: where the history says little, this hazard at the history's own level holds.
+    /// </summary>
     /// <param name="history">The gaps that had ended by <paramref name="asOf"/>.</param>
-    /// <param name="ties">The states at <paramref name="asOf"/> of the ties the history is of, for the silences that still last; those without contact add nothing.</param>
+    /// <param name="ties">
+    /// The states at <paramref name="asOf"/> of the ties the history is of, for the silences that still last; those without contact add
+    /// nothing.
+    /// </param>
     /// <param name="asOf">The instant the history is known up to.</param>
     /// <param name="settings">How much the history must weigh. The default is <see cref="HazardFitSettings.Default"/>.</param>
     /// <returns>The fitted hazard.</returns>
@@ -162,7 +181,8 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <param name="asOf">The instant to look on from; not before the last contact.</param>
     /// <returns>The forecast; that of a tie without contact knows nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A number of days is NaN or lies outside its range, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is before the last contact.
+    /// A number of days is NaN or lies outside its range, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is before the
+    /// last contact.
     /// </exception>
     public Forecast ForecastAt(RhythmState tie, double outgoingDays, double incomingDays, Instant asOf)
     {

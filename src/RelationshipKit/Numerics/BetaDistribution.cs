@@ -4,15 +4,16 @@ namespace RelationshipKit.Numerics;
 
 /// <summary>The beta distribution: its distribution function and its quantiles, the same bits on every machine.</summary>
 /// <remarks>
-/// Both shapes from 0.05 to 1e6. Nothing is allocated, and every loop has a stated end. Accuracies were measured against 50-digit arithmetic and
-/// closed forms; they are not proofs.
+/// Both shapes from 0.05 to 1e6. Nothing is allocated, and every loop has a stated end. Accuracies were measured against 50-digit
+/// arithmetic and closed forms; they are not proofs.
 /// </remarks>
 internal static class BetaDistribution
 {
     // Below 600 turns were the most seen, at shapes of 1e6. The cap only guards against what was not foreseen.
     private const int MaxFractionSteps = 20_000;
 
-    // Halley's steps triple the correct digits; 5 are usual and 58 were the most seen. Each also narrows the bracket, by bisection if needed.
+    // Halley's steps triple the correct digits; 5 are usual and 58 were the most seen. Each also narrows the bracket, by bisection if
+    // needed.
     private const int MaxQuantileSteps = 200;
 
     // Lentz's replacement for a zero denominator.
@@ -30,10 +31,10 @@ internal static class BetaDistribution
     /// <param name="b">The second shape, from 0.05 to 1e6.</param>
     /// <returns>From 0 to 1; 0 at 0 and 1 at 1.</returns>
     /// <remarks>
-    /// The continued fraction DLMF 8.17.22, evaluated by the method of Lentz (1976) as modified by Thompson and Barnett (1986), on the side of
-    /// <c>(a + 1) / (a + b + 2)</c> where it converges fast. In front of it stands the density, for large shapes in Loader's (2000) saddle-point
-    /// form, in which no large logarithms cancel. Measured error at most 4e-14 for shapes to 3e4; the fraction cancels where one shape is very much the
-    /// larger, and at 1e6 up to 4e-11 of the value is lost, which moves a quantile by less than 1e-15.
+    /// The continued fraction DLMF 8.17.22, evaluated by the method of Lentz (1976) as modified by Thompson and Barnett (1986), on the side
+    /// of <c>(a + 1) / (a + b + 2)</c> where it converges fast. In front of it stands the density, for large shapes in Loader's (2000)
+    /// saddle-point form, in which no large logarithms cancel. Measured error at most 4e-14 for shapes to 3e4; the fraction cancels where
+    /// one shape is very much the larger, and at 1e6 up to 4e-11 of the value is lost, which moves a quantile by less than 1e-15.
     /// </remarks>
     public static double Cdf(double x, double a, double b)
     {
@@ -51,11 +52,14 @@ internal static class BetaDistribution
     /// <param name="p">The share, more than 0 and less than 1.</param>
     /// <param name="a">The first shape, from 0.05 to 1e6.</param>
     /// <param name="b">The second shape, from 0.05 to 1e6.</param>
-    /// <returns>From 0 to 1: 0 where the quantile is below the smallest double, and 1 where it is closer to 1 than half of a double's step.</returns>
+    /// <returns>
+    /// From 0 to 1: 0 where the quantile is below the smallest double, and 1 where it is closer to 1 than half of a double's step.
+    /// </returns>
     /// <remarks>
-    /// Halley's method on <c>ln Cdf(e^u) = ln p</c>, in the tail the quantile lies in and inside a bracket that every step narrows, for at most 200
-    /// steps (5 are usual; 1 to 4 microseconds). Measured error at most 2e-15, and at most 2e-13 of the quantile where that lies below the mean
-    /// (above the mean it is 1 less the other tail's, and as coarse as doubles near 1); it rises with <paramref name="p"/> up to those errors.
+    /// Halley's method on <c>ln Cdf(e^u) = ln p</c>, in the tail the quantile lies in and inside a bracket that every step narrows, for at
+    /// most 200 steps (5 are usual; 1 to 4 microseconds). Measured error at most 2e-15, and at most 2e-13 of the quantile where that lies
+    /// below the mean (above the mean it is 1 less the other tail's, and as coarse as doubles near 1); it rises with <paramref name="p"/>
+    /// up to those errors.
     /// </remarks>
     public static double Quantile(double p, double a, double b)
     {

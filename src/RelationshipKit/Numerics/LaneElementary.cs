@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace RelationshipKit.Numerics;
 
-/// <summary>The exponentials of <see cref="Elementary"/> on lanes: the same bits, in the part of their range that ages use. And cheaper ones for bulk work.</summary>
+/// <summary>
+/// The exponentials of <see cref="Elementary"/> on lanes: the same bits, in the part of their range that ages use. And cheaper ones for
+/// bulk work.
+/// </summary>
 /// <remarks>
 /// Every operation is that of <see cref="Elementary"/>, in the same order, on each lane; where one number takes this branch or that,
 /// lanes take both and keep one. Accuracies are those stated there.
@@ -83,7 +86,9 @@ internal static class LaneElementary
         return sum + (error + (scale * (powerLow + (powerHigh * tail))));
     }
 
-    /// <summary>Returns 2 to the power of x / 16 for half of what <see cref="Exp2OfNormal"/> costs; a few units in the last place apart from it.</summary>
+    /// <summary>
+    /// Returns 2 to the power of x / 16 for half of what <see cref="Exp2OfNormal"/> costs; a few units in the last place apart from it.
+    /// </summary>
     /// <param name="x">From -16 · 900 up to, but not including, 16 · 1,023; not NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T PowerOfSixteenthsOfNormal<T>(T x)
@@ -109,9 +114,13 @@ internal static class LaneElementary
         return (power + (power * TailOfSixteenths(x - n))) * T.PowerOfTwo(half) * T.PowerOfTwo(k - half);
     }
 
-    /// <summary>Returns e to the power of x, less 1, for half of what <see cref="ExpM1"/> costs; about 1e-14 of itself apart from it at most.</summary>
+    /// <summary>
+    /// Returns e to the power of x, less 1, for half of what <see cref="ExpM1"/> costs; about 1e-14 of itself apart from it at most.
+    /// </summary>
     /// <param name="x">At most 0; not NaN.</param>
-    /// <remarks>Near 0 the table gives 1, and what is left is the series alone; further away only few digits of a difference cancel.</remarks>
+    /// <remarks>
+    /// Near 0 the table gives 1, and what is left is the series alone; further away only few digits of a difference cancel.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ExpM1InBulk<T>(T x)
         where T : struct, ILanes<T>

@@ -7,12 +7,14 @@ internal static class MonotoneSearch
 {
     /// <summary>Returns the least value from <paramref name="low"/> to <paramref name="high"/> at which the condition holds.</summary>
     /// <param name="low">The least answer; any number.</param>
-    /// <param name="high">The largest answer, at which the condition is assumed to hold without being asked; not below <paramref name="low"/>.</param>
+    /// <param name="high">
+    /// The largest answer, at which the condition is assumed to hold without being asked; not below <paramref name="low"/>.
+    /// </param>
     /// <param name="isReached">The condition: false up to some value and true from there on.</param>
     /// <returns>The first value at which it holds, found with at most 64 questions.</returns>
     /// <remarks>
-    /// Halving, over the whole range of <see cref="long"/> without overflow. A condition that turns false again gives some value at which it
-    /// turns true, never an error.
+    /// Halving, over the whole range of <see cref="long"/> without overflow. A condition that turns false again gives some value at which
+    /// it turns true, never an error.
     /// </remarks>
     public static long FirstWhere(long low, long high, Func<long, bool> isReached)
     {
@@ -36,8 +38,12 @@ internal static class MonotoneSearch
 
     /// <summary>As <see cref="FirstWhere(long, long, Func{long, bool})"/>, for answers expected near <paramref name="low"/>.</summary>
     /// <param name="low">The least answer; any number.</param>
-    /// <param name="high">The largest answer, at which the condition is assumed to hold without being asked; not below <paramref name="low"/>.</param>
-    /// <param name="firstStep">How far from <paramref name="low"/> to look first; 1 or more. It is doubled until the condition holds.</param>
+    /// <param name="high">
+    /// The largest answer, at which the condition is assumed to hold without being asked; not below <paramref name="low"/>.
+    /// </param>
+    /// <param name="firstStep">
+    /// How far from <paramref name="low"/> to look first; 1 or more. It is doubled until the condition holds.
+    /// </param>
     /// <param name="isReached">The condition: false up to some value and true from there on.</param>
     /// <returns>The first value at which it holds, found with about 2 log2(answer - low) questions and at most 129.</returns>
     public static long FirstWhere(long low, long high, long firstStep, Func<long, bool> isReached)

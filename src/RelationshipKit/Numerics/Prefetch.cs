@@ -9,7 +9,9 @@ internal static class Prefetch
     /// <summary>The bytes that come from memory at once.</summary>
     public const int LineSize = 64;
 
-    /// <summary>Prefetches the cache line of a place, where the machine supports it. Nothing is read, so the memory may be gone already.</summary>
+    /// <summary>
+    /// Prefetches the cache line of a place, where the machine supports it. Nothing is read, so the memory may be gone already.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Line(ref readonly double at)
     {

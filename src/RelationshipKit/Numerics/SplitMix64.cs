@@ -1,6 +1,8 @@
 namespace RelationshipKit.Numerics;
 
-/// <summary>Pseudo-random numbers from a seed, the same on every machine and runtime. G. L. Steele, D. Lea and C. H. Flood, OOPSLA 2014.</summary>
+/// <summary>
+/// Pseudo-random numbers from a seed, the same on every machine and runtime. G. L. Steele, D. Lea and C. H. Flood, OOPSLA 2014.
+/// </summary>
 internal sealed class SplitMix64(ulong seed)
 {
     // FNV-1a (Fowler, Noll, Vo 1991).

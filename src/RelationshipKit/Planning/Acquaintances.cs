@@ -2,7 +2,10 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>Which contacts know each other, as far as the owner can tell: by a relation, an introduction when the owner met them, or a touchpoint they shared.</summary>
+/// <summary>
+/// Which contacts know each other, as far as the owner can tell: by a relation, an introduction when the owner met them, or a touchpoint
+/// they shared.
+/// </summary>
 internal sealed class Acquaintances
 {
     // At a party of hundreds not everybody gets to know everybody.

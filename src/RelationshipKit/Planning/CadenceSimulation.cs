@@ -6,16 +6,20 @@ using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>A simulation of the weeks ahead under a cadence plan, from a seed. It shows how much each week asks for, where the peaks are, and who is never reached.</summary>
+/// <summary>
+/// A simulation of the weeks ahead under a cadence plan, from a seed. It shows how much each week asks for, where the peaks are, and who is
+/// never reached.
+/// </summary>
 /// <remarks>
 /// <para>
-/// On each day, from the day after today, each contact may make contact unasked, and the owner may reach out to those who are due, the longest due first. A touch is by a channel
-/// that satisfies the policy which asked for it, else by the one used most with the contact. What happens is added to what happened, so that the policies, back-off and replies owed
-/// included, go on from it; nothing is written to any log.
+/// On each day, from the day after today, each contact may make contact unasked, and the owner may reach out to those who are due, the
+/// longest due first. A touch is by a channel that satisfies the policy which asked for it, else by the one used most with the contact.
+/// What happens is added to what happened, so that the policies, back-off and replies owed included, go on from it; nothing is written to
+/// any log.
 /// </para>
 /// <para>
-/// Chance comes from the seed and the contact's id alone: the same arguments give the same simulation, and the random draws of a contact do not depend on who else there is. A week is seven days
-/// from the first one on. Instances are immutable and safe to share between threads.
+/// Chance comes from the seed and the contact's id alone: the same arguments give the same simulation, and the random draws of a contact do
+/// not depend on who else there is. A week is seven days from the first one on. Instances are immutable and safe to share between threads.
 /// </para>
 /// </remarks>
 public sealed class CadenceSimulation
@@ -54,12 +58,17 @@ public sealed class CadenceSimulation
     /// <summary>Lives ahead.</summary>
     /// <param name="plan">How often to be in touch with whom.</param>
     /// <param name="scorer">What scores the ties, in the owner's zone: policies may follow the rhythm of a tie.</param>
-    /// <param name="ties">The contacts, each once, and what happened with them in order of time, as a log gives it; what comes after <paramref name="asOf"/> is left out.</param>
+    /// <param name="ties">
+    /// The contacts, each once, and what happened with them in order of time, as a log gives it; what comes after <paramref name="asOf"/>
+    /// is left out.
+    /// </param>
     /// <param name="asOf">The instant to stand at.</param>
     /// <param name="settings">For how long, and with which luck.</param>
     /// <returns>The simulation.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/>, or the end of the last week, lies outside 0001-01-02 to 9999-12-30.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/>, or the end of the last week, lies outside 0001-01-02 to 9999-12-30.
+    /// </exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public static CadenceSimulation Run(
         CadenceRules plan,

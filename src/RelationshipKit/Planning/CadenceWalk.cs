@@ -4,11 +4,14 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>Walks the windows of one contact: a touch on each ideal date, answered, through the quickest channel that satisfies what was asked for.</summary>
+/// <summary>
+/// Walks the windows of one contact: a touch on each ideal date, answered, through the quickest channel that satisfies what was asked for.
+/// </summary>
 /// <remarks>
-/// The first four years and a day let ladders, pauses and what was lapsed settle. The rate is then taken from one touch to the first, four years and a day later or more, before which a dozen
-/// touches lie as they lay before that one: whole periods of days, weeks, months and years, also several at once, are counted exactly, as four years are 48 months and 1,461 days. Where nothing recurs
-/// within eight years, the rate is theirs. A dozen touches or more that lie equally far apart, for more than a year, are a period already.
+/// The first four years and a day let ladders, pauses and what was lapsed settle. The rate is then taken from one touch to the first, four
+/// years and a day later or more, before which a dozen touches lie as they lay before that one: whole periods of days, weeks, months and
+/// years, also several at once, are counted exactly, as four years are 48 months and 1,461 days. Where nothing recurs within eight years,
+/// the rate is theirs. A dozen touches or more that lie equally far apart, for more than a year, are a period already.
 /// </remarks>
 internal sealed class CadenceWalk
 {
@@ -48,7 +51,8 @@ internal sealed class CadenceWalk
         var anchor = -1;
         while (steps.Count < MostSteps && (resolution.Window is not null || !resolution.Dates.IsEmpty))
         {
-            // What is late by now is made up for today; and what no channel satisfies stays undone. A date is kept on its day, if the interval does not come first.
+            // What is late by now is made up for today; and what no channel satisfies stays undone. A date is kept on its day, if the
+            // interval does not come first.
             var interval = resolution.Window is { } window ? LocalDate.Max(window.Ideal, today) : (LocalDate?)null;
             var date = resolution.Dates.MinBy(date => date.Day) is { } first && !(first.Day >= interval) ? first : null;
             var day = date is null ? interval!.Value : LocalDate.Max(date.Day, today);

@@ -5,12 +5,16 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>Favours given and received: advice, introductions, encouragement, help, knowledge. It remembers, forgets with time, and collects no debts.</summary>
+/// <summary>
+/// Favours given and received: advice, introductions, encouragement, help, knowledge. It remembers, forgets with time, and collects no
+/// debts.
+/// </summary>
 /// <remarks>
 /// <para>
 /// A favour is a delivered or answered touchpoint whose gesture is <see cref="Gesture.Advice"/>, <see cref="Gesture.Introduction"/>,
-/// <see cref="Gesture.Encouragement"/>, <see cref="Gesture.Help"/> or <see cref="Gesture.Share"/>. Outgoing ones the owner gave, incoming ones the owner
-/// received, mutual ones count on both sides, and those of unknown direction on neither. One shared with several contacts counts with each.
+/// <see cref="Gesture.Encouragement"/>, <see cref="Gesture.Help"/> or <see cref="Gesture.Share"/>. Outgoing ones the owner gave, incoming
+/// ones the owner received, mutual ones count on both sides, and those of unknown direction on neither. One shared with several contacts
+/// counts with each.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>

@@ -11,7 +11,9 @@ public sealed record FavourSettings
     public static FavourSettings Default { get; } = new();
 
     /// <summary>Gets the age at which a favour is let go.</summary>
-    /// <value>From a day to 36,500 days. The default is 365 days, a convention: who helped last year owes nothing and is owed nothing.</value>
+    /// <value>
+    /// From a day to 36,500 days. The default is 365 days, a convention: who helped last year owes nothing and is owed nothing.
+    /// </value>
     public Duration Expiry { get; init; } = Duration.FromDays(365);
 
     /// <summary>Gets how many favours one side may be ahead and still be called even.</summary>

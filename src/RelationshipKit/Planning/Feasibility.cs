@@ -9,13 +9,17 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>What all cadences together ask for in the long run, against the time there is, and the smallest changes after which it would be enough.</summary>
+/// <summary>
+/// What all cadences together ask for in the long run, against the time there is, and the smallest changes after which it would be enough.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Rates come from the policies' own windows, walked contact by contact as if each touch came on its ideal date and was answered, through the quickest channel of the tie that satisfies the
-/// policy: the least that keeps every promise. Whole days, weeks, months and years count exactly.
+/// Rates come from the policies' own windows, walked contact by contact as if each touch came on its ideal date and was answered, through
+/// the quickest channel of the tie that satisfies the policy: the least that keeps every promise. Whole days, weeks, months and years count
+/// exactly.
 /// </para>
-/// <para>Instances are immutable and safe to share between threads. The same input gives the same answer, whatever the order of the contacts.</para>
+/// <para>Instances are immutable and safe to share between threads. The same input gives the same answer, whatever the order of the
+/// contacts.</para>
 /// </remarks>
 public sealed class Feasibility
 {
@@ -50,11 +54,17 @@ public sealed class Feasibility
     [JsonPropertyName("fits")]
     public bool Fits => MissedWithinAMonth.IsEmpty && FeasibilityRelaxations.Fits(MinutesPerWeek, BudgetMinutes);
 
-    /// <summary>Gets who would not be reached in time within the four weeks ahead, however the minutes are spread: much may be due at once although the mean would be enough.</summary>
+    /// <summary>
+    /// Gets who would not be reached in time within the four weeks ahead, however the minutes are spread: much may be due at once although
+    /// the mean would be enough.
+    /// </summary>
     [JsonPropertyName("missedWithinAMonth")]
     public ImmutableArray<ContactId> MissedWithinAMonth { get; }
 
-    /// <summary>Gets changes after each of which, alone, the budget would be enough; the one that gives up the fewest touches first. Empty if it is enough already.</summary>
+    /// <summary>
+    /// Gets changes after each of which, alone, the budget would be enough; the one that gives up the fewest touches first. Empty if it is
+    /// enough already.
+    /// </summary>
     [JsonPropertyName("relaxations")]
     public ImmutableArray<Relaxation> Relaxations { get; }
 
@@ -63,7 +73,9 @@ public sealed class Feasibility
     /// <param name="touchpoints">The touchpoints.</param>
     /// <param name="scorer">What scores ties, in the owner's zone.</param>
     /// <param name="cadences">How often to be in touch with whom.</param>
-    /// <param name="settings">The budget of the week and the minutes of channels; <see cref="PlanSettings.Default"/> if <see langword="null"/>.</param>
+    /// <param name="settings">
+    /// The budget of the week and the minutes of channels; <see cref="PlanSettings.Default"/> if <see langword="null"/>.
+    /// </param>
     /// <param name="asOf">The instant to stand at; later touchpoints wait.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentNullException">An argument or one of the contacts is <see langword="null"/>.</exception>

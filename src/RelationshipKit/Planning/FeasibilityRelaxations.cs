@@ -4,7 +4,10 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>Finds the smallest changes after which a budget is enough: contacts farther apart, those of one policy or all; or some who rest, dormant ones or any.</summary>
+/// <summary>
+/// Finds the smallest changes after which a budget is enough: contacts farther apart, those of one policy or all; or some who rest, dormant
+/// ones or any.
+/// </summary>
 internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[] walks, ImmutableArray<CadenceDemand> demands, int budgetMinutes, ImmutableArray<ContactId> missed)
 {
     private const int LongestDays = 3_650;

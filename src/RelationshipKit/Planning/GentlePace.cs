@@ -7,8 +7,9 @@ namespace RelationshipKit.Planning;
 /// <summary>How large the steps of a gentle week may be, after what the owner did in the weeks before.</summary>
 /// <remarks>
 /// <para>
-/// Many people find reaching out frightening. Small, frequent steps make it easier. The pace is the number of the four weeks before in which the owner took
-/// a step, attempts included: with anybody for the steps of the week, with the contact itself for channels and gestures. The figures are a convention:
+/// Many people find reaching out frightening. Small, frequent steps make it easier. The pace is the number of the four weeks before in
+/// which the owner took a step, attempts included: with anybody for the steps of the week, with the contact itself for channels and
+/// gestures. The figures are a convention:
 /// </para>
 /// <code>
 /// weeks with a step   steps a week   channels                     gestures
@@ -43,8 +44,12 @@ public sealed class GentlePace
     /// <param name="asOf">The instant to stand at; later touchpoints wait.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <returns>The pace.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="monday"/> is not a Monday of the years 1 to 9999 in the ISO calendar.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="touchpoints"/> or <paramref name="zone"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="monday"/> is not a Monday of the years 1 to 9999 in the ISO calendar.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     public static GentlePace Of(IEnumerable<Touchpoint> touchpoints, LocalDate monday, Instant asOf, DateTimeZone zone)
     {

@@ -13,15 +13,17 @@ namespace RelationshipKit.Planning;
 /// any before Made --Drop--> Dropped
 /// </code>
 /// <para>
-/// Each is asked before their name is passed on, so nothing can be made that one of them has not agreed to. A step that the state does not allow is
-/// refused, as is one dated before the step before it. Each step returns a new introduction.
+/// Each is asked before their name is passed on, so nothing can be made that one of them has not agreed to. A step that the state does not
+/// allow is refused, as is one dated before the step before it. Each step returns a new introduction.
 /// </para>
 /// <para>Equality is that of all fields. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<Introduction>))]
 public sealed record Introduction
 {
-    /// <summary>Initializes a new instance of the <see cref="Introduction"/> class in the state <see cref="IntroductionState.Proposed"/>.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="Introduction"/> class in the state <see cref="IntroductionState.Proposed"/>.
+    /// </summary>
     /// <param name="seeker">The contact who needs something.</param>
     /// <param name="helper">The contact who offers it.</param>
     /// <param name="need">What the seeker needs.</param>
@@ -82,8 +84,12 @@ public sealed record Introduction
     /// <param name="at">When.</param>
     /// <returns>The introduction, one step further.</returns>
     /// <exception cref="ArgumentException"><paramref name="who"/> is neither of the two, or has agreed before.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies before the last step or outside the supported time.</exception>
-    /// <exception cref="InvalidOperationException">The state is neither <see cref="IntroductionState.Proposed"/> nor <see cref="IntroductionState.OneAgreed"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="at"/> lies before the last step or outside the supported time.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The state is neither <see cref="IntroductionState.Proposed"/> nor <see cref="IntroductionState.OneAgreed"/>.
+    /// </exception>
     public Introduction Agree(ContactId who, Instant at)
     {
         if (who != Seeker && who != Helper)
@@ -103,14 +109,18 @@ public sealed record Introduction
     /// <summary>Notes that one of the two declined, or that it was called off.</summary>
     /// <param name="at">When.</param>
     /// <returns>The introduction, dropped.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies before the last step or outside the supported time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="at"/> lies before the last step or outside the supported time.
+    /// </exception>
     /// <exception cref="InvalidOperationException">It is no longer open.</exception>
     public Introduction Drop(Instant at) => IsOpen ? Step(IntroductionState.Dropped, at) : throw Refusal("dropped", "Proposed, OneAgreed or BothAgreed");
 
     /// <summary>Notes that it was made.</summary>
     /// <param name="at">When.</param>
     /// <returns>The introduction, made.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies before the last step or outside the supported time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="at"/> lies before the last step or outside the supported time.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Not both have agreed, or it was made before.</exception>
     public Introduction Make(Instant at) =>
         State == IntroductionState.BothAgreed ? Step(IntroductionState.Made, at) : throw Refusal("made", "BothAgreed");

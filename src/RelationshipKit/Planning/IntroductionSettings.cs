@@ -10,7 +10,9 @@ public sealed record IntroductionSettings
     /// <summary>Gets the settings used when none are given.</summary>
     public static IntroductionSettings Default { get; } = new();
 
-    /// <summary>Gets the most introductions that one connector, the owner or a contact, is asked to make within <see cref="Within"/>.</summary>
+    /// <summary>
+    /// Gets the most introductions that one connector, the owner or a contact, is asked to make within <see cref="Within"/>.
+    /// </summary>
     /// <value>From 0 to 1,000. The default is 2, a convention: a connector who is asked too often stops answering.</value>
     public int MostPerConnector { get; init; } = 2;
 

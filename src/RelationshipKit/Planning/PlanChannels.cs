@@ -10,8 +10,9 @@ namespace RelationshipKit.Planning;
 
 /// <summary>The channels that suit a tie: light ones keep it, rich ones deepen it.</summary>
 /// <remarks>
-/// Offered are the quickest and the most used light channel of the tie, and the most used rich one; a tie that light channels alone have held over the last year, and
-/// of which enough is known, is also offered a call, or a video call or a meeting where calls have no minutes. A contact who was never in touch is offered an e-mail if only such an address is known, else a message.
+/// Offered are the quickest and the most used light channel of the tie, and the most used rich one; a tie that light channels alone have
+/// held over the last year, and of which enough is known, is also offered a call, or a video call or a meeting where calls have no minutes.
+/// A contact who was never in touch is offered an e-mail if only such an address is known, else a message.
 /// </remarks>
 internal sealed class PlanChannels
 {
@@ -55,7 +56,9 @@ internal sealed class PlanChannels
     /// <summary>Gets all channels that have minutes and a weight, the quickest first.</summary>
     public ImmutableArray<Channel> Everything { get; }
 
-    /// <summary>Gets the rich channel offered to deepen a tie that light ones hold; <see langword="null"/> if it is not such a tie.</summary>
+    /// <summary>
+    /// Gets the rich channel offered to deepen a tie that light ones hold; <see langword="null"/> if it is not such a tie.
+    /// </summary>
     public Channel? Deepening { get; }
 
     /// <summary>Gets the richer channel to go on with once a dormant tie has answered; null if there is none.</summary>

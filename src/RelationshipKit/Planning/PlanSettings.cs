@@ -6,7 +6,9 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>How much time there is in a week, on which days, what a touch through each channel takes, and how mixed a week should be.</summary>
+/// <summary>
+/// How much time there is in a week, on which days, what a touch through each channel takes, and how mixed a week should be.
+/// </summary>
 /// <remarks>One exception names all problems, where the settings are used. Equality is by value; instances are immutable.</remarks>
 [JsonConverter(typeof(ValueJsonConverter<PlanSettings>))]
 public sealed record PlanSettings
@@ -48,7 +50,10 @@ public sealed record PlanSettings
     public ImmutableArray<IsoDayOfWeek> WorkingDays { get; init; } =
         [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
 
-    /// <summary>Gets the days of the week for the contacts of a facet, by its name, instead of <see cref="WorkingDays"/>; such as Sunday for the family. A contact with several such facets has the days of each.</summary>
+    /// <summary>
+    /// Gets the days of the week for the contacts of a facet, by its name, instead of <see cref="WorkingDays"/>; such as Sunday for the
+    /// family. A contact with several such facets has the days of each.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ImmutableSortedDictionary<string, ImmutableArray<IsoDayOfWeek>> DaysOfFacet
     {
@@ -56,7 +61,9 @@ public sealed record PlanSettings
         init => field = value ?? throw new ArgumentNullException(nameof(DaysOfFacet));
     } = ImmutableSortedDictionary<string, ImmutableArray<IsoDayOfWeek>>.Empty;
 
-    /// <summary>Gets the minutes of a touch by the name of its channel, each from 1 to 1,440; a channel without minutes is never proposed.</summary>
+    /// <summary>
+    /// Gets the minutes of a touch by the name of its channel, each from 1 to 1,440; a channel without minutes is never proposed.
+    /// </summary>
     /// <value>Stock, a convention: social and message 5, e-mail 10, letter and voice 20, video 30, in person 45.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ImmutableSortedDictionary<string, int> ChannelMinutes
@@ -66,7 +73,10 @@ public sealed record PlanSettings
     } = StockMinutes;
 
     /// <summary>Gets the most dormant ties to revive in a week.</summary>
-    /// <value>From 0 to 1,000. The default is 1 or one for each 5 minutes of the week if that is more, which leaves the choice to what a touch gains.</value>
+    /// <value>
+    /// From 0 to 1,000. The default is 1 or one for each 5 minutes of the week if that is more, which leaves the choice to what a touch
+    /// gains.
+    /// </value>
     public int DormantPlaces
     {
         get => ownDormantPlaces ?? Math.Min(1_000, Math.Max(1, MinutesPerWeek / 5));

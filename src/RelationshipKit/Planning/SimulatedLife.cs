@@ -67,7 +67,8 @@ internal sealed class SimulatedLife
             Total = Total with { Theirs = Total.Theirs + 1 };
         }
 
-        // A window follows from what happened; a host's own policy may look at the day, so it is asked each week at least, and whenever it matters.
+        // A window follows from what happened; a host's own policy may look at the day, so it is asked each week at least, and whenever it
+        // matters.
         today = day;
         if (resolution is null || ++daysSinceAsked >= DaysOfAWeek || resolution.IsDueBy(day) || resolution.IsResting)
         {

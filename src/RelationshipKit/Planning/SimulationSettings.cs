@@ -5,7 +5,8 @@ namespace RelationshipKit.Planning;
 
 /// <summary>How a simulation lives: for how long, with which luck, and how people behave in it.</summary>
 /// <remarks>
-/// <para>The shares are conventions, chosen to be round and easy to reason about; none was fitted. Compare runs; do not read them as predictions.</para>
+/// <para>The shares are conventions, chosen to be round and easy to reason about; none was fitted. Compare runs; do not read them as
+/// predictions.</para>
 /// <para>Equality is by value. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record SimulationSettings
@@ -28,7 +29,9 @@ public sealed record SimulationSettings
     /// <summary>Gets the seed of everything that happens by chance; the same seed, the same year.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Gets the chance that the owner reaches out on a day to somebody who is due. It is from 0 to 1. The default is 0.5.</summary>
+    /// <summary>
+    /// Gets the chance that the owner reaches out on a day to somebody who is due. It is from 0 to 1. The default is 0.5.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside its range.</exception>
     public double ReachShare
     {
@@ -44,7 +47,10 @@ public sealed record SimulationSettings
         init => field = CheckShare(value, nameof(AnswerShare));
     } = 0.8;
 
-    /// <summary>Gets how much of the usual contact a contact begins unasked: on a day with a chance of this share over the usual gap. It is from 0 to 1. The default is 0.25.</summary>
+    /// <summary>
+    /// Gets how much of the usual contact a contact begins unasked: on a day with a chance of this share over the usual gap. It is from 0
+    /// to 1. The default is 0.25.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside its range.</exception>
     public double TheirShare
     {
@@ -52,7 +58,9 @@ public sealed record SimulationSettings
         init => field = CheckShare(value, nameof(TheirShare));
     } = 0.25;
 
-    /// <summary>Gets how many contacts the owner reaches out to in a week at most, from 0 to 10,000; <see langword="null"/> for as many as are due.</summary>
+    /// <summary>
+    /// Gets how many contacts the owner reaches out to in a week at most, from 0 to 10,000; <see langword="null"/> for as many as are due.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public int? MostPerWeek
     {

@@ -48,7 +48,9 @@ public sealed class WeekPlan
     [JsonPropertyName("gain")]
     public double Gain { get; internal init; }
 
-    /// <summary>Gets a bound: no plan within the same limits gains more than this. It equals <see cref="Gain"/> if this one is known to be the best.</summary>
+    /// <summary>
+    /// Gets a bound: no plan within the same limits gains more than this. It equals <see cref="Gain"/> if this one is known to be the best.
+    /// </summary>
     [JsonPropertyName("upperBound")]
     public double UpperBound { get; internal init; }
 

@@ -24,20 +24,24 @@ namespace RelationshipKit.Planning;
 /// gain     = contact + strength
 /// </code>
 /// <para>
-/// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner wants to see once a year.
-/// A contact who will most likely be in touch without it needs a place less than one who has fallen silent. The forecast is that of <see cref="ScoreSettings.Hazard"/>, of contact of any kind: it counts only
-/// where after any, even a message of theirs, no touch would be wanted in the week; where that takes a call, an answer or the owner's own step, and where nothing is known of a tie, <c>anyway</c> is 0.
-/// The shipped hazard tells ties apart, but its probabilities may be off for a network it was not fitted to (<see cref="Forecasts.RhythmHazard.IsCalibrated"/>).
+/// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner
+/// wants to see once a year. A contact who will most likely be in touch without it needs a place less than one who has fallen silent. The
+/// forecast is that of <see cref="ScoreSettings.Hazard"/>, of contact of any kind: it counts only where after any, even a message of
+/// theirs, no touch would be wanted in the week; where that takes a call, an answer or the owner's own step, and where nothing is known of
+/// a tie, <c>anyway</c> is 0. The shipped hazard tells ties apart, but its probabilities may be off for a network it was not fitted to
+/// (<see cref="Forecasts.RhythmHazard.IsCalibrated"/>).
 /// </para>
 /// <para>
-/// The plan chooses, for each contact at most one touch (two, where an occasion asks for the second), so that the gains sum to the most the budgets allow.
-/// For up to 8 people of whom a touch is wanted it is the best choice there is; beyond, <see cref="WeekPlan.UpperBound"/> says how far from the best it can be.
-/// A larger budget of minutes never lowers the gain.
+/// The plan chooses, for each contact at most one touch (two, where an occasion asks for the second), so that the gains sum to the most the
+/// budgets allow. For up to 8 people of whom a touch is wanted it is the best choice there is; beyond, <see cref="WeekPlan.UpperBound"/>
+/// says how far from the best it can be. A larger budget of minutes never lowers the gain.
 /// </para>
 /// <para>
-/// Windows, wishes, quiet days, absences and the caps on attempts are those of the cadence plan: no touch is planned before its ideal date or on a day that they bar.
+/// Windows, wishes, quiet days, absences and the caps on attempts are those of the cadence plan: no touch is planned before its ideal date
+/// or on a day that they bar.
 /// </para>
-/// <para>Instances are immutable and safe to share between threads. The same input gives the same plan, whatever the order of the contacts.</para>
+/// <para>Instances are immutable and safe to share between threads. The same input gives the same plan, whatever the order of the
+/// contacts.</para>
 /// </remarks>
 public sealed class WeeklyPlanner
 {
@@ -61,8 +65,12 @@ public sealed class WeeklyPlanner
     /// <param name="asOf">The instant to stand at: later touchpoints wait, and days before it are not planned.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentNullException">An argument or one of the contacts is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">Two contacts have the same id, <paramref name="monday"/> is not a Monday in the ISO calendar, or its week is over.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="monday"/> or <paramref name="asOf"/> lies outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two contacts have the same id, <paramref name="monday"/> is not a Monday in the ISO calendar, or its week is over.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="monday"/> or <paramref name="asOf"/> lies outside its range.
+    /// </exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public WeekPlan Plan(
         IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday, Instant asOf) =>

@@ -8,8 +8,8 @@ namespace RelationshipKit.Scoring;
 /// <summary>Scores ties: how strong, how regular, how balanced, which way they go, and why.</summary>
 /// <remarks>
 /// <para>
-/// The scorer never reads a clock: every question names its instant, floored to whole microseconds. A touchpoint at that very instant counts;
-/// later ones wait. Without new touchpoints strength never rises and nothing jumps; one more touchpoint never lowers strength.
+/// The scorer never reads a clock: every question names its instant, floored to whole microseconds. A touchpoint at that very instant
+/// counts; later ones wait. Without new touchpoints strength never rises and nothing jumps; one more touchpoint never lowers strength.
 /// </para>
 /// <para>
 /// Touchpoints are those of one contact, each once and in any order: the same touchpoints give the same bits. A log keeps them so.
@@ -183,7 +183,10 @@ public sealed partial class RelationshipScorer
         return Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses, asOfMicros, Settings);
     }
 
-    /// <summary>Returns how much stronger a state would be at an instant with one more touchpoint, on a day it may know already: what-if against leaving it.</summary>
+    /// <summary>
+    /// Returns how much stronger a state would be at an instant with one more touchpoint, on a day it may know already: what-if against
+    /// leaving it.
+    /// </summary>
     internal double GainOf(TieState state, Touchpoint extra, Instant asOf)
     {
         ThrowIfForeign(state);

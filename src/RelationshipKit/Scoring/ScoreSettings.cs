@@ -49,7 +49,8 @@ public sealed record ScoreSettings
 
     /// <summary>Gets the hazard that forecasts and silence percentiles come from.</summary>
     /// <value>
-    /// The default is <see cref="RhythmHazard.Default"/>, which is not calibrated for your network: fit it to a history of your own to improve it.
+    /// The default is <see cref="RhythmHazard.Default"/>, which is not calibrated for your network: fit it to a history of your own to
+    /// improve it.
     /// </value>
     public RhythmHazard Hazard { get; init; } = RhythmHazard.Default;
 
@@ -91,7 +92,10 @@ public sealed record ScoreSettings
         return this with { FacetCeilings = FacetCeilings.SetItem(facet.Name, ceiling) };
     }
 
-    /// <summary>Returns the light ceiling of a contact: that of the facet asked about, else of the contact's circle, else <see cref="LightCeiling"/>.</summary>
+    /// <summary>
+    /// Returns the light ceiling of a contact: that of the facet asked about, else of the contact's circle, else
+    /// <see cref="LightCeiling"/>.
+    /// </summary>
     /// <param name="contact">The contact.</param>
     /// <param name="facet">The facet asked about; <see langword="null"/> for the whole person.</param>
     /// <returns>The ceiling, in expected contacts per 30 days.</returns>

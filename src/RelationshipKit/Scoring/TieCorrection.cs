@@ -9,18 +9,23 @@ namespace RelationshipKit.Scoring;
 
 /// <summary>What the owner knows of a tie and no touchpoint tells: expected contacts to add or take away, fading with time.</summary>
 /// <remarks>
-/// <para><c>expected contacts' = max(0, expected contacts + p · 2^(-age / h))</c>, with p the correction, h its half-life and age the days since it was made. This is a convention, not fitted.</para>
-/// <para>It moves expected contacts and strength of the whole person, not of a facet; evidence, rhythm, balance and forecast go by touchpoints alone. While a
-/// correction downwards fades, strength may rise without a touchpoint.</para>
+/// <para><c>expected contacts' = max(0, expected contacts + p · 2^(-age / h))</c>, with p the correction, h its half-life and age the days
+/// since it was made. This is a convention, not fitted.</para>
+/// <para>It moves expected contacts and strength of the whole person, not of a facet; evidence, rhythm, balance and forecast go by
+/// touchpoints alone. While a correction downwards fades, strength may rise without a touchpoint.</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<TieCorrection>))]
 public sealed record TieCorrection
 {
     /// <summary>Initializes a new instance of the <see cref="TieCorrection"/> class.</summary>
-    /// <param name="expectedContacts">The contacts in 30 days to add, or, if negative, to take away; from -1,000 to 1,000 and not 0.</param>
+    /// <param name="expectedContacts">
+    /// The contacts in 30 days to add, or, if negative, to take away; from -1,000 to 1,000 and not 0.
+    /// </param>
     /// <param name="since">When it was made, from 0001-01-02 to 9999-12-30; before that it does not hold.</param>
-    /// <param name="halfLifeDays">The days after which half of it is left, from 1 to 36,500. The default is 180, the half-life of the balance.</param>
+    /// <param name="halfLifeDays">
+    /// The days after which half of it is left, from 1 to 36,500. The default is 180, the half-life of the balance.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument lies outside its range.</exception>
     public TieCorrection(double expectedContacts, Instant since, double halfLifeDays = 180)
     {

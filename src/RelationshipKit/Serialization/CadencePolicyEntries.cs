@@ -65,7 +65,10 @@ internal static class CadencePolicyEntries
         return policy;
     }
 
-    /// <summary>Returns an entry that names none of some contacts: a policy for one of them asks for nothing, and a policy for all but one is for all.</summary>
+    /// <summary>
+    /// Returns an entry that names none of some contacts: a policy for one of them asks for nothing, and a policy for all but one is for
+    /// all.
+    /// </summary>
     public static PolicyEntry WithoutContacts(PolicyEntry entry, Predicate<ContactId> isGone)
     {
         if (entry.Selector?.Contact is { } contact && isGone(ContactId.FromValue(contact)))

@@ -11,12 +11,14 @@ namespace RelationshipKit.Serialization;
 ///   "suspensions": [ { "contact": "ada", "from": "2026-03-02", "until": "2026-03-09", "effect": "postpones" } ] }
 /// </code>
 /// <para>
-/// The stock kinds are a closed set; an unknown one is named in the error. A policy of the host's own is stored by its name. Loading does not check whether the name is
-/// registered: the plan keeps it, and asking the plan says which name is missing, so nothing is lost to a forgotten registration.
+/// The stock kinds are a closed set; an unknown one is named in the error. A policy of the host's own is stored by its name. Loading does
+/// not check whether the name is registered: the plan keeps it, and asking the plan says which name is missing, so nothing is lost to a
+/// forgotten registration.
 /// </para>
 /// <para>
-/// Loading is strict: an unknown format, version, kind or member, a member that the kind does not have, or one given twice are refused by an exception that says what is wrong and where.
-/// No reflection is used, so both work in trimmed and ahead-of-time compiled programs. The methods keep nothing and are safe to call from several threads.
+/// Loading is strict: an unknown format, version, kind or member, a member that the kind does not have, or one given twice are refused by
+/// an exception that says what is wrong and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs. The
+/// methods keep nothing and are safe to call from several threads.
 /// </para>
 /// </remarks>
 public static class CadenceRulesJson
@@ -42,7 +44,9 @@ public static class CadenceRulesJson
     /// <param name="policies">The policies that have a name; none if <see langword="null"/>.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not JSON or breaks a rule above; message and path say which rule and where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not JSON or breaks a rule above; message and path say which rule and where.
+    /// </exception>
     public static CadenceRules Load(Stream stream, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(stream);

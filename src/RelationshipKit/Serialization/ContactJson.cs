@@ -9,8 +9,9 @@ namespace RelationshipKit.Serialization;
 /// { "format": "relationshipkit/contacts", "version": 1, "contacts": [ { "id": "ada", "name": "Ada" } ] }
 /// </code>
 /// <para>
-/// UTF-8, indented, lines ended by a line feed; contacts and their lists in the order given, what is absent or a default left out: the same contacts are
-/// always the same bytes. Kinds are words in camel case, dates ISO-8601, partial dates as <see cref="PartialDate.ToString()"/> writes them.
+/// UTF-8, indented, lines ended by a line feed; contacts and their lists in the order given, what is absent or a default left out: the same
+/// contacts are always the same bytes. Kinds are words in camel case, dates ISO-8601, partial dates as <see cref="PartialDate.ToString()"/>
+/// writes them.
 /// </para>
 /// <para>
 /// Loading is strict: an unknown format, version, kind or member, a member given twice or two contacts with one id are refused,
@@ -28,7 +29,9 @@ public static class ContactJson
     /// <param name="stream">A stream that can be written.</param>
     /// <param name="contacts">The contacts, no two with one id.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A contact is <see langword="null"/>, or two have one id; nothing has been written then.</exception>
+    /// <exception cref="ArgumentException">
+    /// A contact is <see langword="null"/>, or two have one id; nothing has been written then.
+    /// </exception>
     public static void Save(Stream stream, IEnumerable<Contact> contacts)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -40,7 +43,9 @@ public static class ContactJson
     /// <param name="stream">A stream that can be read, at the start of a document.</param>
     /// <returns>The contacts, in the order they were saved.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not JSON or breaks a rule above; message and path say which rule and where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not JSON or breaks a rule above; message and path say which rule and where.
+    /// </exception>
     public static ImmutableArray<Contact> Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

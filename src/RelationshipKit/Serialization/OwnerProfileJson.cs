@@ -8,7 +8,8 @@ namespace RelationshipKit.Serialization;
 /// <code>
 /// { "format": "relationshipkit/owner", "version": 1, "offers": [ { "kind": "knowledge", "topic": "tax returns" } ] }
 /// </code>
-/// <para>Written and read as strictly as <see cref="ContactJson"/> does. The methods keep nothing and are safe to call from several threads on different streams.</para>
+/// <para>Written and read as strictly as <see cref="ContactJson"/> does. The methods keep nothing and are safe to call from several threads
+/// on different streams.</para>
 /// </remarks>
 public static class OwnerProfileJson
 {

@@ -7,10 +7,12 @@ namespace RelationshipKit.Serialization;
 /// <summary>Saves fitted hazards as JSON and loads them again, without loss.</summary>
 /// <remarks>
 /// <para>
-/// A document is <c>{"format": "relationshipkit/hazard", "version": 1, "isCalibrated": ..., "gaps": ..., "level": ..., "rates": [...]}</c> with six rows of
-/// fifteen rates, and <c>"startError"</c> where the error to expect of the start is not that of <see cref="RhythmHazard.Default"/>. What is loaded forecasts to the same bits.
+/// A document is <c>{"format": "relationshipkit/hazard", "version": 1, "isCalibrated": ..., "gaps": ..., "level": ..., "rates": [...]}</c>
+/// with six rows of fifteen rates, and <c>"startError"</c> where the error to expect of the start is not that of
+/// <see cref="RhythmHazard.Default"/>. What is loaded forecasts to the same bits.
 /// </para>
-/// <para>Loading rejects another format or version, unknown and repeated members, rates that are not above 0 or rise along a row, a level that is not above 0, and an error that is not from 0 to 1.</para>
+/// <para>Loading rejects another format or version, unknown and repeated members, rates that are not above 0 or rise along a row, a level
+/// that is not above 0, and an error that is not from 0 to 1.</para>
 /// </remarks>
 public static class RhythmHazardJson
 {
@@ -43,7 +45,9 @@ public static class RhythmHazardJson
     /// <param name="stream">A stream that can be read, at the start of a document.</param>
     /// <returns>The hazard.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not JSON or breaks a rule above; message and path say which rule and where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not JSON or breaks a rule above; message and path say which rule and where.
+    /// </exception>
     public static RhythmHazard Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -7,10 +7,11 @@ namespace RelationshipKit.Serialization;
 /// <summary>Saves histories of gaps as JSON and loads them again, without loss, so that they can be stored, shared and added.</summary>
 /// <remarks>
 /// <para>
-/// A document is <c>{"format": "relationshipkit/gaps", "version": 1, "ended": [...], "spent": [...]}</c>, each with six rows of fifteen whole numbers in units of
-/// 2^-40. It names nobody and no date.
+/// A document is <c>{"format": "relationshipkit/gaps", "version": 1, "ended": [...], "spent": [...]}</c>, each with six rows of fifteen
+/// whole numbers in units of 2^-40. It names nobody and no date.
 /// </para>
-/// <para>Loading rejects another format or version, unknown and repeated members, other numbers of rows or columns, and numbers below 0.</para>
+/// <para>Loading rejects another format or version, unknown and repeated members, other numbers of rows or columns, and numbers below
+/// 0.</para>
 /// </remarks>
 public static class RhythmHistoryJson
 {
@@ -43,7 +44,9 @@ public static class RhythmHistoryJson
     /// <param name="stream">A stream that can be read, at the start of a document.</param>
     /// <returns>The history.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not JSON or breaks a rule above; message and path say which rule and where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not JSON or breaks a rule above; message and path say which rule and where.
+    /// </exception>
     public static RhythmHistory Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

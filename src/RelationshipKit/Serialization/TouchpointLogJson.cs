@@ -13,14 +13,15 @@ namespace RelationshipKit.Serialization;
 ///   "touchpoints": [ { "contacts": ["ada"], "at": "2026-01-10T18:00:00Z", "channel": "in-person", "direction": "mutual" } ] }
 /// </code>
 /// <para>
-/// UTF-8, indented, lines ended by a line feed; touchpoints in order of instant and identity, what is absent or a default left out: the same log is
-/// always the same bytes. Instants are ISO-8601 in UTC, to the microsecond; lengths are whole microseconds; kinds are words in camel case, channels
-/// and facets their names. <c>recordedAt</c> stands where a touchpoint was not recorded at its own instant; <c>superseded</c> holds what was
-/// corrected or retracted, and until when it was known.
+/// UTF-8, indented, lines ended by a line feed; touchpoints in order of instant and identity, what is absent or a default left out: the
+/// same log is always the same bytes. Instants are ISO-8601 in UTC, to the microsecond; lengths are whole microseconds; kinds are words in
+/// camel case, channels and facets their names. <c>recordedAt</c> stands where a touchpoint was not recorded at its own instant;
+/// <c>superseded</c> holds what was corrected or retracted, and until when it was known.
 /// </para>
 /// <para>
 /// Loading is strict: an unknown format, version, kind or member, a member given twice or two touchpoints of one identity are refused,
-/// as are versions of one identity that were known at one time, by an exception that says what is wrong and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs.
+/// as are versions of one identity that were known at one time, by an exception that says what is wrong and where. No reflection is used,
+/// so both work in trimmed and ahead-of-time compiled programs.
 /// </para>
 /// <para>The methods keep nothing and are safe to call from several threads on different streams and logs.</para>
 /// </remarks>
@@ -45,7 +46,9 @@ public static class TouchpointLogJson
     /// <param name="stream">A stream that can be read, at the start of a document.</param>
     /// <returns>The log.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not JSON or breaks a rule above; message and path say which rule and where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not JSON or breaks a rule above; message and path say which rule and where.
+    /// </exception>
     public static TouchpointLog Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -5,7 +5,8 @@ namespace RelationshipKit.Storage;
 /// <summary>Keeps the books of many owners, each apart from the others.</summary>
 /// <remarks>
 /// <para>One per app. Safe to share between threads; several programs may use the same database.</para>
-/// <para>An acknowledged write is on the disk. Saving the same update twice has the effect of saving it once. Two writers cannot overwrite each other without notice.</para>
+/// <para>An acknowledged write is on the disk. Saving the same update twice has the effect of saving it once. Two writers cannot overwrite
+/// each other without notice.</para>
 /// </remarks>
 public interface IRelationshipStore
 {
@@ -15,7 +16,9 @@ public interface IRelationshipStore
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The stored book.</returns>
     /// <exception cref="ArgumentException">The name is not valid.</exception>
-    /// <exception cref="InvalidOperationException">The owner has a book, or <paramref name="book"/> holds what cannot be stored.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The owner has a book, or <paramref name="book"/> holds what cannot be stored.
+    /// </exception>
     Task<IStoredBook> CreateAsync(string owner, RelationshipBook book, CancellationToken cancellationToken = default);
 
     /// <summary>Opens the book of an owner.</summary>

@@ -4,7 +4,8 @@ namespace RelationshipKit.Storage;
 
 /// <summary>A part of the owners of a store, for work that is shared among tasks or machines.</summary>
 /// <remarks>
-/// <para>The numbers are the store's own: <see cref="IRelationshipStore.ListRangesAsync"/> gives ranges that hold each owner once. An owner always stays in the same range.</para>
+/// <para>The numbers are the store's own: <see cref="IRelationshipStore.ListRangesAsync"/> gives ranges that hold each owner once. An owner
+/// always stays in the same range.</para>
 /// <para>Equality is that of both numbers. The default value holds nobody. Immutable, so it is safe to share between threads.</para>
 /// </remarks>
 public readonly record struct OwnerRange

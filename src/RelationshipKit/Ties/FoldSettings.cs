@@ -39,16 +39,16 @@ public sealed record FoldSettings
 
     /// <summary>Gets what a touchpoint through each channel weighs, by channel name; a channel not listed cannot be folded.</summary>
     /// <value>
-    /// Stock: in person 1, video .8, voice .7, group event .5 (rich); letter .5, message .4, e-mail .3, social .1 (light). The order follows
-    /// media-richness theory (Daft and Lengel 1986); the figures are a convention.
+    /// Stock: in person 1, video .8, voice .7, group event .5 (rich); letter .5, message .4, e-mail .3, social .1 (light). The order
+    /// follows media-richness theory (Daft and Lengel 1986); the figures are a convention.
     /// </value>
     public ImmutableArray<ChannelWeight> Channels { get; init; } = StockChannels;
 
     /// <summary>Gets the kinds of touchpoint that the bytes of a column name. The default is made from <see cref="Channels"/>.</summary>
     /// <value>
     /// By default at most 256 rows: all channels in order, delivered to one person; then all of them attempted; then shared by 2 people,
-    /// by 3 and so on while there is room for all channels: with the stock channels up to 31 people. A table of your own must name channels of
-    /// <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves them as they are.
+    /// by 3 and so on while there is room for all channels: with the stock channels up to 31 people. A table of your own must name channels
+    /// of <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves them as they are.
     /// </value>
     /// <exception cref="ArgumentException">The channels are invalid or more than 256, and no table of your own is given.</exception>
     public TouchpointKinds Kinds
@@ -62,7 +62,10 @@ public sealed record FoldSettings
     }
 
     /// <summary>Gets the half-life with which a direction-day stops counting in the balance.</summary>
-    /// <value>From an hour to 36,525 days. The default is 180 days: a convention, long enough to see half-yearly contact and short enough that a lopsided past heals.</value>
+    /// <value>
+    /// From an hour to 36,525 days. The default is 180 days: a convention, long enough to see half-yearly contact and short enough that a
+    /// lopsided past heals.
+    /// </value>
     public Duration BalanceHalfLife { get; init; } = Duration.FromDays(180);
 
     /// <summary>Gets the shorter half-life that momentum compares.</summary>

@@ -3,7 +3,9 @@ namespace RelationshipKit.Ties;
 /// <summary>Touchpoints that know the states of their ties, so that no question folds a history twice.</summary>
 internal interface ITieStates
 {
-    /// <summary>Returns the state of the tie to a contact: the same, bit for bit, as that of the contact's touchpoints folded again from the start.</summary>
+    /// <summary>
+    /// Returns the state of the tie to a contact: the same, bit for bit, as that of the contact's touchpoints folded again from the start.
+    /// </summary>
     /// <param name="contact">The contact, under any id.</param>
     /// <param name="layout">The settings and the zone to fold in.</param>
     /// <param name="upToMicros">The last instant to fold, itself included.</param>

@@ -94,8 +94,13 @@ internal sealed class TieLayout
         return row;
     }
 
-    /// <summary>Returns the first of a touchpoint's cells from an instant on: that of the day it is in, up to the end of the day or the touchpoint.</summary>
-    /// <remarks>A touchpoint with a length has a cell for each day it lasts; begin with its own instant and go on from <see cref="TieCell.LatestMicros"/>.</remarks>
+    /// <summary>
+    /// Returns the first of a touchpoint's cells from an instant on: that of the day it is in, up to the end of the day or the touchpoint.
+    /// </summary>
+    /// <remarks>
+    /// A touchpoint with a length has a cell for each day it lasts; begin with its own instant and go on from
+    /// <see cref="TieCell.LatestMicros"/>.
+    /// </remarks>
     public TieCell CellFrom(Touchpoint touchpoint, long fromMicros, long upToMicros, ref LocalDays days)
     {
         var row = RowOf(touchpoint, out var weight);

@@ -10,8 +10,8 @@ namespace RelationshipKit.Ties;
 /// <summary>What is left of the past of one tie: a calendar of contact-days, folded from touchpoints up to an instant.</summary>
 /// <remarks>
 /// <para>
-/// The contact-day is the unit: all touchpoints of one owner-local date and one class (light or rich) are one <see cref="TieCell"/>, so that a
-/// burst of messages does not outweigh an evening together. Attempts are left out: they weigh nothing and count nowhere.
+/// The contact-day is the unit: all touchpoints of one owner-local date and one class (light or rich) are one <see cref="TieCell"/>, so
+/// that a burst of messages does not outweigh an evening together. Attempts are left out: they weigh nothing and count nowhere.
 /// </para>
 /// <para>
 /// The same touchpoints give the same state, bit for bit, in whatever order they are folded, and merging the states of two disjoint logs is
@@ -33,7 +33,9 @@ public sealed class TieState
         ClosedMasses = closedMasses;
     }
 
-    /// <summary>Gets the instant up to which, itself included, touchpoints were folded. Nothing earlier can be asked of the state.</summary>
+    /// <summary>
+    /// Gets the instant up to which, itself included, touchpoints were folded. Nothing earlier can be asked of the state.
+    /// </summary>
     public Instant UpTo => SupportedTime.FromMicros(UpToMicros);
 
     /// <summary>Gets the zone whose dates are the contact-days.</summary>
@@ -42,7 +44,9 @@ public sealed class TieState
     /// <summary>Gets the settings the state was folded under.</summary>
     public FoldSettings Settings => Plan.Settings;
 
-    /// <summary>Gets the revision of the book that folded the state; <see langword="null"/> where a scorer folded it from touchpoints.</summary>
+    /// <summary>
+    /// Gets the revision of the book that folded the state; <see langword="null"/> where a scorer folded it from touchpoints.
+    /// </summary>
     /// <value>What a column of states says of its age: a book says whether it still holds.</value>
     public long? Revision { get; internal init; }
 
@@ -138,7 +142,9 @@ public sealed class TieState
     /// <param name="settings">The settings the state must have been folded under.</param>
     /// <param name="zone">The zone it must have been folded in.</param>
     /// <returns>A state that answers, bit for bit, as the one that was written.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="settings"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="settings"/> or <paramref name="zone"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="TieStateMismatchException">The state was folded under other settings; the exception names them.</exception>
     /// <exception cref="InvalidDataException">The bytes are not a state, are cut short, damaged, or of a later version.</exception>
@@ -178,7 +184,10 @@ public sealed class TieState
     }
 
     /// <summary>Returns the state as bytes for a database column: versioned, with a fingerprint of the settings and a checksum.</summary>
-    /// <returns>82 bytes, and 45 for each cell; of more than one day also 48, and 8 for each of its masses: two for each half-life of the curve, and four. The same state always gives the same bytes.</returns>
+    /// <returns>
+    /// 82 bytes, and 45 for each cell; of more than one day also 48, and 8 for each of its masses: two for each half-life of the curve, and
+    /// four. The same state always gives the same bytes.
+    /// </returns>
     public byte[] ToBytes() => TieStateBytes.Write(this);
 
     /// <summary>Returns the number of touchpoints and contact-days and the instant folded up to.</summary>

@@ -4,7 +4,9 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Ties;
 
-/// <summary>What a touchpoint is to a fold, apart from its instant and direction: its channel, its outcome and how many shared it.</summary>
+/// <summary>
+/// What a touchpoint is to a fold, apart from its instant and direction: its channel, its outcome and how many shared it.
+/// </summary>
 /// <remarks>
 /// <para>A column of touchpoints stores one byte for it: the index of a row of <see cref="TouchpointKinds"/>.</para>
 /// <para>Equality is that of the three. Instances are immutable and safe to share between threads.</para>

@@ -12,8 +12,8 @@ namespace RelationshipKit.Ties;
 /// of the same <see cref="FoldSettings"/>, in one place for columns and objects alike.
 /// </para>
 /// <para>
-/// Kinds that fold alike may stand for each other: an answered touchpoint for a delivered one, an attempt for one in any group. A row of the
-/// very outcome and group size goes first.
+/// Kinds that fold alike may stand for each other: an answered touchpoint for a delivered one, an attempt for one in any group. A row of
+/// the very outcome and group size goes first.
 /// </para>
 /// <para>Equality is that of the rows in order. Instances are immutable and safe to share between threads.</para>
 /// </remarks>

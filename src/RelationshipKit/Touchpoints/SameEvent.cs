@@ -6,12 +6,16 @@ using System.Text;
 
 namespace RelationshipKit.Touchpoints;
 
-/// <summary>Two touchpoints from different sources that may be one event: a suggestion, on which nothing acts until the owner confirms it.</summary>
+/// <summary>
+/// Two touchpoints from different sources that may be one event: a suggestion, on which nothing acts until the owner confirms it.
+/// </summary>
 /// <remarks>
-/// <para>Touchpoints without a source count as one source of their own. Within one source near touchpoints are what they seem: a chat has many a minute.</para>
+/// <para>Touchpoints without a source count as one source of their own. Within one source near touchpoints are what they seem: a chat has
+/// many a minute.</para>
 /// <para><c>score = time · participants · kind</c>: time is 1 within a minute, else the largest of: the part of the
-/// shorter one that both last together; for calls and meetings what is left of half an hour between their beginnings; .7 if one was noted by hand for the day. Participants is the
-/// part of all people that took part in both; kind is 1 for one channel and .75 for two on which both are heard at once. These are conventions, not fitted. Pairs from .5 on are suggested.</para>
+/// shorter one that both last together; for calls and meetings what is left of half an hour between their beginnings; .7 if one was noted
+/// by hand for the day. Participants is the part of all people that took part in both; kind is 1 for one channel and .75 for two on which
+/// both are heard at once. These are conventions, not fitted. Pairs from .5 on are suggested.</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class SameEvent
@@ -48,7 +52,10 @@ public sealed class SameEvent
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Score:0.00}: {string.Join(", ", Because)}");
 
-    /// <summary>Returns the touchpoint that stays, with the people and all else that only the other one knows; null if the people are too many for one.</summary>
+    /// <summary>
+    /// Returns the touchpoint that stays, with the people and all else that only the other one knows; null if the people are too many for
+    /// one.
+    /// </summary>
     internal Touchpoint? Whole(Func<ContactId, ContactId> personOf)
     {
         var known = Kept.Participants.Select(personOf).ToHashSet();

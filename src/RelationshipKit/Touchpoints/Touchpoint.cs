@@ -22,7 +22,9 @@ public sealed record Touchpoint
 {
     internal const int MostOthersPresent = 1_000_000;
 
-    /// <summary>The most contacts that one touchpoint names. A larger meeting is a crowd, which <see cref="OthersPresent"/> counts.</summary>
+    /// <summary>
+    /// The most contacts that one touchpoint names. A larger meeting is a crowd, which <see cref="OthersPresent"/> counts.
+    /// </summary>
     internal const int MostParticipants = 1_000;
 
     private const int LongestNote = 10_000;
@@ -60,7 +62,9 @@ public sealed record Touchpoint
     /// <exception cref="ArgumentNullException">
     /// <paramref name="participants"/> or <paramref name="channel"/> is <see langword="null"/>.
     /// </exception>
-    /// <exception cref="ArgumentException"><paramref name="participants"/> is empty, has more than 1,000, names nobody, or names somebody twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="participants"/> is empty, has more than 1,000, names nobody, or names somebody twice.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="at"/> lies outside the supported time, or <paramref name="direction"/> is not a direction.
     /// </exception>
@@ -177,10 +181,14 @@ public sealed record Touchpoint
         }
     }
 
-    /// <summary>Gets how many participants are another id of one that is named too, as a book that knows the people says; not part of the value.</summary>
+    /// <summary>
+    /// Gets how many participants are another id of one that is named too, as a book that knows the people says; not part of the value.
+    /// </summary>
     internal int Doubles { get; init; }
 
-    /// <summary>Gets how many people took part who are not among <see cref="Participants"/>, the owner not counted; from 0 to 1,000,000.</summary>
+    /// <summary>
+    /// Gets how many people took part who are not among <see cref="Participants"/>, the owner not counted; from 0 to 1,000,000.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 1,000,000.</exception>
     public int OthersPresent
     {

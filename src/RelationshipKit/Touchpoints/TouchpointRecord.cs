@@ -1,7 +1,12 @@
 namespace RelationshipKit.Touchpoints;
 
-/// <summary>What a log remembers besides the touchpoints it holds: when each became known, what it held before, and which identities are out of use.</summary>
-/// <remarks>What was retracted or corrected away does not come back when its source is imported again: its identity is retired. Not for several writers at once.</remarks>
+/// <summary>
+/// What a log remembers besides the touchpoints it holds: when each became known, what it held before, and which identities are out of use.
+/// </summary>
+/// <remarks>
+/// What was retracted or corrected away does not come back when its source is imported again: its identity is retired. Not for several
+/// writers at once.
+/// </remarks>
 internal sealed class TouchpointRecord
 {
     private readonly List<TouchpointVersion> past = [];

@@ -19,7 +19,9 @@ public sealed record BriefSettings
     /// <summary>Gets how many days after an occasion or achievement it is still mentioned, from 0 to 366; 30 by default.</summary>
     public int OccasionDaysAfter { get; init; } = 30;
 
-    /// <summary>Gets after how long a promise or thanks are dropped, from a day to 36,500 days. The default is 180 days: nobody is held to account.</summary>
+    /// <summary>
+    /// Gets after how long a promise or thanks are dropped, from a day to 36,500 days. The default is 180 days: nobody is held to account.
+    /// </summary>
     public Duration Memory { get; init; } = Duration.FromDays(180);
 
     /// <summary>Returns the settings in the invariant culture.</summary>

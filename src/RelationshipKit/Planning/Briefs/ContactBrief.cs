@@ -9,7 +9,9 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning.Briefs;
 
-/// <summary>One page about one person before a call: where the tie stands, what was last, what to speak of and what to leave alone.</summary>
+/// <summary>
+/// One page about one person before a call: where the tie stands, what was last, what to speak of and what to leave alone.
+/// </summary>
 /// <remarks>Holds what the owner wrote down and is only for the owner. Instances are immutable and safe to share between threads.</remarks>
 public sealed class ContactBrief
 {
@@ -82,7 +84,9 @@ public sealed class ContactBrief
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => FormattableString.Invariant($"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
 
-    /// <summary>Returns the brief with favours that no touchpoint tells, and without what the contact does not want to be approached about.</summary>
+    /// <summary>
+    /// Returns the brief with favours that no touchpoint tells, and without what the contact does not want to be approached about.
+    /// </summary>
     internal static ContactBrief Of(
         Contact contact,
         OwnerProfile owner,

@@ -4,7 +4,10 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning.Briefs;
 
-/// <summary>Something to speak of, from facts alone: a code with the data it stands on. The host supplies the words, or they are those of <see cref="BriefTexts"/>.</summary>
+/// <summary>
+/// Something to speak of, from facts alone: a code with the data it stands on. The host supplies the words, or they are those of
+/// <see cref="BriefTexts"/>.
+/// </summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed record TalkingPoint
 {
@@ -30,7 +33,9 @@ public sealed record TalkingPoint
     [JsonPropertyName("gesture")]
     public Gesture? Gesture { get; internal init; }
 
-    /// <summary>Gets the owner's own words for it: a detail, a topic, a title, a note; <see langword="null"/> if none were written down.</summary>
+    /// <summary>
+    /// Gets the owner's own words for it: a detail, a topic, a title, a note; <see langword="null"/> if none were written down.
+    /// </summary>
     [JsonIgnore]
     public string? Subject { get; }
 

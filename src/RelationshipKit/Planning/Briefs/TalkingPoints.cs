@@ -8,8 +8,9 @@ namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>Finds what there is to speak of with a contact, from facts alone.</summary>
 /// <remarks>
-/// <para>A promise is followed up by a later touchpoint of the same side that follows up, shares, helps, advises, introduces, gives or apologises. Thanks are owed for
-/// the last help, advice, introduction, encouragement, gift or share received, until the owner thanks. Both are dropped after <see cref="BriefSettings.Memory"/>.</para>
+/// <para>A promise is followed up by a later touchpoint of the same side that follows up, shares, helps, advises, introduces, gives or
+/// apologises. Thanks are owed for the last help, advice, introduction, encouragement, gift or share received, until the owner thanks. Both
+/// are dropped after <see cref="BriefSettings.Memory"/>.</para>
 /// <para>What is sensitive is never brought up: a detail of that kind is not a talking point, however old it is.</para>
 /// </remarks>
 public static class TalkingPoints
@@ -17,11 +18,15 @@ public static class TalkingPoints
     /// <summary>Finds the talking points of a contact.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="owner">What the owner offers and needs.</param>
-    /// <param name="touchpoints">The touchpoints of the contact, in any order; those later than <paramref name="asOf"/> are left out.</param>
+    /// <param name="touchpoints">
+    /// The touchpoints of the contact, in any order; those later than <paramref name="asOf"/> are left out.
+    /// </param>
     /// <param name="asOf">The instant to stand at.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <param name="settings">How far to look; the default ones if <see langword="null"/>.</param>
-    /// <returns>The points in order of kind, needs that the owner can meet first and promises next, then by date, the latest first, then by subject.</returns>
+    /// <returns>
+    /// The points in order of kind, needs that the owner can meet first and promises next, then by date, the latest first, then by subject.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument but the settings is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>

@@ -9,11 +9,14 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning.Health;
 
-/// <summary>How a whole network stands: circles, effective number of ties, balance of facets, which way ties go, intended against actual contact.</summary>
+/// <summary>
+/// How a whole network stands: circles, effective number of ties, balance of facets, which way ties go, intended against actual contact.
+/// </summary>
 /// <remarks>
 /// <para>
-/// These are descriptions for the owner only. They rank no people and give the owner no mark. A touchpoint counts once for each contact that took part, whatever facets it
-/// has; later touchpoints than the instant asked about count nowhere. The same input gives the same bits in any order of contacts.
+/// These are descriptions for the owner only. They rank no people and give the owner no mark. A touchpoint counts once for each contact
+/// that took part, whatever facets it has; later touchpoints than the instant asked about count nowhere. The same input gives the same bits
+/// in any order of contacts.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -67,7 +70,10 @@ public sealed class NetworkHealth
     [JsonPropertyName("facets")]
     public ImmutableArray<FacetShare> Facets { get; }
 
-    /// <summary>Gets how evenly contact is spread over facets, as an effective number and, by <see cref="HillNumbers.Evenness"/>, as a normalised entropy.</summary>
+    /// <summary>
+    /// Gets how evenly contact is spread over facets, as an effective number and, by <see cref="HillNumbers.Evenness"/>, as a normalised
+    /// entropy.
+    /// </summary>
     [JsonPropertyName("facetBalance")]
     public HillNumbers FacetBalance { get; }
 

@@ -1,7 +1,9 @@
 namespace RelationshipKit.Planning.Solving;
 
 /// <summary>Fills a week in several orders and keeps the best: by gain, and by gain less several prices of a minute.</summary>
-/// <remarks>The orders do not depend on the budget. Each filling is then improved by options that gain more, by people left out, and by exchanges.</remarks>
+/// <remarks>
+/// The orders do not depend on the budget. Each filling is then improved by options that gain more, by people left out, and by exchanges.
+/// </remarks>
 internal sealed class PlanGreedy
 {
     // So many who come first are tried for an exchange; those behind gain less.

@@ -1,7 +1,11 @@
 namespace RelationshipKit.Planning.Solving;
 
-/// <summary>Those of many people who come first by gain, or by gain less some price of a minute: overall, and among those of the same groups.</summary>
-/// <remarks>It does not depend on the budget in minutes. Somebody who is not on it can still be in the best choice. The bound counts everybody.</remarks>
+/// <summary>
+/// Those of many people who come first by gain, or by gain less some price of a minute: overall, and among those of the same groups.
+/// </summary>
+/// <remarks>
+/// It does not depend on the budget in minutes. Somebody who is not on it can still be in the best choice. The bound counts everybody.
+/// </remarks>
 internal static class PlanShortlist
 {
     private const int Least = 40;

@@ -3,10 +3,10 @@ namespace RelationshipKit.Planning.Solving;
 /// <summary>Chooses options: the best choice for a few people, a good one with its bound for many.</summary>
 /// <remarks>
 /// <para>
-/// Up to <see cref="MostPeopleExact"/> people the choice is the best there is. Beyond, it is the best that <see cref="PlanGreedy"/> finds within any budget of
-/// minutes a week and a day that is not larger, so that a larger budget never lowers the gain; smaller budgets that cannot lead further, by the
-/// bound, are left out. Budgets go in steps of the greatest common divisor of all minutes, because no choice uses anything in between, and past 32 steps in steps that
-/// grow with them, 16 from one power of two to the next.
+/// Up to <see cref="MostPeopleExact"/> people the choice is the best there is. Beyond, it is the best that <see cref="PlanGreedy"/> finds
+/// within any budget of minutes a week and a day that is not larger, so that a larger budget never lowers the gain; smaller budgets that
+/// cannot lead further, by the bound, are left out. Budgets go in steps of the greatest common divisor of all minutes, because no choice
+/// uses anything in between, and past 32 steps in steps that grow with them, 16 from one power of two to the next.
 /// </para>
 /// <para>Ties go to the earlier person and the earlier option, so that the same problem always gives the same choice.</para>
 /// </remarks>
@@ -90,7 +90,8 @@ internal static class PlanSolver
         return Math.Max(1, step);
     }
 
-    // The largest level that is not above. Levels do not depend on the budget, so that those of a smaller one are among those of a larger one.
+    // The largest level that is not above. Levels do not depend on the budget, so that those of a smaller one are among those of a larger
+    // one.
     private static int Level(long minutes, int step)
     {
         var (steps, coarser) = (minutes / step, 1L);
