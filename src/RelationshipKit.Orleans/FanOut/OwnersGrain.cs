@@ -7,9 +7,7 @@ using RelationshipKit.Storage;
 namespace RelationshipKit.Orleans;
 
 /// <summary>
-/// Reads the books of a range of owners from the store, one after the other. It does not wake their grains: these write through to the
-/// store, so that it has the newest book, and a question to everybody
-/// would push those out of memory who are in use.
+/// Reads the books of a range of owners from the store, one after the other. It does not wake their grains. The grains write through to the store, so the store has the newest book. A question to everybody would push grains in use out of memory.
 /// </summary>
 [Reentrant]
 internal sealed partial class OwnersGrain(IRelationshipStore store, INetworkCounter counter, ILogger<OwnersGrain> logger)

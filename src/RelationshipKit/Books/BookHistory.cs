@@ -10,9 +10,9 @@ namespace RelationshipKit.Books;
 
 /// <summary>The touchpoints of a book as a value: every change gives another history and leaves this one as it is.</summary>
 /// <remarks>
-/// A frozen base holds most slots; what has changed since lies in a persistent overlay that is taken into a new base when it
-/// grows past a quarter of it, so that a change costs the same on average however long the history is.
-/// Lists of touchpoints are kept per person: all ids of one contact share one list.
+/// A frozen base holds most slots. Later changes lie in a persistent overlay, which is merged into a new base when it grows past a quarter
+/// of it. So the average cost of a change does not depend on the length of the history. Lists of touchpoints are kept per person: all ids
+/// of one contact share one list.
 /// </remarks>
 internal sealed class BookHistory : ITouchpointReader, ITieStates
 {

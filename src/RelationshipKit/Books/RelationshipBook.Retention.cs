@@ -12,8 +12,7 @@ public sealed partial class RelationshipBook
     /// <remarks>
     /// <para>The first contact with each person stays, and so does the one that ended last before the instant, since cadences count from them.</para>
     /// <para>
-    /// From the instant on, scores, forecasts, explanations and what-ifs answer as before; of what is forgotten they know the days of contact, and keep
-    /// the zone and the weights of the day it was forgotten. Questions about earlier instants, and those about single touchpoints, such as the
+    /// From the instant on, scores, forecasts, explanations and what-ifs answer as before. Of forgotten touchpoints they know the days of contact, with the zone and the weights of the day they were forgotten. Questions about earlier instants, and those about single touchpoints, such as the
     /// conversation, see only what is left.
     /// </para>
     /// </remarks>

@@ -10,8 +10,8 @@ namespace RelationshipKit.Cadences;
 /// <para>
 /// The usual gap is the median of the days between one day in touch and the next, and give or take is the median of the distances from it.
 /// The rhythm has changed if the mean of the last four gaps and that of those before differ by more than twice the standard error of the
-/// logarithm of their ratio, 2 s sqrt(1/4 + 1/n), where s is the coefficient of variation of all gaps, at least 0.25. Then only the last
-/// four gaps are proposed from.
+/// logarithm of their ratio. That is 2 s sqrt(1/4 + 1/n), where s is the coefficient of variation of all gaps, at least 0.25. Then only the
+/// last four gaps are proposed from.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>

@@ -9,9 +9,9 @@ namespace RelationshipKit.Cadences;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Names, selectors and bounds are read from the policies. Whether a policy of any kind ever asks or decides is tried out: on the situation
-/// as it is, and on others made up from it, a meeting, a message long after a meeting, and a message of theirs soon after one, on the day
-/// itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
+/// Names, selectors and bounds are read from the policies. A trial shows whether a policy of any kind ever asks or decides. It uses the
+/// situation as it is, and others made up from it: a meeting, a message long after a meeting, and a message of theirs soon after one. Each
+/// is tried on the day itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
 /// </para>
 /// <para>The review changes nothing, depends on nothing but its arguments, and is safe to call from several threads.</para>
 /// </remarks>

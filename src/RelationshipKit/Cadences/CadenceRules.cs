@@ -9,8 +9,8 @@ namespace RelationshipKit.Cadences;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A window comes from the policy; pauses stretch it; then what falls on a day that is snoozed, away, quiet or not wished for moves to the
-/// next day that is none of these. Each step moves a window later or takes it away, never sooner.
+/// A window comes from the policy. Pauses stretch it. Then a date on a day that is snoozed, away, quiet or not wished for moves to the next
+/// day that is none of these. Each step moves a window later or takes it away, never sooner.
 /// </para>
 /// <para>A plan is data: it gives the same answer each time. Instances are immutable and safe to share between threads.</para>
 /// </remarks>

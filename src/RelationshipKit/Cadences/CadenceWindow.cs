@@ -179,7 +179,7 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     /// <returns>
     /// <see cref="CadenceState.Fresh"/> while not more than half of the days from reference to ideal have passed,
     /// <see cref="CadenceState.Comfortable"/> before the ideal date, <see cref="CadenceState.Ripe"/> through the latest,
-    /// <see cref="CadenceState.Lapsed"/> for as many days again as lie between reference and ideal, at least one, then
+    /// <see cref="CadenceState.Lapsed"/> for as many more days as lie between reference and ideal (at least one), then
     /// <see cref="CadenceState.Dormant"/>. A date is never late: after its grace it is <see cref="CadenceState.Unknown"/>, because nothing
     /// is asked any more.
     /// </returns>

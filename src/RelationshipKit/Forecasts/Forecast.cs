@@ -21,7 +21,7 @@ namespace RelationshipKit.Forecasts;
 public readonly record struct Forecast
 {
     // A tie of so many contact-days is losing touch while contact is not more likely than this, even if the forecast is off by its expected
-    // error, within so many of its mean gaps, a week at least and a quarter at most.
+    // error. The horizon is so many of its mean gaps, at least a week and at most a quarter.
     private const double LosingTouchAt = 0.3;
     private const int KnownFromContactDays = 3;
     private const double HorizonInGaps = 4;
@@ -89,12 +89,12 @@ public readonly record struct Forecast
     /// its gaps is unlikely. Unknown below 3 contact-days.
     /// </summary>
     /// <remarks>
-    /// True exactly while the silence is longer than g + min(g, 90 days) and <c>P(contact within H) + expected error ≤ 0.3</c>, with g the
-    /// mean gap, (last - first) / (contact-days - 1), but at least a day, H four mean gaps, but from 7 to 90 days, and the expected error
-    /// that of <see cref="ExpectedError"/>. Silence only lowers the probability, so only contact ends it. Nothing is remembered, and asking
-    /// twice gives the same answer. A silence that is merely unusual (<see cref="SilencePercentile"/>) does not mean that: on public mail
-    /// most ties that had just become unusually silent wrote again within a month, of those that were newly losing touch four in five did
-    /// not (benchmarks/README.md).
+    /// True exactly while the silence is longer than g + min(g, 90 days) and <c>P(contact within H) + expected error ≤ 0.3</c>. Here g is
+    /// the mean gap, (last - first) / (contact-days - 1), but at least a day. H is four mean gaps, but from 7 to 90 days. The expected
+    /// error is <see cref="ExpectedError"/>. Silence only lowers the probability, so only contact ends it. Nothing is remembered, and
+    /// asking twice gives the same answer. A silence that is only unusual (<see cref="SilencePercentile"/>) does not mean that. On public
+    /// mail most ties that had just become unusually silent wrote again within a month. Of those that were newly losing touch, four in five
+    /// did not (benchmarks/README.md).
     /// </remarks>
     [JsonPropertyName("losingTouch")]
     public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? IsQuiet && Within(OwnHorizonDays) + hazard!.ExpectedError <= LosingTouchAt : null;
@@ -142,10 +142,10 @@ public readonly record struct Forecast
     /// p = P(contact within H) · (q + (1 - q) (1 - e^(-q Λ')))
     /// </code>
     /// <para>
-    /// The first day of contact has both sides with probability q; if not, a later one within the half of the horizon that is left may, at
-    /// the hazard of a tie with one more contact-day, Λ' of it. The prior was chosen on the earlier parts of three public networks, where
-    /// the model is better than a constant share of contacts on e-mail and on a forum, and does as well on a chat that was dying. Unlike
-    /// the probability of contact, it may rise a little in silence, as what was lopsided is forgotten.
+    /// The first day of contact has both sides with probability q. If not, a later day within the half of the horizon that is left may have
+    /// both. Its hazard is that of a tie with one more contact-day, Λ' of it. The prior was chosen on the earlier parts of three public
+    /// networks. There the model is better than a constant share of contacts on e-mail and on a forum, and equally good on a chat that was
+    /// dying. Unlike the probability of contact, it may rise a little in silence, because a lopsided past is forgotten.
     /// </para>
     /// </remarks>
     public double? ReciprocatedWithin(Duration horizon)
@@ -166,8 +166,8 @@ public readonly record struct Forecast
     /// <summary>Returns when a share of comparable gaps would be over: "three of four would have been in touch again by".</summary>
     /// <param name="share">The share; more than 0 and less than 1.</param>
     /// <returns>
-    /// The first microsecond at which <see cref="SilencePercentile"/> is at least the share if there is no contact before, which may lie
-    /// before <see cref="AsOf"/>; <see langword="null"/> without contact, or if so many do not come back by 9999-12-30.
+    /// The first microsecond at which <see cref="SilencePercentile"/> is at least the share if there is no contact before. It may lie
+    /// before <see cref="AsOf"/>. It is <see langword="null"/> without contact, or if so many do not come back by 9999-12-30.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is NaN or lies outside its range.</exception>
     public Instant? DueBy(double share)
@@ -209,9 +209,9 @@ public readonly record struct Forecast
     /// Returns how the silence compares in English words: "usually every 9 days, silent for 61; three in four ties this quiet stay quiet".
     /// </summary>
     /// <returns>
-    /// A short text for people. What becomes of such ties is said only while this one <see cref="IsLosingTouch"/>: what the forecast says
-    /// over the same time, in round words, where it is calibrated, and else "three in four", which is less than was measured on public
-    /// mail.
+    /// A short text for people. Only while <see cref="IsLosingTouch"/> is true does it say what becomes of such ties. If the forecast is
+    /// calibrated, it gives the forecast over the same time in round words. Otherwise it says "three in four", which is less than was
+    /// measured on public mail.
     /// </returns>
     public string SilenceInWords()
     {

@@ -10,15 +10,15 @@ namespace RelationshipKit.Forecasts;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The hazard of a tie is multiplied by a factor that was learned from past forecasts of the same network and what became of them,
+/// A factor multiplies the hazard of a tie. It was learned from past forecasts of the same network and their outcomes:
 /// <code>
 /// P = 1 - (1 - P alone)^f,   f = c e^(b0 + b·x)
 /// x = ln(1 + s), [nobody else], ln(1 + common), ln(1 + common of 90 days), common / contacts of either, ln m, ln(1 + silence), ln n
 /// </code>
 /// with s the mean days both have been silent towards everybody else (up to 2,000), m the scale of the tie and n its contact-days. b comes
-/// from a complementary log-log regression with a ridge of 20; c keeps the level, so that all forecasts of the present, or of the past if
-/// none are given, together expect as much contact as before. The coefficients of s and of the silence are at most 0 and that of recent
-/// common contacts at least 0, whatever the data say: silence never makes contact more likely. Horizons chain as long as the factor stands.
+/// from a complementary log-log regression with a ridge of 20. c keeps the level: all forecasts of the present together (or of the past, if
+/// none are given) expect as much contact as before. The coefficients of s and of the silence are at most 0 and that of recent common
+/// contacts at least 0, whatever the data say: silence never makes contact more likely. Horizons chain as long as the factor stands.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads; a forecast takes the time of a few exponentials and allocates
 /// nothing.</para>

@@ -36,8 +36,7 @@ public sealed partial class NetworkHistory
     /// <param name="recentCommonContacts">With how many of those both had been in touch within 90 days; from 0 to <paramref name="commonContacts"/>.</param>
     /// <param name="contactsOfEither">How many others at least one of them had been in touch with; <paramref name="commonContacts"/> or more.</param>
     /// <param name="wasInTouch">
-    /// Whether there was contact within the horizon; <see langword="null"/> for a forecast of the present, whose horizon is not over: from those the level is taken, so that all forecasts of the
-    /// present together expect as much contact as before.
+    /// Whether there was contact within the horizon; <see langword="null"/> for a forecast of the present, whose horizon is not over. Those set the level: all forecasts of the present together expect as much contact as before.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="horizon"/> is not that of the outcomes before.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>

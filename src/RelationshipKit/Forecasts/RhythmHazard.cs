@@ -9,14 +9,14 @@ namespace RelationshipKit.Forecasts;
 /// <summary>The smooth rhythm hazard: how likely the next contact is at every length of silence, measured in a tie's own rhythm.</summary>
 /// <remarks>
 /// <para>
-/// A tie of n contact-days from the first contact to the last has the scale m = (7 + last - first) / n days; a silence of e days is u = e /
-/// m of its own usual gaps. The hazard h(u) is the chance that such a silence ends per usual gap; it falls as the silence lasts, later and
-/// slower for ties of more contact-days. With Λ its integral from 0,
+/// A tie of n contact-days from the first contact to the last has the scale m = (7 + last - first) / n days. A silence of e days is u = e /
+/// m of its own usual gaps. The hazard h(u) is the chance that such a silence ends per usual gap. It falls as the silence lasts, and falls
+/// later and more slowly for ties of more contact-days. With Λ its integral from 0,
 /// <code>
 /// contact within H days = 1 - e^(Λ(u) - Λ(u + H/m))
 /// silence percentile    = 1 - e^-Λ(u)
 /// </code>
-/// The rates form a table of six strata of contact-days (1, 2, 4, 8, 16, 32) by fifteen bins of u (edges 0, 2^-4, 2^-3, ..., 2^9),
+/// The rates form a table of six strata of contact-days (1, 2, 4, 8, 16, 32) by fifteen bins of u (edges 0, 2^-4, 2^-3, ..., 2^9). They are
 /// log-linear between strata and a power law between bins. They are fitted by counting, without labels and without an optimiser.
 /// </para>
 /// <para>
@@ -93,10 +93,10 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
 
     /// <summary>Gets by how much the probabilities are to be expected to be off, on average: from 0.03 to 0.12.</summary>
     /// <remarks>
-    /// By how many gaps were fitted, as measured on owners of public mail (<c>owners</c> of the validation program) who began with
-    /// <see cref="Default"/>: 0.12 below 25, 0.09 from 25, 0.07 from 50, 0.055 from 100, 0.05 from 200, 0.035 from 400 and 0.03 from 800
-    /// on. Where <see cref="Mail"/> was the start it is 0.05 at most, on logs of its kind. It is not a bound: a month unlike those before,
-    /// such as a holiday, adds to it.
+    /// It depends on how many gaps were fitted, as measured on owners of public mail (<c>owners</c> of the validation program) who began
+    /// with <see cref="Default"/>. It is 0.12 below 25, 0.09 from 25, 0.07 from 50, 0.055 from 100, 0.05 from 200, 0.035 from 400 and 0.03
+    /// from 800 on. Where <see cref="Mail"/> was the start it is 0.05 at most, on logs of its kind. It is not a bound: a month unlike those
+    /// before, such as a holiday, adds to it.
     /// </remarks>
     public double ExpectedError => Math.Min(StartError, ErrorAfter(Gaps));
 
@@ -106,8 +106,8 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <summary>Returns the shipped hazard to begin with for a kind of log.</summary>
     /// <param name="kind">What the log is of.</param>
     /// <returns>
-    /// <see cref="Mail"/> for mail, calls, chats and several of these between people who know each other; <see cref="Default"/> for
-    /// strangers, for calendars, of which no public one was measured, and where the kind is not said.
+    /// <see cref="Mail"/> for mail, calls, chats and several of these between people who know each other. <see cref="Default"/> for
+    /// strangers, for an unknown kind, and for calendars, of which no public one was measured.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the kinds.</exception>
     public static RhythmHazard For(LogKind kind) => kind switch

@@ -8,10 +8,10 @@ namespace RelationshipKit.Planning;
 /// Walks the windows of one contact: a touch on each ideal date, answered, through the quickest channel that satisfies what was asked for.
 /// </summary>
 /// <remarks>
-/// The first four years and a day let ladders, pauses and what was lapsed settle. The rate is then taken from one touch to the first, four
-/// years and a day later or more, before which a dozen touches lie as they lay before that one: whole periods of days, weeks, months and
-/// years, also several at once, are counted exactly, as four years are 48 months and 1,461 days. Where nothing recurs within eight years,
-/// the rate is theirs. A dozen touches or more that lie equally far apart, for more than a year, are a period already.
+/// The first four years and a day let ladders, pauses and what was lapsed settle. The rate then runs from one touch to the first touch, at
+/// least four years and a day later, that has the same dozen touches before it. So whole periods of days, weeks, months and years, also
+/// several at once, are counted exactly, because four years are 48 months and 1,461 days. Where nothing recurs within eight years, the rate
+/// is theirs. A dozen touches or more that lie equally far apart, for more than a year, are a period already.
 /// </remarks>
 internal sealed class CadenceWalk
 {

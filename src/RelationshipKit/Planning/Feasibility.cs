@@ -14,9 +14,9 @@ namespace RelationshipKit.Planning;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Rates come from the policies' own windows, walked contact by contact as if each touch came on its ideal date and was answered, through
-/// the quickest channel of the tie that satisfies the policy: the least that keeps every promise. Whole days, weeks, months and years count
-/// exactly.
+/// Rates come from the policies' own windows, contact by contact. Each touch is assumed to come on its ideal date and to be answered,
+/// through the quickest channel of the tie that satisfies the policy. That is the least that keeps every promise. Whole days, weeks, months
+/// and years count exactly.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads. The same input gives the same answer, whatever the order of the
 /// contacts.</para>

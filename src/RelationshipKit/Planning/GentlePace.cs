@@ -8,8 +8,8 @@ namespace RelationshipKit.Planning;
 /// <remarks>
 /// <para>
 /// Many people find reaching out frightening. Small, frequent steps make it easier. The pace is the number of the four weeks before in
-/// which the owner took a step, attempts included: with anybody for the steps of the week, with the contact itself for channels and
-/// gestures. The figures are a convention:
+/// which the owner took a step, including attempts. For the steps of the week a step with anybody counts. For channels and gestures only a
+/// step with the contact counts. The figures are a convention:
 /// </para>
 /// <code>
 /// weeks with a step   steps a week   channels                     gestures

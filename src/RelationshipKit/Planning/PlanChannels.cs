@@ -10,9 +10,9 @@ namespace RelationshipKit.Planning;
 
 /// <summary>The channels that suit a tie: light ones keep it, rich ones deepen it.</summary>
 /// <remarks>
-/// Offered are the quickest and the most used light channel of the tie, and the most used rich one; a tie that light channels alone have
-/// held over the last year, and of which enough is known, is also offered a call, or a video call or a meeting where calls have no minutes.
-/// A contact who was never in touch is offered an e-mail if only such an address is known, else a message.
+/// It offers the quickest and the most used light channel of the tie, and the most used rich one. If only light channels have held the tie
+/// over the last year, and enough is known of it, it also offers a call. Where calls have no minutes it offers a video call or a meeting. A
+/// contact who was never in touch is offered an e-mail if only such an address is known, else a message.
 /// </remarks>
 internal sealed class PlanChannels
 {

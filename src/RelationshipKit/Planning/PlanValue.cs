@@ -9,9 +9,9 @@ namespace RelationshipKit.Planning;
 /// What a touch is worth: the strength it adds over the next eight weeks, in days of full strength, more for the inner circles.
 /// </summary>
 /// <remarks>
-/// A light touch is answered or not: the answer adds to it with the share of the owner's openings that this contact answered, drawn towards
-/// 7 of 10, and half of it after half a year of silence. These are conventions, tried in simulated weeks (the <c>lives</c> command); the
-/// eight weeks hardly matter.
+/// A light touch is answered or not. The answer adds to it with a probability: the share of the owner's openings that this contact
+/// answered, drawn towards 7 of 10, and half of that after half a year of silence. These are conventions, tried in simulated weeks (the
+/// <c>lives</c> command); the eight weeks hardly matter.
 /// </remarks>
 internal sealed class PlanValue
 {

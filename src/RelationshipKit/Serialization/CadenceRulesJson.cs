@@ -16,9 +16,9 @@ namespace RelationshipKit.Serialization;
 /// forgotten registration.
 /// </para>
 /// <para>
-/// Loading is strict: an unknown format, version, kind or member, a member that the kind does not have, or one given twice are refused by
-/// an exception that says what is wrong and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs. The
-/// methods keep nothing and are safe to call from several threads.
+/// Loading is strict. It refuses an unknown format, version, kind or member, a member that the kind does not have, or one given twice. The
+/// exception says what is wrong and where. No reflection is used, so both work in trimmed and ahead-of-time compiled programs. The methods
+/// keep nothing and are safe to call from several threads.
 /// </para>
 /// </remarks>
 public static class CadenceRulesJson

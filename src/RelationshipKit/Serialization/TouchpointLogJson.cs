@@ -19,9 +19,9 @@ namespace RelationshipKit.Serialization;
 /// <c>superseded</c> holds what was corrected or retracted, and until when it was known.
 /// </para>
 /// <para>
-/// Loading is strict: an unknown format, version, kind or member, a member given twice or two touchpoints of one identity are refused,
-/// as are versions of one identity that were known at one time, by an exception that says what is wrong and where. No reflection is used,
-/// so both work in trimmed and ahead-of-time compiled programs.
+/// Loading is strict. It refuses an unknown format, version, kind or member, a member given twice, and two touchpoints of one identity. It
+/// also refuses versions of one identity that were known at one time. The exception says what is wrong and where. No reflection is used, so
+/// both work in trimmed and ahead-of-time compiled programs.
 /// </para>
 /// <para>The methods keep nothing and are safe to call from several threads on different streams and logs.</para>
 /// </remarks>

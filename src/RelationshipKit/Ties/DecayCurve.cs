@@ -15,8 +15,7 @@ namespace RelationshipKit.Ties;
 /// k(a) = K(a) / ∫ K = K(a) / (Σ s · h / ln 2)
 /// </code>
 /// <para>
-/// so that k integrates to 1 over all ages, and a steady rate of r contacts a day has Σ k(age) = r. A mixture of exponentials is the only
-/// family in which decaying by a and then by b is decaying by a + b, so that a tie can be folded and merged without its past.
+/// so that k integrates to 1 over all ages, and a steady rate of r contacts a day has Σ k(age) = r. Only in a mixture of exponentials is decaying by a and then by b the same as decaying by a + b. So a tie can be folded and merged without its past.
 /// </para>
 /// <para>Curves are equal when their half-lives and shares are. Instances are immutable and safe to share between threads.</para>
 /// </remarks>

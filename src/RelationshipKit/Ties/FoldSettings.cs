@@ -46,9 +46,10 @@ public sealed record FoldSettings
 
     /// <summary>Gets the kinds of touchpoint that the bytes of a column name. The default is made from <see cref="Channels"/>.</summary>
     /// <value>
-    /// By default at most 256 rows: all channels in order, delivered to one person; then all of them attempted; then shared by 2 people,
-    /// by 3 and so on while there is room for all channels: with the stock channels up to 31 people. A table of your own must name channels
-    /// of <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves them as they are.
+    /// By default at most 256 rows. First come all channels in order, delivered to one person, and then all of them attempted. Then come
+    /// those shared by 2 people, by 3 and so on while there is room for all channels. With the stock channels that is up to 31 people. A
+    /// table of your own must name channels of <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves
+    /// them as they are.
     /// </value>
     /// <exception cref="ArgumentException">The channels are invalid or more than 256, and no table of your own is given.</exception>
     public TouchpointKinds Kinds

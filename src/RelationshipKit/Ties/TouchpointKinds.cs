@@ -131,8 +131,8 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
 
     /// <summary>Returns the rows that settings have by default.</summary>
     /// <remarks>
-    /// All channels delivered to one person come first, in order, then all of them attempted, then shared by 2, by 3 and so on, as long as
-    /// a byte can name all channels of that size.
+    /// All channels delivered to one person come first, in order, then all of them attempted. Then come those shared by 2, by 3 and so on,
+    /// as long as a byte can name all channels of that size.
     /// </remarks>
     internal static TouchpointKinds Of(ImmutableArray<ChannelWeight> channels)
     {

@@ -12,10 +12,10 @@ namespace RelationshipKit.Touchpoints;
 /// <remarks>
 /// <para>Touchpoints without a source count as one source of their own. Within one source near touchpoints are what they seem: a chat has
 /// many a minute.</para>
-/// <para><c>score = time · participants · kind</c>: time is 1 within a minute, else the largest of: the part of the
-/// shorter one that both last together; for calls and meetings what is left of half an hour between their beginnings; .7 if one was noted
-/// by hand for the day. Participants is the part of all people that took part in both; kind is 1 for one channel and .75 for two on which
-/// both are heard at once. These are conventions, not fitted. Pairs from .5 on are suggested.</para>
+/// <para><c>score = time · participants · kind</c>: time is 1 within a minute. Else it is the largest of three values: the part of the
+/// shorter one during which both last; for calls and meetings, what is left of half an hour between their beginnings; and .7 if one was
+/// noted by hand for the day. Participants is the part of all people that took part in both; kind is 1 for one channel and .75 for two on
+/// which both are heard at once. These are conventions, not fitted. Pairs from .5 on are suggested.</para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class SameEvent

@@ -4,9 +4,9 @@ namespace RelationshipKit.Planning.Solving;
 /// <remarks>
 /// <para>
 /// Up to <see cref="MostPeopleExact"/> people the choice is the best there is. Beyond, it is the best that <see cref="PlanGreedy"/> finds
-/// within any budget of minutes a week and a day that is not larger, so that a larger budget never lowers the gain; smaller budgets that
-/// cannot lead further, by the bound, are left out. Budgets go in steps of the greatest common divisor of all minutes, because no choice
-/// uses anything in between, and past 32 steps in steps that grow with them, 16 from one power of two to the next.
+/// within any budget of minutes a week and a day that is not larger, so that a larger budget never lowers the gain. Smaller budgets that
+/// cannot improve the choice, by the bound, are left out. Budgets go in steps of the greatest common divisor of all minutes, because no
+/// choice uses anything in between. Past 32 steps they grow with the budget: 16 steps from one power of two to the next.
 /// </para>
 /// <para>Ties go to the earlier person and the earlier option, so that the same problem always gives the same choice.</para>
 /// </remarks>
