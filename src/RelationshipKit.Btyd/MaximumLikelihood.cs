@@ -5,9 +5,10 @@ namespace RelationshipKit.Btyd;
 
 /// <summary>Finds the parameters under which the histories of a network are likeliest, a prior considered.</summary>
 /// <remarks>
-/// The search runs over the logarithms of the parameters, by <see cref="BoxMinimizer"/>, in a box of ±7 (a factor of 1,097) about where it begins
-/// and inside the parameters' own ranges. In logarithms a unit of time is only a shift of the scale parameters, so scaling times first would change
-/// nothing. Equal histories are counted and evaluated once. They are sorted, so that their order does not matter. Sums keep what each addition rounds off (Neumaier, 1974), so that values near the minimum can be told apart.
+/// The search runs over the logarithms of the parameters, by <see cref="BoxMinimizer"/>, in a box of ±7 (a factor of 1,097) about where it
+/// begins and inside the parameters' own ranges. In logarithms a unit of time is only a shift of the scale parameters, so scaling times
+/// first would change nothing. Equal histories are counted and evaluated once. They are sorted, so that their order does not matter. Sums
+/// keep what each addition rounds off (Neumaier, 1974), so that values near the minimum can be told apart.
 /// </remarks>
 internal static class MaximumLikelihood
 {

@@ -6,8 +6,9 @@ namespace RelationshipKit.Interchange;
 
 /// <summary>Two contacts that may be one person, with what speaks for it.</summary>
 /// <remarks>
-/// <para>Evidence is combined as if it were independent: score = 1 - product of (1 - weight). The weights are conventions. They are: a shared address 0.8, the same name 0.6,
-/// a similar name 0.35 (Jaro-Winkler of at least 0.92), the same birthday 0.3, the same organisation 0.1, touches at the same instant 0.2.</para>
+/// <para>Evidence is combined as if it were independent: score = 1 - product of (1 - weight). The weights are conventions. They are: a
+/// shared address 0.8, the same name 0.6, a similar name 0.35 (Jaro-Winkler of at least 0.92), the same birthday 0.3, the same organisation
+/// 0.1, touches at the same instant 0.2.</para>
 /// <para>Immutable, so it is safe to share between threads.</para>
 /// </remarks>
 public sealed class DuplicateContacts
@@ -32,7 +33,9 @@ public sealed class DuplicateContacts
     /// <summary>Gets what speaks for it, such as "a shared address".</summary>
     public ImmutableArray<string> Because { get; }
 
-    /// <summary>Gets the key of the suggestion: pass it to <see cref="RelationshipBook.Dismiss"/>, and the pair is not suggested again.</summary>
+    /// <summary>
+    /// Gets the key of the suggestion: pass it to <see cref="RelationshipBook.Dismiss"/>, and the pair is not suggested again.
+    /// </summary>
     public string Key => KeyOf(A, B);
 
     /// <summary>Finds contacts of a book that may be one person, the most likely first.</summary>

@@ -12,10 +12,13 @@ public static class InstantText
     /// <remarks>
     /// <list type="bullet">
     /// <item>With <c>Z</c> or an offset (<c>+01:00</c>, <c>+0100</c>, <c>+01</c>), the text says which instant is meant.</item>
-    /// <item>Without one it is local time in <paramref name="zone"/>. A time that a clock change leaves out is moved forward by the length of the gap. A time that happens twice means the earlier one.</item>
-    /// <item>A date alone means the start of that day in <paramref name="zone"/>; a day that the zone left out means the start of the next.</item>
+    /// <item>Without one it is local time in <paramref name="zone"/>. A time that a clock change leaves out is moved forward by the length
+    /// of the gap. A time that happens twice means the earlier one.</item>
+    /// <item>A date alone means the start of that day in <paramref name="zone"/>; a day that the zone left out means the start of the
+    /// next.</item>
     /// </list>
-    /// Between date and time stands a <c>T</c> or one space. Minutes, seconds and fractions to nine digits may be left out from the end. The instant is floored to whole microseconds, as touchpoints are.
+    /// Between date and time stands a <c>T</c> or one space. Minutes, seconds and fractions to nine digits may be left out from the end.
+    /// The instant is floored to whole microseconds, as touchpoints are.
     /// </remarks>
     /// <param name="text">The text, such as <c>2026-03-02T09:00:00Z</c> or <c>2026-03-02</c>.</param>
     /// <param name="zone">The owner's time zone.</param>

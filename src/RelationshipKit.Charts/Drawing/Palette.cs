@@ -5,7 +5,9 @@ namespace RelationshipKit.Charts.Drawing;
 
 /// <summary>The style sheet of a picture.</summary>
 /// <remarks>
-/// Series colours come from the palette of Okabe and Ito (2008), which people with the usual kinds of colour blindness tell apart. The yellow is left out, and some are darker or lighter, so that lines stand out on light and dark ground. Colours are literal values, because not all programs know CSS variables.
+/// Series colours come from the palette of Okabe and Ito (2008), which people with the usual kinds of colour blindness tell apart. The
+/// yellow is left out, and some are darker or lighter, so that lines stand out on light and dark ground. Colours are literal values,
+/// because not all programs know CSS variables.
 /// </remarks>
 internal static class Palette
 {

@@ -6,8 +6,9 @@ namespace RelationshipKit.Orleans;
 /// <summary>Counts what became of past forecasts of one owner's ties, for a <see cref="NetworkEffect"/> of all owners.</summary>
 /// <remarks>
 /// <para>
-/// The counter of the package knows what the owner's own book tells: two people are in touch when one touchpoint names both. So a contact's other contacts are those whom the owner met together with the contact.
-/// A host who knows which contacts are owners themselves knows more: register your own in the services of the silo.
+/// The counter of the package knows what the owner's own book tells: two people are in touch when one touchpoint names both. So a contact's
+/// other contacts are those whom the owner met together with the contact. A host who knows which contacts are owners themselves knows more:
+/// register your own in the services of the silo.
 /// </para>
 /// <para>Implementations are safe to call from several threads, and read no clock: the same book gives the same counts.</para>
 /// </remarks>

@@ -7,7 +7,8 @@ using RelationshipKit.Storage;
 namespace RelationshipKit.Orleans;
 
 /// <summary>
-/// Reads the books of a range of owners from the store, one after the other. It does not wake their grains. The grains write through to the store, so the store has the newest book. A question to everybody would push grains in use out of memory.
+/// Reads the books of a range of owners from the store, one after the other. It does not wake their grains. The grains write through to the
+/// store, so the store has the newest book. A question to everybody would push grains in use out of memory.
 /// </summary>
 [Reentrant]
 internal sealed partial class OwnersGrain(IRelationshipStore store, INetworkCounter counter, ILogger<OwnersGrain> logger)

@@ -4,11 +4,14 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Forecasts;
 
-/// <summary>Past forecasts of many owners' ties and what became of them, counted: what a <see cref="NetworkEffect"/> is fitted to.</summary>
+/// <summary>
+/// Past forecasts of many owners' ties and what became of them, counted: what a <see cref="NetworkEffect"/> is fitted to.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Every outcome is one more in a cell of rounded features; a history names nobody and holds no dates but those at which forecasts were made. Histories of disjoint sets of ties add, in any
-/// order, to the history of all, to the bit: each owner may count their own, and only counts leave them.
+/// Every outcome is one more in a cell of rounded features; a history names nobody and holds no dates but those at which forecasts were
+/// made. Histories of disjoint sets of ties add, in any order, to the history of all, to the bit: each owner may count their own, and only
+/// counts leave them.
 /// </para>
 /// <para>Not safe for several threads at once; each may have its own.</para>
 /// </remarks>
@@ -29,14 +32,24 @@ public sealed partial class NetworkHistory
         cells.OrderBy(cell => cell.Key).Select(cell => (cell.Key, cell.Value.Ties, cell.Value.InTouch, cell.Value.Present));
 
     /// <summary>Adds what became of a forecast of the past.</summary>
-    /// <param name="forecast">The forecast of the tie alone, made of nothing later than its instant; of one without contact nothing is added.</param>
+    /// <param name="forecast">
+    /// The forecast of the tie alone, made of nothing later than its instant; of one without contact nothing is added.
+    /// </param>
     /// <param name="horizon">How far it looked, more than zero; the same for all outcomes of a history.</param>
-    /// <param name="silentElsewhereDays">How long the two had been silent towards everybody else, the mean of both in days: 0 or more, or infinity if one of them had nobody else.</param>
+    /// <param name="silentElsewhereDays">
+    /// How long the two had been silent towards everybody else, the mean of both in days: 0 or more, or infinity if one of them had nobody
+    /// else.
+    /// </param>
     /// <param name="commonContacts">How many contacts the two had in common, ever; 0 or more.</param>
-    /// <param name="recentCommonContacts">With how many of those both had been in touch within 90 days; from 0 to <paramref name="commonContacts"/>.</param>
-    /// <param name="contactsOfEither">How many others at least one of them had been in touch with; <paramref name="commonContacts"/> or more.</param>
+    /// <param name="recentCommonContacts">
+    /// With how many of those both had been in touch within 90 days; from 0 to <paramref name="commonContacts"/>.
+    /// </param>
+    /// <param name="contactsOfEither">
+    /// How many others at least one of them had been in touch with; <paramref name="commonContacts"/> or more.
+    /// </param>
     /// <param name="wasInTouch">
-    /// Whether there was contact within the horizon; <see langword="null"/> for a forecast of the present, whose horizon is not over. Those set the level: all forecasts of the present together expect as much contact as before.
+    /// Whether there was contact within the horizon; <see langword="null"/> for a forecast of the present, whose horizon is not over. Those
+    /// set the level: all forecasts of the present together expect as much contact as before.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="horizon"/> is not that of the outcomes before.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>

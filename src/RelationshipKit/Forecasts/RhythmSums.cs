@@ -3,7 +3,8 @@ namespace RelationshipKit.Forecasts;
 /// <summary>Scaled gaps, summed by stratum and bin: how many ended in each bin, and how far into it.</summary>
 /// <remarks>
 /// <para>
-/// A gap passes whole bins before the one it ends in, so those two sums are enough. The time spent in a bin is its width times the gaps that went beyond it, plus the part of those that ended in it.
+/// A gap passes whole bins before the one it ends in, so those two sums are enough. The time spent in a bin is its width times the gaps
+/// that went beyond it, plus the part of those that ended in it.
 /// </para>
 /// <para>
 /// Sums are whole multiples of 2^-40, rounded once for each gap. Whole numbers add exactly, so that neither the order of the gaps nor

@@ -6,7 +6,9 @@ namespace RelationshipKit.Scoring;
 /// <summary>Who opens conversations, and who answers.</summary>
 /// <remarks>
 /// <para>
-/// An opening is a directed touchpoint after a silence of 12 hours or more (by default) that does not answer the touchpoint before it. A touchpoint can answer one of the other direction that is at most 7 days old. Its reply is the first touchpoint of the other direction, or a mutual one, within 7 days.
+/// An opening is a directed touchpoint after a silence of 12 hours or more (by default) that does not answer the touchpoint before it. A
+/// touchpoint can answer one of the other direction that is at most 7 days old. Its reply is the first touchpoint of the other direction,
+/// or a mutual one, within 7 days.
 /// </para>
 /// <para>
 /// This depends on the order of touchpoints within a day, so it is computed from the log and not from the state of a tie.

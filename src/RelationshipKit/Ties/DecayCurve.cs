@@ -15,7 +15,8 @@ namespace RelationshipKit.Ties;
 /// k(a) = K(a) / ∫ K = K(a) / (Σ s · h / ln 2)
 /// </code>
 /// <para>
-/// so that k integrates to 1 over all ages, and a steady rate of r contacts a day has Σ k(age) = r. Only in a mixture of exponentials is decaying by a and then by b the same as decaying by a + b. So a tie can be folded and merged without its past.
+/// so that k integrates to 1 over all ages, and a steady rate of r contacts a day has Σ k(age) = r. Only in a mixture of exponentials is
+/// decaying by a and then by b the same as decaying by a + b. So a tie can be folded and merged without its past.
 /// </para>
 /// <para>Curves are equal when their half-lives and shares are. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -67,7 +68,9 @@ public sealed class DecayCurve : IEquatable<DecayCurve>
     public static DecayCurve HalfLife(Duration halfLife) => new([DaysOf(halfLife)], [1]);
 
     /// <summary>Returns a mixture of half-lives.</summary>
-    /// <param name="components">From 1 to 8 different half-lives (an hour to 36,525 days) with shares more than 0 and at most 1,000,000.</param>
+    /// <param name="components">
+    /// From 1 to 8 different half-lives (an hour to 36,525 days) with shares more than 0 and at most 1,000,000.
+    /// </param>
     /// <returns>The curve; the order of the components and a common factor of the shares do not matter.</returns>
     /// <exception cref="ArgumentException">There are too few or too many components, or a half-life is given twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A half-life or a share lies outside its range, or a share is NaN.</exception>

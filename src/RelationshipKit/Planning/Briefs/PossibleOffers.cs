@@ -17,7 +17,9 @@ public static class PossibleOffers
     /// <param name="asOf">The instant to stand at.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <returns>
-    /// At least one thing, the most fitting first. First comes what meets a need (anybody can give encouragement), then introductions, then interest in what the contact told (never what is sensitive). Then comes what the owner can give to anybody. Encouragement comes last and is always there.
+    /// At least one thing, the most fitting first. First comes what meets a need (anybody can give encouragement), then introductions, then
+    /// interest in what the contact told (never what is sensitive). Then comes what the owner can give to anybody. Encouragement comes last
+    /// and is always there.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
