@@ -8,7 +8,7 @@ public class QuarterlyLetterTests
     [Fact]
     public void Keeps_the_laws() => CadencePolicyLaws.Check(new QuarterlyLetter());
 
-    // The laws know a shape; which dates are meant, only cases can say.
+    // The laws check the shape. Only cases can check which dates are right.
     [Theory]
     [InlineData("2026-01-01", "ideal 2026-04-06, latest 2026-04-20")]
     [InlineData("2026-03-31", "ideal 2026-04-06, latest 2026-04-20")]

@@ -8,7 +8,7 @@ using RelationshipKit.SampleConsole.Rendering;
 
 namespace RelationshipKit.SampleConsole;
 
-/// <summary>The whole program but for the process around it, so that a test runs what a user runs.</summary>
+/// <summary>The whole program except for the process, so that a test runs what a user runs.</summary>
 internal static class ConsoleApp
 {
     public const int Success = 0;

@@ -1,7 +1,7 @@
 namespace RelationshipKit.Btyd;
 
 /// <summary>
-/// Predicts contact from how often it was repeated and how long ago, for a tie that contact keeps coming from until, unseen, it drops out.
+/// Predicts contact from how often it was repeated and how long ago. The tie is assumed to have contact until it drops out, which nobody sees.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -26,7 +26,7 @@ public interface IPersistenceModel
     /// <param name="history">The history of the tie.</param>
     /// <param name="horizonDays">The horizon, from the age of the history on, in days; from 0 to 1e10.</param>
     /// <returns>
-    /// From 0 to the probability that the tie is alive; 0 for a horizon of 0. It does not fall where the horizon grows, nor rise while nothing happens.
+    /// From 0 to the probability that the tie is alive; 0 for a horizon of 0. It does not fall where the horizon grows, and it does not rise while nothing happens.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizonDays"/> is NaN or outside its range.</exception>
     double ContactProbability(RepeatHistory history, double horizonDays);

@@ -96,7 +96,7 @@ public sealed class CirclesChart : Chart
         return taken;
     }
 
-    // A little room is left around the centre, so that the strongest do not lie upon each other.
+    // A little room is left around the centre, so that the strongest do not overlap.
     private static double Ring(double strength, double radius) => (0.06 + (0.94 * (1 - strength))) * radius;
 
     private static List<Dot> Place(Picture picture, List<Sector> sectors, double x, double y, double radius)

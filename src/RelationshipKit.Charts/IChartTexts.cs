@@ -1,6 +1,6 @@
 namespace RelationshipKit.Charts;
 
-/// <summary>The words of pictures: what a host replaces to speak another language.</summary>
+/// <summary>The words of pictures. A host replaces them to use another language.</summary>
 /// <remarks>
 /// Implementations are pure functions, safe to call from several threads at once. Later versions may add phrases. Use
 /// <see cref="ChartTexts.English"/> for those you do not know.

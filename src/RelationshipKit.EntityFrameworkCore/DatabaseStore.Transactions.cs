@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace RelationshipKit.EntityFrameworkCore;
 
-/// <content>Transactions, and what is said of them.</content>
+/// <content>Transactions, and their logs and metrics.</content>
 public sealed partial class DatabaseStore
 {
     private async Task<T> ReadAsync<T>(Func<DbTransaction, Task<T>> read, CancellationToken cancellationToken)

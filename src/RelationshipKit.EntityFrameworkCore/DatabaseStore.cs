@@ -53,7 +53,7 @@ public sealed partial class DatabaseStore : IRelationshipStore
         }
         catch (DbException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Two who create the same owner at once find nobody, and the database lets one of them.
+            // Two writers who create the same owner at once both find nobody. The database lets one of them succeed.
             if (await ReadAsync(transaction => FindAsync(transaction, owner, cancellationToken), cancellationToken).ConfigureAwait(false) is not null)
             {
                 throw IsThere();

@@ -9,7 +9,7 @@ internal static class EntryKey
 {
     private const int Longest = 256;
 
-    // No key and no JSON has it.
+    // Neither a key nor JSON contains it.
     private const char Mark = '\u0001';
 
     public static string Write(string key) => key.Length <= Longest ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -10,7 +10,7 @@ public static class StoreTables
 
     private static readonly StoreColumn Owner = new("owner_id", typeof(long));
 
-    // A key of a touchpoint can be as long as its participants are many; the first half of its SHA-256 stands for it.
+    // The key of a touchpoint grows with its participants, so the first half of its SHA-256 replaces it.
     private static readonly StoreColumn Digest = new("digest", typeof(byte[]), MaxLength: 16);
 
     private static readonly StoreColumn Version = new("version", typeof(int));

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RelationshipKit.EntityFrameworkCore;
 
-/// <summary>What tells one update from another, so that the same one is written once.</summary>
+/// <summary>The identity of an update, so that the same update is written once.</summary>
 internal static class UpdateId
 {
     /// <summary>

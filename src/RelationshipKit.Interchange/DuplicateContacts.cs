@@ -4,7 +4,7 @@ using RelationshipKit.Interchange.Importing;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>Two contacts that may be one person, with what speaks for it.</summary>
+/// <summary>Two contacts that may be one person, with the evidence.</summary>
 /// <remarks>
 /// <para>Evidence is combined as if it were independent: score = 1 - product of (1 - weight). The weights are conventions. They are: a
 /// shared address 0.8, the same name 0.6, a similar name 0.35 (Jaro-Winkler of at least 0.92), the same birthday 0.3, the same organisation
@@ -30,7 +30,7 @@ public sealed class DuplicateContacts
     /// <summary>Gets how likely both are one: from 0.5 to 1.</summary>
     public double Score { get; }
 
-    /// <summary>Gets what speaks for it, such as "a shared address".</summary>
+    /// <summary>Gets the evidence, such as "a shared address".</summary>
     public ImmutableArray<string> Because { get; }
 
     /// <summary>

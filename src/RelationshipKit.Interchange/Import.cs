@@ -88,7 +88,7 @@ public sealed class Import
                 read.Add(await ReadAsync(file, settings, book, data, progress, cancellationToken).ConfigureAwait(false));
             }
 
-            // A zip of a chat or an account has pictures and pages beside what is of use.
+            // A zip of a chat or an account also has pictures and pages that are not needed.
             if (read.Exists(file => file.Error is null))
             {
                 notes.AddRange(read.Where(IsForeign).Select(file => $"{file.Path} was left out: {file.Error}"));

@@ -11,7 +11,7 @@ public static class InstantText
     /// <summary>Reads an ISO-8601 date and time with or without an offset, or a date.</summary>
     /// <remarks>
     /// <list type="bullet">
-    /// <item>With <c>Z</c> or an offset (<c>+01:00</c>, <c>+0100</c>, <c>+01</c>), the text says which instant is meant.</item>
+    /// <item>With <c>Z</c> or an offset (<c>+01:00</c>, <c>+0100</c>, <c>+01</c>), the text gives the instant itself.</item>
     /// <item>Without one it is local time in <paramref name="zone"/>. A time that a clock change leaves out is moved forward by the length
     /// of the gap. A time that happens twice means the earlier one.</item>
     /// <item>A date alone means the start of that day in <paramref name="zone"/>; a day that the zone left out means the start of the

@@ -68,7 +68,7 @@ public sealed class Network
     /// </summary>
     public Instant? LastInstant { get; init; }
 
-    /// <summary>Gets the instant the network is meant to be looked at; <see langword="null"/> if the file names none.</summary>
+    /// <summary>Gets the instant as of which to look at the network; <see langword="null"/> if the file has none.</summary>
     public Instant? AsOf { get; init; }
 
     /// <summary>Gets what the network is called; <see langword="null"/> if nobody named it.</summary>

@@ -2,7 +2,7 @@ using RelationshipKit.Storage;
 
 namespace RelationshipKit.Orleans;
 
-/// <summary>The books that the grains of a silo hold, as many as the host allows. The one not asked for longest is let go.</summary>
+/// <summary>The books that the grains of a silo hold, as many as the host allows. The least recently used one is dropped.</summary>
 /// <remarks>Safe to share between threads.</remarks>
 internal sealed class OpenBooks(RelationshipGrainOptions options)
 {

@@ -34,7 +34,7 @@ public sealed record RelationshipGrainOptions
 
     /// <summary>Gets how many books a silo holds in memory for its grains; from 1 to 100,000,000. The default is 10,000.</summary>
     /// <value>
-    /// The book not asked for longest is let go first. Its grain stays, takes a few kilobytes, and reads the book from the store when it
+    /// The least recently used book is dropped first. Its grain stays, takes a few kilobytes, and reads the book from the store when it
     /// is called again.
     /// </value>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>

@@ -43,7 +43,7 @@ public sealed class SqliteDatabase : MigratedDatabase
         var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            // What was overwritten still stands in the log beside the file, until the log is emptied.
+            // Overwritten content stays in the log beside the file until the log is emptied.
             await RunAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken).ConfigureAwait(false);
         }
     }

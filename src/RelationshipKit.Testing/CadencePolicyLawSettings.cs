@@ -4,7 +4,7 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>How many examples a check of a policy tries, which, and from which laws the policy is meant to differ.</summary>
+/// <summary>How many examples a check of a policy tries, which ones, and from which laws the policy differs on purpose.</summary>
 /// <remarks>
 /// Equality is that of all fields, of collections that of the object. Instances are immutable and safe to share between threads.
 /// </remarks>

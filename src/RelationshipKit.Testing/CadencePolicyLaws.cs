@@ -25,7 +25,7 @@ public static class CadencePolicyLaws
     /// <summary>Checks a policy against all laws.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="settings">
-    /// How many examples, which, and from which laws the policy is meant to differ; <see cref="CadencePolicyLawSettings.Default"/> if
+    /// How many examples, which ones, and from which laws the policy differs on purpose; <see cref="CadencePolicyLawSettings.Default"/> if
     /// <see langword="null"/>.
     /// </param>
     /// <returns>What was looked at.</returns>

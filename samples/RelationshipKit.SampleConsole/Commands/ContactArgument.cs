@@ -26,7 +26,7 @@ internal static class ContactArgument
     public static Contact Find(ParseResult parsed, RelationshipBook book, Argument<string> argument) =>
         ContactFinder.Find(book.Contacts, parsed.GetRequiredValue(argument), argument.Name);
 
-    /// <summary>Returns the ids of the book; none if there is no book, for a shell wants no complaint.</summary>
+    /// <summary>Returns the ids of the book; none if there is no book, because completion in a shell must not fail.</summary>
     public static IEnumerable<string> Ids()
     {
         try

@@ -5,7 +5,7 @@ using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
-/// <summary>What is said of a contact when it is added or changed: single facts are replaced, those of many are added.</summary>
+/// <summary>The options of a contact that is added or changed. A single value is replaced; a value of a list is added.</summary>
 internal sealed class ContactOptions
 {
     private const string None = "none";

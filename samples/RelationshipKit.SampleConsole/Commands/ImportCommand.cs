@@ -77,7 +77,7 @@ internal static class ImportCommand
         screen.Flush();
     }
 
-    // One line, whatever went wrong with however many.
+    // One line, however many files failed and for whatever reason.
     private static UsageException ErrorOf(ImportReport report, bool isDry)
     {
         var failed = report.Files.Where(file => file.Error is not null).ToArray();

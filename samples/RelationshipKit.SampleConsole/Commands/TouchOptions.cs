@@ -5,7 +5,7 @@ using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
-/// <summary>What is said of a touchpoint when it is logged or corrected.</summary>
+/// <summary>The options of a touchpoint that is logged or corrected.</summary>
 internal sealed class TouchOptions
 {
     // 31 days, as long as a touchpoint may last.

@@ -95,7 +95,7 @@ internal sealed record BookPlace(string Path)
         return kept;
     }
 
-    // What stands in the log beside the file must come into it before it is moved, or the log would be taken for that of the next file.
+    // The content of the log beside the file must be written into it before it is moved. Otherwise the next file would use that log.
     private void Settle()
     {
         try

@@ -10,7 +10,7 @@ internal static class ContactFinder
     private const int MostSuggestions = 5;
 
     /// <summary>Returns the contact.</summary>
-    /// <exception cref="UsageException">Nobody or several are meant; the message suggests up to five.</exception>
+    /// <exception cref="UsageException">The text fits nobody or several; the message suggests up to five.</exception>
     public static Contact Find(IEnumerable<Contact> contacts, string text, string argument)
     {
         var all = contacts.ToArray();

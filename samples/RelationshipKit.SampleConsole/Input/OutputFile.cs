@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RelationshipKit.SampleConsole.Input;
 
-/// <summary>Files that the user asks for. They come about whole or not at all, and never in the place of a book or an input.</summary>
+/// <summary>Files that the user asks for. A file is written completely or not at all, and never over a book or an input.</summary>
 internal static class OutputFile
 {
     private static readonly byte[] DatabaseHead = Encoding.ASCII.GetBytes("SQLite format 3\0");

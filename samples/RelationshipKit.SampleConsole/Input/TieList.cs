@@ -8,7 +8,7 @@ namespace RelationshipKit.SampleConsole.Input;
 /// <summary>Scores the ties of a network.</summary>
 internal static class TieList
 {
-    /// <summary>Returns everybody who is in the contacts list or was in touch by then, strongest first, then by id.</summary>
+    /// <summary>Returns everybody who is in the contacts list or was in touch up to the instant, strongest first, then by id.</summary>
     public static ImmutableArray<Tie> Of(LoadedInput input)
     {
         var scorer = ScorerOf(input);

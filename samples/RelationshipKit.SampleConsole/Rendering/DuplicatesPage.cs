@@ -2,7 +2,7 @@ using RelationshipKit.Interchange;
 
 namespace RelationshipKit.SampleConsole.Rendering;
 
-/// <summary>Contacts that may be one person, with what speaks for it and what to do.</summary>
+/// <summary>Contacts that may be one person, with the evidence and what to do.</summary>
 internal static class DuplicatesPage
 {
     private const int More = 6;

@@ -59,7 +59,7 @@ internal static class Words
         _ => Unknown,
     };
 
-    /// <summary>Returns what a touchpoint was meant as, such as check-in.</summary>
+    /// <summary>Returns the purpose of a touchpoint, such as check-in.</summary>
     public static string Gesture(Gesture gesture) => gesture switch
     {
         RelationshipKit.Gesture.CheckIn => "check-in",

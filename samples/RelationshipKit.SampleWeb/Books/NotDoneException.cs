@@ -1,6 +1,6 @@
 namespace RelationshipKit.SampleWeb.Books;
 
-/// <summary>Something was not done, for a reason that the person is told.</summary>
+/// <summary>An operation was not done; the message tells the person why.</summary>
 /// <param name="message">The reason, as a sentence.</param>
 internal sealed class NotDoneException(string message) : Exception(message)
 {

@@ -63,7 +63,7 @@ internal static class PersonPosts
         return (opened.Book.WithOverride(contact.Id, policy), $"{contact.Name}: {policy}.");
     }
 
-    // Somebody who typed for a while must not lose it to another tab, nor overwrite that one unseen.
+    // Somebody who typed for a while must not lose the text to another tab, and must not overwrite that tab without notice.
     private static async Task<IResult> FactsAsync(Act act, BookKeeper keeper, HttpRequest request, [FromForm] string id, [FromForm] string seen)
     {
         var typed = ContactFacts.Of(request.Form);

@@ -66,7 +66,7 @@ internal sealed class ContactIndex
     /// <summary>Returns the contact that has the key which a source gives.</summary>
     public ContactId? OfKey(string key) => byKey.TryGetValue(KeptProperties.Text("UID", key), out var id) ? id : null;
 
-    /// <summary>Returns whom a card is of: who has an address and the name of it, or is the only one of its name and has nothing that speaks against it.</summary>
+    /// <summary>Returns the contact of a card: the one with an address and the name of the card, or the only one of that name with no evidence against it.</summary>
     public ContactId? Match(SourcePerson person)
     {
         if (OfCard(person) is { } same)

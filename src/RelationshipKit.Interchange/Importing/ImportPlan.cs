@@ -121,7 +121,7 @@ internal sealed class ImportPlan
         return new ImportedTouchpoints(added, duplicates, automatic, attempts, future, without);
     }
 
-    // Who takes part in an event of a few, or speaks to many, becomes a contact. Automatic messages make none.
+    // Somebody who takes part in an event of a few, or writes to many, becomes a contact. Automatic messages make no contact.
     private void Establish()
     {
         foreach (var told in data.Events)

@@ -30,7 +30,7 @@ internal static class OwnAddresses
     }
 
     /// <summary>Returns for each source the identity that takes part in at least half of its events and in more than any other.</summary>
-    /// <remarks>Events of which the source says itself who the owner is tell nothing about other addresses.</remarks>
+    /// <remarks>Events whose source already says who the owner is show nothing about other addresses.</remarks>
     public static HashSet<int> Proposed(ImportData data)
     {
         var bySource = new SortedDictionary<string, (long Events, Dictionary<int, long> Counts)>(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace RelationshipKit.Interchange.Tables;
 
-/// <summary>The columns of a touchpoint CSV, and the other names they go by.</summary>
+/// <summary>The columns of a touchpoint CSV, and the other names that they may have.</summary>
 internal static class TouchpointColumns
 {
     /// <summary>The columns a file must have.</summary>

@@ -32,7 +32,7 @@ internal static class VCardDate
             };
     }
 
-    /// <summary>Makes a date of its parts, if there is such a day; a year of 1604 stands for none.</summary>
+    /// <summary>Makes a date of its parts, if there is such a day. A year of 1604 means that the year is not known.</summary>
     public static bool TryDate(int year, int month, int day, out PartialDate date)
     {
         date = default;
@@ -62,7 +62,7 @@ internal static class VCardDate
         _ => date.ToString(),
     };
 
-    /// <summary>Returns a date as version 3.0 writes it, with the year that stands for none.</summary>
+    /// <summary>Returns a date as version 3.0 writes it, with the year that means an unknown year.</summary>
     public static string WrittenForThree(PartialDate date) =>
         date is { Year: null, Month: { } month, Day: { } day } ? $"{NoYear}-{month:00}-{day:00}" : date.ToString();
 

@@ -144,7 +144,7 @@ internal sealed class VCardPerson(AddressText addresses)
             return false;
         }
 
-        // Apple names the year that stands for none.
+        // Apple names the year that means an unknown year.
         if (property.Parameter("X-APPLE-OMIT-YEAR") is { } omitted && date is { Year: { } year, Month: { } month, Day: { } day }
             && omitted == year.ToString(CultureInfo.InvariantCulture))
         {

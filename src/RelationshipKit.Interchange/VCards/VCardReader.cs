@@ -219,7 +219,7 @@ internal sealed class VCardReader
         return person;
     }
 
-    // One property that names the charset tells that of the bytes beside it.
+    // A property that names the charset also gives the charset of the bytes beside it.
     private Encoding? Charset()
     {
         foreach (var line in lines)

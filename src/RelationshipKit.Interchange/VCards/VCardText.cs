@@ -5,7 +5,7 @@ namespace RelationshipKit.Interchange.VCards;
 /// <summary>Escapes and unescapes the values of vCard properties.</summary>
 internal static class VCardText
 {
-    /// <summary>Returns the value as it was meant.</summary>
+    /// <summary>Returns the value, decoded.</summary>
     public static string Unescape(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal))

@@ -4,7 +4,7 @@ namespace RelationshipKit.Orleans;
 /// <remarks>Immutable, so it is safe to share between threads.</remarks>
 public sealed record FanOutSettings
 {
-    /// <summary>Gets how many calls are under way at once; from 1 to 1,000. The default is 8. More silos can bear more.</summary>
+    /// <summary>Gets how many calls are under way at once; from 1 to 1,000. The default is 8. Use more with more silos.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public int MaxInFlight
     {

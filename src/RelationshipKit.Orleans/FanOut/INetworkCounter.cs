@@ -3,7 +3,7 @@ using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Orleans;
 
-/// <summary>Counts what became of past forecasts of one owner's ties, for a <see cref="NetworkEffect"/> of all owners.</summary>
+/// <summary>Counts the outcomes of past forecasts of one owner's ties, for a <see cref="NetworkEffect"/> of all owners.</summary>
 /// <remarks>
 /// <para>
 /// The counter of the package knows what the owner's own book tells: two people are in touch when one touchpoint names both. So a contact's

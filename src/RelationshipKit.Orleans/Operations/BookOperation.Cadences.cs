@@ -146,7 +146,7 @@ public static partial class BookOperation
 
     /// <summary>Leaves a contact out of plans for a while.</summary>
     /// <param name="id">The contact, by id or alias.</param>
-    /// <param name="until">The first day on which plans may propose the contact again; null for at once.</param>
+    /// <param name="until">The first day on which plans may propose the contact again; null for immediately.</param>
     /// <returns>The operation.</returns>
     public static IBookOperation NotNow(ContactId id, LocalDate? until) => new StockOperation("notNow", id.Value, Text(until));
 

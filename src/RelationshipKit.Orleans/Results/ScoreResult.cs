@@ -12,7 +12,7 @@ public sealed class ScoreResult
     [Id(0)]
     public long Revision { get; init; }
 
-    /// <summary>Gets the contact, by the id that the book has it under.</summary>
+    /// <summary>Gets the id of the contact in the book.</summary>
     [Id(1)]
     public ContactId Contact { get; init; }
 

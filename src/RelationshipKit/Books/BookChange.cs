@@ -26,7 +26,7 @@ public sealed class BookChange
     /// <summary>Gets the one contact that the change is about, or null if it is about several or none.</summary>
     public ContactId? Contact => Edit.Contact;
 
-    /// <summary>Gets whether the change can be taken back. An erasure cannot, nor can forgetting touchpoints.</summary>
+    /// <summary>Gets whether the change can be taken back. An erasure cannot be taken back. Forgetting touchpoints cannot be taken back either.</summary>
     public bool CanBeUndone => Edit.Inverse() is not null;
 
     internal BookEdit Edit { get; }

@@ -225,7 +225,7 @@ public static class Cadence
     /// <param name="policy">The policy.</param>
     /// <param name="from">The first day of the season.</param>
     /// <param name="to">The last day of the season; a season may run over the turn of the year.</param>
-    /// <returns>The policy. In a year without 29 February, 28 February stands for it.</returns>
+    /// <returns>The policy. In a year without 29 February, 28 February is used.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is <see langword="null"/>.</exception>
     public static ICadencePolicy Between(ICadencePolicy policy, AnnualDate from, AnnualDate to)
     {
@@ -248,9 +248,9 @@ public static class Cadence
         return Limited(new JitterCadence(policy, days));
     }
 
-    /// <summary>Returns a policy whose ideal date keeps off some days of the week and moves to the next other day.</summary>
+    /// <summary>Returns a policy whose ideal date avoids some days of the week and moves to the next other day.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="days">The days to keep off, at least one and not all seven.</param>
+    /// <param name="days">The days to avoid, at least one and not all seven.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are no days, or all seven.</exception>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>A cadence policy that could not answer for a contact: it threw, or the name it goes by is not registered.</summary>
+/// <summary>A cadence policy that could not answer for a contact: it threw, or its name is not registered.</summary>
 /// <remarks>Immutable, so it is safe to share between threads. The others are answered all the same.</remarks>
 public sealed record CadenceFailure
 {

@@ -123,8 +123,7 @@ public sealed class CadenceResolution
     public CadenceFailure? Failure { get; private set; }
 
     /// <summary>
-    /// Determines whether a touch is wanted by a day: the ideal date of the interval has come by then and the contact does not rest, or a
-    /// date may be kept by then.
+    /// Determines whether a touch is wanted by a day: the ideal date of the interval is not after it and the contact does not rest, or a date may be kept until then.
     /// </summary>
     /// <param name="date">The day, itself included, in the ISO calendar.</param>
     /// <returns><see langword="true"/> if it is.</returns>

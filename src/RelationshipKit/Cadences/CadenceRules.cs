@@ -85,7 +85,7 @@ public sealed record CadenceRules
     } = UsualDormantAfterDays;
 
     /// <summary>
-    /// Gets the day from which contacts are counted of whom neither a touch nor a first meeting is known; <see langword="null"/> leaves
+    /// Gets the day to count from for contacts without a known touch or first meeting; <see langword="null"/> leaves
     /// them Unknown.
     /// </summary>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>

@@ -22,7 +22,7 @@ public enum CadenceState
     /// <summary>For one more interval after the latest tolerated date.</summary>
     Lapsed,
 
-    /// <summary>After that: a tie to revive, or to let rest.</summary>
+    /// <summary>After that: a tie to revive, or to leave alone.</summary>
     Dormant,
 
     /// <summary>Nothing is asked for on purpose: a pause, a wish, an archived contact or one who has died.</summary>

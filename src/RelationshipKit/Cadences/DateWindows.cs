@@ -6,7 +6,7 @@ namespace RelationshipKit.Cadences;
 /// <summary>When a date is kept, and which of several dates is the one to keep.</summary>
 internal static class DateWindows
 {
-    // A touch meant for a day is known by what it says; some days before the day it is early and not meant for another.
+    // The gesture of a touch shows that it is meant for a day. Some days before the day it is early, and not for another day.
     private const int MeantDaysBefore = 3;
 
     /// <summary>Returns the window of the first date that is neither over nor kept.</summary>

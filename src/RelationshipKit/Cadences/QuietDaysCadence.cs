@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>A policy whose ideal date keeps off some days of the week.</summary>
+/// <summary>A policy whose ideal date avoids some days of the week.</summary>
 internal sealed class QuietDaysCadence(ICadencePolicy policy, WeekDays days) : StockCadence
 {
     public ICadencePolicy Policy => policy;

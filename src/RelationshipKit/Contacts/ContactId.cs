@@ -7,7 +7,7 @@ namespace RelationshipKit;
 /// <summary>Names one contact of one owner.</summary>
 /// <remarks>
 /// <para>The host chooses the text: a database key, a handle, a number. It is compared ordinally.</para>
-/// <para>The default value of this type is <see cref="None"/>, which names nobody and is refused wherever somebody is meant.</para>
+/// <para>The default value of this type is <see cref="None"/>, which names nobody and is refused wherever a contact is needed.</para>
 /// <para>This type is an immutable value type, so it is safe to share between threads.</para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<ContactId>))]
@@ -30,7 +30,7 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     /// <exception cref="ArgumentException"><paramref name="value"/> breaks the rule above.</exception>
     public static ContactId FromValue(string value) => new(Names.Check(value));
 
-    /// <summary>Returns the id with the given text, so that texts can be given where ids are meant.</summary>
+    /// <summary>Returns the id with the given text, so that you can pass a text where an id is expected.</summary>
     /// <param name="value">The text, as for <see cref="FromValue"/>.</param>
     /// <returns>The id.</returns>
     /// <exception cref="ArgumentException"><paramref name="value"/> breaks the rule of <see cref="FromValue"/>.</exception>

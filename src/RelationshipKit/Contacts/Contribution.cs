@@ -6,7 +6,7 @@ namespace RelationshipKit.Contacts;
 /// <summary>Something a contact offers or needs.</summary>
 /// <remarks>
 /// <para>
-/// Equal when the kinds are and the topics are but for the case of letters (ordinally otherwise), so that "Sailing" is not listed beside
+/// Equal when the kinds are equal and the topics differ at most in the case of letters (otherwise ordinally), so that "Sailing" is not listed beside
 /// "sailing". The topic is kept as it was given.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
@@ -39,7 +39,7 @@ public sealed record Contribution
     /// <summary>Determines whether this, offered, is what somebody needs.</summary>
     /// <param name="need">What is needed.</param>
     /// <returns>
-    /// <see langword="true"/> if the topics are the same but for the case of letters, and the kinds are the same or the need is
+    /// <see langword="true"/> if the topics differ at most in the case of letters, and the kinds are the same or the need is
     /// <see cref="ContributionKind.Other"/>, which leaves the kind open.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="need"/> is <see langword="null"/>.</exception>

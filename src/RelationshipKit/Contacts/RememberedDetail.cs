@@ -60,8 +60,7 @@ public sealed record RememberedDetail
     }
 
     /// <summary>
-    /// Gets after how many days it is as likely as not to have changed, from 1 to 36,500; <see langword="null"/> for what does not go
-    /// stale.
+    /// Gets after how many days the chance that it has changed is one half, from 1 to 36,500; <see langword="null"/> for a detail that does not change.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public int? HalfLifeDays

@@ -28,7 +28,7 @@ public readonly record struct Forecast
     private const double LeastHorizonDays = 7;
     private const double MostHorizonDays = 90;
 
-    // What a tie is taken to have seen beside its own: four days with one side active, on a tenth of an average of them the other too.
+    // The prior of a tie, added to its own days: four days with one side active, and on a tenth of an average of them the other, too.
     private const double PriorLoudDays = 4;
     private const double PriorQuietDays = 0.4;
 

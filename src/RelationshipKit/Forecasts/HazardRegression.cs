@@ -40,7 +40,7 @@ internal sealed class HazardRegression
                 squares += counts[i] * (rows[i][j] - mean) * (rows[i][j] - mean) / all;
             }
 
-            // What is the same for all ties tells nothing, and cannot be told from b0: rounding alone would make it vary.
+            // A feature that is the same for all ties has no information and cannot be separated from b0. Only rounding would make it vary.
             penalties[j] = squares > 1e-12 * mean * mean ? Ridge * squares : 0;
         }
 
@@ -53,7 +53,7 @@ internal sealed class HazardRegression
     /// <summary>Gets c.</summary>
     public double Level { get; private set; } = 1;
 
-    /// <summary>Fits rows of features, so many of each, of which so many had contact; the level is kept over those of the present, if there are any.</summary>
+    /// <summary>Fits rows of features, with the count of each and the count of those that had contact. The level is kept over those of the present, if there are any.</summary>
     public static HazardRegression Fit(double[][] rows, double[] lambdas, double[] counts, double[] contacts, double[] present, ReadOnlySpan<sbyte> signs)
     {
         var fit = new HazardRegression(rows, lambdas, counts, contacts);

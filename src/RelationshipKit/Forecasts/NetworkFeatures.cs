@@ -19,8 +19,7 @@ internal readonly record struct NetworkFeatures(int Hazard, int Elsewhere, int N
     // Less counts as no hazard: a probability of 2e-9.
     private const double LeastLog = -20;
 
-    // Which of them may only lower contact as time goes by without it, so that silence never raises a forecast, and which may only raise
-    // it.
+    // Signs of the coefficients: some features may only lower contact, so that silence never raises a forecast, and some may only raise it.
     public static ReadOnlySpan<sbyte> Signs => [-1, 0, 0, 1, 0, 0, -1, 0];
 
     /// <summary>Gets the integral of the hazard over the horizon.</summary>

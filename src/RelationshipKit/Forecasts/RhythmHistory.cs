@@ -6,7 +6,7 @@ namespace RelationshipKit.Forecasts;
 /// <remarks>
 /// <para>
 /// Each gap is scaled by its tie's usual gap as known before it, and counted where it ended, by how many contact-days the tie had. The table
-/// names nobody and no date; it has 90 cells however many ties went in.
+/// names nobody and no date; it always has 90 cells, however many ties it counts.
 /// </para>
 /// <para>
 /// Histories add: <see cref="Plus"/> is exactly commutative and associative, and adding the histories of two disjoint sets of ties is the

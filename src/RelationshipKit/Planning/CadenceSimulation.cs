@@ -63,7 +63,7 @@ public sealed class CadenceSimulation
     /// is left out.
     /// </param>
     /// <param name="asOf">The instant to stand at.</param>
-    /// <param name="settings">For how long, and with which luck.</param>
+    /// <param name="settings">Duration, seed and probabilities.</param>
     /// <returns>The simulation.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -34,7 +34,7 @@ public sealed class FavourLedger
 
     /// <summary>Reads the favours among touchpoints.</summary>
     /// <param name="touchpoints">The touchpoints, in any order; those after <paramref name="asOf"/> are left out.</param>
-    /// <param name="asOf">The instant to stand at; a favour is let go at the age of <see cref="FavourSettings.Expiry"/>.</param>
+    /// <param name="asOf">The instant to look from; a favour is forgotten at the age of <see cref="FavourSettings.Expiry"/>.</param>
     /// <param name="settings">The settings; <see cref="FavourSettings.Default"/> if <see langword="null"/>.</param>
     /// <returns>The ledger.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or one of them is <see langword="null"/>.</exception>

@@ -10,7 +10,7 @@ public sealed record FavourSettings
     /// <summary>Gets the settings used when none are given.</summary>
     public static FavourSettings Default { get; } = new();
 
-    /// <summary>Gets the age at which a favour is let go.</summary>
+    /// <summary>Gets the age at which a favour is forgotten.</summary>
     /// <value>
     /// From a day to 36,500 days. The default is 365 days, a convention: who helped last year owes nothing and is owed nothing.
     /// </value>

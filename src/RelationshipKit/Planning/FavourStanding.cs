@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>The favours between the owner and one contact that are not yet let go.</summary>
+/// <summary>The favours between the owner and one contact that are not yet forgotten.</summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed class FavourStanding
 {

@@ -22,7 +22,7 @@ internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[
         var total = demands.Sum(demand => demand.MinutesPerWeek);
         if (Fits(total, budgetMinutes))
         {
-            // In the long run it would do; too much is due at once.
+            // In the long run the budget is enough, but too much is due at once.
             int[] waiting = [.. Enumerable.Range(0, demands.Length).Where(i => missed.Contains(demands[i].Contact.Id))];
             return waiting.Length == 0 ? []
                 :

@@ -4,7 +4,7 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>Whether the minutes can bear what all cadences ask for: in the long run, as a plan judges it, and in the month ahead.</summary>
+/// <summary>Whether the minutes are enough for all cadences: in the long run, as a plan judges it, and in the month ahead.</summary>
 internal static class PlanLoad
 {
     // Touches come a little after their ideal dates: what is asked for on paper is a little more than what it takes.

@@ -20,7 +20,7 @@ internal sealed class PlanReader
     // A day of the owner's own comes again sooner than an occasion, which comes once a year.
     private const double OwnDay = 0.8;
 
-    // What two people do now says how: so many of their touchpoints, the last ones, tell channels and answers.
+    // Channels and answers come from what two people do now: from so many of their last touchpoints.
     private const int Recent = 60;
 
     private readonly PlanWeek week;

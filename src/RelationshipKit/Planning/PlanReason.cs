@@ -7,8 +7,8 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>A reason as data: a code, and the facts it speaks of; <see cref="IPlanTexts"/> puts it into words.</summary>
-/// <remarks>Facts a code does not speak of are <see langword="null"/>. Equality is that of all fields; instances are immutable and safe to share between threads.</remarks>
+/// <summary>A reason as data: a code, and the facts it is about; <see cref="IPlanTexts"/> puts it into words.</summary>
+/// <remarks>Facts that a code is not about are <see langword="null"/>. Equality is that of all fields; instances are immutable and safe to share between threads.</remarks>
 public sealed record PlanReason
 {
     internal PlanReason(PlanReasonCode code) => Code = code;
@@ -20,7 +20,7 @@ public sealed record PlanReason
     [JsonInclude, JsonPropertyName("text")]
     internal string Words => ToString();
 
-    /// <summary>Gets the date it speaks of.</summary>
+    /// <summary>Gets the date it is about.</summary>
     [JsonIgnore]
     public LocalDate? Date { get; internal init; }
 
@@ -66,7 +66,7 @@ public sealed record PlanReason
     [JsonPropertyName("occasion")]
     public OccasionKind? Occasion { get; internal init; }
 
-    /// <summary>Gets the policy it speaks of.</summary>
+    /// <summary>Gets the policy it is about.</summary>
     [JsonIgnore]
     public ICadencePolicy? Policy { get; internal init; }
 

@@ -51,7 +51,7 @@ public enum PlanReasonCode
     /// <summary>Left out: the contact wished for it.</summary>
     Wish,
 
-    /// <summary>Left out: so many touches and attempts stayed without an answer as the policy allows.</summary>
+    /// <summary>Left out: the policy allows no more touches and attempts without an answer.</summary>
     Unanswered,
 
     /// <summary>Left out: no working day of the week is left on which it is wanted.</summary>
@@ -135,6 +135,6 @@ public enum PlanReasonCode
     /// <summary>Beside an item: an occasion or achievement of <see cref="PlanReason.Date"/>.</summary>
     ForOccasion,
 
-    /// <summary>Of a gentle week: <see cref="PlanReason.Count"/> dates are kept beside its steps, since no cap holds a date back.</summary>
+    /// <summary>Of a gentle week: <see cref="PlanReason.Count"/> dates are kept beside its steps, because no cap applies to dates.</summary>
     DatesBeside,
 }

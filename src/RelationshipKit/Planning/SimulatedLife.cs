@@ -55,10 +55,10 @@ internal sealed class SimulatedLife
 
     private CadenceDate? DateDue => resolution!.Dates.FirstOrDefault(date => date.Day <= today);
 
-    /// <summary>Begins a day: draws its luck, lets the contact come forward, and says whether the contact is due.</summary>
+    /// <summary>Begins a day: draws its random numbers, lets the contact make contact, and says whether the contact is due.</summary>
     public bool Begin(LocalDate day, Instant now)
     {
-        // Drawn whether they are used or not, so that one day's events do not shift the luck of the next.
+        // Drawn whether they are used or not, so that one day's events do not shift the draws of the next.
         (luckToReach, luckToAnswer) = (random.NextShare(), random.NextShare());
         var isTheirs = random.NextShare() < (MeanGapDays is { } gap ? settings.TheirShare / Math.Max(1, gap) : 0);
         if (isTheirs)
@@ -81,7 +81,7 @@ internal sealed class SimulatedLife
         return isDue;
     }
 
-    /// <summary>Reaches out if luck has it, a moment after anything the contact did on its own.</summary>
+    /// <summary>Reaches out if the draw says so, a moment after anything the contact did on its own.</summary>
     public bool Reach(Instant now)
     {
         if (!(luckToReach < settings.ReachShare))

@@ -3,7 +3,7 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>How a simulation lives: for how long, with which luck, and how people behave in it.</summary>
+/// <summary>The duration, seed and probabilities of a simulation.</summary>
 /// <remarks>
 /// <para>The shares are conventions, chosen to be round and easy to reason about; none was fitted. Compare runs; do not read them as
 /// predictions.</para>

@@ -10,7 +10,7 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>
-/// One page about one person before a call: where the tie stands, what was last, what to speak of and what to leave alone.
+/// One page about one person before a call: how the tie stands, the last contacts, what to talk about and what not to mention.
 /// </summary>
 /// <remarks>Holds what the owner wrote down and is only for the owner. Instances are immutable and safe to share between threads.</remarks>
 public sealed class ContactBrief
@@ -39,7 +39,7 @@ public sealed class ContactBrief
     [JsonIgnore]
     public ImmutableArray<Touchpoint> LastTouches { get; private init; }
 
-    /// <summary>Gets what to speak of.</summary>
+    /// <summary>Gets what to talk about.</summary>
     [JsonPropertyName("points")]
     public ImmutableArray<TalkingPoint> Points { get; private init; }
 

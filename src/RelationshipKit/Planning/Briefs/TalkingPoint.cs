@@ -5,7 +5,7 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>
-/// Something to speak of, from facts alone: a code with the data it stands on. The host supplies the words, or they are those of
+/// Something to talk about, from facts alone: a code with its data. The host supplies the words, or they are those of
 /// <see cref="BriefTexts"/>.
 /// </summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>

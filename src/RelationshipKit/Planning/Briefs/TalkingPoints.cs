@@ -6,7 +6,7 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Planning.Briefs;
 
-/// <summary>Finds what there is to speak of with a contact, from facts alone.</summary>
+/// <summary>Finds what there is to talk about with a contact, from facts alone.</summary>
 /// <remarks>
 /// <para>A promise is followed up by a later touchpoint of the same side that follows up, shares, helps, advises, introduces, gives or
 /// apologises. Thanks are owed for the last help, advice, introduction, encouragement, gift or share received, until the owner thanks. Both

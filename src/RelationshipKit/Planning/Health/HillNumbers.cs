@@ -7,7 +7,7 @@ namespace RelationshipKit.Planning.Health;
 /// <summary>The effective number of ties: how many equally strong ones would be as diverse as the ties there are.</summary>
 /// <remarks>
 /// <para>
-/// Of shares p, as Hill (1973) has it: <c>N1 = e^(-sum p ln p)</c> and <c>N2 = 1 / sum p^2</c>. N2 minds the strongest ties more; 1 &lt;= N2 &lt;= N1 &lt;= the number of
+/// Of shares p, by Hill (1973): <c>N1 = e^(-sum p ln p)</c> and <c>N2 = 1 / sum p^2</c>. N2 gives the strongest ties more weight; 1 &lt;= N2 &lt;= N1 &lt;= the number of
 /// ties that have a share.
 /// </para>
 /// <para>The default value of this type is that of no ties: all are 0. This type is an immutable value type, so it is safe to share between threads.</para>
