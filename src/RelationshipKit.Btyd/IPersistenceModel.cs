@@ -1,17 +1,18 @@
 namespace RelationshipKit.Btyd;
 
 /// <summary>
-/// Predicts contact from how often it was repeated and how long ago. The tie is assumed to have contact until it drops out, which nobody sees.
+/// Predicts contact from how often it was repeated and how long ago. The tie is assumed to have contact until it drops out, which nobody
+/// sees.
 /// </summary>
 /// <remarks>
 /// <para>
-/// While a tie is alive its contacts come at random (Poisson) at a rate of its own; rates and the ways of dropping out vary between ties. The models
-/// differ in when a tie may drop out: <see cref="BgNbd"/> after a repeated contact, <see cref="BgNbd.ModifiedDefault"/> after any, <see cref="ParetoNbd"/> at any
-/// moment. Their parameters describe a whole network; <see cref="Fit"/> finds them.
+/// While a tie is alive its contacts come at random (Poisson) at a rate of its own; rates and the ways of dropping out vary between ties.
+/// The models differ in when a tie may drop out: <see cref="BgNbd"/> after a repeated contact, <see cref="BgNbd.ModifiedDefault"/> after
+/// any, <see cref="ParetoNbd"/> at any moment. Their parameters describe a whole network; <see cref="Fit"/> finds them.
 /// </para>
 /// <para>
-/// Models are pure functions of a history. Probabilities lie in [0, 1] and no answer is NaN or infinite, whatever the history. Implementations
-/// must be safe to call from several threads at once; the built-in ones are immutable.
+/// Models are pure functions of a history. Probabilities lie in [0, 1] and no answer is NaN or infinite, whatever the history.
+/// Implementations must be safe to call from several threads at once; the built-in ones are immutable.
 /// </para>
 /// </remarks>
 public interface IPersistenceModel
@@ -26,7 +27,8 @@ public interface IPersistenceModel
     /// <param name="history">The history of the tie.</param>
     /// <param name="horizonDays">The horizon, from the age of the history on, in days; from 0 to 1e10.</param>
     /// <returns>
-    /// From 0 to the probability that the tie is alive; 0 for a horizon of 0. It does not fall where the horizon grows, and it does not rise while nothing happens.
+    /// From 0 to the probability that the tie is alive; 0 for a horizon of 0. It does not fall where the horizon grows, and it does not
+    /// rise while nothing happens.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizonDays"/> is NaN or outside its range.</exception>
     double ContactProbability(RepeatHistory history, double horizonDays);

@@ -29,7 +29,9 @@ public sealed partial class DatabaseStore : IRelationshipStore
     /// <param name="options">Settings of the store; null for the default ones.</param>
     /// <param name="logger">Where to log; null for nowhere.</param>
     /// <param name="meters">Makes the meter "RelationshipKit.Store"; null for one of the program's own.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="database"/> or <paramref name="books"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="database"/> or <paramref name="books"/> is <see langword="null"/>.
+    /// </exception>
     public DatabaseStore(StoreDatabase database, RelationshipBookFactory books, StoreOptions? options = null, ILogger<DatabaseStore>? logger = null, IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(database);

@@ -4,7 +4,9 @@ using RelationshipKit.Books;
 
 namespace RelationshipKit.EntityFrameworkCore;
 
-/// <summary>Keys of entries as the database keeps them. One that is too long for an index is kept before the content, and its digest stands for it.</summary>
+/// <summary>
+/// Keys of entries as the database keeps them. One that is too long for an index is kept before the content, and its digest stands for it.
+/// </summary>
 internal static class EntryKey
 {
     private const int Longest = 256;

@@ -49,7 +49,9 @@ public static class StoreTables
         [Owner, Digest, Version, Text("contact")],
         ["owner_id", "digest", "version", "contact"]) { Indexes = [["owner_id", "contact"]] };
 
-    /// <summary>Gets everything else that a book keeps, such as cadences, overrides, snoozes and favours, as JSON by part and key.</summary>
+    /// <summary>
+    /// Gets everything else that a book keeps, such as cadences, overrides, snoozes and favours, as JSON by part and key.
+    /// </summary>
     public static StoreTable Entries { get; } = new(
         "relationship_entries",
         [Owner, Text("part"), Text("key"), Any("content")],

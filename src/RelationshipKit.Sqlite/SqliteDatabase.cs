@@ -8,7 +8,8 @@ namespace RelationshipKit.Sqlite;
 
 /// <summary>Books in one SQLite file.</summary>
 /// <remarks>
-/// <para>The file is made and its tables are brought up to date when it is first opened. Commits wait for the disk, and what is deleted is overwritten.</para>
+/// <para>The file is made and its tables are brought up to date when it is first opened. Commits wait for the disk, and what is deleted is
+/// overwritten.</para>
 /// <para>Safe to share between threads; several programs may use the same file.</para>
 /// </remarks>
 public sealed class SqliteDatabase : MigratedDatabase
@@ -48,7 +49,9 @@ public sealed class SqliteDatabase : MigratedDatabase
         }
     }
 
-    /// <summary>Returns whether the file holds the tables of the store, of whatever version. It makes neither the file nor the tables.</summary>
+    /// <summary>
+    /// Returns whether the file holds the tables of the store, of whatever version. It makes neither the file nor the tables.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns><see langword="true"/> if it does; <see langword="false"/> also if there is no file.</returns>
     /// <exception cref="SqliteException">The file is not a database.</exception>

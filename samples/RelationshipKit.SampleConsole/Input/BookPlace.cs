@@ -18,7 +18,9 @@ internal sealed record BookPlace(string Path)
 
     public SqliteDatabase Database => new(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
 
-    /// <summary>Returns the place that was named, else that of the variable, else the file in the current folder if it is there; else null.</summary>
+    /// <summary>
+    /// Returns the place that was named, else that of the variable, else the file in the current folder if it is there; else null.
+    /// </summary>
     public static BookPlace? Find(string? named) =>
         Named(named) ?? (File.Exists(DefaultName) ? new BookPlace(DefaultName) : null);
 

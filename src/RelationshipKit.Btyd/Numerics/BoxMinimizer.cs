@@ -2,13 +2,16 @@ using System.Diagnostics;
 
 namespace RelationshipKit.Btyd.Numerics;
 
-/// <summary>Finds the least value of a smooth function inside a box: Broyden, Fletcher, Goldfarb and Shanno's method with an active set.</summary>
+/// <summary>
+/// Finds the least value of a smooth function inside a box: Broyden, Fletcher, Goldfarb and Shanno's method with an active set.
+/// </summary>
 /// <remarks>
 /// <para>
 /// A coordinate at its bound whose gradient points outwards is held; the others move along the quasi-Newton direction, by at most
-/// <see cref="LongestStep"/> each and no further than to the first bound met, with halvings until the decrease is at least Armijo's share of what the gradient promises (Nocedal and Wright,
-/// Numerical Optimization, 2nd ed., 3.1 and 6.1). Near the minimum, where a decrease is smaller than the rounding, a step that does not raise the value by
-/// more than that and shrinks the gradient is taken, too (the approximate condition of Hager and Zhang, 2005).
+/// <see cref="LongestStep"/> each and no further than to the first bound met, with halvings until the decrease is at least Armijo's share
+/// of what the gradient promises (Nocedal and Wright, Numerical Optimization, 2nd ed., 3.1 and 6.1). Near the minimum, where a decrease is
+/// smaller than the rounding, a step that does not raise the value by more than that and shrinks the gradient is taken, too (the
+/// approximate condition of Hager and Zhang, 2005).
 /// </para>
 /// <para>Every loop has a stated end. Equal input gives equal output, to the bit.</para>
 /// </remarks>

@@ -66,7 +66,10 @@ internal sealed class ContactIndex
     /// <summary>Returns the contact that has the key which a source gives.</summary>
     public ContactId? OfKey(string key) => byKey.TryGetValue(KeptProperties.Text("UID", key), out var id) ? id : null;
 
-    /// <summary>Returns the contact of a card: the one with an address and the name of the card, or the only one of that name with no evidence against it.</summary>
+    /// <summary>
+    /// Returns the contact of a card: the one with an address and the name of the card, or the only one of that name with no evidence
+    /// against it.
+    /// </summary>
     public ContactId? Match(SourcePerson person)
     {
         if (OfCard(person) is { } same)

@@ -58,7 +58,9 @@ internal sealed class ImportPlan
         ? [.. mine.Where(identity => identity != ImportData.Owner).Select(identity => data.Addresses[identity].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
         : settings.Me;
 
-    /// <summary>Gets a value indicating whether there are events of which the direction depends on who the owner is, and nobody knows.</summary>
+    /// <summary>
+    /// Gets a value indicating whether there are events of which the direction depends on who the owner is, and nobody knows.
+    /// </summary>
     public bool LacksOwner => mine.Count == 1 && data.Events.Exists(told => !Array.Exists(data.Casts[told.Cast], one => one >> 2 == ImportData.Owner) && told.Direction is null);
 
     public BookUpdate Apply()

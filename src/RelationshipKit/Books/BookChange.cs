@@ -5,7 +5,8 @@ namespace RelationshipKit;
 
 /// <summary>One change that an update made to a book: what kind of thing, of which contact, and what became of it.</summary>
 /// <remarks>
-/// <para><see cref="BookChangeJson"/> writes and reads changes; <see cref="RelationshipBook.Apply"/> makes them again on the book that they were made on.</para>
+/// <para><see cref="BookChangeJson"/> writes and reads changes; <see cref="RelationshipBook.Apply"/> makes them again on the book that they
+/// were made on.</para>
 /// <para>Every change knows its inverse, except an erasure and the forgetting of touchpoints: what is gone is not kept anywhere.</para>
 /// <para>Immutable, so it is safe to share between threads. <see cref="ToString"/> names no contact.</para>
 /// </remarks>
@@ -26,7 +27,9 @@ public sealed class BookChange
     /// <summary>Gets the one contact that the change is about, or null if it is about several or none.</summary>
     public ContactId? Contact => Edit.Contact;
 
-    /// <summary>Gets whether the change can be taken back. An erasure cannot be taken back. Forgetting touchpoints cannot be taken back either.</summary>
+    /// <summary>
+    /// Gets whether the change can be taken back. An erasure cannot be taken back. Forgetting touchpoints cannot be taken back either.
+    /// </summary>
     public bool CanBeUndone => Edit.Inverse() is not null;
 
     internal BookEdit Edit { get; }

@@ -123,7 +123,8 @@ public sealed class CadenceResolution
     public CadenceFailure? Failure { get; private set; }
 
     /// <summary>
-    /// Determines whether a touch is wanted by a day: the ideal date of the interval is not after it and the contact does not rest, or a date may be kept until then.
+    /// Determines whether a touch is wanted by a day: the ideal date of the interval is not after it and the contact does not rest, or a
+    /// date may be kept until then.
     /// </summary>
     /// <param name="date">The day, itself included, in the ISO calendar.</param>
     /// <returns><see langword="true"/> if it is.</returns>

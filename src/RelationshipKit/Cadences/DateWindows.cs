@@ -34,7 +34,9 @@ internal static class DateWindows
 
     public static bool IsOver(CadenceWindow window, LocalDate today) => window.Latest < today;
 
-    /// <summary>Returns whether a date was kept: from its day on by any touch but one that is theirs only; before it by a touch meant for it.</summary>
+    /// <summary>
+    /// Returns whether a date was kept: from its day on by any touch but one that is theirs only; before it by a touch meant for it.
+    /// </summary>
     public static bool IsKept(CadenceWindow window, CadenceContext context)
     {
         var day = window.On!.Value;

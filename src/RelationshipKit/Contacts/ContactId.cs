@@ -34,7 +34,9 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     /// <param name="value">The text, as for <see cref="FromValue"/>.</param>
     /// <returns>The id.</returns>
     /// <exception cref="ArgumentException"><paramref name="value"/> breaks the rule of <see cref="FromValue"/>.</exception>
-    /// <remarks>It takes a span, which every string is, so that null is not converted: <c>isKnown ? id : null</c> stays a nullable id.</remarks>
+    /// <remarks>
+    /// It takes a span, which every string is, so that null is not converted: <c>isKnown ? id : null</c> stays a nullable id.
+    /// </remarks>
     public static implicit operator ContactId(ReadOnlySpan<char> value) => FromValue(value.ToString());
 
     /// <inheritdoc/>

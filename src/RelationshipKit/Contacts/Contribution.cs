@@ -6,8 +6,8 @@ namespace RelationshipKit.Contacts;
 /// <summary>Something a contact offers or needs.</summary>
 /// <remarks>
 /// <para>
-/// Equal when the kinds are equal and the topics differ at most in the case of letters (otherwise ordinally), so that "Sailing" is not listed beside
-/// "sailing". The topic is kept as it was given.
+/// Equal when the kinds are equal and the topics differ at most in the case of letters (otherwise ordinally), so that "Sailing" is not
+/// listed beside "sailing". The topic is kept as it was given.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>

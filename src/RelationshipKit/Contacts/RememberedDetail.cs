@@ -60,7 +60,8 @@ public sealed record RememberedDetail
     }
 
     /// <summary>
-    /// Gets after how many days the chance that it has changed is one half, from 1 to 36,500; <see langword="null"/> for a detail that does not change.
+    /// Gets after how many days the chance that it has changed is one half, from 1 to 36,500; <see langword="null"/> for a detail that does
+    /// not change.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number lies outside its range.</exception>
     public int? HalfLifeDays

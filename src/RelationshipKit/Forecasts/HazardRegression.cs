@@ -7,8 +7,9 @@ namespace RelationshipKit.Forecasts;
 /// <code>
 /// P = 1 - e^(-Λ c e^(b0 + b·x)),   b minimises  mean loss + (20 / N) Σ (b_j sd_j)²
 /// </code>
-/// by Fisher scoring with halved steps (McCullagh and Nelder 1989). c keeps the contacts that the hazards expect, so that the effect moves likelihood between ties, not the level. A
-/// coefficient that comes out on the wrong side of its sign is left out, and the others are fitted again.
+/// by Fisher scoring with halved steps (McCullagh and Nelder 1989). c keeps the contacts that the hazards expect, so that the effect moves
+/// likelihood between ties, not the level. A coefficient that comes out on the wrong side of its sign is left out, and the others are
+/// fitted again.
 /// </remarks>
 internal sealed class HazardRegression
 {
@@ -53,7 +54,10 @@ internal sealed class HazardRegression
     /// <summary>Gets c.</summary>
     public double Level { get; private set; } = 1;
 
-    /// <summary>Fits rows of features, with the count of each and the count of those that had contact. The level is kept over those of the present, if there are any.</summary>
+    /// <summary>
+    /// Fits rows of features, with the count of each and the count of those that had contact. The level is kept over those of the present,
+    /// if there are any.
+    /// </summary>
     public static HazardRegression Fit(double[][] rows, double[] lambdas, double[] counts, double[] contacts, double[] present, ReadOnlySpan<sbyte> signs)
     {
         var fit = new HazardRegression(rows, lambdas, counts, contacts);

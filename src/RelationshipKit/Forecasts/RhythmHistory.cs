@@ -5,13 +5,13 @@ namespace RelationshipKit.Forecasts;
 /// <summary>The gaps between contacts that many ties have behind them, summed into one small table: what a hazard is fitted to.</summary>
 /// <remarks>
 /// <para>
-/// Each gap is scaled by its tie's usual gap as known before it, and counted where it ended, by how many contact-days the tie had. The table
-/// names nobody and no date; it always has 90 cells, however many ties it counts.
+/// Each gap is scaled by its tie's usual gap as known before it, and counted where it ended, by how many contact-days the tie had. The
+/// table names nobody and no date; it always has 90 cells, however many ties it counts.
 /// </para>
 /// <para>
 /// Histories add: <see cref="Plus"/> is exactly commutative and associative, and adding the histories of two disjoint sets of ties is the
-/// history of all of them, to the bit. So owners can share their histories, and a stored one can grow. Silences that still last are left out: they depend on the instant, and are
-/// added when a hazard is fitted.
+/// history of all of them, to the bit. So owners can share their histories, and a stored one can grow. Silences that still last are left
+/// out: they depend on the instant, and are added when a hazard is fitted.
 /// </para>
 /// <para>Equality is that of all sums. Instances are immutable and safe to share between threads.</para>
 /// </remarks>

@@ -114,7 +114,8 @@ internal sealed class PlanReader
             : new CadenceHistory(contact, plain.Touchpoints.AddRange(accepted.OrderBy(touch => touch.At)), accepted.Max(touch => touch.At), scorer.Zone) { Rhythm = plain.Rhythm };
     }
 
-    // The date whose best day lies in this week; one that has a better day later waits for it. An occasion, which comes once a year, goes before a day of the owner's own.
+    // The date whose best day lies in this week; one that has a better day later waits for it. An occasion, which comes once a year, goes
+    // before a day of the owner's own.
     private CadenceDate? DateOfTheWeek(LocalDate? notBefore)
     {
         CadenceDate? first = null;
@@ -187,7 +188,8 @@ internal sealed class PlanReader
         contact.Circle is { AdvisedCapacity: <= 15 }
         && (window.Ideal < week.Monday || (window.Ideal <= week.Sunday && !week.IsOpenBetween(contact, week.Sunday.PlusDays(1), week.Sunday.PlusDays(WeekDates.Days), isForDate: false)));
 
-    // The channels by which a touch would satisfy the policy: its window moves on. If none does that suits, whichever does, with whatever gesture it takes.
+    // The channels by which a touch would satisfy the policy: its window moves on. If none does that suits, whichever does, with whatever
+    // gesture it takes.
     private ImmutableArray<(Channel Channel, Gesture? Gesture)> Counting(LocalDate day)
     {
         var suitable = channels.Offered.Where(channel => Counts(channel, GestureOn(day, channel), day)).Select(channel => (channel, (Gesture?)null)).ToImmutableArray();
@@ -266,7 +268,8 @@ internal sealed class PlanReader
             return 0;
         }
 
-        // The forecast is of any contact, so it says something only where after the least there is, a message of theirs, no touch would be wanted in the week.
+        // The forecast is of any contact, so it says something only where after the least there is, a message of theirs, no touch would be
+        // wanted in the week.
         var least = new Touchpoint(contact.Id, week.InstantOn(day), Channel.Message, Direction.Incoming);
         return Resolved(least).Window is { } next && next.Ideal <= week.Sunday
             ? 0

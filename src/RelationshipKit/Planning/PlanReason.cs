@@ -8,7 +8,10 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Planning;
 
 /// <summary>A reason as data: a code, and the facts it is about; <see cref="IPlanTexts"/> puts it into words.</summary>
-/// <remarks>Facts that a code is not about are <see langword="null"/>. Equality is that of all fields; instances are immutable and safe to share between threads.</remarks>
+/// <remarks>
+/// Facts that a code is not about are <see langword="null"/>. Equality is that of all fields; instances are immutable and safe to share
+/// between threads.
+/// </remarks>
 public sealed record PlanReason
 {
     internal PlanReason(PlanReasonCode code) => Code = code;

@@ -6,7 +6,9 @@ namespace RelationshipKit.Planning;
 [JsonConverter(typeof(JsonStringEnumConverter<PlanReasonCode>))]
 public enum PlanReasonCode
 {
-    /// <summary>In the plan: a touch is wanted from <see cref="PlanReason.Date"/> on, and fine until <see cref="PlanReason.Until"/>.</summary>
+    /// <summary>
+    /// In the plan: a touch is wanted from <see cref="PlanReason.Date"/> on, and fine until <see cref="PlanReason.Until"/>.
+    /// </summary>
     Wanted,
 
     /// <summary>In the plan: the latest date, <see cref="PlanReason.Date"/>, has passed.</summary>
@@ -24,7 +26,10 @@ public enum PlanReasonCode
     /// <summary>Beside an item: light channels alone hold the tie, and this touch deepens it.</summary>
     Deepens,
 
-    /// <summary>Beside an item: light channels alone hold the tie; <see cref="PlanReason.Channel"/>, of <see cref="PlanReason.Minutes"/> minutes, would deepen it.</summary>
+    /// <summary>
+    /// Beside an item: light channels alone hold the tie; <see cref="PlanReason.Channel"/>, of <see cref="PlanReason.Minutes"/> minutes,
+    /// would deepen it.
+    /// </summary>
     CouldDeepen,
 
     /// <summary>About the plan: gentle, after <see cref="PlanReason.Count"/> of the last four weeks with a step taken.</summary>
@@ -87,7 +92,10 @@ public enum PlanReasonCode
     /// <summary>Left out: others gain more.</summary>
     OthersFirst,
 
-    /// <summary>A relaxation: let <see cref="PlanReason.Count"/> contacts be at least <see cref="PlanReason.Days"/> days apart instead of <see cref="PlanReason.Policy"/>.</summary>
+    /// <summary>
+    /// A relaxation: let <see cref="PlanReason.Count"/> contacts be at least <see cref="PlanReason.Days"/> days apart instead of
+    /// <see cref="PlanReason.Policy"/>.
+    /// </summary>
     Stretch,
 
     /// <summary>A relaxation: let everybody be at least <see cref="PlanReason.Days"/> days apart.</summary>
@@ -117,7 +125,9 @@ public enum PlanReasonCode
     /// <summary>Beside an item: the owner promised <see cref="PlanReason.Subject"/> by <see cref="PlanReason.Date"/>.</summary>
     ForPromise,
 
-    /// <summary>Beside an item: a favour, <see cref="PlanReason.Gesture"/> on <see cref="PlanReason.Date"/>, has had no thanks yet.</summary>
+    /// <summary>
+    /// Beside an item: a favour, <see cref="PlanReason.Gesture"/> on <see cref="PlanReason.Date"/>, has had no thanks yet.
+    /// </summary>
     ForFavour,
 
     /// <summary>Beside an item: what they wrote on <see cref="PlanReason.Date"/> has had no answer.</summary>
@@ -135,6 +145,8 @@ public enum PlanReasonCode
     /// <summary>Beside an item: an occasion or achievement of <see cref="PlanReason.Date"/>.</summary>
     ForOccasion,
 
-    /// <summary>Of a gentle week: <see cref="PlanReason.Count"/> dates are kept beside its steps, because no cap applies to dates.</summary>
+    /// <summary>
+    /// Of a gentle week: <see cref="PlanReason.Count"/> dates are kept beside its steps, because no cap applies to dates.
+    /// </summary>
     DatesBeside,
 }

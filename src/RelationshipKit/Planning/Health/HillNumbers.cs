@@ -7,10 +7,11 @@ namespace RelationshipKit.Planning.Health;
 /// <summary>The effective number of ties: how many equally strong ones would be as diverse as the ties there are.</summary>
 /// <remarks>
 /// <para>
-/// Of shares p, by Hill (1973): <c>N1 = e^(-sum p ln p)</c> and <c>N2 = 1 / sum p^2</c>. N2 gives the strongest ties more weight; 1 &lt;= N2 &lt;= N1 &lt;= the number of
-/// ties that have a share.
+/// Of shares p, by Hill (1973): <c>N1 = e^(-sum p ln p)</c> and <c>N2 = 1 / sum p^2</c>. N2 gives the strongest ties more weight; 1 &lt;=
+/// N2 &lt;= N1 &lt;= the number of ties that have a share.
 /// </para>
-/// <para>The default value of this type is that of no ties: all are 0. This type is an immutable value type, so it is safe to share between threads.</para>
+/// <para>The default value of this type is that of no ties: all are 0. This type is an immutable value type, so it is safe to share between
+/// threads.</para>
 /// </remarks>
 public readonly record struct HillNumbers
 {
@@ -33,7 +34,9 @@ public readonly record struct HillNumbers
     [JsonPropertyName("n2")]
     public double N2 { get; }
 
-    /// <summary>Gets how evenly the shares are spread: the entropy over its largest value, <c>ln N1 / ln Ties</c>; 1 with fewer than two ties.</summary>
+    /// <summary>
+    /// Gets how evenly the shares are spread: the entropy over its largest value, <c>ln N1 / ln Ties</c>; 1 with fewer than two ties.
+    /// </summary>
     [JsonPropertyName("evenness")]
     public double Evenness => Ties < 2 ? 1 : Math.Min(1, Elementary.Log(N1) / Elementary.Log(Ties));
 
