@@ -58,7 +58,7 @@ internal static class ConsoleApp
         }
     }
 
-    // A mistyped option must not be taken for a name; who means a name writes -- before it.
+    // A mistyped option must not be read as a name. Write -- before a name that begins with a hyphen.
     private static string? UnknownOptionOf(ParseResult parsed) =>
         parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? null
         : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens.Select(token => token.Value)).Concat(parsed.UnmatchedTokens)

@@ -66,7 +66,7 @@ internal sealed class RowAccount(string path, bool lenient, InputSource source, 
     }
 
     /// <summary>
-    /// Notes a good row that tells a touchpoint otherwise than an earlier row of the same id did; the earlier one is kept.
+    /// Notes a good row that differs from an earlier row of the same id. The earlier one is kept.
     /// </summary>
     public void OnContradiction(long line, string field, string reason)
     {

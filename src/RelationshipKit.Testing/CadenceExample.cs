@@ -15,7 +15,7 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>A contact, what happened with them, and an instant to stand at: what a law asks a cadence policy about.</summary>
+/// <summary>A contact, what happened with them, and an instant: what a law asks a cadence policy about.</summary>
 /// <remarks>
 /// <para>
 /// Its text holds all of it, as a book in JSON, and is read back by <see cref="Parse"/>: so one line makes a test of the example that a
@@ -31,7 +31,7 @@ public sealed partial record CadenceExample
     /// <summary>Initializes a new instance of the <see cref="CadenceExample"/> class.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="touchpoints">The touchpoints, in any order; those of others are left out.</param>
-    /// <param name="asOf">The instant to stand at, from 0001-01-02 to 9999-12-30; what comes after it has not happened yet.</param>
+    /// <param name="asOf">The instant of the question, from 0001-01-02 to 9999-12-30; what comes after it has not happened yet.</param>
     /// <param name="zone">The owner's zone, from the tz database.</param>
     /// <exception cref="ArgumentNullException">An argument, or one of the touchpoints, is <see langword="null"/>.</exception>
     public CadenceExample(Contact contact, IEnumerable<Touchpoint> touchpoints, Instant asOf, DateTimeZone zone)
@@ -51,7 +51,7 @@ public sealed partial record CadenceExample
     /// <summary>Gets the touchpoints with the contact, in order of time; also those after <see cref="AsOf"/>.</summary>
     public ImmutableArray<Touchpoint> Touchpoints { get; }
 
-    /// <summary>Gets the instant to stand at.</summary>
+    /// <summary>Gets the instant of the question.</summary>
     public Instant AsOf { get; init; }
 
     /// <summary>Gets the owner's zone.</summary>

@@ -35,7 +35,7 @@ internal sealed record Law<T>(string Name, Func<T, string?> FindBreach)
         return (example, breach);
     }
 
-    // Whatever is thrown by what is checked is a finding and no accident of the check.
+    // An exception from the checked code is a finding, not a failure of the check.
     private string? BreachIn(T example)
     {
         try

@@ -28,7 +28,7 @@ internal sealed record BookPlace(string Path)
     public static BookPlace ForNew(string? named) => Named(named) ?? new BookPlace(DefaultName);
 
     /// <summary>Opens the book.</summary>
-    /// <exception cref="UsageException">There is no book, or the file is none.</exception>
+    /// <exception cref="UsageException">There is no book, or the file is not a book.</exception>
     public static IStoredBook Open(string? named)
     {
         var place = Find(named) ?? throw new UsageException("--book", "there is no book here; begin one with \"init\".");
@@ -110,7 +110,7 @@ internal sealed record BookPlace(string Path)
         }
         catch (SqliteException)
         {
-            // A damaged file is moved as it is; that is why somebody restores a backup.
+            // A damaged file is moved unchanged, because damage is a reason to restore a backup.
             return;
         }
 

@@ -12,6 +12,6 @@ internal enum InputFormat
     /// <summary>An edge list.</summary>
     Edges,
 
-    /// <summary>A file that people have of their own: an address book, mail, a calendar, a chat.</summary>
+    /// <summary>A file that people already have: an address book, mail, a calendar, a chat.</summary>
     People,
 }

@@ -9,7 +9,7 @@ internal static class TouchList
         book.Touchpoints.Of(contact).Reverse().Select((touchpoint, i) => (i + 1, touchpoint));
 
     /// <summary>Returns the touchpoint with a number.</summary>
-    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="UsageException">There is no such touchpoint.</exception>
     public static Touchpoint At(RelationshipBook book, Contact contact, int number)
     {
         var all = book.Touchpoints.Of(contact);

@@ -133,7 +133,7 @@ internal static class DuePage
         }
     }
 
-    // What is usual for the two is said by no policy.
+    // No policy says what is usual for the two.
     private static string HereOf(CadenceResolution resolution) =>
         resolution.Policy!.ToString()!.StartsWith("as often as usual", StringComparison.Ordinal)
             ? $"here {Words.Count(Period.DaysBetween(resolution.Reference!.Value, resolution.Asked?.Ideal ?? resolution.Window!.Value.Ideal), "day", "days")}, "

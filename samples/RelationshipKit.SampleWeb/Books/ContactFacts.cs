@@ -30,8 +30,8 @@ public sealed record ContactFacts(string Name, string Circle, string Birthday, s
     }
 
     /// <summary>Returns the contact with these facts.</summary>
-    /// <exception cref="ArgumentException">A fact is none that the library takes.</exception>
-    /// <exception cref="FormatException">An address is none.</exception>
+    /// <exception cref="ArgumentException">The library does not accept a fact.</exception>
+    /// <exception cref="FormatException">An address is not valid.</exception>
     public Contact Apply(RelationshipBook book, Contact contact) => contact with
     {
         Name = Name.Length > 0 ? Name : throw new NotDoneException("A person needs a name."),

@@ -64,7 +64,7 @@ internal static class Phrases
         _ => gesture.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Returns who reaches out by a channel if nothing is said: talking and meeting are mutual.</summary>
+    /// <summary>Returns who reaches out by a channel by default: talking and meeting are mutual.</summary>
     public static Direction DirectionOf(Channel channel) =>
         channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent ? Direction.Mutual : Direction.Outgoing;
 

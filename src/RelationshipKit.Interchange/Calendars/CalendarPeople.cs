@@ -59,7 +59,7 @@ internal static partial class CalendarPeople
         return people.ToImmutable();
     }
 
-    /// <summary>Returns the person whose birthday or anniversary a yearly event is; <see langword="null"/> if it is none.</summary>
+    /// <summary>Returns the person whose birthday or anniversary a yearly event is; <see langword="null"/> if it is not one.</summary>
     public static SourcePerson? Occasion(CalendarEntry entry, CalendarTime start, int yearNow)
     {
         if (!entry.All("RRULE").Any(rule => rule.Value.Contains("FREQ=YEARLY", StringComparison.OrdinalIgnoreCase)))

@@ -3,7 +3,7 @@ namespace RelationshipKit.Interchange.Calendars;
 /// <summary>A property of a component: name, parameters, value as it stands.</summary>
 internal sealed record CalendarProperty(string Name, Dictionary<string, string> Parameters, string Value)
 {
-    /// <summary>Reads a property; <see langword="null"/> if the line is none.</summary>
+    /// <summary>Reads a property; <see langword="null"/> if the line is not a property.</summary>
     public static CalendarProperty? TryParse(string line)
     {
         var quoted = false;

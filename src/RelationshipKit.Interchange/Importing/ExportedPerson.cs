@@ -54,7 +54,7 @@ internal static class ExportedPerson
         return person;
     }
 
-    // Columns of a CSV have names that are none in a vCard.
+    // Some columns of a CSV have names that are not valid in a vCard.
     private static void MakeTokens(SourcePerson person)
     {
         for (var i = 0; i < person.Unknown.Count; i++)

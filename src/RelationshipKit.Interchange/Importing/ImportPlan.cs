@@ -43,7 +43,7 @@ internal sealed class ImportPlan
 
     public RelationshipBook Book => book;
 
-    /// <summary>Gets what the log is of, as far as the book does not say and the new touchpoints tell.</summary>
+    /// <summary>Gets what the log is of, if the new touchpoints show it and the book does not say it.</summary>
     public LogKind LogKind { get; private set; }
 
     public ImportedContacts Contacts { get; }

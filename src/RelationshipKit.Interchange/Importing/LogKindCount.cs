@@ -2,7 +2,7 @@ using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Interchange.Importing;
 
-/// <summary>Counts new touchpoints by what their log is of. Tables, edge lists and other programs' exports tell no kind.</summary>
+/// <summary>Counts new touchpoints by what their log is of. Tables, edge lists and other programs' exports do not show a kind.</summary>
 internal sealed class LogKindCount
 {
     // From this share on, one kind is that of the whole.

@@ -55,7 +55,7 @@ internal sealed class PeoplePlan
 
     public bool IsChanged(ContactId id) => changed.ContainsKey(id);
 
-    /// <summary>Returns the contact that an identity is; null if it is none, and none is to be made.</summary>
+    /// <summary>Returns the contact that an identity is; null if there is no such contact and none will be made.</summary>
     public ContactId? Of(int identity, bool make)
     {
         if (!isResolved[identity])

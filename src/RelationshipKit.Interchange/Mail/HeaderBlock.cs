@@ -46,7 +46,7 @@ internal sealed class HeaderBlock
         var length = NameLength(line);
         if (length == 0)
         {
-            // A line that is none, amid the others: what follows belongs to nothing.
+            // This line is not a header field, so continuation lines after it belong to nothing.
             return;
         }
 

@@ -62,7 +62,7 @@ internal static partial class MailEvent
         };
     }
 
-    /// <summary>Returns the moment a Date field names; a date outside the years of mail is none.</summary>
+    /// <summary>Returns the moment of a Date field. A date outside the years of mail does not count.</summary>
     public static Instant? DateOf(byte[] field)
     {
         if (field.Length is 0 or > 512 || !HasTimeOfDay(field) || !DateUtils.TryParse(field, 0, field.Length, out var date) || date.Year < 1960)

@@ -5,7 +5,7 @@ namespace RelationshipKit.Interchange.Sources;
 /// <summary>The encodings that files of people are in.</summary>
 internal static class TextEncodings
 {
-    /// <summary>Gets UTF-8 that throws at bytes that are none.</summary>
+    /// <summary>Gets UTF-8 that throws at bytes that are not UTF-8.</summary>
     public static UTF8Encoding StrictUtf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Gets the encoding of most files that say nothing and are not UTF-8.</summary>

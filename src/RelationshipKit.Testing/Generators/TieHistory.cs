@@ -12,7 +12,7 @@ public sealed class TieHistory
     /// <summary>Initializes a new instance of the <see cref="TieHistory"/> class.</summary>
     /// <param name="touchpoints">The touchpoints, in any order.</param>
     /// <param name="zone">The owner's zone.</param>
-    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="asOf">The instant of the question.</param>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
     public TieHistory(IEnumerable<Touchpoint> touchpoints, DateTimeZone zone, Instant asOf)
     {
@@ -29,7 +29,7 @@ public sealed class TieHistory
     /// <summary>Gets the owner's zone.</summary>
     public DateTimeZone Zone { get; }
 
-    /// <summary>Gets the instant to stand at.</summary>
+    /// <summary>Gets the instant of the question.</summary>
     public Instant AsOf { get; }
 
     /// <summary>Gets a scorer with default settings in the zone.</summary>

@@ -8,7 +8,7 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Books;
 
-/// <summary>The touchpoints of a book as a value: every change gives another history and leaves this one as it is.</summary>
+/// <summary>The touchpoints of a book as a value: every change gives another history and does not change this one.</summary>
 /// <remarks>
 /// A frozen base holds most slots. Later changes lie in a persistent overlay, which is merged into a new base when it grows past a quarter
 /// of it. So the average cost of a change does not depend on the length of the history. Lists of touchpoints are kept per person: all ids
@@ -93,7 +93,7 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
 
     /// <summary>Returns the history with other slots under many identities; null leaves no trace of one.</summary>
     /// <remarks>
-    /// Taken one by one while they are few; a history whose large meetings change is made from the start, which costs each of them once.
+    /// A few are taken one by one. A history whose large meetings change is made from the start, which costs each of them once.
     /// </remarks>
     public BookHistory WithAll(IReadOnlyDictionary<Touchpoint, TouchpointSlot?> changed)
     {

@@ -96,7 +96,7 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
 
     public override BookState ReadAll(BookState state, IReadOnlyDictionary<string, JsonElement> entries, string path)
     {
-        // Keys are ids of people, so that a place is said by number.
+        // Keys are ids of people, so messages name a place by its number.
         foreach (var (number, (text, element)) in entries.Index())
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"{path}[{number}]");

@@ -39,7 +39,7 @@ public sealed class DueContact
     [JsonPropertyName("isIntervalDue")]
     public bool IsIntervalDue { get; }
 
-    // Whoever has a date stands on its day, the others on their ideal date.
+    // A contact with a date is listed on its day, the others on their ideal date.
     internal LocalDate Day => Dates is [var first, ..] ? first.On : Resolution.Window!.Value.Ideal;
 
     /// <summary>Returns name, ideal date and policy, such as "Ada: ideal 2026-02-18, every 3 weeks". The name is personal: show it to the owner, and log it nowhere.</summary>

@@ -90,7 +90,7 @@ internal sealed class PersonTouches
 
     private static int CountUpTo(ReadOnlySpan<Touchpoint> sorted, long micros)
     {
-        // Most questions stand at the end.
+        // Most questions are about the end.
         if (sorted.IsEmpty || sorted[^1].AtMicros <= micros)
         {
             return sorted.Length;

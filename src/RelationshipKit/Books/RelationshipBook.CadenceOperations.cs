@@ -53,7 +53,7 @@ public sealed partial class RelationshipBook
 
         ContactId IdOf(ContactId id) => State.Find(id)!.Id;
 
-        // What is said of a contact under its own id wins over what is said under an alias.
+        // Data under the contact's own id wins over data under an alias.
         void SetAll<TIn, TOut>(BookSlot<ContactId, TOut> slot, IEnumerable<ContactId> before, ImmutableSortedDictionary<ContactId, TIn> after, Func<TIn, TOut> value)
             where TOut : notnull
         {

@@ -43,7 +43,7 @@ public sealed partial class RelationshipBook
     /// <summary>Gets the owner's corrections of ties.</summary>
     public ImmutableSortedDictionary<ContactId, TieCorrection> TieCorrections => State.Scorer.Corrections;
 
-    /// <summary>Corrects the strength of a tie by what the owner knows and no touchpoint tells.</summary>
+    /// <summary>Corrects the strength of a tie by what the owner knows and no touchpoint shows.</summary>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="correction">The correction, in place of the one before; null takes it back.</param>
     /// <returns>The update. It refuses an unknown contact.</returns>

@@ -39,7 +39,7 @@ public enum CadenceFindingKind
     /// <summary>CAD105: more contacts are in a circle than its advised capacity.</summary>
     CircleOverCapacity = 105,
 
-    /// <summary>CAD106: a policy is for contacts of whom there are none.</summary>
+    /// <summary>CAD106: a policy is for contacts that do not exist.</summary>
     SelectsNobody = 106,
 
     /// <summary>CAD107: a policy was asked and overridden with every contact and in every situation tried.</summary>

@@ -13,7 +13,7 @@ public sealed class CadenceHistory
     /// <param name="touchpoints">
     /// The touchpoints with the contact in order of time, as a log gives them; what comes after <paramref name="asOf"/> is left out.
     /// </param>
-    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="asOf">The instant of the question.</param>
     /// <param name="zone">The owner's zone, which says which day an instant is.</param>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
@@ -43,7 +43,7 @@ public sealed class CadenceHistory
     /// <summary>Gets the touchpoints up to the instant, in order of time.</summary>
     public ImmutableArray<Touchpoint> Touchpoints { get; }
 
-    /// <summary>Gets the instant to stand at, floored to whole microseconds.</summary>
+    /// <summary>Gets the instant of the question, floored to whole microseconds.</summary>
     public Instant AsOf { get; }
 
     /// <summary>Gets the owner's zone.</summary>
@@ -68,7 +68,7 @@ public sealed class CadenceHistory
     /// Gets the day they met, as far as that is known, else that of the first touchpoint that was more than an attempt;
     /// <see langword="null"/> if there is neither.
     /// </summary>
-    /// <value>Of a year or a month the last day: nobody is called late for a day that is not known.</value>
+    /// <value>For a year or a month it is the last day: nobody is called late for a day that is not known.</value>
     public LocalDate? FirstMet
     {
         get

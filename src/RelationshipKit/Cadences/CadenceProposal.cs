@@ -64,7 +64,7 @@ public sealed class CadenceProposal
     /// The touchpoints with one contact in order of time, as a log gives them; attempts and what comes after <paramref name="asOf"/> are
     /// left out.
     /// </param>
-    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="asOf">The instant of the question.</param>
     /// <param name="zone">The owner's zone, which says which day an instant is.</param>
     /// <returns>The proposal; <see langword="null"/> below three gaps.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

@@ -174,7 +174,7 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
 
     /// <summary>Says where a day stands.</summary>
     /// <param name="reference">The date the window was counted from.</param>
-    /// <param name="today">The day to stand on, in the owner's zone.</param>
+    /// <param name="today">The day of the question, in the owner's zone.</param>
     /// <param name="dormantAfterDays">The days of silence before which nobody is dormant; a convention.</param>
     /// <returns>
     /// <see cref="CadenceState.Fresh"/> while not more than half of the days from reference to ideal have passed,

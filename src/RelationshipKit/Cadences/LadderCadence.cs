@@ -42,7 +42,7 @@ internal sealed class LadderCadence : StockCadence
         var days = CadenceDates.DaysBetween(reference, ideal);
         var asked = new Wanted(CadenceWindow.From(ideal, days / 2), reference, this);
 
-        // A follow-up that nobody made in twice its time is none any more; once the steady cadence is due too, it is that which asks.
+        // A follow-up that nobody made in twice its time no longer counts. Once the steady cadence is due too, the steady cadence asks.
         var expires = CadenceDates.Plus(asked.Window.Latest, days);
         return steadyOne is { } instead && instead.Window.Ideal <= context.Today && expires < context.Today ? instead : asked;
     }

@@ -20,7 +20,7 @@ internal sealed class PolicyTree
 
     public List<CadenceFinding> Findings { get; } = [];
 
-    // Contacts are those whom all selectors on the way leave; that there are none is said once, where it begins.
+    // Contacts are those that all selectors on the way keep. If there are none, that is reported once, where it begins.
     private void Walk(ICadencePolicy policy, Contact[] contacts, bool isSaid)
     {
         if (!Policies.Contains(policy, ReferenceEqualityComparer.Instance))

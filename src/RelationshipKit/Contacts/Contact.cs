@@ -71,7 +71,7 @@ public sealed partial record Contact
     public Circle? Circle { get; init; }
 
     /// <summary>Gets how they met; <see langword="null"/> if nothing is known of it.</summary>
-    /// <exception cref="ArgumentException">The contact is said to have introduced itself.</exception>
+    /// <exception cref="ArgumentException">The contact is named as introducing itself.</exception>
     public Origin? Origin
     {
         get;

@@ -101,7 +101,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
     /// </param>
     /// <returns>The date.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text has none of these forms, or names a day no calendar has.</exception>
+    /// <exception cref="FormatException">The text has none of these forms, or names a day that does not exist.</exception>
     public static PartialDate Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -113,7 +113,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
 
     /// <summary>Reads what <see cref="ToString()"/> writes, if it can.</summary>
     /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
-    /// <param name="date">The date; <see cref="Unknown"/> if the text is none.</param>
+    /// <param name="date">The date; <see cref="Unknown"/> if the text is not a date.</param>
     /// <returns><see langword="true"/> if the text is a partial date.</returns>
     public static bool TryParse(string? text, out PartialDate date)
     {

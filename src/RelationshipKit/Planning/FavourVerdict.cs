@@ -6,7 +6,7 @@ namespace RelationshipKit.Planning;
 [JsonConverter(typeof(JsonStringEnumConverter<FavourVerdict>))]
 public enum FavourVerdict
 {
-    /// <summary>There are no favours, or too few to judge.</summary>
+    /// <summary>There are no favours.</summary>
     None,
 
     /// <summary>Both sides gave about as much.</summary>
