@@ -2,7 +2,7 @@ using RelationshipKit.Orleans;
 
 namespace RelationshipKit.SampleCluster;
 
-/// <summary>How a caller of a cluster calls: what failed is called again, with the same operation id, until there is an answer.</summary>
+/// <summary>Calls to a cluster. A failed call is made again, with the same operation id, until there is an answer.</summary>
 internal static class Calls
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

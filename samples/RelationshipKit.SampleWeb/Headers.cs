@@ -1,6 +1,6 @@
 namespace RelationshipKit.SampleWeb;
 
-/// <summary>What a browser is told never to do with these pages.</summary>
+/// <summary>The headers that forbid a browser certain things on these pages.</summary>
 internal static class Headers
 {
     // There is no script, so none is allowed.

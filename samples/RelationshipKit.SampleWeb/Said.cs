@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace RelationshipKit.SampleWeb;
 
-/// <summary>What the next page says of what was done, once. It travels in a sealed cookie, so that no state is kept here.</summary>
+/// <summary>The message that the next page shows once about what was done. An encrypted cookie carries it, so that no state is kept here.</summary>
 internal sealed class Said(IHttpContextAccessor accessor, IDataProtectionProvider protection)
 {
     private const string Cookie = "relationshipkit-said";

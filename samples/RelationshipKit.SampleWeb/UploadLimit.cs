@@ -12,7 +12,7 @@ internal sealed class UploadLimit(RequestDelegate next)
     // The parts of a form have heads of their own.
     private const long Overhead = 64 * 1024;
 
-    // What is too much is still taken from the wire, up to this: a browser shows an answer only after it has sent everything.
+    // A request that is too large is still read, up to this size, because a browser shows an answer only after it has sent everything.
     private const long MostDiscarded = 1024L * 1024 * 1024;
 
     public async Task InvokeAsync(HttpContext context)

@@ -11,7 +11,7 @@ internal sealed class BetaGeometricLikelihood(int firstChances) : IHistoryLikeli
     private double b;
     private BetaGeometric model;
 
-    // What depends on the number of repeats alone; histories come sorted by it.
+    // The terms that depend only on the number of repeats. Histories come sorted by it.
     private int repeats = -1;
     private double risings;
     private double slopeR;

@@ -24,7 +24,7 @@ internal sealed class ParetoLikelihood : IHistoryLikelihood
         var gone = 1 / (1 + Elementary.Exp(-logOdds));
         var alive = 1 / (1 + Elementary.Exp(logOdds));
 
-        // Whoever is gone went at an unknown t; the means over t come with the integral.
+        // A tie that dropped out did so at an unknown t; the means over t come with the integral.
         gradient[0] += times * r * (GammaFunctions.DigammaRising(r, x) - Elementary.Log1P(now / alpha) - (gone * past.MeanLogA));
         gradient[1] += times * alpha * ((r / alpha) - (p * ((alive / (alpha + now)) + (gone * past.MeanInverseA))));
         gradient[2] += times * s * ((gone / s) - Elementary.Log1P(now / beta) - (gone * past.MeanLogB));

@@ -130,7 +130,7 @@ public sealed partial class DatabaseStore : IRelationshipStore
                     return false;
                 }
 
-                // Whoever is saving is waited for, and finds nobody afterwards: rows are locked in one order by all.
+                // This waits for a running save, which then finds no owner: all writers lock rows in one order.
                 await transaction.Command($"UPDATE {StoreTables.Owners.Name} SET revision = revision WHERE id = @owner", ("@owner", head.Id)).RunAsync(cancellationToken).ConfigureAwait(false);
                 foreach (var table in StoreTables.All.Reverse())
                 {

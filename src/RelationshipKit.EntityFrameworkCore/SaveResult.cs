@@ -1,6 +1,6 @@
 namespace RelationshipKit.EntityFrameworkCore;
 
-/// <summary>What became of an update.</summary>
+/// <summary>The outcome of saving an update.</summary>
 internal enum SaveResult
 {
     Written,

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace RelationshipKit.EntityFrameworkCore;
 
-/// <summary>What a store counts. No measurement has a tag, so that none can name anybody.</summary>
+/// <summary>The metrics of a store. No measurement has a tag, so none can name anybody.</summary>
 internal sealed class StoreMetrics
 {
     /// <summary>Gets the name of the meter.</summary>

@@ -5,7 +5,7 @@ namespace RelationshipKit.Interchange;
 /// <summary>Bytes to read, unpacked if they are gzip, that know how far they have been read.</summary>
 internal sealed class InputSource : ForwardStream
 {
-    // What any program of today holds without effort.
+    // A size that any program can hold in memory.
     private const long FreeLength = 16 << 20;
 
     // Text packs to a fifth, XML to a twentieth; what promises more is made to take time.

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>What stands in network.json. Fields that may be missing are nullable; what must be there is checked by name.</summary>
+/// <summary>What stands in network.json. Optional fields are nullable; required fields are checked by name.</summary>
 internal sealed record NetworkHead
 {
     public const string FormatName = "relationshipkit/network";

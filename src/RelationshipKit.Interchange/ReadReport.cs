@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>What became of the rows of a file.</summary>
+/// <summary>Counts of the rows of a file, by what was done with them.</summary>
 /// <remarks>
 /// <see cref="Rows"/> is the sum of <see cref="Added"/>, <see cref="Duplicates"/>, <see cref="NoTouchpoints"/>,
 /// <see cref="ContradictionCount"/> and <see cref="SkippedCount"/>. Instances are immutable and safe to share between threads.

@@ -1,6 +1,6 @@
 namespace RelationshipKit.Interchange;
 
-/// <summary>What a reader made of a file: the network, and an account of the rows.</summary>
+/// <summary>The result of reading a file: the network, and a report on the rows.</summary>
 public sealed class ReadResult
 {
     internal ReadResult(Network network, ReadReport report)

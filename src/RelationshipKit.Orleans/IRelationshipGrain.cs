@@ -6,7 +6,7 @@ namespace RelationshipKit.Orleans;
 /// <summary>One owner's book in a cluster. The key is the owner's name in the store, from 1 to 256 characters.</summary>
 /// <remarks>
 /// <para>
-/// What is acknowledged is in the store. A call that fails with <see cref="RelationshipStoreException"/>, a time-out or a lost silo may
+/// An acknowledged call is in the store. A call that fails with <see cref="RelationshipStoreException"/>, a time-out or a lost silo may
 /// have been saved or not: make it again with the same operation
 /// id, as often as needed. It has one effect, whichever silo takes it.
 /// </para>

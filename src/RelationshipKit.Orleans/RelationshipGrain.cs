@@ -72,7 +72,7 @@ internal sealed partial class RelationshipGrain(
         ArgumentNullException.ThrowIfNull(part);
         if (import is null || import.OperationId != operationId)
         {
-            // Whoever begins another import has given the last one up, or will send it again.
+            // A caller who begins another import has abandoned the last one, or will send it again.
             import = new ImportBuffer(operationId, part.Count);
         }
 

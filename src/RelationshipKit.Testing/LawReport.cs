@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RelationshipKit.Testing;
 
-/// <summary>What a check that found nothing has looked at.</summary>
+/// <summary>What a check examined that found no broken law.</summary>
 /// <remarks>
 /// A policy that asked for nothing in every example was hardly tested. Give the check contacts that the policy is for. Instances are
 /// immutable and safe to share between threads.

@@ -48,7 +48,7 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
 
     public CadenceWindow? Ask(CadenceExample example) => policy.NextDue(example.ToContext(settings.Policies));
 
-    // What it throws is found by the law itself.
+    // The law itself finds exceptions.
     private string? Answer(CadenceExample example)
     {
         Ask(example);

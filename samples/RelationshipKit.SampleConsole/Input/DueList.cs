@@ -49,7 +49,7 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
 
     private static bool IsAsked(CadenceResolution resolution) => resolution.Window is not null || !resolution.Dates.IsEmpty;
 
-    // What is due and not late comes first, then what is late, then what has been silent for long.
+    // First come contacts that are due and not late, then late ones, then those that have been silent for long.
     private static int RankOf(CadenceResolution resolution, LocalDate by) =>
         !resolution.IsDueBy(by) ? 3
         : resolution.Dates.Any(date => date.IsDueBy(by)) ? 0

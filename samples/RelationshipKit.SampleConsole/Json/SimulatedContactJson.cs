@@ -1,4 +1,4 @@
 namespace RelationshipKit.SampleConsole.Json;
 
-/// <summary>How a contact fared.</summary>
+/// <summary>The result of a simulation for one contact.</summary>
 internal sealed record SimulatedContactJson(string Contact, int Reached, int Answered, int Theirs, int DueDays);

@@ -93,7 +93,7 @@ internal static class PlanPage
 
     private static void ShowLeftOut(Screen screen, WeekPlan plan)
     {
-        // Who is simply not due is counted; the others are named.
+        // Contacts that are simply not due are counted; the others are named.
         var named = plan.LeftOut.Where(left => left.Because.Code is not (PlanReasonCode.NotDue or PlanReasonCode.NothingAsked)).ToArray();
         var notDue = plan.LeftOut.Length - named.Length;
         screen.Line();

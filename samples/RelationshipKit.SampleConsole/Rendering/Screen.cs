@@ -13,7 +13,7 @@ internal sealed class Screen
     /// <summary>What rows under a title begin with.</summary>
     public const string Indent = "  ";
 
-    // What a redirected output gets, and the least a terminal is taken to have.
+    // The width of a redirected output, and the least width assumed for a terminal.
     private const int DefaultWidth = 80;
     private const int WidestUseful = 110;
 

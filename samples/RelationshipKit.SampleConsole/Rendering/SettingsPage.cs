@@ -3,7 +3,7 @@ using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Rendering;
 
-/// <summary>What holds for the whole book, each with the option that changes it.</summary>
+/// <summary>The settings of the whole book, each with the option that changes it.</summary>
 internal static class SettingsPage
 {
     public static void Show(Screen screen, string owner, RelationshipBook book)

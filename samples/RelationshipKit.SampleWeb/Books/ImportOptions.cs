@@ -3,7 +3,7 @@ using RelationshipKit.Interchange;
 
 namespace RelationshipKit.SampleWeb.Books;
 
-/// <summary>What the person says of the files: their own addresses, and how dates are written.</summary>
+/// <summary>The options of an import: the person's own addresses, and how dates are written.</summary>
 /// <param name="Me">The own addresses and names, with commas between; empty for those of the book.</param>
 /// <param name="Order">The order of days and months; empty for what the files show.</param>
 internal sealed record ImportOptions(string? Me, string? Order)

@@ -4,7 +4,7 @@ namespace RelationshipKit.SampleWeb.Books;
 /// <param name="message">The reason, as a sentence.</param>
 internal sealed class NotDoneException(string message) : Exception(message)
 {
-    /// <summary>What a page showed is not what the book holds any more.</summary>
+    /// <summary>The book no longer holds what the page showed.</summary>
     public static NotDoneException Stale() =>
         new("This was changed meanwhile, in another tab or program. Nothing was overwritten; look at it again.");
 }

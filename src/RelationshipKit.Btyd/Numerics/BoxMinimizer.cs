@@ -217,7 +217,7 @@ internal static class BoxMinimizer
         {
             step[i] = next[i] - x[i];
 
-            // What is held teaches nothing: with its share of the rise the others would never learn their own curvature.
+            // A held coordinate gives no information. With its share of the rise, the others would never learn their own curvature.
             rise[i] = step[i] == 0 ? 0 : nextGradient[i] - gradient[i];
             curvature += step[i] * rise[i];
             steps += step[i] * step[i];

@@ -23,7 +23,7 @@ internal ref struct PowerIntegral
     private const double MaxChange = 12;
     private const double MaxWidth = 2;
 
-    // What is e^45 times smaller than the largest value, and falling, no longer shows.
+    // A value that is e^45 times smaller than the largest one, and falling, does not change the sum.
     private const double Negligible = 45;
 
     // Two of the widest panels for each power of e in the range of a double would be 1,600. The cap only guards against unforeseen input.

@@ -49,7 +49,7 @@ internal sealed class CalendarFeed(RelationshipBook book, Instant asOf)
         var by = LocalDate.Min(today.PlusDays(days), new LocalDate(9999, 12, 30));
         foreach (var due in book.DueBy(asOf, by))
         {
-            // Who is overdue is due today; what is past is not seen in a calendar.
+            // An overdue contact is due today, because nobody looks at the past of a calendar.
             if (due.Resolution.Window is { } window && window.Ideal <= by)
             {
                 Event(Line, $"due|{due.Contact.Id}", LocalDate.Max(window.Ideal, today), $"Be in touch with {due.Contact.Name}");

@@ -11,7 +11,7 @@ namespace RelationshipKit.Interchange.Importing;
 /// <summary>Makes contacts of people that were read, and fills the gaps of contacts that are there.</summary>
 internal static class ContactFields
 {
-    /// <summary>What the names of user data begin with that remember which cards were imported.</summary>
+    /// <summary>The prefix of the names of user data that remember which cards were imported.</summary>
     public const string CardPrefix = "imported/";
 
     private const int LongestText = 256;
@@ -83,7 +83,7 @@ internal static class ContactFields
         }
         catch (ArgumentException)
         {
-            // What one source takes for a number is not one everywhere; it is kept as what it is.
+            // Not every source accepts the same numbers. Such a text is kept unchanged.
             return Line(address.Value) is { } value ? Address.Handle(value, name) : null;
         }
     }

@@ -7,7 +7,7 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Importing;
 
-/// <summary>What all files of an import tell, before anybody of it is a contact.</summary>
+/// <summary>The content of all files of an import, before anybody in it is a contact.</summary>
 internal sealed class ImportData
 {
     /// <summary>The identity of the owner where a source names no address.</summary>

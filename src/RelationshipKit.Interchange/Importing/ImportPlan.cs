@@ -118,7 +118,7 @@ internal sealed class ImportPlan
             }
         }
 
-        // What the book says is the owner's word, or that of an import before.
+        // The kind in the book comes from the owner or from an earlier import.
         LogKind = book.LogKind == LogKind.Unknown ? kinds.ToKind() : LogKind.Unknown;
         return new ImportedTouchpoints(added, duplicates, automatic, attempts, future, without);
     }

@@ -96,7 +96,7 @@ internal static partial class MailEvent
             return 0;
         }
 
-        // What was cut is counted by its separators, so that a list of thousands stays one.
+        // The part that was cut is counted by its separators, so that a list of thousands is still counted as one.
         var length = field.Length;
         var beyond = 0;
         if (length > LongestList)

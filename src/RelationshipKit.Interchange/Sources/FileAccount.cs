@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RelationshipKit.Interchange.Sources;
 
-/// <summary>What became of the records of one file.</summary>
+/// <summary>Counts of the records of one file, by what was done with them.</summary>
 internal sealed class FileAccount(string path, bool strict)
 {
     /// <summary>The most records of which the place and the reason are kept; the rest are counted.</summary>

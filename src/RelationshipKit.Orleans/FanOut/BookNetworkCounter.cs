@@ -71,7 +71,7 @@ internal sealed class BookNetworkCounter : INetworkCounter
             var met = together.GetValueOrDefault(contact) ?? [];
             var recentFrom = at - Duration.FromDays(RecentDays);
 
-            // Whoever was met with the contact was met by the owner, too.
+            // Everybody who was met together with the contact was also met by the owner.
             var silent = (SilentDays(own.Where(row => row.Key != contact).Select(row => row.Value)) + SilentDays(met.Values)) / 2;
             var recent = met.Count(row => row.Value >= recentFrom && own[row.Key] >= recentFrom);
             return (silent, met.Count, recent, own.Count - (own.ContainsKey(contact) ? 1 : 0));

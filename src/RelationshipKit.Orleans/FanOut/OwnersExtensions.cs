@@ -152,7 +152,7 @@ public static class OwnersExtensions
             }
             catch (Exception) when (!stop.IsCancellationRequested)
             {
-                // What one cannot get, the whole will not have.
+                // If one range fails, the whole answer fails.
                 await stop.CancelAsync().ConfigureAwait(false);
                 throw;
             }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RelationshipKit.Orleans;
 
-/// <summary>What came of an operation.</summary>
+/// <summary>The result of an operation.</summary>
 /// <remarks>Immutable, so it is safe to share between threads.</remarks>
 [GenerateSerializer, Immutable, Alias("RelationshipKit.OperationResult")]
 public sealed class OperationResult

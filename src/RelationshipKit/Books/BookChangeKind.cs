@@ -60,7 +60,7 @@ public enum BookChangeKind
     /// <summary>The owner's correction of a tie.</summary>
     Correction,
 
-    /// <summary>What a merge of two contacts took in.</summary>
+    /// <summary>The record that a merge of two contacts kept.</summary>
     Merge,
 
     /// <summary>Digests of the erased, which keep them from coming back.</summary>

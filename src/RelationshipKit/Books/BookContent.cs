@@ -5,7 +5,7 @@ using RelationshipKit.Serialization;
 
 namespace RelationshipKit.Books;
 
-/// <summary>What a book keeps, taken apart into the rows of a store: all of it, or what an update changed.</summary>
+/// <summary>The content of a book as rows of a store: all of it, or what an update changed.</summary>
 /// <remarks>
 /// <para>For those who write a store. <see cref="RelationshipBookFactory.Open(BookContent)"/> makes the book again, with the same answers to the bit.</para>
 /// <para>Immutable, so it is safe to share between threads. <see cref="ToString"/> names no contact.</para>

@@ -27,7 +27,7 @@ public enum BookRefusalReason
     /// <summary>What is to be taken back or removed is not there.</summary>
     NothingThere,
 
-    /// <summary>What was changed has been changed again since.</summary>
+    /// <summary>The same thing has been changed again since.</summary>
     ChangedSince,
 
     /// <summary>The change took a person out of the book, which nothing takes back.</summary>

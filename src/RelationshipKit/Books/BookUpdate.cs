@@ -5,7 +5,7 @@ using RelationshipKit.Books;
 
 namespace RelationshipKit;
 
-/// <summary>What came of an operation on a book: the new book, the changes made, and what was refused with the reason.</summary>
+/// <summary>The result of an operation on a book: the new book, the changes made, and what was refused with the reason.</summary>
 /// <remarks>Immutable, so it is safe to share between threads. The book that was operated on is unchanged.</remarks>
 public sealed class BookUpdate
 {

@@ -3,7 +3,7 @@ using RelationshipKit.Serialization;
 
 namespace RelationshipKit.Books;
 
-/// <summary>What the log is of, as something a book keeps: any kind but the unknown one.</summary>
+/// <summary>What the log is of, as a value that a book keeps: any kind except unknown.</summary>
 internal sealed record KindOfLog(LogKind Kind)
 {
     private static readonly (string Name, LogKind Kind)[] Names =

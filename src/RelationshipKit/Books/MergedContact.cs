@@ -6,7 +6,7 @@ using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Books;
 
-/// <summary>What a merge took in and what it made of it, so that a split can take it back.</summary>
+/// <summary>The contact that a merge absorbed and the result, so that a split can take the merge back.</summary>
 /// <param name="Into">The contact that survived.</param>
 /// <param name="Absorbed">The contact that became part of it, and what the book kept for it.</param>
 /// <param name="Before">The contact that survived as it was before, and what the book kept for it.</param>

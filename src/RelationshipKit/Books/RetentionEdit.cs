@@ -77,7 +77,7 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
 
     private bool IsPurged(BookEdit edit) => edit.EndsBefore(beforeMicros);
 
-    // What cadences count from stays: the first contact with a person, and of those that are over the one that ended last. Contacts to come tell nothing yet.
+    // Keep what cadences count from: the first contact with a person, and the one that ended last. Future contacts do not count yet.
     private IEnumerable<TouchpointSlot> Forgotten(BookHistory history)
     {
         var staying = history.Contacts

@@ -16,7 +16,7 @@ internal sealed class TouchpointSlots() : BookSlot<Touchpoint, TouchpointSlot>("
 
     public override object PlaceOf(Touchpoint key) => key.Key;
 
-    // What was retracted may name somebody who is gone: restoring it asks again.
+    // A retracted touchpoint may name somebody who no longer exists, so restoring it checks again.
     public override IEnumerable<ContactId> Named(Touchpoint key, TouchpointSlot value) => value.Held?.Participants ?? [];
 
     public override IEnumerable<ContactId> AllNamed(BookState state) => state.History.Contacts;

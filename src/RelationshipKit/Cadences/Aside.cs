@@ -1,6 +1,6 @@
 namespace RelationshipKit.Cadences;
 
-/// <summary>What policies say beside the interval that they ask for: the dates they want kept, and what they overrode.</summary>
+/// <summary>What policies return besides the interval: the dates they want kept, and what they overrode.</summary>
 internal sealed class Aside(bool wantsOverridden)
 {
     /// <summary>Gets what was asked for and lost; null if nobody wants to know.</summary>

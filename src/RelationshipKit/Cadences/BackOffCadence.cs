@@ -49,7 +49,7 @@ internal sealed class BackOffCadence : StockCadence
         var wanted = Ask(policy, context, reference, aside);
         if (isOver)
         {
-            // Who does not answer is left alone, on dates within too.
+            // A contact who does not answer is left alone, also on the dates within.
             aside.Dates.RemoveRange(datesBefore, aside.Dates.Count - datesBefore);
         }
 

@@ -275,7 +275,7 @@ internal sealed class CadenceResolver
     private Wanted? NotBefore(CadenceAdjustmentKind kind, Wanted asked, LocalDate earliest) =>
         earliest > asked.Window.Ideal ? Moved(kind, asked, earliest) : asked;
 
-    // What the policy tolerates after the ideal date it keeps tolerating, and what a pause allowed is never taken back.
+    // The tolerance of the policy after the ideal date stays, and the time that a pause allowed is never taken back.
     private Wanted? Moved(CadenceAdjustmentKind kind, Wanted asked, LocalDate? to)
     {
         Wanted? moved = to is { } ideal && ideal <= CadenceWindow.LastDate

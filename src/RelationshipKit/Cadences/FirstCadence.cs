@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>What the first of several policies that asks for something asks for.</summary>
+/// <summary>The window of the first of several policies that has one.</summary>
 internal sealed class FirstCadence(ImmutableArray<ICadencePolicy> parts) : StockCadence
 {
     public override ImmutableArray<ICadencePolicy> Parts => parts;

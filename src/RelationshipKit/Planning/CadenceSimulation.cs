@@ -62,7 +62,7 @@ public sealed class CadenceSimulation
     /// The contacts, each once, and what happened with them in order of time, as a log gives it; what comes after <paramref name="asOf"/>
     /// is left out.
     /// </param>
-    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="asOf">The instant of the question.</param>
     /// <param name="settings">Duration, seed and probabilities.</param>
     /// <returns>The simulation.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

@@ -76,7 +76,7 @@ public sealed class Feasibility
     /// <param name="settings">
     /// The budget of the week and the minutes of channels; <see cref="PlanSettings.Default"/> if <see langword="null"/>.
     /// </param>
-    /// <param name="asOf">The instant to stand at; later touchpoints wait.</param>
+    /// <param name="asOf">The instant of the question; later touchpoints do not count.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentNullException">An argument or one of the contacts is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Two contacts have the same id, or a setting lies outside its range.</exception>

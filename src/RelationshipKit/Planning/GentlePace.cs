@@ -41,7 +41,7 @@ public sealed class GentlePace
     /// <summary>Reads the pace off the log.</summary>
     /// <param name="touchpoints">The touchpoints with everybody.</param>
     /// <param name="monday">The first day of the week to plan.</param>
-    /// <param name="asOf">The instant to stand at; later touchpoints wait.</param>
+    /// <param name="asOf">The instant of the question; later touchpoints do not count.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <returns>The pace.</returns>
     /// <exception cref="ArgumentNullException">

@@ -35,7 +35,7 @@ public sealed class IntroductionFinder
     /// <param name="contacts">The contacts, in any order.</param>
     /// <param name="touchpoints">What happened, to see who has met; what comes after <paramref name="asOf"/> tells that too.</param>
     /// <param name="past">The introductions proposed before, whatever came of them.</param>
-    /// <param name="asOf">The instant to stand at; it dates the proposals.</param>
+    /// <param name="asOf">The instant of the question; it dates the proposals.</param>
     /// <returns>The proposals, the most promising first; the same for contacts in any order.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Two contacts have the same id.</exception>

@@ -57,7 +57,7 @@ internal sealed class PlanWeek
 
     public GentlePace? Pace { get; }
 
-    /// <summary>Gets the day of the instant to stand at.</summary>
+    /// <summary>Gets the day of the instant of the question.</summary>
     public LocalDate Today { get; }
 
     /// <summary>Gets how gently to go about each contact; empty unless the weeks are gentle.</summary>

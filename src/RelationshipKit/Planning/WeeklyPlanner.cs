@@ -62,7 +62,7 @@ public sealed class WeeklyPlanner
     /// <param name="scorer">What scores ties, in the owner's zone.</param>
     /// <param name="cadences">How often to be in touch with whom.</param>
     /// <param name="monday">The first day of the week.</param>
-    /// <param name="asOf">The instant to stand at: later touchpoints wait, and days before it are not planned.</param>
+    /// <param name="asOf">The instant of the question: later touchpoints do not count, and days before it are not planned.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentNullException">An argument or one of the contacts is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">

@@ -65,7 +65,7 @@ public sealed class ContactBrief
     /// <param name="contacts">Everybody the owner knows, the contact among them, in any order.</param>
     /// <param name="touchpoints">The touchpoints.</param>
     /// <param name="scorer">What scores the tie, in the owner's zone.</param>
-    /// <param name="asOf">The instant to stand at; later touchpoints are left out.</param>
+    /// <param name="asOf">The instant of the question; later touchpoints are left out.</param>
     /// <param name="settings">How far to look; the default ones if <see langword="null"/>.</param>
     /// <returns>The brief.</returns>
     /// <exception cref="ArgumentNullException">An argument but the settings is <see langword="null"/>.</exception>

@@ -14,7 +14,7 @@ public static class PossibleOffers
     /// <param name="owner">What the owner offers and needs.</param>
     /// <param name="contacts">Everybody the owner knows, in any order.</param>
     /// <param name="touchpoints">The touchpoints, which tell who knows whom.</param>
-    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="asOf">The instant of the question.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <returns>
     /// At least one thing, the most fitting first. First comes what meets a need (anybody can give encouragement), then introductions, then

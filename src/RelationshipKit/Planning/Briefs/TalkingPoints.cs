@@ -21,7 +21,7 @@ public static class TalkingPoints
     /// <param name="touchpoints">
     /// The touchpoints of the contact, in any order; those later than <paramref name="asOf"/> are left out.
     /// </param>
-    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="asOf">The instant of the question.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <param name="settings">How far to look; the default ones if <see langword="null"/>.</param>
     /// <returns>

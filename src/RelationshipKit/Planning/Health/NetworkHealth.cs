@@ -98,7 +98,7 @@ public sealed class NetworkHealth
     /// <param name="touchpoints">The touchpoints.</param>
     /// <param name="scorer">What scores ties, in the owner's zone.</param>
     /// <param name="plan">How often to be in touch.</param>
-    /// <param name="asOf">The instant to stand at.</param>
+    /// <param name="asOf">The instant of the question.</param>
     /// <returns>The health.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
