@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace RelationshipKit.SampleWeb;
 
-/// <summary>The message that the next page shows once about what was done. An encrypted cookie carries it, so that no state is kept here.</summary>
+/// <summary>
+/// The message that the next page shows once about what was done. An encrypted cookie carries it, so that no state is kept here.
+/// </summary>
 internal sealed class Said(IHttpContextAccessor accessor, IDataProtectionProvider protection)
 {
     private const string Cookie = "relationshipkit-said";

@@ -19,7 +19,8 @@ namespace RelationshipKit.Btyd;
 /// and the latter tends to the former as H grows.
 /// </para>
 /// <para>
-/// Without a repeat the plain model counts a tie as alive for ever. The modified one doubts more with every silent day. It is the best first choice of the three models of this package.
+/// Without a repeat the plain model counts a tie as alive for ever. The modified one doubts more with every silent day. It is the best
+/// first choice of the three models of this package.
 /// </para>
 /// <para>
 /// Sources: Fader, Hardie and Lee, "Counting your customers" the easy way, Marketing Science 24 (2005); Batislam, Denizel and Filiztekin,

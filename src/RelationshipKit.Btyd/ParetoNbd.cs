@@ -17,8 +17,8 @@ namespace RelationshipKit.Btyd;
 /// alive   = 1 / (1 + odds)
 /// contact = alive * p * integral from T to T + H of ((alpha + T) / (alpha + t))^p ((beta + T) / (beta + t))^s / (alpha + t) dt
 /// </code>
-/// A tie may drop out before its next contact, so contact at any time is less likely than being alive. The integrals are summed to within 1e-12 of
-/// their value; up to that rounding, contact does not fall where H grows, and alive and contact do not rise while nothing happens.
+/// A tie may drop out before its next contact, so contact at any time is less likely than being alive. The integrals are summed to within
+/// 1e-12 of their value; up to that rounding, contact does not fall where H grows, and alive and contact do not rise while nothing happens.
 /// </para>
 /// <para>Source: Schmittlein, Morrison and Colombo, Counting your customers: who are they and what will they do next?, Management Science
 /// 33 (1987).</para>

@@ -8,7 +8,9 @@ namespace RelationshipKit.SampleConsole.Input;
 internal static class ServerPlace
 {
     /// <summary>Begins the book of an owner on a server.</summary>
-    /// <exception cref="UsageException">The connection string is not valid, the server does not answer, or it has a book of the owner.</exception>
+    /// <exception cref="UsageException">
+    /// The connection string is not valid, the server does not answer, or it has a book of the owner.
+    /// </exception>
     public static void Create(string connection, string owner, RelationshipBook book)
     {
         try

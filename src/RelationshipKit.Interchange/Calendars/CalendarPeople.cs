@@ -11,7 +11,9 @@ internal static partial class CalendarPeople
 {
     private const int MostAttendees = 1_000;
 
-    /// <summary>Returns those who did not decline, without rooms and other things; what declined says whether one of them is the owner.</summary>
+    /// <summary>
+    /// Returns those who did not decline, without rooms and other things; what declined says whether one of them is the owner.
+    /// </summary>
     public static ImmutableArray<SourceParticipant> Of(CalendarEntry entry, SourceContext context, out bool ownerDeclined)
     {
         ownerDeclined = false;

@@ -1,6 +1,8 @@
 namespace RelationshipKit.Testing.Generators;
 
-/// <summary>A stock policy that never asks sooner after one more touch. Policies that learn, wait for answers, or answer are left out.</summary>
+/// <summary>
+/// A stock policy that never asks sooner after one more touch. Policies that learn, wait for answers, or answer are left out.
+/// </summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed class SteadyPolicy
 {

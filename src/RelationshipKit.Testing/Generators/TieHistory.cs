@@ -13,7 +13,9 @@ public sealed class TieHistory
     /// <param name="touchpoints">The touchpoints, in any order.</param>
     /// <param name="zone">The owner's zone.</param>
     /// <param name="asOf">The instant of the question.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="touchpoints"/> or <paramref name="zone"/> is <see langword="null"/>.
+    /// </exception>
     public TieHistory(IEnumerable<Touchpoint> touchpoints, DateTimeZone zone, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);

@@ -7,7 +7,8 @@ namespace RelationshipKit.Books;
 
 /// <summary>The content of a book as rows of a store: all of it, or what an update changed.</summary>
 /// <remarks>
-/// <para>For those who write a store. <see cref="RelationshipBookFactory.Open(BookContent)"/> makes the book again, with the same answers to the bit.</para>
+/// <para>For those who write a store. <see cref="RelationshipBookFactory.Open(BookContent)"/> makes the book again, with the same answers
+/// to the bit.</para>
 /// <para>Immutable, so it is safe to share between threads. <see cref="ToString"/> names no contact.</para>
 /// </remarks>
 public sealed class BookContent
@@ -18,7 +19,10 @@ public sealed class BookContent
     /// <summary>Gets the revision of the book.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>Gets whether the rows are all that the book keeps, in place of everything stored before. So it is after an erasure, and where touchpoints were forgotten.</summary>
+    /// <summary>
+    /// Gets whether the rows are all that the book keeps, in place of everything stored before. So it is after an erasure, and where
+    /// touchpoints were forgotten.
+    /// </summary>
     public bool IsWhole { get; init; }
 
     /// <summary>Gets the contacts, each id once.</summary>
@@ -37,7 +41,9 @@ public sealed class BookContent
     /// <param name="book">The book.</param>
     /// <returns>All that it keeps.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">A cadence policy is the host's own and not registered, so that the book could not be read again.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A cadence policy is the host's own and not registered, so that the book could not be read again.
+    /// </exception>
     public static BookContent Of(RelationshipBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
@@ -57,7 +63,9 @@ public sealed class BookContent
     /// <param name="update">The update.</param>
     /// <returns>The rows to put in place of those of the same key, and the update itself as a step.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="update"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">A cadence policy is the host's own and not registered, so that the book could not be read again.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A cadence policy is the host's own and not registered, so that the book could not be read again.
+    /// </exception>
     public static BookContent ChangedBy(BookUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);

@@ -42,7 +42,10 @@ public sealed class DueContact
     // A contact with a date is listed on its day, the others on their ideal date.
     internal LocalDate Day => Dates is [var first, ..] ? first.On : Resolution.Window!.Value.Ideal;
 
-    /// <summary>Returns name, ideal date and policy, such as "Ada: ideal 2026-02-18, every 3 weeks". The name is personal: show it to the owner, and log it nowhere.</summary>
+    /// <summary>
+    /// Returns name, ideal date and policy, such as "Ada: ideal 2026-02-18, every 3 weeks". The name is personal: show it to the owner, and
+    /// log it nowhere.
+    /// </summary>
     /// <returns>A short text for the owner, not for round trips.</returns>
     public override string ToString() =>
         Dates.IsEmpty || Resolution.Dates.Any(date => date.IsDueBy(Resolution.Today)) ? $"{Contact.Name}: {Resolution}" : $"{Contact.Name}: {string.Join(", ", Dates)}{(IsIntervalDue ? $"; {Resolution}" : "")}";

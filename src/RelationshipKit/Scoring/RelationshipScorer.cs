@@ -9,7 +9,8 @@ namespace RelationshipKit.Scoring;
 /// <remarks>
 /// <para>
 /// The scorer never reads a clock: every question names its instant, floored to whole microseconds. A touchpoint at that very instant
-/// counts; later ones do not count. Without new touchpoints strength never rises and nothing jumps; one more touchpoint never lowers strength.
+/// counts; later ones do not count. Without new touchpoints strength never rises and nothing jumps; one more touchpoint never lowers
+/// strength.
 /// </para>
 /// <para>
 /// Touchpoints are those of one contact, each once and in any order: the same touchpoints give the same bits. A log keeps them so.
