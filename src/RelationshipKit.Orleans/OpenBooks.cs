@@ -21,7 +21,7 @@ internal sealed class OpenBooks(RelationshipGrainOptions options)
         }
     }
 
-    /// <summary>The place of one grain's book. Whoever has taken the book out goes on with it, whatever becomes of the place.</summary>
+    /// <summary>The place of one grain's book. A caller that has taken the book out keeps it, whatever happens to the place.</summary>
     internal sealed class Place(OpenBooks all)
     {
         private LinkedListNode<Place>? node;

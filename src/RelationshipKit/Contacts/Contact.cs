@@ -10,7 +10,8 @@ namespace RelationshipKit;
 /// <summary>Somebody the owner wants to keep in touch with, and what is known of them.</summary>
 /// <remarks>
 /// <para>
-/// Lists keep the order they were given in, hold nothing twice, and are empty by default; a <see langword="default"/> array reads as an empty one.
+/// Lists keep the order they were given in, hold nothing twice, and are empty by default. A <see langword="default"/> array
+/// reads as an empty one.
 /// </para>
 /// <para>
 /// Equal when all parts are, lists in the same order. What was noted down about a person is compared too, so this tells whether two
@@ -43,7 +44,8 @@ public sealed partial record Contact
     /// <summary>Gets the name.</summary>
     /// <exception cref="ArgumentNullException">The name is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// The name is empty or longer than 256 characters, has control characters, unpaired surrogates, or white space at its ends.
+    /// The name is empty or longer than 256 characters, has control characters, unpaired
+    /// surrogates, or white space at its ends.
     /// </exception>
     public string Name
     {
