@@ -44,8 +44,7 @@ public sealed partial record Contact
     /// <summary>Gets the name.</summary>
     /// <exception cref="ArgumentNullException">The name is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// The name is empty or longer than 256 characters, has control characters, unpaired
-    /// surrogates, or white space at its ends.
+    /// The name is empty or longer than 256 characters, has control characters, unpaired surrogates, or white space at its ends.
     /// </exception>
     public string Name
     {
@@ -134,7 +133,8 @@ public sealed partial record Contact
 
     /// <summary>Gets the host's own keywords, compared ordinally.</summary>
     /// <exception cref="ArgumentException">
-    /// A tag is <see langword="null"/>, there twice, empty or longer than 256 characters, has control characters, unpaired surrogates, or white space at its ends.
+    /// A tag is <see langword="null"/>, there twice, empty or longer than 256 characters, has control characters, unpaired surrogates,
+    /// or white space at its ends.
     /// </exception>
     public ImmutableArray<string> Tags
     {
