@@ -57,21 +57,7 @@ internal sealed class ScoreFinish
     [MethodImpl(Compile.AtOnce)]
     public void Write(TieSums sums, int count, int first)
     {
-        switch (width)
-        {
-            case LaneWidth.Bits512:
-                Write<Lanes512>(sums, count, first);
-                break;
-            case LaneWidth.Bits256:
-                Write<Lanes256>(sums, count, first);
-                break;
-            case LaneWidth.Bits128:
-                Write<Lanes128>(sums, count, first);
-                break;
-            default:
-                Write<Lanes64>(sums, count, first);
-                break;
-        }
+        LaneWidths.Run(width, new Writing(this, sums, count, first));
     }
 
     private static Span<T> Slice<T>(Memory<T> column, int first, int count) => column.IsEmpty ? [] : column.Span.Slice(first, count);
@@ -97,7 +83,8 @@ internal sealed class ScoreFinish
     [MethodImpl(Compile.AtOnce)]
     private static void WriteTouches(long[] micros, int[] contactDays, Span<long> column)
     {
-        for (var i = 0; i < column.Length; i++)
+        micros.AsSpan(0, column.Length).CopyTo(column);
+        for (var i = contactDays.AsSpan(0, column.Length).IndexOf(0); i >= 0 && i < column.Length; i++)
         {
             column[i] = contactDays[i] == 0 ? ScoreColumns.NoTouch : micros[i];
         }
@@ -272,5 +259,11 @@ internal sealed class ScoreFinish
                 column[i] = double.NaN;
             }
         }
+    }
+
+    private readonly struct Writing(ScoreFinish finish, TieSums sums, int count, int first) : ILaneWork
+    {
+        public void On<T>()
+            where T : struct, ILanes<T> => finish.Write<T>(sums, count, first);
     }
 }

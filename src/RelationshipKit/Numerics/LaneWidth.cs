@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RelationshipKit.Numerics;
@@ -26,4 +27,26 @@ internal static class LaneWidths
         : Vector256.IsHardwareAccelerated ? LaneWidth.Bits256
         : Vector128.IsHardwareAccelerated ? LaneWidth.Bits128
         : LaneWidth.Bits64;
+
+    /// <summary>Does work on lanes of a width: the one place where widths become types.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TWork>(LaneWidth width, scoped in TWork work)
+        where TWork : struct, ILaneWork, allows ref struct
+    {
+        switch (width)
+        {
+            case LaneWidth.Bits512:
+                work.On<Lanes512>();
+                break;
+            case LaneWidth.Bits256:
+                work.On<Lanes256>();
+                break;
+            case LaneWidth.Bits128:
+                work.On<Lanes128>();
+                break;
+            default:
+                work.On<Lanes64>();
+                break;
+        }
+    }
 }

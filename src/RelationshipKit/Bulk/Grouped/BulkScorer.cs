@@ -73,21 +73,7 @@ public sealed class BulkScorer
         touchpoints.ThrowIfUneven(nameof(touchpoints));
         into.ThrowIfShorterThan(touchpoints.Ties, nameof(into));
         var asOfMicros = SupportedTime.ToMicros(asOf);
-        switch (Width)
-        {
-            case LaneWidth.Bits512:
-                Score<Lanes512>(touchpoints, asOfMicros, into, options ?? BulkOptions.Default);
-                break;
-            case LaneWidth.Bits256:
-                Score<Lanes256>(touchpoints, asOfMicros, into, options ?? BulkOptions.Default);
-                break;
-            case LaneWidth.Bits128:
-                Score<Lanes128>(touchpoints, asOfMicros, into, options ?? BulkOptions.Default);
-                break;
-            default:
-                Score<Lanes64>(touchpoints, asOfMicros, into, options ?? BulkOptions.Default);
-                break;
-        }
+        LaneWidths.Run(Width, new Scoring(this, touchpoints, asOfMicros, into, options ?? BulkOptions.Default));
     }
 
     /// <summary>Scores one tie at an instant, without allocating.</summary>
@@ -117,5 +103,11 @@ public sealed class BulkScorer
             kernel.Sum(arena, block, earliest, finish);
             finish.Write(arena.Sums, end - first, first);
         });
+    }
+
+    private readonly struct Scoring(BulkScorer scorer, GroupedTouchpoints touchpoints, long asOf, ScoreColumns into, BulkOptions options) : ILaneWork
+    {
+        public void On<T>()
+            where T : struct, ILanes<T> => scorer.Score<T>(touchpoints, asOf, into, options);
     }
 }

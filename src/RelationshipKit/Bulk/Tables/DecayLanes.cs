@@ -171,21 +171,7 @@ internal sealed class DecayLanes
             return;
         }
 
-        switch (LaneWidth)
-        {
-            case LaneWidth.Bits512:
-                Factors<Lanes512>(asOf, from, end, landmark, first, second);
-                break;
-            case LaneWidth.Bits256:
-                Factors<Lanes256>(asOf, from, end, landmark, first, second);
-                break;
-            case LaneWidth.Bits128:
-                Factors<Lanes128>(asOf, from, end, landmark, first, second);
-                break;
-            default:
-                Factors<Lanes64>(asOf, from, end, landmark, first, second);
-                break;
-        }
+        LaneWidths.Run(LaneWidth, new Factoring(this, asOf, from, end, landmark, first, second));
     }
 
     [MethodImpl(Compile.AtOnce)]
@@ -228,21 +214,7 @@ internal sealed class DecayLanes
     [MethodImpl(Compile.AtOnce)]
     private void Terms(ReadOnlySpan<DateTerms> dates, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
     {
-        switch (LaneWidth)
-        {
-            case LaneWidth.Bits512:
-                Terms<Lanes512>(dates, first, end, landmark, terms);
-                break;
-            case LaneWidth.Bits256:
-                Terms<Lanes256>(dates, first, end, landmark, terms);
-                break;
-            case LaneWidth.Bits128:
-                Terms<Lanes128>(dates, first, end, landmark, terms);
-                break;
-            default:
-                Terms<Lanes64>(dates, first, end, landmark, terms);
-                break;
-        }
+        LaneWidths.Run(LaneWidth, new Decaying(this, dates, first, end, landmark, terms));
     }
 
     [MethodImpl(Compile.AtOnce)]
@@ -291,5 +263,27 @@ internal sealed class DecayLanes
     {
         whole = Math.Floor(micros * perMicro[lane]);
         fraction = (micros - ((long)whole * microsWhole[lane]) - (whole * microsLow[lane])) * perMicro[lane];
+    }
+
+    private readonly ref struct Factoring(
+        DecayLanes lanes, double asOf, int from, int end, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second) : ILaneWork
+    {
+        private readonly ReadOnlySpan<double> landmark = landmark;
+        private readonly Span<double> first = first;
+        private readonly Span<double> second = second;
+
+        public void On<T>()
+            where T : struct, ILanes<T> => lanes.Factors<T>(asOf, from, end, landmark, first, second);
+    }
+
+    private readonly ref struct Decaying(DecayLanes lanes, ReadOnlySpan<DateTerms> dates, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
+        : ILaneWork
+    {
+        private readonly ReadOnlySpan<DateTerms> dates = dates;
+        private readonly ReadOnlySpan<double> landmark = landmark;
+        private readonly Span<double> terms = terms;
+
+        public void On<T>()
+            where T : struct, ILanes<T> => lanes.Terms<T>(dates, first, end, landmark, terms);
     }
 }

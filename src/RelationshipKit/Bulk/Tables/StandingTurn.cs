@@ -27,12 +27,13 @@ internal static class StandingTurn
     {
         var factor = Vector512.Create(near);
         var rest = Vector512.Create(far);
+        ref var start = ref MemoryMarshal.GetReference(rows[..(count * RowLength)]);
         var tie = 0;
         for (; tie + Side <= count; tie += Side)
         {
-            ReadHeads(rows, tie, Side, sums);
-            ref var row = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Slice(tie * RowLength, Side * RowLength)), TieChunk.HeadLength);
-            Turn(ref row, factor, rest, sums, tie);
+            ref var row = ref Unsafe.Add(ref start, tie * RowLength);
+            ReadHeads(ref row, Side, sums, tie);
+            Turn(ref Unsafe.Add(ref row, TieChunk.HeadLength), factor, rest, sums, tie);
         }
 
         if (tie < count)
@@ -40,20 +41,21 @@ internal static class StandingTurn
             Span<double> last = stackalloc double[Side * RowLength];
             last.Clear();
             rows[(tie * RowLength)..(count * RowLength)].CopyTo(last);
-            ReadHeads(rows, tie, count - tie, sums);
+            ReadHeads(ref last[0], count - tie, sums, tie);
             Turn(ref last[TieChunk.HeadLength], factor, rest, sums, tie);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ReadHeads(ReadOnlySpan<double> rows, int from, int count, TieSums sums)
+    private static void ReadHeads(ref double row, int count, TieSums sums, int tie)
     {
-        for (var tie = from; tie < from + count; tie++)
+        var contactDays = sums.ContactDays.AsSpan(tie, count);
+        var touchpoints = sums.Touchpoints.AsSpan(tie, count);
+        var last = sums.LastTouch.AsSpan(tie, count);
+        for (var i = 0; i < contactDays.Length && i < touchpoints.Length && i < last.Length; i++)
         {
-            ref readonly var head = ref MemoryMarshal.AsRef<TieHead>(MemoryMarshal.AsBytes(rows.Slice(tie * RowLength, TieChunk.HeadLength)));
-            sums.ContactDays[tie] = head.ContactDays;
-            sums.Touchpoints[tie] = head.Touchpoints;
-            sums.LastTouch[tie] = head.Last;
+            ref readonly var head = ref Unsafe.As<double, TieHead>(ref Unsafe.Add(ref row, i * RowLength));
+            (contactDays[i], touchpoints[i], last[i]) = (head.ContactDays, head.Touchpoints, head.Last);
         }
     }
 

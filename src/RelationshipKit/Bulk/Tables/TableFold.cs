@@ -39,21 +39,7 @@ internal sealed class TableFold
     /// <summary>Finds the days of instants, none of which is older or newer than two that are given.</summary>
     public void DaysOf(ReadOnlySpan<long> micros, long oldest, long newest, Span<double> days)
     {
-        switch (Lanes.LaneWidth)
-        {
-            case LaneWidth.Bits512:
-                Days.DaysOf<Lanes512>(micros, oldest, newest, days);
-                break;
-            case LaneWidth.Bits256:
-                Days.DaysOf<Lanes256>(micros, oldest, newest, days);
-                break;
-            case LaneWidth.Bits128:
-                Days.DaysOf<Lanes128>(micros, oldest, newest, days);
-                break;
-            default:
-                Days.DaysOf<Lanes64>(micros, oldest, newest, days);
-                break;
-        }
+        LaneWidths.Run(Lanes.LaneWidth, new Dating(Days, micros, oldest, newest, days));
     }
 
     /// <summary>Returns the class of a kind as the index of <see cref="DateCells"/>.</summary>
@@ -62,4 +48,13 @@ internal sealed class TableFold
 
     /// <summary>Returns the same for another table that goes on from the same cells: it may meet weights of its own.</summary>
     public TableFold Copy() => new(this);
+
+    private readonly ref struct Dating(DayLookup lookup, ReadOnlySpan<long> micros, long oldest, long newest, Span<double> days) : ILaneWork
+    {
+        private readonly ReadOnlySpan<long> micros = micros;
+        private readonly Span<double> days = days;
+
+        public void On<T>()
+            where T : struct, ILanes<T> => lookup.DaysOf<T>(micros, oldest, newest, days);
+    }
 }

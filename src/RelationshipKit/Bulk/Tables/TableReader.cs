@@ -97,24 +97,13 @@ internal sealed class TableReader
 
     private void ReadStanding(ReadOnlySpan<double> rows, int count)
     {
-        switch (lanes.LaneWidth)
+        if (lanes.LaneWidth == LaneWidth.Bits512 && StandingTurn.Serves(lanes))
         {
-            case LaneWidth.Bits512 when StandingTurn.Serves(lanes):
-                StandingTurn.Read(rows, count, first, second, Sums);
-                break;
-            case LaneWidth.Bits512:
-                ReadStanding<Lanes512>(rows, count);
-                break;
-            case LaneWidth.Bits256:
-                ReadStanding<Lanes256>(rows, count);
-                break;
-            case LaneWidth.Bits128:
-                ReadStanding<Lanes128>(rows, count);
-                break;
-            default:
-                ReadStanding<Lanes64>(rows, count);
-                break;
+            StandingTurn.Read(rows, count, first, second, Sums);
+            return;
         }
+
+        LaneWidths.Run(lanes.LaneWidth, new Reading(this, rows, count));
     }
 
     [MethodImpl(Compile.AtOnce)]
@@ -159,5 +148,13 @@ internal sealed class TableReader
             Sums.ShortMomentum[i] = sums.Short * first[shorter] * second[shorter];
             Sums.LongMomentum[i] = sums.Long * first[longer] * second[longer];
         }
+    }
+
+    private readonly ref struct Reading(TableReader reader, ReadOnlySpan<double> rows, int count) : ILaneWork
+    {
+        private readonly ReadOnlySpan<double> rows = rows;
+
+        public void On<T>()
+            where T : struct, ILanes<T> => reader.ReadStanding<T>(rows, count);
     }
 }
