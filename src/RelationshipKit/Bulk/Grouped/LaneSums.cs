@@ -66,7 +66,7 @@ internal static class LaneSums
     public static void Of<T>(TieTerms terms, int start, int length, out double light, out double rich, out double outgoing, out double incoming)
         where T : struct, ILanes<T>
     {
-        if (typeof(T) == typeof(Lanes512))
+        if (typeof(T) == typeof(Lanes512) && Avx512F.IsSupported)
         {
             OfEightLanes(terms, start, length, out light, out rich, out outgoing, out incoming);
             return;
