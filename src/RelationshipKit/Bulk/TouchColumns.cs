@@ -9,6 +9,9 @@ namespace RelationshipKit.Bulk;
 /// <summary>A batch of touchpoints as columns, one element of each for a touchpoint.</summary>
 internal readonly ref struct TouchColumns
 {
+    // Below it, looking at each costs less than looking at columns.
+    private const int Few = 256;
+
     public TouchColumns(ReadOnlySpan<int> ties, ReadOnlySpan<long> unixMicros, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions)
     {
         Ties = ties;
@@ -31,30 +34,12 @@ internal readonly ref struct TouchColumns
         new(Ties.Slice(start, length), UnixMicros.Slice(start, length), Kinds.Slice(start, length), Directions.Slice(start, length));
 
     /// <summary>Throws if the columns are not of one length or an element lies outside its range; returns the oldest and the newest instant.</summary>
-    [MethodImpl(Compile.AtOnce)]
     public (long Oldest, long Newest) Check(int tieCount, int kindCount)
     {
         CheckLength(UnixMicros.Length, "unixMicros");
         CheckLength(Kinds.Length, "kinds");
         CheckLength(Directions.Length, "directions");
-        var (oldest, newest) = (SupportedTime.LastMicros, SupportedTime.FirstMicros);
-        for (var i = 0; i < Ties.Length; i++)
-        {
-            var micros = UnixMicros[i];
-            if ((uint)Ties[i] >= (uint)tieCount
-                || micros < SupportedTime.FirstMicros
-                || micros > SupportedTime.LastMicros
-                || Kinds[i] >= kindCount
-                || Directions[i] > (byte)Direction.Mutual)
-            {
-                ThrowOutOfRange(i, tieCount, kindCount);
-            }
-
-            oldest = Math.Min(oldest, micros);
-            newest = Math.Max(newest, micros);
-        }
-
-        return (oldest, newest);
+        return Count < Few ? CheckEach(tieCount, kindCount) : CheckAll(tieCount, kindCount);
     }
 
     /// <summary>Throws if a tie would have more touchpoints than an int can count.</summary>
@@ -79,6 +64,44 @@ internal readonly ref struct TouchColumns
             throw new OverflowException(
                 string.Create(CultureInfo.InvariantCulture, $"Tie {tie} would have {touchpoints} touchpoints; a tie must have at most {int.MaxValue}."));
         }
+    }
+
+    private (long Oldest, long Newest) CheckAll(int tieCount, int kindCount)
+    {
+        var (oldest, newest) = ColumnScan.Range(UnixMicros);
+        if (ColumnScan.Largest(Ties) >= (uint)tieCount
+            || oldest < SupportedTime.FirstMicros
+            || newest > SupportedTime.LastMicros
+            || ColumnScan.Largest(Kinds) >= kindCount
+            || ColumnScan.Largest(Directions) > (byte)Direction.Mutual)
+        {
+            CheckEach(tieCount, kindCount);
+        }
+
+        return (oldest, newest);
+    }
+
+    [MethodImpl(Compile.AtOnce)]
+    private (long Oldest, long Newest) CheckEach(int tieCount, int kindCount)
+    {
+        var (oldest, newest) = (SupportedTime.LastMicros, SupportedTime.FirstMicros);
+        for (var i = 0; i < Ties.Length; i++)
+        {
+            var micros = UnixMicros[i];
+            if ((uint)Ties[i] >= (uint)tieCount
+                || micros < SupportedTime.FirstMicros
+                || micros > SupportedTime.LastMicros
+                || Kinds[i] >= kindCount
+                || Directions[i] > (byte)Direction.Mutual)
+            {
+                ThrowOutOfRange(i, tieCount, kindCount);
+            }
+
+            oldest = Math.Min(oldest, micros);
+            newest = Math.Max(newest, micros);
+        }
+
+        return (oldest, newest);
     }
 
     private void CheckLength(int length, string name)

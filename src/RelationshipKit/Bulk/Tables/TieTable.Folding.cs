@@ -62,6 +62,7 @@ public sealed partial class TieTable
 
     /// <summary>Folds the touchpoints of another table, which has none of the same.</summary>
     /// <param name="other">A table of the same settings and zone; this one grows to as many ties. It is left as it is.</param>
+    /// <remarks>Ties that only one of the tables has are copied as they are, at the speed of memory; those of both are folded.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
     /// <exception cref="TieStateMismatchException">The other table is of other settings; the exception names them.</exception>
     /// <exception cref="OverflowException">A tie would have more than 2,147,483,647 touchpoints.</exception>

@@ -124,6 +124,31 @@ public class TieTableTests
         Assert.Equal(0, table.Touchpoints);
     }
 
+    [Theory]
+    [InlineData("ties", -1)]
+    [InlineData("ties", 3)]
+    [InlineData("unixMicros", -62135510400000001)]
+    [InlineData("unixMicros", 253402214400000000)]
+    [InlineData("kinds", 4)]
+    [InlineData("directions", 4)]
+    public void Append_ElementOfManyOutOfRange_NamesTheFirst(string column, long value)
+    {
+        const int Rows = 1_000;
+        var (ties, micros, kinds, directions) = (new int[Rows], new long[Rows], new byte[Rows], new byte[Rows]);
+        foreach (var at in new[] { 700, 997 })
+        {
+            ties[at] = column == "ties" ? (int)value : 0;
+            micros[at] = column == "unixMicros" ? value : 0;
+            kinds[at] = column == "kinds" ? (byte)value : (byte)0;
+            directions[at] = column == "directions" ? (byte)value : (byte)0;
+        }
+
+        var table = new TieTable(Fold, London, 3);
+
+        Assert.StartsWith($"{column}[700] is {value}; ", Assert.Throws<ArgumentOutOfRangeException>(() => table.Append(ties, micros, kinds, directions)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, table.Touchpoints);
+    }
+
     [Fact]
     public void Append_CalledOff_ChangesNothing()
     {
