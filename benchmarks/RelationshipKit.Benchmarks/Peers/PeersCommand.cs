@@ -40,6 +40,7 @@ internal static class PeersCommand
     private static PeersReport Run(int touchpoints, int contacts, ulong seed, int threads)
     {
         ThrowUnlessFitting(touchpoints, contacts);
+        WorkClock.Threads = threads;
         var data = PeerData.Make(touchpoints, contacts, seed);
         Func<IPeer>[] limits = CppLibrary.IsThere ? [() => new CppGroupedPeer(data), () => new CppStreamPeer(data)] : [];
         var timings = PeersRun.Of(

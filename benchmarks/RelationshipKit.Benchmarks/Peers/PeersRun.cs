@@ -46,9 +46,9 @@ internal static class PeersRun
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        var started = Stopwatch.GetTimestamp();
+        var started = WorkClock.Nanoseconds;
         work();
-        return Stopwatch.GetElapsedTime(started).TotalNanoseconds;
+        return WorkClock.Nanoseconds - started;
     }
 
     private static PeerTiming Time(Func<IPeer> make, PeerAnswer expected, int touchpoints)

@@ -41,6 +41,7 @@ internal static class ScalingCommand
 
     private static ScalingPoint Measure(int touchpoints, int threads, ulong seed)
     {
+        WorkClock.Threads = threads;
         var data = PeerData.Make(touchpoints, touchpoints / TouchpointsPerTie, seed);
         var options = new BulkOptions { MaxDegreeOfParallelism = threads };
         using var grouped = new KitGroupedPeer(data, threads);

@@ -116,13 +116,13 @@ internal static class StatesRun
         var times = new double[Batches];
         for (var batch = 0; batch < Batches; batch++)
         {
-            var started = System.Diagnostics.Stopwatch.GetTimestamp();
+            var started = WorkClock.Nanoseconds;
             for (var i = batch * size; i < (batch + 1) * size; i++)
             {
                 append(i);
             }
 
-            times[batch] = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalNanoseconds / size;
+            times[batch] = (WorkClock.Nanoseconds - started) / size;
         }
 
         Array.Sort(times);

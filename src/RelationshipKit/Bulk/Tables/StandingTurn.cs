@@ -13,6 +13,9 @@ internal static class StandingTurn
     private const int HalfLives = 3;
     private const int RowLength = TieChunk.HeadLength + Side;
 
+    // How many numbers ahead memory is asked for: a page and a half, for machines ask for no other page by themselves.
+    private const int Ahead = 768;
+
     /// <summary>Returns whether ties have as many standing sums, and the machine the instructions.</summary>
     public static bool Serves(DecayLanes lanes) => Avx512F.IsSupported && lanes.HalfLives == HalfLives && lanes.Standing == Side;
 
@@ -32,6 +35,11 @@ internal static class StandingTurn
         for (; tie + Side <= count; tie += Side)
         {
             ref var row = ref Unsafe.Add(ref start, tie * RowLength);
+            for (var at = 0; at < Side * RowLength; at += Prefetch.LineSize / sizeof(double))
+            {
+                Prefetch.Line(in Unsafe.Add(ref row, Ahead + at));
+            }
+
             ReadHeads(ref row, Side, sums, tie);
             Turn(ref Unsafe.Add(ref row, TieChunk.HeadLength), factor, rest, sums, tie);
         }
