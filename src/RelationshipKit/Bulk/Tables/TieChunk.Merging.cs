@@ -72,19 +72,15 @@ internal sealed partial class TieChunk
         for (var tie = 0; tie < Ties; tie++)
         {
             ref var row = ref Row(tie);
-            var length = row.CellsLength + (row.Open.HasOther ? PackedCell.Size : 0);
-            if (length > 0)
+            if (row.CellsRoom > 0)
             {
-                var own = cells.Of(row)[..length];
-                (row.CellsRoom, var closed) = (0, row.CellsLength);
-                row.CellsLength = 0;
-                packed.MakeRoom(ref row, length, 0);
+                // Room for cells to come is kept: who needed it will need it again.
+                var own = cells.Of(row);
+                var length = row.CellsLength;
+                (row.CellsLength, row.CellsRoom) = (0, 0);
+                packed.MakeRoom(ref row, own.Length, 0);
                 own.CopyTo(packed.Of(row));
-                row.CellsLength = closed;
-            }
-            else
-            {
-                (row.CellsAt, row.CellsRoom) = (0, 0);
+                row.CellsLength = length;
             }
         }
 
