@@ -61,4 +61,12 @@ public interface IRelationshipKitBuilder
     /// The name breaks the rule above, is taken, or the policy leads back to itself through named policies.
     /// </exception>
     IRelationshipKitBuilder AddCadencePolicy(string name, ICadencePolicy policy);
+
+    /// <summary>Registers a cadence policy that is made with services, such as one that asks a calendar of terms.</summary>
+    /// <param name="name">The name, as above.</param>
+    /// <param name="factory">Makes the policy, once, when <see cref="CadencePolicies"/> are first asked for; the policy must be safe to share between threads.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name breaks the rule above, or is taken. That a policy leads back to itself is told when it is made.</exception>
+    IRelationshipKitBuilder AddCadencePolicy(string name, Func<IServiceProvider, ICadencePolicy> factory);
 }

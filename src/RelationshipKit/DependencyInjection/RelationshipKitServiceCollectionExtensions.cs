@@ -87,11 +87,33 @@ public static class RelationshipKitServiceCollectionExtensions
 
         public IRelationshipKitBuilder AddCadencePolicy(string name, ICadencePolicy policy)
         {
-            // The collection so far is kept in the services, so that a name is told to be taken here, and not when it is asked for.
-            var held = services.LastOrDefault(service => service.ServiceType == typeof(CadencePolicies) && !service.IsKeyedService)?.ImplementationInstance as CadencePolicies;
-            services.Replace(ServiceDescriptor.Singleton((held ?? CadencePolicies.Empty).Add(name, policy)));
+            ArgumentNullException.ThrowIfNull(policy);
+            Registered(name).Add(name, policy);
             services.AddKeyedSingleton(name, policy);
             return this;
+        }
+
+        public IRelationshipKitBuilder AddCadencePolicy(string name, Func<IServiceProvider, ICadencePolicy> factory)
+        {
+            ArgumentNullException.ThrowIfNull(factory);
+            Registered(name).Add(name, factory);
+            services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<CadencePolicies>().Get(name));
+            return this;
+        }
+
+        // What is registered so far is kept in the services, so that a name is told to be taken here, and not when it is asked for.
+        private NamedPolicies Registered(string name)
+        {
+            RelationshipKit.Numerics.Names.Check(name);
+            if (services.FirstOrDefault(service => service.ServiceType == typeof(NamedPolicies))?.ImplementationInstance is not NamedPolicies registered)
+            {
+                var held = services.LastOrDefault(service => service.ServiceType == typeof(CadencePolicies) && !service.IsKeyedService)?.ImplementationInstance as CadencePolicies;
+                registered = new NamedPolicies(held ?? CadencePolicies.Empty);
+                services.AddSingleton(registered);
+                services.Replace(ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<NamedPolicies>().Make(provider)));
+            }
+
+            return registered;
         }
     }
 }
