@@ -283,6 +283,12 @@ public sealed partial class RelationshipBook
 
     private CadenceHistory HistoryOf(Contact contact, Instant asOf, Facet? facet)
     {
-        return new CadenceHistory(contact, Of(contact, facet), asOf, Zone) { Facet = facet, Rhythm = Scorer.RhythmAt(StateOf(contact, asOf, facet), asOf) };
+        var state = StateOf(contact, asOf, facet);
+        return new CadenceHistory(contact, Of(contact, facet), asOf, Zone)
+        {
+            Facet = facet,
+            Rhythm = Scorer.RhythmAt(state, asOf),
+            Scores = () => Scorer.For(contact, facet).ScoreAt(state, asOf),
+        };
     }
 }

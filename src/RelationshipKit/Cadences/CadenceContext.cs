@@ -13,6 +13,7 @@ namespace RelationshipKit;
 public sealed class CadenceContext
 {
     private readonly int depth;
+    private RelationshipScore? score;
 
     /// <summary>Initializes a new instance of the <see cref="CadenceContext"/> class.</summary>
     /// <param name="contact">The contact.</param>
@@ -42,6 +43,8 @@ public sealed class CadenceContext
         Zone = other.Zone;
         Touchpoints = touchpoints;
         Rhythm = other.Rhythm;
+        AsOf = other.AsOf;
+        Scores = other.Scores;
         Policies = other.Policies;
         Wishes = other.Wishes;
         KnowsHistory = other.KnowsHistory;
@@ -100,6 +103,18 @@ public sealed class CadenceContext
     /// <summary>Gets how often they are in touch, as far as that is known; the default knows nothing.</summary>
     public Rhythm Rhythm { get; init; }
 
+    /// <summary>Gets the instant it is.</summary>
+    /// <value>The start of today, or the last touchpoint if it came later, where nothing else is given.</value>
+    public Instant AsOf
+    {
+        get => field != default ? field : LatestOf(Touchpoints, Time.LocalDays.StartOf(Today, Zone));
+        init;
+    }
+
+    /// <summary>Gets the score of the tie at <see cref="AsOf"/>: of the facet asked about, else of the whole person. It is computed when a policy first asks for it, by the settings of the book.</summary>
+    /// <value>Of a context made by hand, by the default settings from <see cref="Touchpoints"/>.</value>
+    public RelationshipScore Score => score ??= Scores?.Invoke() ?? new RelationshipScorer(Ties.FoldSettings.Default, ScoreSettings.Default, Zone).ScoreAt(Touchpoints, AsOf);
+
     /// <summary>Gets the policies that have a name.</summary>
     public CadencePolicies Policies { get; init; } = CadencePolicies.Empty;
 
@@ -108,6 +123,9 @@ public sealed class CadenceContext
     /// want to be approached about asks for nothing.
     /// </summary>
     public ContactWishes Wishes { get; init; } = ContactWishes.None;
+
+    /// <summary>Gets what computes the score, by the settings of whoever asks; null for the default ones.</summary>
+    internal Func<RelationshipScore>? Scores { get; init; }
 
     /// <summary>Gets a value indicating whether the touchpoints are all there are, so that none means that there was none.</summary>
     internal bool KnowsHistory { get; init; }
@@ -163,6 +181,8 @@ public sealed class CadenceContext
     /// <summary>Returns the reference and today, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"counted from {CadenceWindow.Text(Reference)}, on {CadenceWindow.Text(Today)}";
+
+    private static Instant LatestOf(ImmutableArray<Touchpoint> touchpoints, Instant start) => touchpoints is [.., var last] ? Instant.Max(start, last.At) : start;
 
     /// <summary>Returns the context of one facet: touchpoints of it and those without one, counted from the last of them.</summary>
     internal CadenceContext Counting(TouchpointFilter qualifying) => new(this, Reference, Touchpoints) { Qualifying = qualifying };

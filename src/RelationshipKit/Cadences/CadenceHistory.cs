@@ -52,6 +52,9 @@ public sealed class CadenceHistory
     /// <summary>Gets how often they are in touch, from the score; the default knows nothing.</summary>
     public Rhythm Rhythm { get; init; }
 
+    /// <summary>Gets what computes the score of the tie at the instant, if a policy asks for it.</summary>
+    internal Func<RelationshipScore>? Scores { get; init; }
+
     /// <summary>Gets the day of the instant in the owner's zone.</summary>
     public LocalDate Today => DateOf(AsOf);
 

@@ -108,10 +108,10 @@ internal sealed class PlanReader
     // What was accepted for the weeks before and has not come yet is taken as done.
     private CadenceHistory Known(ImmutableArray<Touchpoint> touchpoints)
     {
-        var plain = new CadenceHistory(contact, touchpoints, week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf) };
+        var plain = new CadenceHistory(contact, touchpoints, week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf), Scores = () => scorer.ScoreAt(state, week.AsOf) };
         var accepted = week.Accepted.Where(touch => touch.Contact == contact.Id || contact.Aliases.Contains(touch.Contact)).Select(touch => Imagined(touch.Channel, touch.Gesture, touch.Day)).ToArray();
         return accepted.Length == 0 ? plain
-            : new CadenceHistory(contact, plain.Touchpoints.AddRange(accepted.OrderBy(touch => touch.At)), accepted.Max(touch => touch.At), scorer.Zone) { Rhythm = plain.Rhythm };
+            : With(plain.Touchpoints.AddRange(accepted.OrderBy(touch => touch.At)), accepted.Max(touch => touch.At), plain.Rhythm);
     }
 
     // The date whose best day lies in this week; one that has a better day later waits for it. An occasion, which comes once a year, goes
@@ -215,7 +215,10 @@ internal sealed class PlanReader
     }
 
     private CadenceResolution Resolved(Touchpoint touch) =>
-        week.Cadences.Resolve(new CadenceHistory(contact, history.Touchpoints.Add(touch), touch.At, scorer.Zone) { Rhythm = history.Rhythm });
+        week.Cadences.Resolve(With(history.Touchpoints.Add(touch), touch.At, history.Rhythm));
+
+    private CadenceHistory With(ImmutableArray<Touchpoint> touchpoints, Instant at, Rhythm rhythm) =>
+        new(contact, touchpoints, at, scorer.Zone) { Rhythm = rhythm, Scores = () => scorer.ScoreAt(touchpoints, at) };
 
     private Touchpoint Imagined(Channel channel, Gesture gesture, LocalDate day) =>
         new(contact.Id, week.InstantOn(day), channel, week.Rows.TryGetValue(channel.Name, out var row) && row.Class == ChannelClass.Rich ? Direction.Mutual : Direction.Outgoing) { Gesture = gesture, Outcome = Outcome.Answered };

@@ -60,7 +60,8 @@ internal sealed class HealthReader
 
     private double IntendedPerMonth(TieHistory tie)
     {
-        var resolution = plan.Resolve(new CadenceHistory(tie.Contact, tie.Touchpoints, asOf, scorer.Zone) { Rhythm = scorer.RhythmAt(scorer.StateOf(touchpoints, tie.Contact, asOf), asOf) });
+        var state = scorer.StateOf(touchpoints, tie.Contact, asOf);
+        var resolution = plan.Resolve(new CadenceHistory(tie.Contact, tie.Touchpoints, asOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, asOf), Scores = () => scorer.For(tie.Contact).ScoreAt(state, asOf) });
         return resolution is { Window: { } window, Reference: { } reference, IsResting: false }
             ? ExpectedContacts.HorizonDays / Math.Max(1, Period.DaysBetween(reference, window.Ideal))
             : 0;
