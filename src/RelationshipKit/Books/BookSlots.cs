@@ -21,7 +21,7 @@ internal static class BookSlots
         state => state.Cadences.Policy is { } policy ? new PolicyValue(policy) : default(Held<PolicyValue>),
         (state, value) => state with { Cadences = state.Cadences with { Policy = value.Value?.Policy } },
         (value, policies) => Json.Element(CadencePolicyEntries.Write(value.Policy, policies), DocumentsJsonContext.Default.PolicyEntry),
-        (element, _, path) => new PolicyValue(CadencePolicyEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.PolicyEntry, path), path)));
+        (element, policies, path) => new PolicyValue(CadencePolicyEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.PolicyEntry, path), path, policies)));
 
     public static readonly SingleSlot<DaysValue> QuietDays = new(
         "quietDays",
@@ -174,7 +174,7 @@ internal static class BookSlots
         (state, id, value) => state with { Merged = Maps.With(state.Merged, id, value.IsThere, value.Value) },
         state => state.Merged.Keys,
         (value, policies) => Json.Element(MergedEntries.Write(value, policies), DocumentsJsonContext.Default.MergedEntry),
-        (element, _, path) => MergedEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.MergedEntry, path), path),
+        (element, policies, path) => MergedEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.MergedEntry, path), path, policies),
         isOf: (id, value) => value.Absorbed.Contact.Id == id && value.Before.Contact.Id == value.Into && value.After.Contact.Id == value.Into,
         canHold: ContactMerge.LeadsOn);
 

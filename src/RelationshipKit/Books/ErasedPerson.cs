@@ -177,7 +177,7 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
     // Policies are rewritten in the form they are stored in; one that does not name the person stays the object it is.
     private ICadencePolicy Without(ICadencePolicy policy, CadencePolicies policies) =>
         Selectors(policy).Any(selector => selector.Contact is { } id && ids.Contains(id))
-            ? CadencePolicyEntries.Read(CadencePolicyEntries.WithoutContacts(CadencePolicyEntries.Write(policy, policies), id => ids.Contains(id)), "$")
+            ? CadencePolicyEntries.Read(CadencePolicyEntries.WithoutContacts(CadencePolicyEntries.Write(policy, policies), id => ids.Contains(id)), "$", policies)
             : policy;
 
     private static IEnumerable<ContactSelector> Selectors(ICadencePolicy policy) => policy is StockCadence stock

@@ -14,11 +14,11 @@ internal static class MergedEntries
         After = Write(merged.After, policies),
     };
 
-    public static MergedContact Read(ChangesDocument.MergedEntry entry, string path) => new(
+    public static MergedContact Read(ChangesDocument.MergedEntry entry, string path, CadencePolicies policies) => new(
         ContactEntries.Made(() => ContactId.FromValue(entry.Into), $"{path}.into"),
-        Read(entry.Absorbed, $"{path}.absorbed"),
-        Read(entry.Before, $"{path}.before"),
-        Read(entry.After, $"{path}.after"));
+        Read(entry.Absorbed, $"{path}.absorbed", policies),
+        Read(entry.Before, $"{path}.before", policies),
+        Read(entry.After, $"{path}.after", policies));
 
     private static ChangesDocument.KeptEntry Write(KeptForContact kept, CadencePolicies policies) => new()
     {
@@ -32,9 +32,9 @@ internal static class MergedEntries
         Correction = kept.Correction is { } correction ? PlanningEntries.Write(correction) : null,
     };
 
-    private static KeptForContact Read(ChangesDocument.KeptEntry entry, string path) => new(
+    private static KeptForContact Read(ChangesDocument.KeptEntry entry, string path, CadencePolicies policies) => new(
         ContactEntries.Read(entry.Contact, $"{path}.contact"),
-        entry.Override is { } policy ? CadencePolicyEntries.Read(policy, $"{path}.override") : null,
+        entry.Override is { } policy ? CadencePolicyEntries.Read(policy, $"{path}.override", policies) : null,
         [.. (entry.Suspensions ?? []).Select((suspension, i) => CadenceRulesJson.Read(suspension, $"{path}.suspensions[{i}]"))],
         entry.Wishes is { } wishes ? CadenceRulesJson.Read(wishes, $"{path}.wishes") : null,
         entry.FreshStart is { } start ? CadenceTexts.ReadDate(start, $"{path}.freshStart") : null,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
 
 namespace RelationshipKit.Cadences;
 
@@ -11,10 +12,16 @@ public sealed class CadencePolicies
 {
     private readonly ImmutableSortedDictionary<string, ICadencePolicy> policies;
 
-    private CadencePolicies(ImmutableSortedDictionary<string, ICadencePolicy> policies) => this.policies = policies;
+    private readonly ImmutableArray<CadenceKind> kinds;
+
+    private CadencePolicies(ImmutableSortedDictionary<string, ICadencePolicy> policies, ImmutableArray<CadenceKind> kinds)
+    {
+        this.policies = policies;
+        this.kinds = kinds;
+    }
 
     /// <summary>Gets the collection without policies.</summary>
-    public static CadencePolicies Empty { get; } = new(ImmutableSortedDictionary.Create<string, ICadencePolicy>(StringComparer.Ordinal));
+    public static CadencePolicies Empty { get; } = new(ImmutableSortedDictionary.Create<string, ICadencePolicy>(StringComparer.Ordinal), []);
 
     /// <summary>Gets the names, in ordinal order.</summary>
     public IEnumerable<string> Names => policies.Keys;
@@ -38,13 +45,33 @@ public sealed class CadencePolicies
             throw new ArgumentException($"The name \"{name}\" is taken by {other}; each policy must have its own.", nameof(name));
         }
 
-        var added = new CadencePolicies(policies.Add(name, policy));
+        var added = new CadencePolicies(policies.Add(name, policy), kinds);
         if (added.FindCycle(name) is { } cycle)
         {
             throw new ArgumentException($"The named policies lead in a circle: {string.Join(" -> ", cycle)}; a policy must not be part of itself.", nameof(policy));
         }
 
         return added;
+    }
+
+    /// <summary>Returns these policies, and a kind of one's own: policies of a type are stored with their parameters, as <c>{"kind":"everyFewDays","own":{"days":12}}</c>.</summary>
+    /// <typeparam name="T">The type of the policies; not one derived from it.</typeparam>
+    /// <param name="kind">The name of the kind: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="type">How the type is written and read, such as that of a source-generated context.</param>
+    /// <returns>The new collection.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or is a kind of the kit's own; or the type has a kind already.</exception>
+    public CadencePolicies AddKind<T>(string kind, JsonTypeInfo<T> type)
+        where T : ICadencePolicy
+    {
+        Numerics.Names.Check(kind);
+        ArgumentNullException.ThrowIfNull(type);
+        if (kinds.Any(known => known.Name == kind || known.Type.Type == typeof(T)) || StockKinds.Contains(kind))
+        {
+            throw new ArgumentException($"The kind \"{kind}\" is taken, or the type has one already; each type must have one of its own.", nameof(kind));
+        }
+
+        return new CadencePolicies(policies, kinds.Add(new CadenceKind(kind, type)));
     }
 
     /// <summary>Finds the policy of a name.</summary>
@@ -76,6 +103,12 @@ public sealed class CadencePolicies
 
         return null;
     }
+
+    internal IEnumerable<string> Kinds => kinds.Select(kind => kind.Name);
+
+    internal CadenceKind? KindOf(ICadencePolicy policy) => kinds.FirstOrDefault(kind => kind.Type.Type == policy.GetType());
+
+    internal CadenceKind? KindOf(string name) => kinds.FirstOrDefault(kind => kind.Name == name);
 
     /// <summary>Returns the policy of a name.</summary>
     internal ICadencePolicy Get(string name) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using RelationshipKit.Cadences;
 
 namespace RelationshipKit.DependencyInjection;
@@ -17,9 +18,13 @@ internal sealed class NamedPolicies(CadencePolicies first)
 
     public void Add(string name, Func<IServiceProvider, ICadencePolicy> factory)
     {
+        Numerics.Names.Check(name);
         ThrowIfTaken(name);
         factories.Add((name, factory));
     }
+
+    public void AddKind<T>(string kind, JsonTypeInfo<T> type)
+        where T : ICadencePolicy => ready = ready.AddKind(kind, type);
 
     public CadencePolicies Make(IServiceProvider provider) => factories.Aggregate(
         ready,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RelationshipKit;
 using RelationshipKit.Cadences;
@@ -88,7 +89,7 @@ public static class RelationshipKitServiceCollectionExtensions
         public IRelationshipKitBuilder AddCadencePolicy(string name, ICadencePolicy policy)
         {
             ArgumentNullException.ThrowIfNull(policy);
-            Registered(name).Add(name, policy);
+            Registered().Add(name, policy);
             services.AddKeyedSingleton(name, policy);
             return this;
         }
@@ -96,15 +97,21 @@ public static class RelationshipKitServiceCollectionExtensions
         public IRelationshipKitBuilder AddCadencePolicy(string name, Func<IServiceProvider, ICadencePolicy> factory)
         {
             ArgumentNullException.ThrowIfNull(factory);
-            Registered(name).Add(name, factory);
+            Registered().Add(name, factory);
             services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<CadencePolicies>().Get(name));
             return this;
         }
 
-        // What is registered so far is kept in the services, so that a name is told to be taken here, and not when it is asked for.
-        private NamedPolicies Registered(string name)
+        public IRelationshipKitBuilder AddCadenceKind<T>(string kind, JsonTypeInfo<T> type)
+            where T : ICadencePolicy
         {
-            RelationshipKit.Numerics.Names.Check(name);
+            Registered().AddKind(kind, type);
+            return this;
+        }
+
+        // What is registered so far is kept in the services, so that a name is told to be taken here, and not when it is asked for.
+        private NamedPolicies Registered()
+        {
             if (services.FirstOrDefault(service => service.ServiceType == typeof(NamedPolicies))?.ImplementationInstance is not NamedPolicies registered)
             {
                 var held = services.LastOrDefault(service => service.ServiceType == typeof(CadencePolicies) && !service.IsKeyedService)?.ImplementationInstance as CadencePolicies;

@@ -9,12 +9,6 @@ namespace RelationshipKit.Serialization;
 /// <summary>Cadence policies as entries of a document, and back: a closed set of kinds, and a host's own by their names.</summary>
 internal static class CadencePolicyEntries
 {
-    private static readonly string[] Kinds =
-    [
-        "never", "named", "every", "weekly", "fixed", "ladder", "rhythm", "occasions", "replyOwed", "for", "unless", "first", "soonest", "latest", "counting",
-        "atLeast", "atMost", "between", "jitter", "notOn", "backOff",
-    ];
-
     /// <summary>Writes a policy; one of the host's own is written by the name it is registered under.</summary>
     public static PolicyEntry Write(ICadencePolicy policy, CadencePolicies names) => policy switch
     {
@@ -36,17 +30,17 @@ internal static class CadencePolicyEntries
         JitterCadence jitter => new() { Kind = "jitter", MostDays = jitter.Days, Policy = Write(jitter.Policy, names) },
         QuietDaysCadence quiet => new() { Kind = "notOn", Days = CadenceTexts.OfUnlessNone(quiet.Days.Days), Policy = Write(quiet.Policy, names) },
         BackOffCadence backOff => new() { Kind = "backOff", Factor = backOff.Factor, MostUnanswered = backOff.MostUnanswered, Policy = Write(backOff.Policy, names) },
-        _ => names.NameOf(policy) is { } name
-            ? new() { Kind = "named", Name = name }
-            : throw new ArgumentException($"The policy \"{StockCadence.TextOf(policy)}\" is the host's own and has no name; register it under one to store it.", nameof(policy)),
+        _ => names.NameOf(policy) is { } name ? new() { Kind = "named", Name = name }
+            : names.KindOf(policy) is { } kind ? new() { Kind = kind.Name, Own = kind.Write(policy) }
+            : throw new ArgumentException($"The policy \"{StockCadence.TextOf(policy)}\" is the host's own; to store it, register it under a name or its type as a kind.", nameof(policy)),
     };
 
-    public static ICadencePolicy Read(PolicyEntry entry, string path)
+    public static ICadencePolicy Read(PolicyEntry entry, string path, CadencePolicies names)
     {
         ICadencePolicy policy;
         try
         {
-            policy = Make(entry, path);
+            policy = Make(entry, path, names);
         }
         catch (ArgumentException problem)
         {
@@ -54,7 +48,7 @@ internal static class CadencePolicyEntries
         }
 
         // A member that a kind does not have would be a setting that changes nothing.
-        foreach (var (name, given, has) in Members(entry, Write(policy, CadencePolicies.Empty)))
+        foreach (var (name, given, has) in Members(entry, Write(policy, names)))
         {
             if (given && !has)
             {
@@ -97,37 +91,39 @@ internal static class CadencePolicyEntries
             Selector = entry.Selector,
             Qualifying = entry.Qualifying,
             Policy = entry.Policy is { } policy ? WithoutContacts(policy, isGone) : null,
+            Own = entry.Own,
             Policies = entry.Policies is { } policies ? [.. policies.Select(part => (PolicyEntry?)WithoutContacts(part!, isGone))] : null,
         };
     }
 
-    private static ICadencePolicy Make(PolicyEntry entry, string path) => entry.Kind switch
+    private static ICadencePolicy Make(PolicyEntry entry, string path, CadencePolicies names) => entry.Kind switch
     {
         "never" => Cadence.Never,
         "named" => Cadence.Named(Given(entry.Name, "name", path)),
         "every" => Cadence.Every(PeriodOf(entry, path), entry.ToleranceDays),
         "weekly" => Cadence.Weekly(CadenceTexts.ReadDays(entry.Days, $"{path}.days")),
         "fixed" => Cadence.Fixed(CadenceTexts.ReadDate(Given(entry.Anchor, "anchor", path), $"{path}.anchor"), PeriodOf(entry, path)),
-        "ladder" => Cadence.Ladder(PolicyOf(entry, path), [.. Given(entry.Rungs, "rungs", path).Select((rung, i) => CadenceTexts.ReadPeriod(Given(rung, "rungs", path), $"{path}.rungs[{i}]"))]),
+        "ladder" => Cadence.Ladder(PolicyOf(entry, path, names), [.. Given(entry.Rungs, "rungs", path).Select((rung, i) => CadenceTexts.ReadPeriod(Given(rung, "rungs", path), $"{path}.rungs[{i}]"))]),
         "rhythm" => Cadence.FromRhythm(Given(entry.LeastDays, "leastDays", path), Given(entry.MostDays, "mostDays", path)),
         "occasions" => Cadence.Occasions(Given(entry.LeadDays, "leadDays", path), Given(entry.GraceDays, "graceDays", path)),
         "replyOwed" => Cadence.ReplyOwed(Given(entry.WithinDays, "withinDays", path)),
-        "for" => Cadence.For(Read(Given(entry.Selector, "selector", path), $"{path}.selector"), PolicyOf(entry, path)),
-        "unless" => Cadence.Unless(PolicyOf(entry, path), Read(Given(entry.Selector, "selector", path), $"{path}.selector")),
-        "first" => Cadence.First(PoliciesOf(entry, path)),
-        "soonest" => Cadence.Soonest(PoliciesOf(entry, path)),
-        "latest" => Cadence.Latest(PoliciesOf(entry, path)),
-        "counting" => Cadence.Counting(PolicyOf(entry, path), Read(Given(entry.Qualifying, "qualifying", path), $"{path}.qualifying")),
-        "atLeast" => Cadence.AtLeast(PolicyOf(entry, path), PeriodOf(entry, path)),
-        "atMost" => Cadence.AtMost(PolicyOf(entry, path), PeriodOf(entry, path)),
+        "for" => Cadence.For(Read(Given(entry.Selector, "selector", path), $"{path}.selector"), PolicyOf(entry, path, names)),
+        "unless" => Cadence.Unless(PolicyOf(entry, path, names), Read(Given(entry.Selector, "selector", path), $"{path}.selector")),
+        "first" => Cadence.First(PoliciesOf(entry, path, names)),
+        "soonest" => Cadence.Soonest(PoliciesOf(entry, path, names)),
+        "latest" => Cadence.Latest(PoliciesOf(entry, path, names)),
+        "counting" => Cadence.Counting(PolicyOf(entry, path, names), Read(Given(entry.Qualifying, "qualifying", path), $"{path}.qualifying")),
+        "atLeast" => Cadence.AtLeast(PolicyOf(entry, path, names), PeriodOf(entry, path)),
+        "atMost" => Cadence.AtMost(PolicyOf(entry, path, names), PeriodOf(entry, path)),
         "between" => Cadence.Between(
-            PolicyOf(entry, path),
+            PolicyOf(entry, path, names),
             CadenceTexts.ReadAnnualDate(Given(entry.From, "from", path), $"{path}.from"),
             CadenceTexts.ReadAnnualDate(Given(entry.To, "to", path), $"{path}.to")),
-        "jitter" => Cadence.Jitter(PolicyOf(entry, path), Given(entry.MostDays, "mostDays", path)),
-        "notOn" => Cadence.NotOn(PolicyOf(entry, path), CadenceTexts.ReadDays(entry.Days, $"{path}.days")),
-        "backOff" => Cadence.BackOff(PolicyOf(entry, path), Given(entry.Factor, "factor", path), Given(entry.MostUnanswered, "mostUnanswered", path)),
-        _ => throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" is unknown; it must be one of {string.Join(", ", Kinds)}.", $"{path}.kind"),
+        "jitter" => Cadence.Jitter(PolicyOf(entry, path, names), Given(entry.MostDays, "mostDays", path)),
+        "notOn" => Cadence.NotOn(PolicyOf(entry, path, names), CadenceTexts.ReadDays(entry.Days, $"{path}.days")),
+        "backOff" => Cadence.BackOff(PolicyOf(entry, path, names), Given(entry.Factor, "factor", path), Given(entry.MostUnanswered, "mostUnanswered", path)),
+        _ => names.KindOf(entry.Kind) is { } own ? own.Read(Given(entry.Own, "own", path), $"{path}.own")
+            : throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" is unknown; it must be one of {string.Join(", ", StockKinds.All.Concat(names.Kinds))}.", $"{path}.kind"),
     };
 
     internal static SelectorEntry Write(ContactSelector selector) => new()
@@ -175,10 +171,10 @@ internal static class CadencePolicyEntries
 
     private static Period PeriodOf(PolicyEntry entry, string path) => CadenceTexts.ReadPeriod(Given(entry.Period, "period", path), $"{path}.period");
 
-    private static ICadencePolicy PolicyOf(PolicyEntry entry, string path) => Read(Given(entry.Policy, "policy", path), $"{path}.policy");
+    private static ICadencePolicy PolicyOf(PolicyEntry entry, string path, CadencePolicies names) => Read(Given(entry.Policy, "policy", path), $"{path}.policy", names);
 
-    private static ICadencePolicy[] PoliciesOf(PolicyEntry entry, string path) =>
-        [.. Given(entry.Policies, "policies", path).Select((part, i) => Read(Given(part, "policies", path), $"{path}.policies[{i}]"))];
+    private static ICadencePolicy[] PoliciesOf(PolicyEntry entry, string path, CadencePolicies names) =>
+        [.. Given(entry.Policies, "policies", path).Select((part, i) => Read(Given(part, "policies", path), $"{path}.policies[{i}]", names))];
 
     private static T Given<T>(T? member, string name, string path)
         where T : class => member ?? throw JsonDocumentHead.Error($"The member \"{name}\" is missing.", path);
@@ -207,5 +203,6 @@ internal static class CadencePolicyEntries
         ("qualifying", given.Qualifying is not null, has.Qualifying is not null),
         ("policy", given.Policy is not null, has.Policy is not null),
         ("policies", given.Policies is not null, has.Policies is not null),
+        ("own", given.Own is not null, has.Own is not null),
     ];
 }

@@ -68,14 +68,15 @@ public static class CadenceRulesJson
 
     /// <summary>Reads a policy from JSON.</summary>
     /// <param name="json">The text.</param>
+    /// <param name="policies">The kinds of a host's own; none if null.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
     /// <exception cref="JsonException">The text is not JSON or breaks a rule above; message and path say which rule and where.</exception>
-    public static ICadencePolicy ReadPolicy(string json)
+    public static ICadencePolicy ReadPolicy(string json, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         var entry = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.PolicyEntry) ?? throw JsonDocumentHead.Error("The policy is null.", "$");
-        return CadencePolicyEntries.Read(entry, "$");
+        return CadencePolicyEntries.Read(entry, "$", policies ?? CadencePolicies.Empty);
     }
 
     internal static CadencesDocument Write(CadenceRules plan) => new()
@@ -120,7 +121,7 @@ public static class CadenceRulesJson
         JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
         var plan = new CadenceRules
         {
-            Policy = document.Policy is { } own ? CadencePolicyEntries.Read(own, "$.policy") : null,
+            Policy = document.Policy is { } own ? CadencePolicyEntries.Read(own, "$.policy", policies) : null,
             Policies = policies,
             Suspensions = [.. Each(document.Suspensions, "$.suspensions", Read)],
             Since = document.Since is { } since ? Made(() => CadenceTexts.ReadDate(since, "$.since"), "$.since") : null,
@@ -139,7 +140,7 @@ public static class CadenceRulesJson
             plan = plan.FreshStarts.ContainsKey(contact) ? throw Twice(path) : Made(() => plan.WithFreshStart(contact, date), path);
         }
 
-        var overrides = Each(document.Overrides, "$.overrides", (entry, path) => (ContactId.FromValue(entry.Contact), CadencePolicyEntries.Read(entry.Policy, $"{path}.policy")));
+        var overrides = Each(document.Overrides, "$.overrides", (entry, path) => (ContactId.FromValue(entry.Contact), CadencePolicyEntries.Read(entry.Policy, $"{path}.policy", policies)));
         foreach (var (path, (contact, policy)) in Numbered(overrides, "$.overrides"))
         {
             plan = plan.Overrides.ContainsKey(contact) ? throw Twice(path) : plan.WithOverride(contact, policy);

@@ -72,6 +72,9 @@ internal sealed class CadencesDocument
         public PolicyEntry? Policy { get; init; }
 
         public IReadOnlyList<PolicyEntry?>? Policies { get; init; }
+
+        // What a host's own kind keeps; apart, so that its members may have any names.
+        public System.Text.Json.JsonElement? Own { get; init; }
     }
 
     internal sealed class SelectorEntry

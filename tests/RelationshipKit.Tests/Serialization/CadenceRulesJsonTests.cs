@@ -61,7 +61,7 @@ public class CadenceRulesJsonTests
     {
         var own = new Own();
 
-        Assert.Contains("The policy \"my own\" is the host's own and has no name", Assert.Throws<ArgumentException>("policy", () => CadenceRulesJson.Write(Cadence.Soonest(own))).Message, StringComparison.Ordinal);
+        Assert.Contains("The policy \"my own\" is the host's own; to store it, register it", Assert.Throws<ArgumentException>("policy", () => CadenceRulesJson.Write(Cadence.Soonest(own))).Message, StringComparison.Ordinal);
         Assert.Equal("""{"kind":"named","name":"mine"}""", Lines(CadenceRulesJson.Write(own, CadencePolicies.Empty.Add("mine", own))));
     }
 
