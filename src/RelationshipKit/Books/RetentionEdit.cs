@@ -77,18 +77,21 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
 
     private bool IsPurged(BookEdit edit) => edit.EndsBefore(beforeMicros);
 
-    // Keep what cadences count from: the first contact with a person, and the one that ended last. Future contacts do not count yet.
+    // Keep what cadences count from: the first contact with a person, the one that ended last, and the last one that was not in a crowd. Future contacts do not count yet.
     private IEnumerable<TouchpointSlot> Forgotten(BookHistory history)
     {
         var staying = history.Contacts
             .SelectMany(person => history.Of(person).Where(touchpoint => touchpoint.IsContact && touchpoint.EndMicros < beforeMicros).ToArray() is [var first, ..] over
-                ? (Touchpoint[])[first, over.MaxBy(touchpoint => touchpoint.EndMicros)!]
+                ? (Touchpoint[])[first, over.MaxBy(touchpoint => touchpoint.EndMicros)!, .. LastPersonal(over)]
                 : [])
             .ToHashSet(TouchpointIdentity.Comparer);
         return history.Slots.Where(slot => slot.Held is { } held
             ? held.EndMicros < beforeMicros && !staying.Contains(held)
             : slot.Past.All(version => version.Touchpoint.EndMicros < beforeMicros));
     }
+
+    private static IEnumerable<Touchpoint> LastPersonal(Touchpoint[] contacts) =>
+        contacts.Where(TouchpointFilter.Any.Holds).MaxBy(touchpoint => touchpoint.EndMicros) is { } last ? [last] : [];
 
     // Each id keeps its own, so that a merge can be taken back; a person counts once in a touchpoint, under the first of their ids.
     private static IEnumerable<(ContactId Id, Facet? Facet, IEnumerable<Touchpoint> Touchpoints)> Ties(BookHistory history, HashSet<Touchpoint> forgotten) =>

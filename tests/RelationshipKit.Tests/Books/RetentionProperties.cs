@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using NodaTime;
+using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Tests.Books;
 
@@ -53,7 +54,7 @@ public class RetentionProperties
         var staying = book.Touchpoints.Contacts
             .Select(person => book.Touchpoints.Of(person).Where(touchpoint => touchpoint.IsContact && touchpoint.End < before).ToArray())
             .Where(over => over.Length > 0)
-            .SelectMany(over => (Touchpoint[])[over[0], over.OrderByDescending(touchpoint => touchpoint.End).First()])
+            .SelectMany(over => (Touchpoint[])[over[0], over.OrderByDescending(touchpoint => touchpoint.End).First(), .. over.Where(TouchpointFilter.Any.Holds).OrderByDescending(touchpoint => touchpoint.End).Take(1)])
             .Select(touchpoint => touchpoint.Key)
             .ToHashSet();
         Assert.Equal(

@@ -20,6 +20,21 @@ public class RetentionTests
             new Touchpoint("ada", Instant.FromUtc(2026, 2, 1, 9, 0), Channel.Voice, Direction.Mutual) { Note = "the latest" },
         ]).OrThrow();
 
+    // A webinar came last; the cadence counts from the call before it.
+    [Fact]
+    public void Forgetting_ACrowdThatCameLast_KeepsWhatTheCadenceCountsFrom()
+    {
+        var now = Instant.FromUtc(2026, 3, 2, 9, 0);
+        var book = RelationshipBook.Create(DateTimeZone.Utc, Cadence.ByCircle()).Add(new Contact("ada", "Ada") { Circle = Circle.Close }).OrThrow().Record(
+        [
+            new Touchpoint("ada", now - Duration.FromDays(300), Channel.Voice, Direction.Mutual),
+            new Touchpoint("ada", now - Duration.FromDays(20), Channel.Voice, Direction.Mutual),
+            new Touchpoint("ada", now - Duration.FromDays(10), Channel.GroupEvent, Direction.Mutual) { OthersPresent = 200 },
+        ]).Book;
+
+        Assert.Equal(book.CadenceOf("ada", now).Window, book.ForgetTouchpointsBefore(now - Duration.FromDays(1)).Book.CadenceOf("ada", now).Window);
+    }
+
     [Fact]
     public void ForgetTouchpointsBefore_LeavesNoByteOfWhatIsForgotten()
     {
