@@ -20,7 +20,7 @@ namespace RelationshipKit.Bulk.Tables;
 /// does not.
 /// </para>
 /// <para>
-/// A tie takes 240 bytes with the stock curve (32 more or fewer for each half-life), its last date included, and 10 more for each date gone by on which one touchpoint
+/// A tie takes 250 bytes with the stock curve (32 more or fewer for each half-life), its last date included, and 10 more for each date gone by on which one touchpoint
 /// was all, 27 for each class of any other. A batch needs 32 bytes a touchpoint while it is folded, for some 16 million of them at a time.
 /// </para>
 /// <para>
