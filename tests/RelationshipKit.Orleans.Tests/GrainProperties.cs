@@ -109,6 +109,7 @@ public class GrainProperties(ClusterFixture cluster)
         {
             Name = "other",
             Notes = $"{held.Notes}, since",
+            Tags = made.Date.Day > 25 ? [] : [$"of {made.One}"],
             UserData = held.UserData.SetItem($"of {made.One}", UserValue.FromText($"{made.Date.Day}")),
             Aliases = made.Date.Day > 10 ? held.Aliases : [],
             Relations = held.Id == made.Other ? [] : [new Relation(RelationKind.Friend, made.Other)],
