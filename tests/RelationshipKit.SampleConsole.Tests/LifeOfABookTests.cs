@@ -210,6 +210,9 @@ public sealed class LifeOfABookTests : IDisposable
         Assert.Equal(before, book.Done("score", "--json").Output);
         Assert.Contains("Nothing to change", book.Done("retain", "--before", "2025-01-01").Said, StringComparison.Ordinal);
         Assert.Contains("is not a day", book.Refused("retain", "--before", "long ago"), StringComparison.Ordinal);
+        Assert.Contains("it must not be after today", book.Refused("retain", "--before", "tomorrow"), StringComparison.Ordinal);
+        Assert.Contains("it must not be after today", book.Refused("retain", "--before", "9999-12-31"), StringComparison.Ordinal);
+        Assert.NotEmpty(book.Refused("retain", "--before", "0001-01-01"));
     }
 
     [Fact]

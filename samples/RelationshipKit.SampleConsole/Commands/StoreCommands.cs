@@ -75,6 +75,11 @@ internal static class StoreCommands
         return BookCommand.Create(screen, "retain", "Forgets for good what happened before a day: touchpoints, their notes and corrections. How your ties stand is kept, and so are the first contact with each person and the last one before that day.", [before], (parsed, book) =>
         {
             var day = Moment.Day(parsed.GetRequiredValue(before), screen.Now, book.Zone, "--before");
+            if (day > screen.Now.InZone(book.Zone).Date)
+            {
+                throw new UsageException("--before", $"'{parsed.GetRequiredValue(before)}' is a day to come; it must not be after today, since what is forgotten does not come back.");
+            }
+
             var update = book.ForgetTouchpointsBefore(day.AtStartOfDayInZone(book.Zone).ToInstant());
             return (update, $"Forgot {Words.Count(update.Erasure?.Touchpoints ?? 0, "touchpoint", "touchpoints")} from before {parsed.GetRequiredValue(before)}. Scores stay as they were; backups still have what is forgotten.");
         });
