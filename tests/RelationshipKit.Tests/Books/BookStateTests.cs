@@ -37,6 +37,7 @@ public class BookStateTests
         Assert.False(Book.Record([Touch("ada", -1)]).Book.IsStale("ada", state));
         Assert.True(Book.Record([Touch("ada", 1)]).Book.IsStale("ada", state));
         Assert.True(Book.Correct(touch.Key, Touch("ada", 2), Now).Book.IsStale("ada", state));
+        Assert.True(Book.Correct(touch.Key, touch with { Channel = Channel.InPerson }, Now).Book.IsStale("ada", state));
         Assert.True(Book.Retract(touch.Key, Now).Book.IsStale("ada", state));
         Assert.True(Book.IsStale("bo", state));
         Assert.Throws<ArgumentNullException>(() => Book.IsStale("ada", null!));
