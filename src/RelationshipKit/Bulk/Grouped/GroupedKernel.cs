@@ -41,7 +41,7 @@ internal sealed class GroupedKernel<T>
     [MethodImpl(Compile.AtOnce)]
     public void Sum(TieArena arena, in RowBlock block, long earliest, ScoreFinish finish)
     {
-        if (!(finish.NeedsLambda || finish.NeedsMomentum || finish.NeedsBalance) || block.Rows == 0)
+        if (!(finish.NeedsLambda || finish.NeedsMomentum || finish.NeedsBalance))
         {
             return;
         }

@@ -55,6 +55,22 @@ public class BulkScorerTests
         }
     }
 
+    // Ties are scored 64 at a time, by one thread after another in the same memory: what a block without rows has must not be left from the one before.
+    [Fact]
+    public void Score_ABlockOfTiesWithoutRows_SaysThatNothingIsKnown()
+    {
+        Touchpoint[] met = [One(Channel.InPerson, Direction.Outgoing, Now - Duration.FromDays(30)), One(Channel.Voice, Direction.Incoming, Now)];
+
+        var scores = Scored([.. Enumerable.Repeat(met, 64), .. Enumerable.Repeat<Touchpoint[]>([], 64), met]);
+
+        Assert.Equal(scores.Strength.Span[0], scores.Strength.Span[128]);
+        for (var tie = 64; tie < 128; tie++)
+        {
+            Assert.Equal((0, 0, 0, 0), (scores.Strength.Span[tie], scores.ExpectedContacts.Span[tie], scores.Balance.Span[tie], scores.Momentum.Span[tie]));
+            Assert.Equal(-scores.BalanceLow.Span[tie], scores.BalanceHigh.Span[tie]);
+        }
+    }
+
     [Fact]
     public void Score_ContactWithin_IsTheForecastOfTheHorizonAndTheHazard()
     {
