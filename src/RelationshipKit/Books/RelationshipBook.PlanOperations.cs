@@ -135,8 +135,11 @@ public sealed partial class RelationshipBook
     /// <returns>Proposals, the most useful first.</returns>
     /// <exception cref="ArgumentException">The settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public ImmutableArray<Introduction> FindIntroductions(Instant asOf, IntroductionSettings? settings = null) =>
-        new IntroductionFinder(settings).Find(Contacts.Select(WithoutUnwanted), contact => IsOpen(contact, asOf), Touchpoints, Introductions, asOf);
+    public ImmutableArray<Introduction> FindIntroductions(Instant asOf, IntroductionSettings? settings = null)
+    {
+        using var question = Question.Asked();
+        return new IntroductionFinder(settings).Find(Contacts.Select(WithoutUnwanted), contact => IsOpen(contact, asOf), Touchpoints, Introductions, asOf);
+    }
 
     /// <summary>Weighs favours given and received: those of touchpoints and those noted.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
@@ -144,6 +147,9 @@ public sealed partial class RelationshipBook
     /// <returns>The standing with each contact.</returns>
     /// <exception cref="ArgumentException">The settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public FavourLedger FavoursAt(Instant asOf, FavourSettings? settings = null) =>
-        FavourLedger.Of(Touchpoints, State.Favours.Values.SelectMany(favours => favours), asOf, settings);
+    public FavourLedger FavoursAt(Instant asOf, FavourSettings? settings = null)
+    {
+        using var question = Question.Asked();
+        return FavourLedger.Of(Touchpoints, State.Favours.Values.SelectMany(favours => favours), asOf, settings);
+    }
 }

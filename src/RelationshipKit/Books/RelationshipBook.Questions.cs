@@ -1,147 +1,18 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RelationshipKit.Books;
 using RelationshipKit.Cadences;
-using RelationshipKit.Forecasts;
 using RelationshipKit.Planning;
 using RelationshipKit.Planning.Briefs;
 using RelationshipKit.Planning.Health;
-using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
 namespace RelationshipKit;
 
-/// <content>What is asked of a book.</content>
+/// <content>What is asked of a book about cadences, weeks and the whole network.</content>
 public sealed partial class RelationshipBook
 {
-    /// <summary>Scores the tie to a contact.</summary>
-    /// <param name="id">The contact, by id or alias.</param>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30; later touchpoints do not count.</param>
-    /// <param name="facet">The facet asked about: touchpoints of it and those without one; null for the whole person.</param>
-    /// <returns>The score.</returns>
-    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public RelationshipScore ScoreOf(ContactId id, Instant asOf, Facet? facet = null)
-    {
-        var contact = Get(id);
-        var now = SupportedTime.Floor(asOf);
-        return Scorer.For(contact, facet).ScoreAt(StateOf(contact, now, facet), now);
-    }
-
-    /// <summary>Explains the strength of a tie: the parts it is made of, which sum to it.</summary>
-    /// <param name="id">The contact, by id or alias.</param>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="facet">The facet asked about; null for the whole person.</param>
-    /// <returns>The explanation.</returns>
-    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public Explanation Explain(ContactId id, Instant asOf, Facet? facet = null)
-    {
-        var contact = Get(id);
-        var now = SupportedTime.Floor(asOf);
-        return Scorer.For(contact, facet).Explain(StateOf(contact, now, facet), Of(contact, facet), now);
-    }
-
-    /// <summary>Scores the tie to the one participant of a touchpoint as if it had happened.</summary>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="extra">A touchpoint with one participant, not later than <paramref name="asOf"/>.</param>
-    /// <returns>The score with the touchpoint.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="extra"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="extra"/> has several participants.</exception>
-    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.</exception>
-    public RelationshipScore WhatIf(Instant asOf, Touchpoint extra)
-    {
-        ArgumentNullException.ThrowIfNull(extra);
-        return extra.Participants.Length == 1
-            ? WhatIf(extra.Participants[0], asOf, extra)
-            : throw new ArgumentException($"The touchpoint has {extra.Participants.Length} participants; say of whom the score is asked.", nameof(extra));
-    }
-
-    /// <summary>Scores the tie to a contact as if a touchpoint had happened.</summary>
-    /// <param name="id">The contact, by id or alias.</param>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="extra">A touchpoint that the contact takes part in, not later than <paramref name="asOf"/>.</param>
-    /// <returns>The score with the touchpoint.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="extra"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The contact does not take part in <paramref name="extra"/>.</exception>
-    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.</exception>
-    public RelationshipScore WhatIf(ContactId id, Instant asOf, Touchpoint extra)
-    {
-        ArgumentNullException.ThrowIfNull(extra);
-        var (contact, now) = (Get(id), SupportedTime.Floor(asOf));
-        return extra.Participants.Any(participant => State.History.PersonOf(participant) == contact.Id)
-            ? Scorer.For(contact).WhatIf(StateOf(contact, now, null), State.History.Counted(extra), now)
-            : throw new ArgumentException("The contact does not take part in the touchpoint.", nameof(extra));
-    }
-
-    /// <summary>Finds when the strength of a tie falls to a level if nothing happens.</summary>
-    /// <param name="id">The contact, by id or alias.</param>
-    /// <param name="asOf">The instant to start from, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="level">The level, more than 0.</param>
-    /// <returns>The first instant at which the strength is the level or less; null if it is so already, 9999-12-30T23:59:59.999999Z if it never is.</returns>
-    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="level"/> is 0.</exception>
-    public Instant? FallsTo(ContactId id, Instant asOf, Strength level)
-    {
-        var contact = Get(id);
-        var now = SupportedTime.Floor(asOf);
-        return Scorer.For(contact).FallsTo(level, StateOf(contact, now, null), now);
-    }
-
-    /// <summary>Reads who begins and who answers in the conversation with a contact.</summary>
-    /// <param name="id">The contact, by id or alias.</param>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <returns>The openings and replies.</returns>
-    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public Conversation ConversationOf(ContactId id, Instant asOf) => Scorer.ConversationAt(Of(Get(id), null), SupportedTime.Floor(asOf));
-
-    /// <summary>Forecasts contact with a contact.</summary>
-    /// <param name="id">The contact, by id or alias.</param>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="facet">The facet asked about; null for the whole person.</param>
-    /// <returns>The forecast.</returns>
-    /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public Forecast ForecastOf(ContactId id, Instant asOf, Facet? facet = null) => ScoreOf(id, asOf, facet).Forecast;
-
-    /// <summary>Counts the gaps of all ties, as forecasts are fitted to them.</summary>
-    /// <param name="asOf">The instant up to which gaps count, from 0001-01-02 to 9999-12-30.</param>
-    /// <returns>A table of sums that names nobody.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public RhythmHistory GapsUpTo(Instant asOf)
-    {
-        var now = SupportedTime.Floor(asOf);
-        var history = new RhythmHistoryBuilder();
-        foreach (var contact in Contacts)
-        {
-            history.Add(StateOf(contact, now, null));
-        }
-
-        return history.ToHistory();
-    }
-
-    /// <summary>Reads the rhythms of all ties with contact.</summary>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <returns>The rhythms in order of the contacts' ids.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public ImmutableArray<RhythmState> RhythmsAt(Instant asOf)
-    {
-        var now = SupportedTime.Floor(asOf);
-        return [.. Contacts.Select(contact => RhythmState.Of(StateOf(contact, now, null))).Where(state => state.ContactDays > 0)];
-    }
-
-    /// <summary>Fits the forecasts to the history of this book. Fitting is counting: no labels, no optimiser.</summary>
-    /// <param name="asOf">The instant up to which the history counts, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="prior">The rates to start from; null for those in use, or those of <see cref="LogKind"/> if those are themselves fitted.</param>
-    /// <param name="settings">How much weight the start has; null for the default.</param>
-    /// <returns>The fitted rates.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public RhythmHazard FitForecast(Instant asOf, RhythmHazard? prior = null, HazardFitSettings? settings = null) =>
-        (prior ?? (Scorer.Settings.Hazard is { Gaps: 0 } start ? start : RhythmHazard.For(LogKind))).FittedTo(GapsUpTo(asOf), RhythmsAt(asOf), SupportedTime.Floor(asOf), settings);
-
     /// <summary>Says when the next touch with a contact is wanted, and why.</summary>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
@@ -149,7 +20,11 @@ public sealed partial class RelationshipBook
     /// <returns>The window, the policy that decided, and what moved it.</returns>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public CadenceResolution CadenceOf(ContactId id, Instant asOf, Facet? facet = null) => Cadences.Resolve(HistoryOf(Get(id), SupportedTime.Floor(asOf), facet));
+    public CadenceResolution CadenceOf(ContactId id, Instant asOf, Facet? facet = null)
+    {
+        using var question = Question.Asked();
+        return Cadences.Resolve(HistoryOf(Get(id), SupportedTime.Floor(asOf), facet));
+    }
 
     /// <summary>Lists who is due by a date, the longest due first.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
@@ -159,15 +34,12 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="by"/> is out of range.</exception>
     public ImmutableArray<DueContact> DueBy(Instant asOf, LocalDate by)
     {
+        using var question = Question.Asked();
         var now = SupportedTime.Floor(asOf);
         CadenceDates.Check(by);
-        return
-        [
-            .. Contacts
-                .Select(contact => new DueContact(contact, Cadences.Resolve(HistoryOf(contact, now, null)), by))
-                .Where(due => due.IsIntervalDue || !due.Dates.IsEmpty)
-                .OrderBy(due => due.Day),
-        ];
+        var all = Contacts.Select(contact => new DueContact(contact, Cadences.Resolve(HistoryOf(contact, now, null)), by)).ToArray();
+        question.Found(CadenceFindingKind.PolicyFailed, all.Count(due => due.Resolution.Failure is not null));
+        return [.. all.Where(due => due.IsIntervalDue || !due.Dates.IsEmpty).OrderBy(due => due.Day)];
     }
 
     /// <summary>Proposes how often to be in touch with a contact, from the tie's own rhythm.</summary>
@@ -178,6 +50,7 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public CadenceProposal? ProposalFor(ContactId id, Instant asOf)
     {
+        using var question = Question.Asked();
         var (contact, now) = (Get(id), SupportedTime.Floor(asOf));
         return IsOpen(contact, now) ? CadenceProposal.Learn(Of(contact, null), now, Zone)?.Within(Cadences.WishesOf(contact)) : null;
     }
@@ -188,8 +61,15 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public ImmutableArray<CadenceFinding> ReviewCadences(Instant asOf)
     {
+        using var question = Question.Asked();
         var now = SupportedTime.Floor(asOf);
-        return [.. CadenceReview.Of(Cadences, Contacts.Select(contact => HistoryOf(contact, now, null))), .. UnlistedChannels()];
+        ImmutableArray<CadenceFinding> findings = [.. CadenceReview.Of(Cadences, Contacts.Select(contact => HistoryOf(contact, now, null))), .. UnlistedChannels()];
+        foreach (var kind in findings.CountBy(finding => finding.Kind))
+        {
+            question.Found(kind.Key, kind.Value);
+        }
+
+        return findings;
     }
 
     /// <summary>Plans a week: whom to contact on which day, how and why, within the minutes there are.</summary>
@@ -199,8 +79,11 @@ public sealed partial class RelationshipBook
     /// <returns>The plan, with everybody who is left out and why.</returns>
     /// <exception cref="ArgumentException"><paramref name="monday"/> is another day, or its week is over; or the settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="monday"/> is out of range.</exception>
-    public WeekPlan PlanWeek(Instant asOf, LocalDate monday, PlanSettings? settings = null) =>
-        new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow, State.AcceptedWeeks.Values, Owner);
+    public WeekPlan PlanWeek(Instant asOf, LocalDate monday, PlanSettings? settings = null)
+    {
+        using var question = Question.Asked();
+        return new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow, State.AcceptedWeeks.Values, Owner);
+    }
 
     /// <summary>Says whether all that the cadences ask for fits into the minutes there are, and what would make it fit.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
@@ -208,8 +91,11 @@ public sealed partial class RelationshipBook
     /// <returns>Touches and minutes a week asked for, against the budget.</returns>
     /// <exception cref="ArgumentException">The settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public Feasibility FeasibilityAt(Instant asOf, PlanSettings? settings = null) =>
-        Feasibility.Of(Contacts, Touchpoints, Scorer, Cadences, settings ?? PlanSettings, SupportedTime.Floor(asOf));
+    public Feasibility FeasibilityAt(Instant asOf, PlanSettings? settings = null)
+    {
+        using var question = Question.Asked();
+        return Feasibility.Of(Contacts, Touchpoints, Scorer, Cadences, settings ?? PlanSettings, SupportedTime.Floor(asOf));
+    }
 
     /// <summary>Lives the weeks ahead with the cadences, from a seed.</summary>
     /// <param name="asOf">The instant to start from, from 0001-01-02 to 9999-12-30.</param>
@@ -217,8 +103,11 @@ public sealed partial class RelationshipBook
     /// <returns>The load of each week, and who is never reached.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public CadenceSimulation Simulate(Instant asOf, SimulationSettings settings) =>
-        CadenceSimulation.Run(Cadences, Scorer, Contacts.Select(contact => (contact, Touchpoints.Of(contact))), SupportedTime.Floor(asOf), settings);
+    public CadenceSimulation Simulate(Instant asOf, SimulationSettings settings)
+    {
+        using var question = Question.Asked();
+        return CadenceSimulation.Run(Cadences, Scorer, Contacts.Select(contact => (contact, Touchpoints.Of(contact))), SupportedTime.Floor(asOf), settings);
+    }
 
     /// <summary>Gathers what to know before a conversation with a contact.</summary>
     /// <param name="id">The contact, by id or alias.</param>
@@ -229,6 +118,7 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public ContactBrief BriefOf(ContactId id, Instant asOf, BriefSettings? settings = null)
     {
+        using var question = Question.Asked();
         var contact = Get(id);
         var others = Contacts.Where(other => other.Id == contact.Id || IsOpen(other, asOf)).Select(WithoutUnwanted);
         var brief = ContactBrief.Of(
@@ -240,7 +130,11 @@ public sealed partial class RelationshipBook
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
     /// <returns>The health.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public NetworkHealth HealthAt(Instant asOf) => NetworkHealth.Of(Contacts, Touchpoints, Scorer, Cadences, SupportedTime.Floor(asOf));
+    public NetworkHealth HealthAt(Instant asOf)
+    {
+        using var question = Question.Asked();
+        return NetworkHealth.Of(Contacts, Touchpoints, Scorer, Cadences, SupportedTime.Floor(asOf));
+    }
 
     // Archived and deceased contacts, those who want no contact and those who are paused are in no suggestion.
     private bool IsOpen(Contact contact, Instant asOf)

@@ -20,7 +20,11 @@ public sealed partial class RelationshipBook
     /// <returns>The state, with the revision of this book.</returns>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public TieState StateOf(ContactId id, Instant asOf, Facet? facet = null) => StateOf(Get(id), SupportedTime.Floor(asOf), facet).OfRevision(Revision);
+    public TieState StateOf(ContactId id, Instant asOf, Facet? facet = null)
+    {
+        using var question = Question.Asked();
+        return StateOf(Get(id), SupportedTime.Floor(asOf), facet).OfRevision(Revision);
+    }
 
     /// <summary>
     /// Determines whether a stored state no longer says what this book knows of the tie up to the state's instant: touchpoints were
@@ -69,6 +73,7 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public ScoreReceipt ReceiptOf(ContactId id, Instant asOf, Facet? facet = null)
     {
+        using var question = Question.Asked();
         var (contact, now) = (Get(id), SupportedTime.Floor(asOf));
         var score = ScoreOf(contact.Id, now, facet);
         return new(

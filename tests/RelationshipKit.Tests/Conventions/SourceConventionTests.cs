@@ -99,8 +99,11 @@ public partial class SourceConventionTests
         Assert.Empty(
             from source in Projects.SelectMany(SourcesOf)
             from token in CSharpSyntaxTree.ParseText(source.Text).GetRoot().DescendantTokens()
-            where token.IsKind(SyntaxKind.IdentifierToken) && Unsteady.Contains(token.Text)
+            where token.IsKind(SyntaxKind.IdentifierToken) && Unsteady.Contains(token.Text) && !(token.Text == "Stopwatch" && IsMeasuring(source.Path))
             select $"{Path.GetFileName(source.Path)} names {token.Text}");
+
+    // How long an answer took is told to listeners and is never part of an answer.
+    private static bool IsMeasuring(string path) => Path.GetFileName(path) == "Question.cs";
 
     [Fact]
     public void Sources_HaveOnePublicTypeAFile() =>
