@@ -77,7 +77,7 @@ internal sealed class ReadingOptions
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new UsageException("--encoding", $"'{name}' is not an encoding; it must be one such as utf-8, windows-1252 or shift_jis.");
         }

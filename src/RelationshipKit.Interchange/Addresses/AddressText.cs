@@ -16,7 +16,7 @@ internal sealed class AddressText(string? region)
     /// <summary>Returns whether a region is one that telephone numbers can be read in.</summary>
     public static bool IsRegion(string region) => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region);
 
-    /// <summary>Returns an e-mail address in lower case, or <see langword="null"/> if the text is not a telephone number.</summary>
+    /// <summary>Returns an e-mail address in lower case, or <see langword="null"/> if the text is not one.</summary>
     public static SourceAddress? Email(string? text)
     {
         var value = NameText.Clean(text);

@@ -111,22 +111,31 @@ internal static partial class MailEvent
             start++;
         }
 
-        if (start == length || !InternetAddressList.TryParse(Options, field, start, length - start, out var list))
-        {
-            return beyond;
-        }
-
         var count = 0;
-        foreach (var mailbox in list.Mailboxes)
+        void Found(string written, string? name)
         {
-            if (AddressText.Email(mailbox.Address) is { } address)
+            if (AddressText.Email(written) is { } address)
             {
                 count++;
                 if (people.Count < MostAddressees && count <= most && seen.Add(address))
                 {
-                    people.Add(new SourceParticipant(address, NameText.Clean(mailbox.Name is { Length: > 256 } ? "" : mailbox.Name), role));
+                    people.Add(new SourceParticipant(address, NameText.Clean(name is { Length: > 256 } ? "" : name), role));
                 }
             }
+        }
+
+        if (start < length && InternetAddressList.TryParse(Options, field, start, length - start, out var list))
+        {
+            foreach (var mailbox in list.Mailboxes)
+            {
+                Found(mailbox.Address, mailbox.Name);
+            }
+        }
+
+        // Ada Lovelace ada@x.org: a name without quotes before an address without brackets.
+        if (count == 0 && Bare().Match(System.Text.Encoding.UTF8.GetString(field, start, Math.Min(length - start, 1_000))) is { Success: true } bare)
+        {
+            Found(bare.Groups["address"].Value, bare.Groups["name"].Value);
         }
 
         return count + beyond;
@@ -149,6 +158,9 @@ internal static partial class MailEvent
             || plain is "noreply" or "donotreply" or "mailerdaemon" or "postmaster" or "notification" or "notifications" or "bounce" or "bounces"
             || plain.StartsWith("noreply", StringComparison.Ordinal) || plain.EndsWith("noreply", StringComparison.Ordinal) || plain.StartsWith("donotreply", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"^(?<name>[^@<>:;,""()\\]*)\s(?<address>[^@<>:;,""()\\\s]+@[^@<>:;,""()\\\s]+)\s*$")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Comment();

@@ -11,7 +11,8 @@ internal static class TextEncodings
     /// <summary>Gets the encoding of most files that say nothing and are not UTF-8.</summary>
     public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Returns the encoding with a name that people or files give it, or <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the encoding that a part of a file names, or <see langword="null"/> if there is none.</summary>
+    /// <remarks>The file was split into lines of bytes before, so it is in no encoding of 16 or 32 bits; UTF-7 is not safe.</remarks>
     public static Encoding? Find(string? name)
     {
         name = name?.Trim().Trim('"');
@@ -22,9 +23,9 @@ internal static class TextEncodings
 
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return (CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)) is var found and not (UnicodeEncoding or UTF32Encoding) ? found : null;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -29,10 +29,13 @@ internal static class VCardText
         return plain.ToString();
     }
 
-    /// <summary>Returns the value as it is written in a list or a structured value.</summary>
-    public static string Escape(string text) =>
+    /// <summary>Returns the value as it is written in a structured value, and before version 4.0 everywhere.</summary>
+    public static string Escape(string text) => EscapeInList(text).Replace(";", "\\;", StringComparison.Ordinal);
+
+    /// <summary>Returns the value as it is written in a text or a list of texts; there a semicolon separates nothing.</summary>
+    public static string EscapeInList(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
-            .Replace(",", "\\,", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal);
+            .Replace(",", "\\,", StringComparison.Ordinal);
 
     /// <summary>Splits at separators that are not escaped, and unescapes the parts.</summary>
     public static List<string> Split(string text, char separator)

@@ -36,7 +36,7 @@ internal sealed class VCardWriter
         Line("BEGIN:VCARD");
         Line(four ? "VERSION:4.0" : "VERSION:3.0");
         Text("UID", person.Key ?? "");
-        Line($"FN:{VCardText.Escape(DisplayName(person))}");
+        Line($"FN:{Plain(DisplayName(person))}");
         if (person.Parts is { } parts)
         {
             Line($"N:{string.Join(';', new[] { parts.Family, parts.Given, parts.Additional, parts.Prefix, parts.Suffix }.Select(VCardText.Escape))}");
@@ -48,7 +48,11 @@ internal sealed class VCardWriter
 
         Text("NICKNAME", person.Nickname);
         person.Addresses.ForEach(address => Address(address, used));
-        Text("ORG", person.Organisation);
+        if (person.Organisation.Length > 0)
+        {
+            Line($"ORG:{VCardText.Escape(person.Organisation)}");
+        }
+
         Text("TITLE", person.Title);
         Date("BDAY", person.Birthday);
         if (four)
@@ -64,7 +68,7 @@ internal sealed class VCardWriter
         person.Dates.ForEach(date => LabelledDate(date.Label, date.Date, used));
         if (person.Tags.Count > 0)
         {
-            Line($"CATEGORIES:{string.Join(',', person.Tags.Select(VCardText.Escape))}");
+            Line($"CATEGORIES:{string.Join(',', person.Tags.Select(Plain))}");
         }
 
         person.Related.ForEach(relation => Relation(relation, used));
@@ -92,13 +96,13 @@ internal sealed class VCardWriter
         var plain = address.Label.Length > 0 && address.Label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
         if (address.Label.Length == 0 || plain)
         {
-            Line($"{name}{(plain ? $";TYPE={address.Label}" : "")}:{VCardText.Escape(value)}");
+            Line($"{name}{(plain ? $";TYPE={address.Label}" : "")}:{Plain(value)}");
         }
         else
         {
             var group = NextGroup(used);
-            Line($"{group}.{name}:{VCardText.Escape(value)}");
-            Line($"{group}.X-ABLabel:{VCardText.Escape(address.Label)}");
+            Line($"{group}.{name}:{Plain(value)}");
+            Line($"{group}.X-ABLabel:{Plain(address.Label)}");
         }
     }
 
@@ -107,19 +111,19 @@ internal sealed class VCardWriter
         var plain = relation.Kind.Length > 0 && relation.Kind.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
         if (relation.Key is { } key)
         {
-            Line($"RELATED{(plain ? $";TYPE={relation.Kind}" : "")}:{VCardText.Escape(key)}");
+            Line($"RELATED{(plain ? $";TYPE={relation.Kind}" : "")}:{Plain(key)}");
         }
         else if (four && (plain || relation.Kind.Length == 0))
         {
-            Line($"RELATED{(plain ? $";TYPE={relation.Kind}" : "")};VALUE=text:{VCardText.Escape(relation.Name)}");
+            Line($"RELATED{(plain ? $";TYPE={relation.Kind}" : "")};VALUE=text:{Plain(relation.Name)}");
         }
         else
         {
             var group = NextGroup(used);
-            Line($"{group}.X-ABRELATEDNAMES:{VCardText.Escape(relation.Name)}");
+            Line($"{group}.X-ABRELATEDNAMES:{Plain(relation.Name)}");
             if (relation.Kind.Length > 0)
             {
-                Line($"{group}.X-ABLabel:{VCardText.Escape(relation.Kind)}");
+                Line($"{group}.X-ABLabel:{Plain(relation.Kind)}");
             }
         }
     }
@@ -144,7 +148,7 @@ internal sealed class VCardWriter
 
         var group = NextGroup(used);
         Date($"{group}.X-ABDATE", date);
-        Line($"{group}.X-ABLabel:{VCardText.Escape(label)}");
+        Line($"{group}.X-ABLabel:{Plain(label)}");
     }
 
     private string NextGroup(HashSet<string> used)
@@ -163,9 +167,12 @@ internal sealed class VCardWriter
     {
         if (value.Length > 0)
         {
-            Line($"{name}:{VCardText.Escape(value)}");
+            Line($"{name}:{Plain(value)}");
         }
     }
+
+    // Some readers of version 4.0 leave the backslash before a semicolon; version 3.0 asks for it.
+    private string Plain(string text) => four ? VCardText.EscapeInList(text) : VCardText.Escape(text);
 
     private void Line(string text) => FoldedLines.Write(stream, text);
 }

@@ -32,6 +32,14 @@ public class VCardTests
     }
 
     [Theory]
+    [InlineData("UTF-7")]
+    [InlineData("UTF-16")]
+    [InlineData("utf-32")]
+    [InlineData("Murks")]
+    public void Read_CharsetThatCannotBe_CountsAsNone(string charset) =>
+        Assert.Equal("Zoë", One($"VERSION:2.1\r\nFN;CHARSET={charset}:Zoë\r\n").Name);
+
+    [Theory]
     [InlineData("BDAY:1985-03-14", "1985-03-14")]
     [InlineData("BDAY:19850314", "1985-03-14")]
     [InlineData("BDAY:1985-03-14T00:00:00Z", "1985-03-14")]
