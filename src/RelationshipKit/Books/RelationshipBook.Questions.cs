@@ -182,7 +182,7 @@ public sealed partial class RelationshipBook
         {
             Facet = facet,
             Rhythm = Scorer.RhythmAt(state, asOf),
-            Scores = () => Scorer.For(contact, facet).ScoreAt(state, asOf),
+            AskedScore = new AskedScore(Scorer.For(contact, facet), state, asOf),
         };
     }
 }

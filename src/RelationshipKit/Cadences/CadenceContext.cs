@@ -13,7 +13,7 @@ namespace RelationshipKit;
 public sealed class CadenceContext
 {
     private readonly int depth;
-    private RelationshipScore? score;
+    private AskedScore? asked;
 
     /// <summary>Initializes a new instance of the <see cref="CadenceContext"/> class.</summary>
     /// <param name="contact">The contact.</param>
@@ -44,7 +44,7 @@ public sealed class CadenceContext
         Touchpoints = touchpoints;
         Rhythm = other.Rhythm;
         AsOf = other.AsOf;
-        Scores = other.Scores;
+        asked = other.asked;
         Policies = other.Policies;
         Wishes = other.Wishes;
         KnowsHistory = other.KnowsHistory;
@@ -113,7 +113,7 @@ public sealed class CadenceContext
 
     /// <summary>Gets the score of the tie at <see cref="AsOf"/>: of the facet asked about, else of the whole person. It is computed when a policy first asks for it, by the settings of the book.</summary>
     /// <value>Of a context made by hand, by the default settings from <see cref="Touchpoints"/>.</value>
-    public RelationshipScore Score => score ??= Scores?.Invoke() ?? new RelationshipScorer(Ties.FoldSettings.Default, ScoreSettings.Default, Zone).ScoreAt(Touchpoints, AsOf);
+    public RelationshipScore Score => AskedScore.Score;
 
     /// <summary>Gets the policies that have a name.</summary>
     public CadencePolicies Policies { get; init; } = CadencePolicies.Empty;
@@ -124,8 +124,12 @@ public sealed class CadenceContext
     /// </summary>
     public ContactWishes Wishes { get; init; } = ContactWishes.None;
 
-    /// <summary>Gets what computes the score, by the settings of whoever asks; null for the default ones.</summary>
-    internal Func<RelationshipScore>? Scores { get; init; }
+    /// <summary>Gets what computes the score, by the settings of whoever asks; else by the default ones.</summary>
+    internal AskedScore AskedScore
+    {
+        get => asked ??= new AskedScore(new RelationshipScorer(Ties.FoldSettings.Default, ScoreSettings.Default, Zone), Touchpoints, AsOf);
+        init => asked = value;
+    }
 
     /// <summary>Gets a value indicating whether the touchpoints are all there are, so that none means that there was none.</summary>
     internal bool KnowsHistory { get; init; }

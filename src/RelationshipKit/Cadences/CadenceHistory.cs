@@ -53,7 +53,7 @@ public sealed class CadenceHistory
     public Rhythm Rhythm { get; init; }
 
     /// <summary>Gets what computes the score of the tie at the instant, if a policy asks for it.</summary>
-    internal Func<RelationshipScore>? Scores { get; init; }
+    internal AskedScore? AskedScore { get; init; }
 
     /// <summary>Gets the day of the instant in the owner's zone.</summary>
     public LocalDate Today => DateOf(AsOf);

@@ -37,7 +37,7 @@ internal sealed class CadenceWalk
         this.contact = contact;
         var scorer = week.Scorer.For(contact);
         var state = scorer.StateOf(touchpoints, contact, week.AsOf);
-        history = new CadenceHistory(contact, touchpoints.Of(contact), week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf), Scores = () => scorer.ScoreAt(state, week.AsOf) };
+        history = new CadenceHistory(contact, touchpoints.Of(contact), week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf), AskedScore = new AskedScore(scorer, state, week.AsOf) };
         times = new PlanChannels(week, contact, history.Touchpoints, scorer.EvidenceOf(state.ContactDays));
         channels = [.. times.Offered.Concat(times.Everything).Distinct()];
     }
@@ -152,7 +152,7 @@ internal sealed class CadenceWalk
             {
                 var direction = times.IsRich(channel) ? Direction.Mutual : Direction.Outgoing;
                 var touch = new Touchpoint(contact.Id, week.InstantOn(day), channel, direction) { Gesture = gesture, Outcome = Outcome.Answered };
-                var after = new CadenceHistory(contact, known.Touchpoints.Add(touch), touch.At, known.Zone) { Rhythm = known.Rhythm, Scores = () => ScoreOf(known, touch) };
+                var after = new CadenceHistory(contact, known.Touchpoints.Add(touch), touch.At, known.Zone) { Rhythm = known.Rhythm, AskedScore = new AskedScore(week.Scorer.For(contact), known.Touchpoints.Add(touch), touch.At) };
                 var next = cadences.Resolve(after);
                 if (date is null ? next.Window is not { } window || window.Ideal > asked.Window!.Value.Ideal : !next.Dates.Any(open => open.On == date.On && open.Occasion == date.Occasion))
                 {
@@ -163,9 +163,6 @@ internal sealed class CadenceWalk
 
         return null;
     }
-
-    // Asked for by few policies, and folded for them alone.
-    private RelationshipScore ScoreOf(CadenceHistory known, Touchpoint touch) => week.Scorer.For(contact).ScoreAt(known.Touchpoints.Add(touch), touch.At);
 
     private readonly record struct Step(LocalDate Day, int GapDays, int Minutes, ICadencePolicy Policy, string? Selector)
     {

@@ -108,7 +108,7 @@ internal sealed class PlanReader
     // What was accepted for the weeks before and has not come yet is taken as done.
     private CadenceHistory Known(ImmutableArray<Touchpoint> touchpoints)
     {
-        var plain = new CadenceHistory(contact, touchpoints, week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf), Scores = () => scorer.ScoreAt(state, week.AsOf) };
+        var plain = new CadenceHistory(contact, touchpoints, week.AsOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, week.AsOf), AskedScore = new AskedScore(scorer, state, week.AsOf) };
         var accepted = week.Accepted.Where(touch => touch.Contact == contact.Id || contact.Aliases.Contains(touch.Contact)).Select(touch => Imagined(touch.Channel, touch.Gesture, touch.Day)).ToArray();
         return accepted.Length == 0 ? plain
             : With(plain.Touchpoints.AddRange(accepted.OrderBy(touch => touch.At)), accepted.Max(touch => touch.At), plain.Rhythm);
@@ -218,7 +218,7 @@ internal sealed class PlanReader
         week.Cadences.Resolve(With(history.Touchpoints.Add(touch), touch.At, history.Rhythm));
 
     private CadenceHistory With(ImmutableArray<Touchpoint> touchpoints, Instant at, Rhythm rhythm) =>
-        new(contact, touchpoints, at, scorer.Zone) { Rhythm = rhythm, Scores = () => scorer.ScoreAt(touchpoints, at) };
+        new(contact, touchpoints, at, scorer.Zone) { Rhythm = rhythm, AskedScore = new AskedScore(scorer, touchpoints, at) };
 
     private Touchpoint Imagined(Channel channel, Gesture gesture, LocalDate day) =>
         new(contact.Id, week.InstantOn(day), channel, week.Rows.TryGetValue(channel.Name, out var row) && row.Class == ChannelClass.Rich ? Direction.Mutual : Direction.Outgoing) { Gesture = gesture, Outcome = Outcome.Answered };

@@ -72,7 +72,7 @@ internal sealed class SimulatedLife
         today = day;
         if (resolution is null || ++daysSinceAsked >= DaysOfAWeek || resolution.IsDueBy(day) || resolution.IsResting)
         {
-            resolution = plan.Resolve(new CadenceHistory(contact, touchpoints, now, scorer.Zone) { Rhythm = rhythm, Scores = () => scorer.ScoreAt(state, now) });
+            resolution = plan.Resolve(new CadenceHistory(contact, touchpoints, now, scorer.Zone) { Rhythm = rhythm, AskedScore = new AskedScore(scorer, state, now) });
             daysSinceAsked = 0;
         }
 

@@ -78,7 +78,18 @@ public sealed partial class RelationshipScorer
 
         var from = SupportedTime.ToMicros(asOf);
         state.ThrowIfBefore(from, nameof(asOf));
-        var masses = state.Masses();
+        return FallsTo(level, state.Masses(), from);
+    }
+
+    /// <summary>Returns when the strength falls to a level, looking on from the last touch; null without one, or if the strength is no more right then.</summary>
+    internal Instant? FallsToAfterLastTouch(Strength level, TieState state)
+    {
+        ThrowIfForeign(state);
+        return state.LastTouch is { } last ? FallsTo(level, state.Masses(), SupportedTime.ToMicros(last)) : null;
+    }
+
+    private Instant? FallsTo(Strength level, TieMasses masses, long from)
+    {
         if (HasFallen(from))
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using RelationshipKit.Cadences;
 using PolicyEntry = RelationshipKit.Serialization.CadencesDocument.PolicyEntry;
@@ -48,15 +49,10 @@ internal static class CadencePolicyEntries
         }
 
         // A member that a kind does not have would be a setting that changes nothing.
-        foreach (var (name, given, has) in Members(entry, Write(policy, names)))
-        {
-            if (given && !has)
-            {
-                throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" has no member \"{name}\".", $"{path}.{name}");
-            }
-        }
-
-        return policy;
+        var written = Members(Write(policy, names));
+        return Members(entry).FirstOrDefault(member => !written.Contains(member)) is { } unknown
+            ? throw JsonDocumentHead.Error($"The kind \"{entry.Kind}\" has no member \"{unknown}\".", $"{path}.{unknown}")
+            : policy;
     }
 
     /// <summary>
@@ -70,28 +66,9 @@ internal static class CadencePolicyEntries
             return entry.Kind == "unless" ? WithoutContacts(entry.Policy!, isGone) : new() { Kind = "never" };
         }
 
-        return new()
+        return entry with
         {
-            Kind = entry.Kind,
-            Name = entry.Name,
-            Period = entry.Period,
-            ToleranceDays = entry.ToleranceDays,
-            Anchor = entry.Anchor,
-            Rungs = entry.Rungs,
-            Days = entry.Days,
-            LeastDays = entry.LeastDays,
-            MostDays = entry.MostDays,
-            LeadDays = entry.LeadDays,
-            GraceDays = entry.GraceDays,
-            WithinDays = entry.WithinDays,
-            From = entry.From,
-            To = entry.To,
-            Factor = entry.Factor,
-            MostUnanswered = entry.MostUnanswered,
-            Selector = entry.Selector,
-            Qualifying = entry.Qualifying,
             Policy = entry.Policy is { } policy ? WithoutContacts(policy, isGone) : null,
-            Own = entry.Own,
             Policies = entry.Policies is { } policies ? [.. policies.Select(part => (PolicyEntry?)WithoutContacts(part!, isGone))] : null,
         };
     }
@@ -182,27 +159,6 @@ internal static class CadencePolicyEntries
     private static T Given<T>(T? member, string name, string path)
         where T : struct => member ?? throw JsonDocumentHead.Error($"The member \"{name}\" is missing.", path);
 
-    private static (string Name, bool IsGiven, bool Has)[] Members(PolicyEntry given, PolicyEntry has) =>
-    [
-        ("name", given.Name is not null, has.Name is not null),
-        ("period", given.Period is not null, has.Period is not null),
-        ("toleranceDays", given.ToleranceDays is not null, has.ToleranceDays is not null),
-        ("anchor", given.Anchor is not null, has.Anchor is not null),
-        ("rungs", given.Rungs is not null, has.Rungs is not null),
-        ("days", given.Days is not null, has.Days is not null),
-        ("leastDays", given.LeastDays is not null, has.LeastDays is not null),
-        ("mostDays", given.MostDays is not null, has.MostDays is not null),
-        ("leadDays", given.LeadDays is not null, has.LeadDays is not null),
-        ("graceDays", given.GraceDays is not null, has.GraceDays is not null),
-        ("withinDays", given.WithinDays is not null, has.WithinDays is not null),
-        ("from", given.From is not null, has.From is not null),
-        ("to", given.To is not null, has.To is not null),
-        ("factor", given.Factor is not null, has.Factor is not null),
-        ("mostUnanswered", given.MostUnanswered is not null, has.MostUnanswered is not null),
-        ("selector", given.Selector is not null, has.Selector is not null),
-        ("qualifying", given.Qualifying is not null, has.Qualifying is not null),
-        ("policy", given.Policy is not null, has.Policy is not null),
-        ("policies", given.Policies is not null, has.Policies is not null),
-        ("own", given.Own is not null, has.Own is not null),
-    ];
+    private static string[] Members(PolicyEntry entry) =>
+        [.. JsonSerializer.SerializeToElement(entry, DocumentsJsonContext.Default.PolicyEntry).EnumerateObject().Select(member => member.Name)];
 }

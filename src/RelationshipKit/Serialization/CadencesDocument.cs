@@ -31,7 +31,7 @@ internal sealed class CadencesDocument
     }
 
     /// <summary>A policy of any kind: the members that its kind has, and no others.</summary>
-    internal sealed class PolicyEntry
+    internal sealed record PolicyEntry
     {
         public required string Kind { get; init; }
 
