@@ -21,6 +21,8 @@ public class CadenceBenchmarks
 
     private static readonly ICadencePolicy Weeks = Cadence.Every(Period.FromWeeks(3));
 
+    private static readonly Strength Level = Strength.FromValue(0.1);
+
     private static readonly Dictionary<string, (ICadencePolicy Policy, Func<CadenceContext, PlainWindow?> ByHand)> Policies = new()
     {
         ["never"] = (Cadence.Never, PlainPolicies.Never),
@@ -29,6 +31,7 @@ public class CadenceBenchmarks
         ["fixed"] = (Cadence.Fixed(new LocalDate(2024, 1, 31), Period.FromMonths(1)), PlainPolicies.Fixed),
         ["ladder"] = (Cadence.Ladder(Weeks, Period.FromDays(2), Period.FromWeeks(2), Period.FromWeeks(3)), PlainPolicies.Ladder),
         ["rhythm"] = (Cadence.FromRhythm(), PlainPolicies.FromRhythm),
+        ["strength"] = (Cadence.WhenStrengthFallsTo(Level), PlainPolicies.WhenStrengthFallsTo),
         ["occasions"] = (Cadence.Occasions(7), PlainPolicies.OnOccasions),
         ["replyOwed"] = (Cadence.ReplyOwed(), PlainPolicies.ReplyOwed),
         ["byCircle"] = (Cadence.ByCircle(), PlainPolicies.ByCircle),

@@ -1,4 +1,6 @@
 using NodaTime;
+using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Cadences;
 
@@ -7,6 +9,8 @@ internal static class PlainPolicies
 {
     private static readonly LocalDate Anchor = new(2024, 1, 31);
     private static readonly AnnualDate[] Occasions = [new(2, 29), new(10, 1)];
+
+    private static readonly RelationshipScorer Scorer = new(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
 
     private static readonly Dictionary<string, Func<CadenceContext, PlainWindow?>> Named = new() { ["weeks"] = Weeks };
 
@@ -46,6 +50,13 @@ internal static class PlainPolicies
 
     public static PlainWindow? FromRhythm(CadenceContext context) =>
         PlainWindow.Of(context.Reference, context.Reference.PlusDays((int)Math.Clamp(Math.Ceiling(context.Rhythm.UsualGapDays ?? 180), 7, 180)));
+
+    public static PlainWindow? WhenStrengthFallsTo(CadenceContext context)
+    {
+        var falls = Scorer.FallsTo(Strength.FromValue(0.1), context.Touchpoints, context.Touchpoints[^1].At);
+        var days = falls is { } at ? Period.DaysBetween(context.Reference, at.InUtc().Date) : 7;
+        return PlainWindow.Of(context.Reference, context.Reference.PlusDays(Math.Clamp(days, 7, 365)));
+    }
 
     public static PlainWindow? OnOccasions(CadenceContext context)
     {

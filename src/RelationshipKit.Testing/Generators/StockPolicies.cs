@@ -30,6 +30,7 @@ internal static class StockPolicies
             Periods.Select(period => Cadence.Fixed(new LocalDate(2026, 1, 31), period)),
             Gen.Choose(0, 20).Select(days => Cadence.Occasions(days)),
             Gen.Constant(Cadence.ByCircle()),
+            Gen.Elements(0.02, 0.3).Select(level => Cadence.WhenStrengthFallsTo(Strength.FromValue(level), 3, 200)),
         ];
         if (!isSteady)
         {

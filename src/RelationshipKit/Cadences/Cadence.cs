@@ -134,6 +134,15 @@ public static class Cadence
     /// <exception cref="ArgumentOutOfRangeException">A bound lies outside its range.</exception>
     public static ICadencePolicy FromRhythm(int leastDays = 7, int mostDays = 180) => new RhythmCadence(leastDays, mostDays);
 
+    /// <summary>Returns the policy of a touch when the tie has faded to a strength, if nothing happened since the last one.</summary>
+    /// <param name="level">The strength to let it fall to, more than 0 and at most 1.</param>
+    /// <param name="leastDays">The shortest interval, from 1 to 36,525 days; also that of a tie which is weaker right after a touch. The default is 7.</param>
+    /// <param name="mostDays">The longest interval, from <paramref name="leastDays"/> to 36,525 days. The default is 365.</param>
+    /// <returns>The policy. A strong tie is given more time than a weak one, and a meeting more than a message.</returns>
+    /// <remarks>The strength is that of the facet asked about, else of the whole person, by the settings of the book.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The strength or a bound lies outside its range.</exception>
+    public static ICadencePolicy WhenStrengthFallsTo(Strength level, int leastDays = 7, int mostDays = 365) => new StrengthCadence(level, leastDays, mostDays);
+
     /// <summary>Returns the policy of the contact's birthdays, anniversaries and achievements.</summary>
     /// <param name="leadDays">The days before an occasion from which a touch is wanted and counts for it, from 0 to 180.</param>
     /// <param name="graceDays">The days after it that are fine too, from 0 to 180. The default is 3.</param>

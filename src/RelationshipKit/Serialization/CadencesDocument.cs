@@ -47,6 +47,8 @@ internal sealed class CadencesDocument
 
         public IReadOnlyList<string?>? Days { get; init; }
 
+        public double? Level { get; init; }
+
         public int? LeastDays { get; init; }
 
         public int? MostDays { get; init; }

@@ -18,17 +18,19 @@ public class CadenceEdgeTests
         [
             Cadence.Every(Period.FromDays(36_525), 36_525), Cadence.Every(Period.FromYears(100), 0), Cadence.FromRhythm(1, 1), Cadence.FromRhythm(36_525, 36_525), Cadence.Occasions(180, 180), Cadence.Occasions(0, 0),
             Cadence.ReplyOwed(1), Cadence.ReplyOwed(365), Cadence.Jitter(Weekly, 1), Cadence.Jitter(Weekly, 365), Cadence.BackOff(Weekly, 1, 1), Cadence.BackOff(Weekly, 10, 100),
+            Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 1, 1), Cadence.WhenStrengthFallsTo(Strength.FromValue(double.Epsilon), 36_525, 36_525),
         ];
         (string Name, Action Make)[] refused =
         [
             ("period", () => Cadence.Every(Period.FromDays(36_526))), ("toleranceDays", () => Cadence.Every(Period.FromDays(1), 36_526)), ("leastDays", () => Cadence.FromRhythm(0, 1)), ("mostDays", () => Cadence.FromRhythm(2, 1)),
-            ("mostDays", () => Cadence.FromRhythm(1, 36_526)), ("leadDays", () => Cadence.Occasions(-1)), ("leadDays", () => Cadence.Occasions(181)), ("graceDays", () => Cadence.Occasions(0, -1)), ("graceDays", () => Cadence.Occasions(0, 181)),
+            ("mostDays", () => Cadence.FromRhythm(1, 36_526)), ("level", () => Cadence.WhenStrengthFallsTo(Strength.None)), ("leastDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 0)),
+            ("mostDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 2, 1)), ("mostDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 1, 36_526)), ("leadDays", () => Cadence.Occasions(-1)), ("leadDays", () => Cadence.Occasions(181)), ("graceDays", () => Cadence.Occasions(0, -1)), ("graceDays", () => Cadence.Occasions(0, 181)),
             ("withinDays", () => Cadence.ReplyOwed(0)), ("withinDays", () => Cadence.ReplyOwed(366)), ("days", () => Cadence.Jitter(Weekly, 0)), ("days", () => Cadence.Jitter(Weekly, 366)), ("factor", () => Cadence.BackOff(Weekly, 0.99)),
             ("factor", () => Cadence.BackOff(Weekly, 10.01)), ("mostUnanswered", () => Cadence.BackOff(Weekly, 2, 0)), ("mostUnanswered", () => Cadence.BackOff(Weekly, 2, 101)), ("days", () => Cadence.Weekly((IsoDayOfWeek)8)), ("days", () => Cadence.Weekly(IsoDayOfWeek.None)),
             ("least", () => Cadence.AtLeast(Weekly, Period.Zero)), ("most", () => Cadence.AtMost(Weekly, Period.FromDays(-1))), ("rungs", () => Cadence.Ladder(Weekly, Period.Zero)), ("period", () => Cadence.Fixed(new LocalDate(2026, 1, 1), Period.FromYears(101))),
         ];
 
-        Assert.Equal(12, taken.Length);
+        Assert.Equal(14, taken.Length);
         Assert.All(refused, row => Assert.Throws<ArgumentOutOfRangeException>(row.Name, row.Make));
     }
 
@@ -64,6 +66,7 @@ public class CadenceEdgeTests
         [
             daily, Cadence.Weekly(IsoDayOfWeek.Thursday), Cadence.Fixed(new LocalDate(9999, 12, 30), Period.FromDays(1)), Cadence.Occasions(), Cadence.AtMost(daily, Period.FromDays(5)), Cadence.AtLeast(daily, Period.FromDays(1)),
             Cadence.NotOn(daily, IsoDayOfWeek.Friday), Cadence.Between(daily, new AnnualDate(12, 1), new AnnualDate(1, 31)), Cadence.Ladder(Cadence.Never, Period.FromDays(1)), Cadence.BackOff(daily), Cadence.FromRhythm(1, 1),
+            Cadence.WhenStrengthFallsTo(Strength.FromValue(0.5), 1, 1),
         ];
         ICadencePolicy[] after =
         [

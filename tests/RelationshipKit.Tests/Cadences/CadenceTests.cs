@@ -298,6 +298,7 @@ public class CadenceTests
             ("every month from 2026-01-31", Cadence.Fixed(new LocalDate(2026, 1, 31), Period.FromMonths(1))),
             ("2 days, then 2 weeks after a first meeting, then every week", Cadence.Ladder(weekly, Period.FromDays(2), Period.FromDays(14))),
             ("as often as usual, every 7 to 180 days", Cadence.FromRhythm()),
+            ("when the strength falls to 0.2, every 7 to 365 days", Cadence.WhenStrengthFallsTo(Strength.FromValue(0.2))),
             ("on occasions", Cadence.Occasions()),
             ("on occasions, from 1 day before", Cadence.Occasions(1)),
             ("an answer within 2 days", Cadence.ReplyOwed()),

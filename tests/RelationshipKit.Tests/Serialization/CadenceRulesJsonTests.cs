@@ -15,7 +15,7 @@ public class CadenceRulesJsonTests
         ICadencePolicy[] policies =
         [
             Cadence.Never, weekly, Cadence.Every(Period.FromMonths(1)), Cadence.Named("alumni"), Cadence.Weekly(IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday),
-            Cadence.Fixed(new LocalDate(2026, 1, 31), Period.FromMonths(1)), Cadence.Ladder(weekly, Period.FromDays(2), Period.FromWeeks(6)), Cadence.FromRhythm(3, 90),
+            Cadence.Fixed(new LocalDate(2026, 1, 31), Period.FromMonths(1)), Cadence.Ladder(weekly, Period.FromDays(2), Period.FromWeeks(6)), Cadence.FromRhythm(3, 90), Cadence.WhenStrengthFallsTo(Strength.FromValue(0.25), 2, 100),
             Cadence.Occasions(5, 0), Cadence.ReplyOwed(4), Cadence.For(ContactSelector.One(ContactId.FromValue("ada")), weekly), Cadence.For(ContactSelector.In(Circle.Create("team", 9)), weekly),
             Cadence.Unless(weekly, ContactSelector.As(Facet.Family)), Cadence.Unless(weekly, ContactSelector.Tagged("x")), Cadence.First(weekly, Cadence.Never), Cadence.Soonest(weekly),
             Cadence.Latest(weekly, Cadence.Never),
