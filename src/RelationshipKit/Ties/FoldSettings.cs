@@ -18,12 +18,10 @@ namespace RelationshipKit.Ties;
 /// </remarks>
 public sealed record FoldSettings
 {
-    // Sorted by name, as kind bytes have been since they were first stored.
+    // In the order in which they were added to the kit, so that the bytes of kinds keep their meaning.
     private static readonly ImmutableArray<ChannelWeight> StockChannels =
     [
-        .. StockChannel.All
-            .OrderBy(row => row.Name, StringComparer.Ordinal)
-            .Select(row => new ChannelWeight(row.Channel, row.Weight, row.IsRich ? ChannelClass.Rich : ChannelClass.Light)),
+        .. StockChannel.All.Select(row => new ChannelWeight(row.Channel, row.Weight, row.IsRich ? ChannelClass.Rich : ChannelClass.Light)),
     ];
 
     private readonly TouchpointKinds? ownKinds;
@@ -46,12 +44,12 @@ public sealed record FoldSettings
 
     /// <summary>Gets the kinds of touchpoint that the bytes of a column name. The default is made from <see cref="Channels"/>.</summary>
     /// <value>
-    /// By default at most 256 rows. First come all channels in order, delivered to one person, and then all of them attempted. Then come
-    /// those shared by 2 people, by 3 and so on while there is room for all channels. With the stock channels that is up to 31 people. A
-    /// table of your own must name channels of <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves
-    /// them as they are.
+    /// By default each channel has rows for what was delivered to one person, for what was attempted, and for what several people shared:
+    /// the first 8 channels up to 20 people, the next 6 up to 7, and 20 more none. A channel that is added at the end adds rows at the end,
+    /// so that bytes stored before keep their meaning; <see cref="TouchpointKinds.Continues"/> checks it. A table of your own must name
+    /// channels of <see cref="Channels"/> only. Stored states hold no kinds, so that changing the table leaves them as they are.
     /// </value>
-    /// <exception cref="ArgumentException">The channels are invalid or more than 256, and no table of your own is given.</exception>
+    /// <exception cref="ArgumentException">The channels are invalid or more than 34, and no table of your own is given.</exception>
     public TouchpointKinds Kinds
     {
         get => ownKinds ?? KindsOfChannels();

@@ -2,6 +2,9 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Ties;
 
@@ -21,6 +24,9 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
 {
     /// <summary>The most rows there can be: as many as a byte can name.</summary>
     public const int MaxRows = 256;
+
+    private const int FirstChannels = 8;
+    private const int MostChannels = FirstChannels + 6 + 20;
 
     private readonly ImmutableArray<TouchpointKind> rows;
     private readonly FrozenDictionary<TouchpointKind, byte> exact;
@@ -65,6 +71,10 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
     /// <summary>Gets the number of rows.</summary>
     public int Count => rows.Length;
 
+    /// <summary>Gets a short text of the number of rows and a digest of them, to be stored beside a column of kinds.</summary>
+    /// <value>The same on every machine. <see cref="Continues"/> tells whether a later table still says what the column says.</value>
+    public string Fingerprint => FingerprintOf(Count);
+
     /// <summary>Gets a row.</summary>
     /// <param name="index">The byte that names it; less than <see cref="Count"/>.</param>
     /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> names no row.</exception>
@@ -104,6 +114,19 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
         return exact.TryGetValue(kind, out index) || alike.TryGetValue(Folded(kind), out index);
     }
 
+    /// <summary>Determines whether every byte that a table named still names the same kind; this one may have more rows.</summary>
+    /// <param name="fingerprint">The <see cref="Fingerprint"/> of that table.</param>
+    /// <returns><see langword="true"/> if columns of that table may be read by this one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="fingerprint"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not a fingerprint.</exception>
+    public bool Continues(string fingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprint);
+        return fingerprint.Split('-') is [var count, { Length: 16 }] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known is > 0 and <= MaxRows
+            ? known <= Count && FingerprintOf(known) == fingerprint
+            : throw new FormatException("The text is not a fingerprint of kinds, such as 256-0123456789abcdef.");
+    }
+
     /// <summary>Determines whether two tables have the same rows in the same order.</summary>
     /// <param name="other">The table to compare with.</param>
     /// <returns><see langword="true"/> if they do.</returns>
@@ -129,22 +152,52 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Returns the rows that settings have by default.</summary>
-    /// <remarks>
-    /// All channels delivered to one person come first, in order, then all of them attempted. Then come those shared by 2, by 3 and so on,
-    /// as long as a byte can name all channels of that size.
-    /// </remarks>
+    /// <summary>Returns the rows that settings have by default. Channels added at the end add rows at the end.</summary>
+    /// <exception cref="ArgumentException">There are more channels than there is room for.</exception>
     internal static TouchpointKinds Of(ImmutableArray<ChannelWeight> channels)
     {
-        var rows = new List<TouchpointKind>(MaxRows);
-        rows.AddRange(channels.Select(row => new TouchpointKind(row.Channel)));
-        for (var groupSize = 1; rows.Count + channels.Length <= MaxRows; groupSize++)
+        if (channels.Length > MostChannels)
         {
-            var outcome = groupSize == 1 ? Outcome.Attempted : Outcome.Delivered;
-            rows.AddRange(channels.Select(row => new TouchpointKind(row.Channel, outcome, groupSize)));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {channels.Length} channels; the kinds that are made from channels name at most {MostChannels}. Give {nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)} a table of your own."),
+                nameof(channels));
+        }
+
+        // The first stock channels lie side by side, so that the most common kinds are the smallest bytes, which are read fastest.
+        var stock = StockChannel.All.Take(FirstChannels).Select(row => row.Name);
+        var rows = new List<TouchpointKind>(MaxRows);
+        var together = channels.Take(FirstChannels).Select(row => row.Channel.Name).Order().SequenceEqual(stock.Order()) ? FirstChannels : 0;
+        for (var row = 0; row < RowsOf(0) && together > 0; row++)
+        {
+            rows.AddRange(channels.Take(together).Select(channel => KindOf(channel, row)));
+        }
+
+        for (var i = together; i < channels.Length; i++)
+        {
+            rows.AddRange(Enumerable.Range(0, RowsOf(i)).Select(row => KindOf(channels[i], row)));
         }
 
         return new TouchpointKinds(rows);
+    }
+
+    // Of each channel come first what was delivered to one person and what was attempted, then what 2, 3 and more shared.
+    private static TouchpointKind KindOf(ChannelWeight channel, int row) =>
+        new(channel.Channel, row == 1 ? Outcome.Attempted : Outcome.Delivered, Math.Max(1, row));
+
+    // By the place of the channel among all: 8 x 21 + 6 x 8 + 20 x 2 = 256.
+    private static int RowsOf(int channel) => channel switch
+    {
+        < FirstChannels => 21,
+        < FirstChannels + 6 => 8,
+        _ => 2,
+    };
+
+    private string FingerprintOf(int count)
+    {
+        var text = string.Concat(rows.Take(count).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Channel.Name}\t{row.Outcome}\t{row.GroupSize}\n")));
+        return string.Create(CultureInfo.InvariantCulture, $"{count}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8))}");
     }
 
     // What the fold sees of a kind.

@@ -45,7 +45,7 @@ public class FoldSettingsTests
     [Fact]
     public void Default_Channels_HaveTheStatedWeights() =>
         Assert.Equal(
-            ["e-mail 0.3 light", "group-event 0.5 rich", "in-person 1 rich", "letter 0.5 light", "message 0.4 light", "social 0.1 light", "video 0.8 rich", "voice 0.7 rich"],
+            ["message 0.4 light", "e-mail 0.3 light", "social 0.1 light", "letter 0.5 light", "voice 0.7 rich", "video 0.8 rich", "in-person 1 rich", "group-event 0.5 rich"],
             Default.Channels.Select(row => row.ToString()));
 
     [Fact]
@@ -55,9 +55,10 @@ public class FoldSettingsTests
 
         var settings = Default.WithChannel(walk, 0.9, ChannelClass.Rich).WithChannel(Channel.Voice, 0.6, ChannelClass.Light);
 
-        Assert.Equal(9, settings.Channels.Length);
-        Assert.Equal(["video 0.8 rich", "voice 0.6 light", "walk 0.9 rich"], settings.Channels[^3..].Select(row => row.ToString()));
-        Assert.Equal(8, Default.Channels.Length);
+        Assert.Equal(Default.Channels.Length + 1, settings.Channels.Length);
+        Assert.Equal(walk, settings.Channels[^1].Channel);
+        Assert.Equal(["voice 0.6 light", "walk 0.9 rich"], settings.Channels.Where(row => row.Channel == Channel.Voice || row.Channel == walk).Select(row => row.ToString()));
+        Assert.DoesNotContain(Default.Channels, row => row.Channel == walk);
     }
 
     [Theory]
@@ -77,7 +78,7 @@ public class FoldSettingsTests
     {
         Assert.Throws<ArgumentNullException>(() => Default.WithChannel(null!, 1, ChannelClass.Rich));
         Assert.Throws<ArgumentOutOfRangeException>(() => Default.WithChannel(Channel.Voice, 1, (ChannelClass)7));
-        Assert.Equal(1, Default.WithChannel(Channel.Voice, 1, ChannelClass.Rich).Channels[^1].Weight);
+        Assert.Equal(1, Default.WithChannel(Channel.Voice, 1, ChannelClass.Rich).Channels.Single(row => row.Channel == Channel.Voice).Weight);
     }
 
     [Fact]
