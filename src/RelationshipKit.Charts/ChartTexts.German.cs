@@ -88,6 +88,7 @@ public static partial class ChartTexts
                 "video" => "Video",
                 "in-person" => "Treffen",
                 "group-event" => "Gruppe",
+                "voice-message" => "Sprachnachricht",
                 var name => name,
             };
         }

@@ -30,6 +30,8 @@ internal static class KindNames
         ["TELEGRAM"] = Channel.Message,
         ["SIGNAL"] = Channel.Message,
         ["IMESSAGE"] = Channel.Message,
+        ["VOICENOTE"] = Channel.VoiceMessage,
+        ["VOICEMAIL"] = Channel.VoiceMessage,
         ["POSTCARD"] = Channel.Letter,
         ["MEETING"] = Channel.InPerson,
         ["VISIT"] = Channel.InPerson,

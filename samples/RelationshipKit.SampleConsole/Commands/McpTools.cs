@@ -72,7 +72,7 @@ internal sealed class McpTools(string book)
             yield return McpServerTool.Create(
                 (
                     [Description("With whom; each an id, address, name or a part of it.")] string[] contacts,
-                    [Description("call, text, whatsapp, mail, met, video, letter, social or group-event.")] string channel,
+                    [Description("call, text, whatsapp, mail, met, video, letter, social, group-event or voice-message.")] string channel,
                     [Description("today (now), yesterday, a date or an instant; now if left out.")] string? on = null,
                     [Description("outgoing, incoming or mutual.")] string? direction = null,
                     [Description("How long it took.")] int? minutes = null,

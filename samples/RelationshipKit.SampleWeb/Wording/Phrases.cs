@@ -19,6 +19,7 @@ internal static class Phrases
         "in-person" => "Met",
         "email" or "e-mail" => "E-mail",
         "group-event" => "Group event",
+        "voice-message" => "Voice message",
         var name => Capital(name),
     };
 
@@ -43,6 +44,7 @@ internal static class Phrases
         "social" => "Say hello where they post",
         "email" or "e-mail" => "Write an e-mail",
         "group-event" => "Meet in a group",
+        "voice-message" => "Send a voice message",
         var name => Capital(name),
     };
 

@@ -47,6 +47,9 @@ public sealed record Channel : ISpanParsable<Channel>, ISpanFormattable
     /// <summary>Gets the channel of events with many people: parties, conferences, rehearsals.</summary>
     public static Channel GroupEvent => StockChannels[7];
 
+    /// <summary>Gets the channel of recorded voice messages, in a chat or on an answering machine.</summary>
+    public static Channel VoiceMessage => StockChannels[8];
+
     /// <summary>Gets the name of the channel.</summary>
     public string Name { get; }
 

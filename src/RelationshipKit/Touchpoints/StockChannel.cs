@@ -25,6 +25,7 @@ internal sealed record StockChannel(string Name, double Weight, bool IsRich, int
         new("video", 0.8, IsRich: true, Minutes: 30, Deepening: 2),
         new("in-person", 1, IsRich: true, Minutes: 45, Deepening: 3),
         new("group-event", 0.5, IsRich: true, Minutes: null),
+        new("voice-message", 0.5, IsRich: false, Minutes: 5),
     ];
 
     public Channel Channel => Channel.FromName(Name);

@@ -79,11 +79,11 @@ public class LaneWidthTests
 
         var instants = new long[offsets[^1]];
         var (kinds, directions) = (new byte[instants.Length], new byte[instants.Length]);
-        random.NextBytes(kinds);
+        var known = FoldSettings.Default.Kinds.Count;
         for (var i = 0; i < instants.Length; i++)
         {
             instants[i] = SupportedTime.ToMicros(now) - random.NextInt64(i % 500 == 7 ? 3_000_000_000_000_000 : 150_000_000_000_000);
-            directions[i] = (byte)random.Next(4);
+            (kinds[i], directions[i]) = ((byte)random.Next(known), (byte)random.Next(4));
         }
 
         for (var i = 0; i < 500; i++)

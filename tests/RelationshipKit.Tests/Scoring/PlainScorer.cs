@@ -16,6 +16,7 @@ internal sealed class PlainScorer(TieHistory history)
         [Channel.Voice] = (0.7, true),
         [Channel.GroupEvent] = (0.5, true),
         [Channel.Letter] = (0.5, false),
+        [Channel.VoiceMessage] = (0.5, false),
         [Channel.Message] = (0.4, false),
         [Channel.Email] = (0.3, false),
         [Channel.Social] = (0.1, false),

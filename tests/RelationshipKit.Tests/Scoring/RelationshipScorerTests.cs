@@ -414,7 +414,7 @@ public class RelationshipScorerTests
     [Fact]
     public void ToString_Scorer_SaysSettingsAndZone() =>
         Assert.Equal(
-            "mixture of half-lives of 3, 30, 300 days, 8 channels, balance 180 days, momentum 14 against 90 days; light ceiling 1, balance prior 2, fair from 3 and solid from 8 contact-days; UTC",
+            "mixture of half-lives of 3, 30, 300 days, 9 channels, balance 180 days, momentum 14 against 90 days; light ceiling 1, balance prior 2, fair from 3 and solid from 8 contact-days; UTC",
             Scorer().ToString());
 
     private static RelationshipScorer Scorer(string zone = "UTC") => new(FoldSettings.Default, ScoreSettings.Default, DateTimeZoneProviders.Tzdb[zone]);

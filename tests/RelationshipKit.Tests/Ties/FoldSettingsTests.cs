@@ -45,7 +45,7 @@ public class FoldSettingsTests
     [Fact]
     public void Default_Channels_HaveTheStatedWeights() =>
         Assert.Equal(
-            ["message 0.4 light", "e-mail 0.3 light", "social 0.1 light", "letter 0.5 light", "voice 0.7 rich", "video 0.8 rich", "in-person 1 rich", "group-event 0.5 rich"],
+            ["message 0.4 light", "e-mail 0.3 light", "social 0.1 light", "letter 0.5 light", "voice 0.7 rich", "video 0.8 rich", "in-person 1 rich", "group-event 0.5 rich", "voice-message 0.5 light"],
             Default.Channels.Select(row => row.ToString()));
 
     [Fact]
@@ -131,7 +131,7 @@ public class FoldSettingsTests
     [Fact]
     public void ToString_Settings_SaysCurveChannelsAndHalfLives()
     {
-        Assert.Equal("mixture of half-lives of 3, 30, 300 days, 8 channels, balance 180 days, momentum 14 against 90 days", Default.ToString());
+        Assert.Equal("mixture of half-lives of 3, 30, 300 days, 9 channels, balance 180 days, momentum 14 against 90 days", Default.ToString());
         Assert.Contains(", 0 channels,", (Default with { Channels = default }).ToString(), StringComparison.Ordinal);
         Assert.Equal((Default with { Channels = default }).GetHashCode(), (Default with { Channels = default }).GetHashCode());
         Assert.False(Default.Equals(null));

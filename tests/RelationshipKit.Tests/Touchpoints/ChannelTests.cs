@@ -4,12 +4,12 @@ public class ChannelTests
 {
     [Fact]
     public void Stock_IsWhatTheDocumentsName() => Assert.Equal(
-        ["message", "e-mail", "social", "letter", "voice", "video", "in-person", "group-event"],
+        ["message", "e-mail", "social", "letter", "voice", "video", "in-person", "group-event", "voice-message"],
         Channel.Stock.Select(channel => channel.Name));
 
     [Fact]
     public void Stock_Members_AreInOrder() => Assert.Equal(
-        [Channel.Message, Channel.Email, Channel.Social, Channel.Letter, Channel.Voice, Channel.Video, Channel.InPerson, Channel.GroupEvent],
+        [Channel.Message, Channel.Email, Channel.Social, Channel.Letter, Channel.Voice, Channel.Video, Channel.InPerson, Channel.GroupEvent, Channel.VoiceMessage],
         Channel.Stock);
 
     [Theory]
@@ -19,6 +19,7 @@ public class ChannelTests
     [InlineData("InPerson", "in-person")]
     [InlineData(" IN - PERSON ", "in-person")]
     [InlineData("group_event", "group-event")]
+    [InlineData("Voice message", "voice-message")]
     [InlineData("video", "video")]
     public void Parse_StockName_HoweverWritten(string text, string name)
     {

@@ -19,7 +19,7 @@ public class BulkScorerProperties
 
     private static readonly FoldSettings Fold = FoldSettings.Default with
     {
-        Kinds = new([.. FoldSettings.Default.Kinds.Take(16), .. Enumerable.Range(2, 201).Select(size => new TouchpointKind(Channel.Voice, groupSize: size))]),
+        Kinds = new([.. FoldSettings.Default.Kinds.Where(kind => kind.GroupSize == 1), .. Enumerable.Range(2, 201).Select(size => new TouchpointKind(Channel.Voice, groupSize: size))]),
     };
 
     // Groups of all sizes through one channel only, so that a byte can name them.

@@ -16,8 +16,10 @@ public class TieTableTests
     private static readonly DateTimeZone Havana = DateTimeZoneProviders.Tzdb["America/Havana"];
     private static readonly Instant Noon = Instant.FromUtc(2026, 3, 2, 12, 0);
 
+    // The channels that a table of version 1, below, was saved with.
     private static readonly FoldSettings Fold = FoldSettings.Default with
     {
+        Channels = [.. FoldSettings.Default.Channels.Take(8)],
         Kinds = new TouchpointKinds([new(Channel.InPerson), new(Channel.Message), new(Channel.Voice, Outcome.Attempted), new(Channel.Message, Outcome.Delivered, 4)]),
     };
 
