@@ -23,8 +23,9 @@ internal static class ValueForms
         [typeof(TouchpointKey)] = Text<TouchpointKey>(key => key.ToString()),
         [typeof(CadenceWindow)] = Text<CadenceWindow>(window => window.ToString(CadenceWindow.RoundTrip, null)),
         [typeof(Strength)] = new Form<Strength>(
-            (ref Utf8JsonReader reader) => Strength.FromValue(reader.TokenType == JsonTokenType.String ? Strength.Parse(reader.GetString()!, null).Value : reader.GetDouble()),
-            (writer, strength) => writer.WriteNumberValue(strength.Value)),
+            (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number ? Strength.FromValue(reader.GetDouble()) : Strength.Parse(reader.GetString()!, null),
+            (writer, strength) => writer.WriteNumberValue(strength.Value),
+            strength => strength.ToString("R")),
         [typeof(Contact)] = Entry<Contact, ContactsDocument.ContactEntry>(DocumentsJsonContext.Default.ContactEntry, ContactEntries.Write, entry => ContactEntries.Read(entry, "$")),
         [typeof(Touchpoint)] = Entry<Touchpoint, TouchpointsDocument.TouchpointEntry>(
             DocumentsJsonContext.Default.TouchpointEntry, touchpoint => TouchpointEntries.Write(touchpoint, touchpoint.AtMicros), entry => new TouchpointEntries().Read(entry, "$")),
@@ -65,13 +66,16 @@ internal static class ValueForms
     private static Form<T> Text<T>(Func<T, string> write)
         where T : ISpanParsable<T> => new(
             (ref Utf8JsonReader reader) => T.Parse(reader.GetString() ?? throw new JsonException("The value is null."), null),
-            (writer, value) => writer.WriteStringValue(write(value)));
+            (writer, value) => writer.WriteStringValue(write(value)),
+            write);
 
     private static Form<T> Entry<T, TEntry>(JsonTypeInfo<TEntry> type, Func<T, TEntry> write, Func<TEntry, T> read)
         where T : notnull
         where TEntry : class => new(
             (ref Utf8JsonReader reader) => read(JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException("The value is null.")),
-            (writer, value) => JsonSerializer.Serialize(writer, write(value), type));
+            (writer, value) => JsonSerializer.Serialize(writer, write(value), type),
+            _ => throw new NotSupportedException($"A {typeof(T).Name} cannot be the name of a member, as it has no text that is read back."));
 
-    internal sealed record Form<T>(FormReader<T> Read, Action<Utf8JsonWriter, T> Write);
+    /// <summary>How a value is read and written, and its text as the name of a member.</summary>
+    internal sealed record Form<T>(FormReader<T> Read, Action<Utf8JsonWriter, T> Write, Func<T, string> Name);
 }

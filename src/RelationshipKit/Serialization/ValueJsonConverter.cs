@@ -42,7 +42,7 @@ public sealed class ValueJsonConverter<T> : JsonConverter<T>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(value.ToString()!);
+        writer.WritePropertyName(ValueForms.Of<T>().Name(value));
     }
 
     /// <summary>Returns what the converter is for.</summary>
