@@ -41,6 +41,11 @@ inspect_packages() {
     echo "the core depends on: $dependencies"
     return 1
   }
+
+  # It asks for no more than the area "lowest" tests.
+  local spec="$tmp/unpacked/RelationshipKit/RelationshipKit.nuspec"
+  says "$spec" "id=\"NodaTime\" version=\"$(lowest NodaTime)\""
+  says "$spec" "id=\"Microsoft.Extensions.DependencyInjection.Abstractions\" version=\"$(lowest DependencyInjection)\""
 }
 
 unpack() {
