@@ -153,6 +153,28 @@ console_tool() {
   says "$tmp/stdout" "$version"
 }
 
+# What does not fit on the disk is said in one line, and the book is as it was. Needs the right to mount.
+console_full_disk() {
+  local disk="$tmp/disk" i
+  mkdir -p "$disk"
+  mount -t tmpfs -o size=1m tmpfs "$disk" 2>/dev/null || { echo "no disk of its own could be mounted"; return 0; }
+  trap 'umount "$disk"' RETURN
+  run_sample samples/RelationshipKit.SampleConsole init --zone Europe/London --book "$disk/people.db"
+  run_sample samples/RelationshipKit.SampleConsole add "Ada Lovelace" --book "$disk/people.db"
+  {
+    echo "contact,at,channel,direction"
+    for ((i = 0; i < 20000; i++)); do
+      printf 'person %d,2025-%02d-%02dT10:00:00Z,voice,outgoing\n' $((i % 3000)) $((i % 12 + 1)) $((i % 28 + 1))
+    done
+  } >"$tmp/many.csv"
+  ! run_sample samples/RelationshipKit.SampleConsole import "$tmp/many.csv" --book "$disk/people.db" || { echo "20,000 touchpoints fit on a disk of 1 MB"; return 1; }
+  says "$tmp/stderr" "disk"
+  [ "$(wc -l <"$tmp/stderr")" -eq 1 ] || { cat "$tmp/stderr"; return 1; }
+  run_sample samples/RelationshipKit.SampleConsole circles --book "$disk/people.db"
+  says "$tmp/stdout" "1 contact"
+  run_sample samples/RelationshipKit.SampleConsole log ada call --book "$disk/people.db"
+}
+
 area_console() {
   local name=RelationshipKit.SampleConsole
   check "$name: overview" console_overview
@@ -164,5 +186,6 @@ area_console() {
   check "$name: plan --json" console_plan
   check "$name: bad input" console_bad_input
   check "$name: the first evening with a book" console_life
+  check "$name: a full disk" console_full_disk
   check "$name: packed as a tool, installed and used" console_tool
 }

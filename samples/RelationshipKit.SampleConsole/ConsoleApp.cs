@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Microsoft.Data.Sqlite;
 using RelationshipKit.Interchange;
 using RelationshipKit.SampleConsole.Commands;
 using RelationshipKit.SampleConsole.Input;
@@ -51,6 +52,10 @@ internal static class ConsoleApp
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Fail(screen, e.Message);
+        }
+        catch (SqliteException e)
+        {
+            return Fail(screen, $"The book is as it was, because it could not be read or saved: {BookTrouble.Of(e)}.");
         }
         finally
         {

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using RelationshipKit.Interchange;
+using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.SampleConsole.Tests;
@@ -7,6 +9,14 @@ namespace RelationshipKit.SampleConsole.Tests;
 public sealed class BadInputTests : IDisposable
 {
     private readonly Sample sample = new();
+
+    // What SQLite itself says may quote what was being saved.
+    [Theory]
+    [InlineData(5, "another program is writing to it; try again")]
+    [InlineData(13, "the disk is full")]
+    [InlineData(26, "it is another kind of file")]
+    [InlineData(19, "the database said error 19")]
+    public void TroubleWithTheFile_IsSaidInWords(int code, string text) => Assert.Equal(text, BookTrouble.Of(new SqliteException("Ada Lovelace", code)));
 
     [Theory]
     [InlineData("--input", "score", "--input", "no/such/file")]

@@ -132,7 +132,7 @@ internal sealed record BookPlace(string Path)
         }
         catch (SqliteException e)
         {
-            throw new UsageException("--book", $"'{Path}' cannot be used as a book: {(e.SqliteErrorCode == 26 ? "it is another kind of file" : "the database said error " + e.SqliteErrorCode)}.");
+            throw new UsageException("--book", $"'{Path}' cannot be used as a book: {BookTrouble.Of(e)}.");
         }
     }
 
