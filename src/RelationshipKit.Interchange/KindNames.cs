@@ -5,7 +5,7 @@ internal static class KindNames
 {
     private const int LongestQuote = 40;
 
-    private static readonly Dictionary<string, Direction> Directions = new(Table<Direction>())
+    private static readonly Dictionary<string, Direction> Directions = new(Table<Direction>(), StringComparer.OrdinalIgnoreCase)
     {
         ["OUT"] = Direction.Outgoing,
         ["IN"] = Direction.Incoming,
@@ -41,7 +41,26 @@ internal static class KindNames
 
     private static readonly Dictionary<string, Gesture> Gestures = Table<Gesture>();
 
-    public static Channel ToChannel(string text) =>
+    // What was read once is not read again; files have few such words, and a file with many fills no more than this.
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Channel> ReadChannels = new(StringComparer.Ordinal);
+
+    private const int MostRead = 1_000;
+
+    public static Channel ToChannel(string text)
+    {
+        if (!ReadChannels.TryGetValue(text, out var channel))
+        {
+            channel = ReadChannel(text);
+            if (ReadChannels.Count < MostRead)
+            {
+                ReadChannels.TryAdd(text, channel);
+            }
+        }
+
+        return channel;
+    }
+
+    private static Channel ReadChannel(string text) =>
         (Channel.FindStock(text) ?? Channels.GetValueOrDefault(Plain(text))) is { } channel
             ? channel
             : throw new BadRowException("channel", Unknown("channel", Channel.Stock.Select(stock => stock.Name)));
@@ -64,13 +83,13 @@ internal static class KindNames
 
     private static T Find<T>(Dictionary<string, T> table, string text, string field)
         where T : struct, Enum =>
-        table.TryGetValue(Plain(text), out var value)
+        table.TryGetValue(text, out var value) || table.TryGetValue(Plain(text), out value)
             ? value
             : throw new BadRowException(field, Unknown(field, Enum.GetNames<T>().Select(Written)));
 
     private static Dictionary<string, T> Table<T>()
         where T : struct, Enum =>
-        Enum.GetValues<T>().ToDictionary(value => Plain(value.ToString()));
+        Enum.GetValues<T>().ToDictionary(value => Plain(value.ToString()), StringComparer.OrdinalIgnoreCase);
 
     private static string Plain(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '_'))).ToUpperInvariant();
 

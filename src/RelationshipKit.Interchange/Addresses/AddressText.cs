@@ -9,6 +9,8 @@ internal sealed class AddressText(string? region)
 {
     private const int LongestAddress = 256;
 
+    private static readonly System.Buffers.SearchValues<char> PhoneCharacters = System.Buffers.SearchValues.Create("0123456789 +-()./");
+
     private const int MostRemembered = 10_000;
 
     private readonly Dictionary<string, SourceAddress?> remembered = new(StringComparer.Ordinal);
@@ -19,6 +21,11 @@ internal sealed class AddressText(string? region)
     /// <summary>Returns an e-mail address in lower case, or <see langword="null"/> if the text is not one.</summary>
     public static SourceAddress? Email(string? text)
     {
+        if (text is null || !text.Contains('@', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var value = NameText.Clean(text);
         if (value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
         {
@@ -82,8 +89,18 @@ internal sealed class AddressText(string? region)
 
     private static bool LooksLikePhone(string text)
     {
-        var digits = text.Count(char.IsAsciiDigit);
-        return digits >= 5 && text.All(c => char.IsAsciiDigit(c) || " +-()./".Contains(c, StringComparison.Ordinal));
+        if (text.AsSpan().ContainsAnyExcept(PhoneCharacters))
+        {
+            return false;
+        }
+
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits >= 5;
     }
 
     private SourceAddress? ReadPhone(string text)

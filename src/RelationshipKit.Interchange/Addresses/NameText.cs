@@ -56,6 +56,11 @@ internal static class NameText
             return "";
         }
 
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text.Trim();
+        }
+
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -88,21 +93,8 @@ internal static class NameText
         i > 0 && i + 1 < text.Length && text[i - 1] > '\u02FF' && text[i + 1] > '\u02FF' && !char.IsWhiteSpace(text[i - 1]) && !char.IsWhiteSpace(text[i + 1]);
 
     // Letters, digits and single blanks within: nearly all names, and they need no copy.
-    private static bool IsPlain(string text)
-    {
-        var blank = true;
-        foreach (var c in text)
-        {
-            if (c is < ' ' or > '~' || (c == ' ' && blank))
-            {
-                return false;
-            }
-
-            blank = c == ' ';
-        }
-
-        return !blank;
-    }
+    private static bool IsPlain(string text) =>
+        text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal);
 
     private static bool Probe()
     {

@@ -71,7 +71,6 @@ internal sealed class CalendarReader
 
         if (CalendarPeople.Occasion(entry, start, context.Settings.AsOf.InUtc().Year) is { } person)
         {
-            person.Where = where;
             yield return person;
             yield break;
         }
@@ -142,7 +141,6 @@ internal sealed class CalendarReader
             || place.Contains("teams", StringComparison.OrdinalIgnoreCase) || place.Contains("webex", StringComparison.OrdinalIgnoreCase);
         return new SourceEvent
         {
-            Where = where,
             At = occurrence.Instant,
             Channel = size > 20 ? Channel.GroupEvent : isVideo ? Channel.Video : Channel.InPerson,
             Direction = Direction.Mutual,

@@ -86,7 +86,6 @@ internal static class SmsBackupReader
         var person = new SourceParticipant(address, Shown(tag["contact_name"]), incoming ? ParticipantRole.Sender : ParticipantRole.Recipient);
         return new SourceEvent
         {
-            Where = Where(tag),
             At = at,
             Channel = Channel.Message,
             Direction = incoming ? Direction.Incoming : Direction.Outgoing,
@@ -115,7 +114,6 @@ internal static class SmsBackupReader
         var person = new SourceParticipant(address, Shown(tag["contact_name"]), outgoing ? ParticipantRole.Recipient : ParticipantRole.Sender);
         return new SourceEvent
         {
-            Where = Where(tag),
             At = at,
             Channel = Channel.Voice,
             Direction = outgoing ? Direction.Outgoing : Direction.Incoming,
@@ -167,7 +165,6 @@ internal static class SmsBackupReader
         people.Add(SourceParticipant.Me(incoming ? ParticipantRole.Recipient : ParticipantRole.Sender));
         return new SourceEvent
         {
-            Where = Where(tag),
             At = at,
             Channel = Channel.Message,
             Direction = incoming ? Direction.Incoming : Direction.Outgoing,

@@ -48,7 +48,6 @@ internal static partial class IMessageReader
             {
                 yield return new SourceEvent
                 {
-                    Where = where,
                     At = at,
                     Channel = Channel.Message,
                     Participants = participants,

@@ -106,7 +106,6 @@ internal static partial class SignalReader
             {
                 yield return new SourceEvent
                 {
-                    Where = line.Where,
                     At = at,
                     Channel = line.IsCall || line.IsMissed ? Channel.Voice : Channel.Message,
                     Participants = participants,

@@ -120,7 +120,6 @@ internal sealed class TelegramReader
             var parts = new NameParts(NameText.Clean(Field(contact, "last_name")), NameText.Clean(Field(contact, "first_name")));
             var person = new SourcePerson
             {
-                Where = string.Create(CultureInfo.InvariantCulture, $"contact {index}"),
                 Name = parts.Full,
                 Parts = parts.Full.Length > 0 ? parts : null,
             };
@@ -134,7 +133,7 @@ internal sealed class TelegramReader
             }
             else
             {
-                context.Account.OnBad(person.Where, "the contact has neither a name nor an address.");
+                context.Account.OnBad(string.Create(CultureInfo.InvariantCulture, $"contact {index}"), "the contact has neither a name nor an address.");
             }
         }
     }
@@ -206,7 +205,6 @@ internal sealed class TelegramReader
         var participants = Participants(sender, senderId, chatName, chatType, chatId);
         return new SourceEvent
         {
-            Where = where,
             At = at,
             Channel = isCall ? Channel.Voice : Channel.Message,
             Length = isCall ? Duration.FromSeconds(seconds) : null,

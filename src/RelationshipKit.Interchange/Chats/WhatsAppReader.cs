@@ -110,7 +110,6 @@ internal sealed class WhatsAppReader
             var missed = ChatSystemLines.IsMissedCall(message.Value.Text);
             yield return new SourceEvent
             {
-                Where = where,
                 At = at,
                 Channel = missed ? Channel.Voice : Channel.Message,
                 Participants = participants,

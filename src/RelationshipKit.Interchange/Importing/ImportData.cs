@@ -23,7 +23,7 @@ internal sealed class ImportData
     /// <summary>Gets the people with the option name of the format they come from.</summary>
     public List<(SourcePerson Person, SourceFormat Format)> People { get; } = [];
 
-    public List<PendingEvent> Events { get; } = [];
+    public PendingEvents Events { get; } = new();
 
     /// <summary>Gets the lists of who took part: identity times four plus role.</summary>
     public List<int[]> Casts { get; } = [];
@@ -102,11 +102,12 @@ internal sealed class ImportData
             $"{FormatNames.OptionOf(format)}|{told.At.ToUnixTimeTicks()}|{told.Channel}|{told.Direction}|{string.Join('|', people)}");
     }
 
-    // The key itself may hold addresses; a digest tells as well whether two events are one.
-    private static UInt128 Digest(string key)
+    /// <summary>Returns the digest of a key: the key itself may hold addresses, and its digest tells as well whether two events are one.</summary>
+    public static UInt128 Digest(string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
+        Span<byte> few = stackalloc byte[512];
+        SHA256.HashData(Encoding.UTF8.TryGetBytes(key, few, out var length) ? few[..length] : Encoding.UTF8.GetBytes(key), hash);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 

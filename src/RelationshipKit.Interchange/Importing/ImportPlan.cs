@@ -61,7 +61,7 @@ internal sealed class ImportPlan
     /// <summary>
     /// Gets a value indicating whether there are events of which the direction depends on who the owner is, and nobody knows.
     /// </summary>
-    public bool LacksOwner => mine.Count == 1 && data.Events.Exists(told => !Array.Exists(data.Casts[told.Cast], one => one >> 2 == ImportData.Owner) && told.Direction is null);
+    public bool LacksOwner => mine.Count == 1 && data.Events.Any(told => !Array.Exists(data.Casts[told.Cast], one => one >> 2 == ImportData.Owner) && told.Direction is null);
 
     public BookUpdate Apply()
     {

@@ -5,8 +5,17 @@ namespace RelationshipKit.Interchange.Importing;
 /// <summary>A touch that was read and has no contacts yet, kept small because a mailbox has millions.</summary>
 internal readonly struct PendingEvent
 {
-    /// <summary>Gets the instant.</summary>
-    public required Instant At { get; init; }
+    private readonly long ticks;
+    private readonly sbyte direction;
+    private readonly byte outcome;
+    private readonly byte gesture;
+
+    /// <summary>Gets the instant, to 100 nanoseconds; a touchpoint has microseconds.</summary>
+    public required Instant At
+    {
+        get => Instant.FromUnixTimeTicks(ticks);
+        init => ticks = value.ToUnixTimeTicks();
+    }
 
     /// <summary>Gets the digest of source and key.</summary>
     public required UInt128 Key { get; init; }
@@ -29,11 +38,23 @@ internal readonly struct PendingEvent
     public required int Extra { get; init; }
 
     /// <summary>Gets the direction; null if it follows from who sent.</summary>
-    public required Direction? Direction { get; init; }
+    public required Direction? Direction
+    {
+        get => direction < 0 ? null : (Direction)direction;
+        init => direction = value is { } said ? (sbyte)said : (sbyte)-1;
+    }
 
-    public required Outcome Outcome { get; init; }
+    public required Outcome Outcome
+    {
+        get => (Outcome)outcome;
+        init => outcome = (byte)value;
+    }
 
-    public required Gesture Gesture { get; init; }
+    public required Gesture Gesture
+    {
+        get => (Gesture)gesture;
+        init => gesture = (byte)value;
+    }
 
     public required bool IsAutomatic { get; init; }
 

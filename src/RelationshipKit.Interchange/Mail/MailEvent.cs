@@ -49,7 +49,6 @@ internal static partial class MailEvent
 
         return new SourceEvent
         {
-            Where = where,
             At = at,
             Channel = Channel.Email,
             Participants = people.ToImmutable(),

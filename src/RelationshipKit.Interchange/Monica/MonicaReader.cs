@@ -95,7 +95,6 @@ internal sealed class MonicaReader
             NameText.Clean(Text(properties, "last_name")), NameText.Clean(Text(properties, "first_name")), NameText.Clean(Text(properties, "middle_name")));
         var person = new SourcePerson
         {
-            Where = where,
             Key = key.Length > 0 ? key : null,
             Name = parts.Full,
             Parts = parts.Full.Length > 0 ? parts : null,
@@ -194,7 +193,6 @@ internal sealed class MonicaReader
         var theyCalled = Get(properties, "contact_called").ValueKind == JsonValueKind.True;
         calls.Add(new SourceEvent
         {
-            Where = where,
             At = at,
             Channel = Channel.Voice,
             Direction = theyCalled ? Direction.Incoming : Direction.Outgoing,
@@ -227,7 +225,6 @@ internal sealed class MonicaReader
             {
                 yield return new SourceEvent
                 {
-                    Where = where,
                     At = at,
                     Channel = members.Length > 20 ? Channel.GroupEvent : Channel.InPerson,
                     Direction = Direction.Mutual,

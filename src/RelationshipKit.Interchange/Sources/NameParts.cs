@@ -3,6 +3,9 @@ namespace RelationshipKit.Interchange.Sources;
 /// <summary>A name in its parts, as address books keep it; a part that is not there is empty.</summary>
 internal sealed record NameParts(string Family, string Given, string Additional = "", string Prefix = "", string Suffix = "")
 {
+    /// <summary>Gets a value indicating whether there is no part.</summary>
+    public bool IsEmpty => Family.Length + Given.Length + Additional.Length + Prefix.Length + Suffix.Length == 0;
+
     /// <summary>Returns the parts in the order in which a name is written in most of Europe.</summary>
     public string Full => string.Join(' ', new[] { Prefix, Given, Additional, Family, Suffix }.Where(part => part.Length > 0));
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
+using RelationshipKit.Interchange.Importing;
 
 namespace RelationshipKit.Interchange.Sources;
 
@@ -13,7 +12,7 @@ namespace RelationshipKit.Interchange.Sources;
 /// </remarks>
 internal sealed class Ordinals
 {
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, int> counts = [];
     private readonly Dictionary<UInt128, int> rows = [];
     private Instant latest = Instant.MinValue;
 
@@ -31,7 +30,7 @@ internal sealed class Ordinals
         }
 
         var stem = string.Create(CultureInfo.InvariantCulture, $"{source}|{chat}|{at.ToUnixTimeSeconds()}|{sender}");
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, stem, out _);
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, ImportData.Digest(stem), out _);
         return string.Create(CultureInfo.InvariantCulture, $"{stem}|{count++}");
     }
 
@@ -39,12 +38,10 @@ internal sealed class Ordinals
     public string Key(string source, string chat, Instant at, string sender, string columns)
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"{source}|{chat}|{at.ToUnixTimeSeconds()}|{sender}");
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{stem}|{columns}"), hash);
-        ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), out var isKnown);
+        ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, ImportData.Digest($"{stem}|{columns}"), out var isKnown);
         if (!isKnown)
         {
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, stem, out _);
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, ImportData.Digest(stem), out _);
             ordinal = count++;
         }
 

@@ -6,7 +6,4 @@ internal abstract class SourceItem
     private protected SourceItem()
     {
     }
-
-    /// <summary>Gets or sets where in the file it stands, such as <c>line 12</c>.</summary>
-    public string Where { get; set; } = "";
 }

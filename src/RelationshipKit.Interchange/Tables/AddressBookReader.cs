@@ -53,7 +53,7 @@ internal sealed class AddressBookReader
 
     private SourcePerson? Person(TableRow row)
     {
-        var person = new SourcePerson { Where = row.Where };
+        var person = new SourcePerson();
         var parts = new Dictionary<AddressBookField, string>();
         for (var i = 0; i < fields.Length; i++)
         {

@@ -25,15 +25,13 @@ internal static class EdgeReader
             }
 
             context.Account.OnRecord();
-            var where = FileAccount.Line(lines.LineNumber);
             var (told, reason) = tooLong ? (null, "the line is longer than 1 MiB.") : Row(text, context);
             if (told is null)
             {
-                context.Account.OnBad(where, reason);
+                context.Account.OnBad(FileAccount.Line(lines.LineNumber), reason);
                 continue;
             }
 
-            told.Where = where;
             yield return told;
         }
     }

@@ -77,7 +77,6 @@ internal static class LinkedInMessageReader
         var sender = participants[0].Role == ParticipantRole.Sender ? participants[0].Address?.Value : "";
         return new SourceEvent
         {
-            Where = row.Where,
             At = at,
             Channel = Channel.Message,
             Participants = [.. participants],

@@ -21,8 +21,7 @@ internal static class Table
         long skipped = header.LinesBefore;
         for (var attempt = 0; attempt < MostRestarts; attempt++)
         {
-            using var stream = new BufferedStream(context.OpenText(refuseGuess), 1 << 16);
-            Skip(stream, skipped);
+            using var stream = Skip(context.OpenText(refuseGuess), skipped);
             using var csv = CsvReader.Create(stream, Options(header.Separator, columns is null), leaveOpen: true);
             if (columns is null)
             {
@@ -91,7 +90,7 @@ internal static class Table
             any |= cells[i].Length > 0;
         }
 
-        return any ? new TableRow(columns, cells, csv.FieldCount, FileAccount.Line(csv.LineNumber + skipped)) : null;
+        return any ? new TableRow(columns, cells, csv.FieldCount, csv.LineNumber + skipped) : null;
     }
 
     /// <summary>Returns the header of the table.</summary>
@@ -117,17 +116,59 @@ internal static class Table
         MalformedData = CsvMalformedDataHandling.Recover,
     };
 
-    private static void Skip(BufferedStream stream, long lines)
+    // A line may be a gigabyte.
+    private static Rest Skip(Stream stream, long lines)
     {
-        while (lines > 0)
+        var buffer = new byte[1 << 16];
+        var window = ReadOnlyMemory<byte>.Empty;
+        while (true)
         {
-            var b = stream.ReadByte();
-            if (b < 0)
+            while (lines > 0 && window.Span.IndexOf((byte)'\n') is >= 0 and var at)
             {
-                return;
+                window = window[(at + 1)..];
+                lines--;
             }
 
-            lines -= b == '\n' ? 1 : 0;
+            if (lines == 0)
+            {
+                return new Rest(window, stream);
+            }
+
+            var got = stream.Read(buffer);
+            window = buffer.AsMemory(0, got);
+            if (got == 0)
+            {
+                return new Rest(default, stream);
+            }
+        }
+    }
+
+    /// <summary>What is left of a stream, of which some was read already.</summary>
+    private sealed class Rest(ReadOnlyMemory<byte> head, Stream rest) : ForwardStream
+    {
+        private ReadOnlyMemory<byte> head = head;
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (head.Length == 0)
+            {
+                return rest.Read(buffer);
+            }
+
+            var got = Math.Min(head.Length, buffer.Length);
+            head.Span[..got].CopyTo(buffer);
+            head = head[got..];
+            return got;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                rest.Dispose();
+            }
+
+            base.Dispose(disposing);
         }
     }
 }

@@ -25,6 +25,11 @@ internal static class TouchpointCells
     /// <summary>Splits the contacts of one touchpoint, each once.</summary>
     public static string[] Contacts(string text)
     {
+        if (!text.Contains(';', StringComparison.Ordinal))
+        {
+            return [Id(text.Trim())];
+        }
+
         var parts = text.Split(';', StringSplitOptions.TrimEntries);
         if (parts.Length > MostContacts)
         {

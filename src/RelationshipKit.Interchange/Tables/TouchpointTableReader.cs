@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NodaTime;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
@@ -45,6 +47,18 @@ internal static class TouchpointTableReader
         return columns;
     }
 
+    private static ImmutableArray<SourceParticipant> Participants(string[] contacts, string[] names, SourceContext context)
+    {
+        var participants = new SourceParticipant[contacts.Length];
+        for (var i = 0; i < contacts.Length; i++)
+        {
+            var address = context.Addresses.Any(contacts[i]) ?? throw new BadRowException("contact", "an id must have from 1 to 256 characters that can be seen.");
+            participants[i] = new SourceParticipant(address, contacts.Length == names.Length ? NameText.Clean(names[i]) : "", ParticipantRole.Present);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(participants);
+    }
+
     private static SourceEvent Event(TableRow row, Dictionary<string, int> columns, SourceContext context, Ordinals ordinals)
     {
         string Cell(string column) => columns.TryGetValue(column, out var i) ? row.Cells[i] : "";
@@ -60,24 +74,20 @@ internal static class TouchpointTableReader
         var direction = columns.ContainsKey("direction") ? KindNames.ToDirection(Needed("direction")) : Direction.Unknown;
         var length = Cell("minutes") is { Length: > 0 } minutes ? TouchpointCells.Length(minutes) : (Duration?)null;
         var outcome = Cell("outcome") is { Length: > 0 } named ? KindNames.ToOutcome(named) : TouchpointCells.OutcomeOf(channel, length);
-        var names = Cell("name").Split(';', StringSplitOptions.TrimEntries);
+        var names = Cell("name") is { Length: > 0 } several ? several.Split(';', StringSplitOptions.TrimEntries) : [];
         var note = Cell("note");
         if (note.Length > 10_000)
         {
             throw new BadRowException("note", "the note is longer than 10000 characters.");
         }
 
-        var participants = contacts.Select((contact, i) => new SourceParticipant(
-            context.Addresses.Any(contact) ?? throw new BadRowException("contact", "an id must have from 1 to 256 characters that can be seen."),
-            contacts.Length == names.Length ? NameText.Clean(names[i]) : "",
-            ParticipantRole.Present));
+        var participants = Participants(contacts, names, context);
         return new SourceEvent
         {
-            Where = row.Where,
             At = at,
             Channel = channel,
             Direction = direction,
-            Participants = [.. participants],
+            Participants = participants,
             GroupSize = contacts.Length,
             Length = length,
             Outcome = outcome,

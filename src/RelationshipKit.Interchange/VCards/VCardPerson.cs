@@ -10,8 +10,8 @@ internal sealed class VCardPerson(AddressText addresses)
     private static readonly HashSet<string> Dropped = ["BEGIN", "VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "X-APPLE-OMIT-YEAR", "X-MS-OL-DEFAULT-POSTAL-ADDRESS"];
 
     private readonly SourcePerson person = new();
-    private readonly List<VCardProperty> properties = [];
-    private readonly Dictionary<string, string> labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<VCardProperty> properties = new(16);
+    private Dictionary<string, string>? labels;
 
     /// <summary>Gets a value indicating whether the card is of a group.</summary>
     public bool IsGroup { get; private set; }
@@ -20,6 +20,7 @@ internal sealed class VCardPerson(AddressText addresses)
     {
         if (property.Name == "X-ABLABEL" && property.Group.Length > 0)
         {
+            labels ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             labels.TryAdd(property.Group, VCardText.Unescape(property.Value));
         }
 
@@ -30,7 +31,7 @@ internal sealed class VCardPerson(AddressText addresses)
     {
         foreach (var property in properties)
         {
-            if (!Dropped.Contains(property.Name) && property.Value.Length > 0 && !Take(property))
+            if (property.Value.Length > 0 && !Dropped.Contains(property.Name) && !Take(property))
             {
                 Keep(property);
             }
@@ -97,16 +98,10 @@ internal sealed class VCardPerson(AddressText addresses)
 
     private bool Name(string value)
     {
-        var parts = VCardText.Split(value, ';').ConvertAll(NameText.Clean);
-        while (parts.Count < 5)
-        {
-            parts.Add("");
-        }
-
-        if (parts.Take(5).Any(part => part.Length > 0))
-        {
-            person.Parts = new NameParts(parts[0], parts[1], parts[2], parts[3], parts[4]);
-        }
+        var parts = VCardText.Split(value, ';');
+        string Part(int i) => i < parts.Count ? NameText.Clean(parts[i]) : "";
+        var name = new NameParts(Part(0), Part(1), Part(2), Part(3), Part(4));
+        person.Parts = name.IsEmpty ? null : name;
 
         return true;
     }
@@ -131,7 +126,7 @@ internal sealed class VCardPerson(AddressText addresses)
             return false;
         }
 
-        var label = property.Group.Length > 0 && labels.ContainsKey(property.Group) ? Label(property)
+        var label = labels is not null && property.Group.Length > 0 && labels.ContainsKey(property.Group) ? Label(property)
             : property.Types.FirstOrDefault(type => type is not ("internet" or "pref" or "voice" or "x-internet" or "")) ?? "";
         person.Add(address, VCardText.Unescape(property.Value).Trim(), NameText.Clean(label.StartsWith("x-", StringComparison.Ordinal) ? label[2..] : label));
         return true;
@@ -265,19 +260,19 @@ internal sealed class VCardPerson(AddressText addresses)
 
     // Labels that Apple translates stand in _$!<...>!$_.
     private string Label(VCardProperty property) =>
-        labels.TryGetValue(property.Group, out var label)
+        labels is not null && labels.TryGetValue(property.Group, out var label)
             ? NameText.Clean(label.Replace("_$!<", "", StringComparison.Ordinal).Replace(">!$_", "", StringComparison.Ordinal)).ToLowerInvariant()
             : "";
 
     private void Keep(VCardProperty property)
     {
         person.Unknown.Add(new SourceProperty(property.Name, property.WrittenParameters(), OneLine(property.Value), property.Group));
-        if (property.Group.Length > 0 && labels.TryGetValue(property.Group, out var label))
+        if (labels is not null && property.Group.Length > 0 && labels.TryGetValue(property.Group, out var label))
         {
             person.Unknown.Add(new SourceProperty("X-ABLABEL", "", OneLine(label), property.Group));
         }
     }
 
     private static string OneLine(string value) =>
-        value.Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal);
+        !value.AsSpan().ContainsAny('\r', '\n') ? value : value.Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal);
 }

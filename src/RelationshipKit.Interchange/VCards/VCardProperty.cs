@@ -6,7 +6,7 @@ namespace RelationshipKit.Interchange.VCards;
 /// <summary>A property of a card, decoded: a group, a name, parameters and a value that is not yet unescaped.</summary>
 internal sealed class VCardProperty
 {
-    private static readonly char[] ListSeparators = [','];
+    private static readonly List<(string Name, string Value)> NoParameters = [];
 
     private VCardProperty(string group, string name, List<(string Name, string Value)> parameters, string value)
     {
@@ -26,8 +26,22 @@ internal sealed class VCardProperty
     public string Value { get; }
 
     /// <summary>Gets the values of all TYPE parameters, in lower case; in version 2.1 they stand without a name.</summary>
-    public IEnumerable<string> Types =>
-        Parameters.Where(parameter => parameter.Name == "TYPE").SelectMany(parameter => parameter.Value.Split(ListSeparators)).Select(type => type.Trim().ToLowerInvariant());
+    public IEnumerable<string> Types
+    {
+        get
+        {
+            foreach (var (name, value) in Parameters)
+            {
+                if (name == "TYPE")
+                {
+                    foreach (var type in value.Split(','))
+                    {
+                        yield return type.Trim().ToLowerInvariant();
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>Returns where the value begins: after the first colon outside quotes; -1 if there is none.</summary>
     public static int ValueStart(ReadOnlySpan<byte> line)
@@ -35,11 +49,18 @@ internal sealed class VCardProperty
         var quoted = false;
         for (var i = 0; i < line.Length; i++)
         {
+            var next = line[i..].IndexOfAny((byte)'"', (byte)':');
+            if (next < 0)
+            {
+                break;
+            }
+
+            i += next;
             if (line[i] == '"')
             {
                 quoted = !quoted;
             }
-            else if (line[i] == ':' && !quoted)
+            else if (!quoted)
             {
                 return i + 1;
             }
@@ -50,12 +71,12 @@ internal sealed class VCardProperty
     }
 
     /// <summary>Returns whether the head of a property says that its value is quoted-printable.</summary>
-    public static bool IsQuotedPrintable(ReadOnlySpan<byte> head) => Ascii.IndexOfIgnoreCase(head, "QUOTED-PRINTABLE"u8) >= 0;
+    public static bool IsQuotedPrintable(ReadOnlySpan<byte> head) => head.Contains((byte)';') && Ascii.IndexOfIgnoreCase(head, "QUOTED-PRINTABLE"u8) >= 0;
 
     /// <summary>Returns the charset that the head of a property names, or <see langword="null"/> if it names none that exists.</summary>
     public static Encoding? CharsetOf(ReadOnlySpan<byte> head)
     {
-        var at = Ascii.IndexOfIgnoreCase(head, "CHARSET="u8);
+        var at = head.Contains((byte)';') ? Ascii.IndexOfIgnoreCase(head, "CHARSET="u8) : -1;
         if (at < 0)
         {
             return null;
@@ -71,7 +92,7 @@ internal sealed class VCardProperty
     /// <param name="valueStart">Where its value begins.</param>
     /// <param name="fallback">The encoding of bytes that are not UTF-8 and name none.</param>
     /// <param name="guessed">Whether <paramref name="fallback"/> was needed.</param>
-    public static VCardProperty Parse(ReadOnlySpan<byte> line, int valueStart, Encoding fallback, out bool guessed)
+    public static VCardProperty Parse(ReadOnlySpan<byte> line, int valueStart, Func<Encoding> fallback, out bool guessed)
     {
         guessed = false;
         var headBytes = line[..(valueStart - 1)];
@@ -83,17 +104,21 @@ internal sealed class VCardProperty
         }
 
         var value = Decode(valueBytes, charset, fallback, ref guessed);
-        var head = Decode(headBytes, null, fallback, ref guessed);
-        var parameters = new List<(string, string)>();
-        var nameEnd = head.IndexOf(';', StringComparison.Ordinal);
-        var name = (nameEnd < 0 ? head : head[..nameEnd]).Trim();
-        if (nameEnd >= 0)
+        var semicolon = headBytes.IndexOf((byte)';');
+        var parameters = NoParameters;
+        if (semicolon >= 0)
         {
-            AddParameters(head.AsSpan(nameEnd + 1), parameters);
+            parameters = [];
+            AddParameters(Decode(headBytes[(semicolon + 1)..], null, fallback, ref guessed), parameters);
+            headBytes = headBytes[..semicolon];
         }
 
-        var dot = name.LastIndexOf('.');
-        return new VCardProperty(dot < 0 ? "" : name[..dot], name[(dot + 1)..].ToUpperInvariant(), parameters, value);
+        headBytes = headBytes.Trim((byte)' ');
+        var dot = headBytes.LastIndexOf((byte)'.');
+        var group = dot < 0 ? "" : Decode(headBytes[..dot], null, fallback, ref guessed);
+        var nameBytes = headBytes[(dot + 1)..];
+        var name = VCardNames.Find(nameBytes) ?? Decode(nameBytes, null, fallback, ref guessed).ToUpperInvariant();
+        return new VCardProperty(group, name, parameters, value);
     }
 
     /// <summary>Returns the first value of a parameter, or <see langword="null"/> if it is not there.</summary>
@@ -102,6 +127,11 @@ internal sealed class VCardProperty
     /// <summary>Returns the parameters as they can be written again, without those that said how the value was encoded.</summary>
     public string WrittenParameters()
     {
+        if (Parameters.Count == 0)
+        {
+            return "";
+        }
+
         var text = new StringBuilder();
         foreach (var (name, value) in Parameters)
         {
@@ -115,8 +145,13 @@ internal sealed class VCardProperty
         return text.ToString();
     }
 
-    private static string Decode(ReadOnlySpan<byte> bytes, Encoding? charset, Encoding fallback, ref bool guessed)
+    private static string Decode(ReadOnlySpan<byte> bytes, Encoding? charset, Func<Encoding> fallback, ref bool guessed)
     {
+        if (charset is null && System.Text.Ascii.IsValid(bytes))
+        {
+            return Encoding.ASCII.GetString(bytes);
+        }
+
         if (System.Text.Unicode.Utf8.IsValid(bytes) && charset is null or UTF8Encoding)
         {
             return Encoding.UTF8.GetString(bytes);
@@ -128,7 +163,7 @@ internal sealed class VCardProperty
         }
 
         guessed = true;
-        return fallback.GetString(bytes);
+        return fallback().GetString(bytes);
     }
 
     // Parameters are separated by semicolons, those of version 2.1 have no names; quotes hide separators, carets escape (RFC 6868).
@@ -144,11 +179,17 @@ internal sealed class VCardProperty
 
             var part = text[..end];
             var equals = part.IndexOf('=');
-            var value = part[(equals + 1)..].Trim().ToString().Replace("\"", "", StringComparison.Ordinal)
-                .Replace("^n", "\n", StringComparison.Ordinal).Replace("^'", "\"", StringComparison.Ordinal).Replace("^^", "^", StringComparison.Ordinal);
+            var value = part[(equals + 1)..].Trim().ToString();
+            if (value.AsSpan().ContainsAny('"', '^'))
+            {
+                value = value.Replace("\"", "", StringComparison.Ordinal)
+                    .Replace("^n", "\n", StringComparison.Ordinal).Replace("^'", "\"", StringComparison.Ordinal).Replace("^^", "^", StringComparison.Ordinal);
+            }
+
             if (equals > 0)
             {
-                parameters.Add((part[..equals].Trim().ToString().ToUpperInvariant(), value));
+                var named = part[..equals].Trim();
+                parameters.Add((named.Equals("TYPE", StringComparison.OrdinalIgnoreCase) ? "TYPE" : named.ToString().ToUpperInvariant(), value));
             }
             else if (value.Length > 0)
             {

@@ -93,7 +93,7 @@ internal sealed class VCardReader
         }
         else if (open && nested == 0 && line.Length > 0)
         {
-            Start(line, reader.LineNumber, tooLong);
+            Start(line, tooLong);
         }
 
         return true;
@@ -129,7 +129,7 @@ internal sealed class VCardReader
         context.Account.OnBad(FileAccount.Line(cardLine), "the card does not end; another one begins, or the file is cut off.");
     }
 
-    private void Start(ReadOnlySpan<byte> line, long lineNumber, bool tooLong)
+    private void Start(ReadOnlySpan<byte> line, bool tooLong)
     {
         encoded = false;
         skipping = tooLong || IsPicture(line);
@@ -138,8 +138,8 @@ internal sealed class VCardReader
             return;
         }
 
-        lines.Add(new VCardLine(bytes.WrittenCount, 0, lineNumber));
         var value = VCardProperty.ValueStart(line);
+        lines.Add(new VCardLine(bytes.WrittenCount, 0, value));
         encoded = value > 0 && VCardProperty.IsQuotedPrintable(line[..value]);
         soft = Continue(line, trimSoft: encoded);
     }
@@ -165,9 +165,13 @@ internal sealed class VCardReader
 
     private static bool IsPicture(ReadOnlySpan<byte> line)
     {
-        var dot = line.IndexOf((byte)'.');
-        var end = line.IndexOfAny((byte)';', (byte)':');
-        var name = dot >= 0 && dot < end ? line[(dot + 1)..] : line;
+        var dot = line.IndexOfAny((byte)'.', (byte)';', (byte)':');
+        var name = dot >= 0 && line[dot] == '.' ? line[(dot + 1)..] : line;
+        if (name.Length == 0 || (name[0] | 0x20) is not ('p' or 'l' or 's' or 'k' or 'x'))
+        {
+            return false;
+        }
+
         return Ascii.StartsWithIgnoreCase(name, "PHOTO"u8) || Ascii.StartsWithIgnoreCase(name, "LOGO"u8) || Ascii.StartsWithIgnoreCase(name, "SOUND"u8)
             || Ascii.StartsWithIgnoreCase(name, "KEY;"u8) || Ascii.StartsWithIgnoreCase(name, "KEY:"u8)
             || Ascii.StartsWithIgnoreCase(name, "X-MS-CARDPICTURE"u8) || Ascii.StartsWithIgnoreCase(name, "X-MS-OL-DESIGN"u8);
@@ -176,48 +180,50 @@ internal sealed class VCardReader
     private SourcePerson? Finish()
     {
         open = false;
-        var where = FileAccount.Line(cardLine);
         if (tooLarge)
         {
-            context.Account.OnBad(where, "the card has more than 4 MiB.");
+            context.Account.OnBad(FileAccount.Line(cardLine), "the card has more than 4 MiB.");
             return null;
         }
 
         var card = new VCardPerson(context.Addresses);
-        var fallback = Charset() ?? context.Settings.Encoding ?? TextEncodings.Windows1252;
+        Encoding? named = null;
+        Encoding Fallback() => named ??= Charset() ?? context.Settings.Encoding ?? TextEncodings.Windows1252;
         foreach (var line in lines)
         {
             // Not before the lines are unfolded: a blank may stand where one ends.
             var text = bytes.WrittenSpan.Slice(line.Start, line.Length).TrimEnd((byte)' ');
-            var value = VCardProperty.ValueStart(text);
+            var value = ValueStart(line, text);
             if (value <= 0)
             {
                 continue;
             }
 
-            card.Add(VCardProperty.Parse(text, value, fallback, out var guessed));
+            card.Add(VCardProperty.Parse(text, value, Fallback, out var guessed));
             if (guessed)
             {
-                context.Account.OnNote($"text that is not UTF-8 and names no charset was read as {fallback.WebName}; name another encoding if names look wrong.");
+                context.Account.OnNote($"text that is not UTF-8 and names no charset was read as {Fallback().WebName}; name another encoding if names look wrong.");
             }
         }
 
         var person = card.Finish();
-        person.Where = where;
         if (card.IsGroup)
         {
-            context.Account.OnUnused(where, "the card is of a group and not of a person.");
+            context.Account.OnUnused(FileAccount.Line(cardLine), "the card is of a group and not of a person.");
             return null;
         }
 
         if (!person.HasIdentity)
         {
-            context.Account.OnBad(where, "the card has neither a name nor an address.");
+            context.Account.OnBad(FileAccount.Line(cardLine), "the card has neither a name nor an address.");
             return null;
         }
 
         return person;
     }
+
+    // A blank at the end is taken off, which may be all of the value; a fold before the colon shows only when the line is whole.
+    private static int ValueStart(VCardLine line, ReadOnlySpan<byte> text) => line.ValueStart > 0 ? Math.Min(line.ValueStart, text.Length) : VCardProperty.ValueStart(text);
 
     // A property that names the charset also gives the charset of the bytes beside it.
     private Encoding? Charset()
@@ -225,7 +231,7 @@ internal sealed class VCardReader
         foreach (var line in lines)
         {
             var text = bytes.WrittenSpan.Slice(line.Start, line.Length);
-            var value = VCardProperty.ValueStart(text);
+            var value = ValueStart(line, text);
             if (value > 0 && VCardProperty.CharsetOf(text[..value]) is { } named and not UTF8Encoding)
             {
                 return named;

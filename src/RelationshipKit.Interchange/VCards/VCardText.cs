@@ -40,8 +40,20 @@ internal static class VCardText
     /// <summary>Splits at separators that are not escaped, and unescapes the parts.</summary>
     public static List<string> Split(string text, char separator)
     {
-        var parts = new List<string>();
+        var parts = new List<string>(5);
         var start = 0;
+        if (!text.Contains('\\', StringComparison.Ordinal))
+        {
+            while (text.IndexOf(separator, start) is >= 0 and var end)
+            {
+                parts.Add(text.AsSpan(start, end - start).Trim().ToString());
+                start = end + 1;
+            }
+
+            parts.Add(text.AsSpan(start).Trim().ToString());
+            return parts;
+        }
+
         for (var i = 0; i <= text.Length; i++)
         {
             if (i == text.Length || text[i] == separator)
