@@ -38,6 +38,9 @@ internal sealed class InputSource : ForwardStream
 
     public long? BytesTotal { get; }
 
+    /// <summary>Gets a value indicating whether the bytes were gzip.</summary>
+    public bool IsPacked => gzipEnd is not null;
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">The path.</param>
     /// <param name="limit">How long the file may get when it is unpacked.</param>

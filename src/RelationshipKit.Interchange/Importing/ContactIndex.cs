@@ -87,7 +87,7 @@ internal sealed class ContactIndex
             return shared.Key;
         }
 
-        if (person.Key is { Length: > 0 } key && OfKey(key) is { } keyed)
+        if (person.Key is { Length: > 0 } key && OfKey(key) is { } keyed && !IsSomebodyElse(contacts[keyed], person, name))
         {
             return keyed;
         }
@@ -97,6 +97,11 @@ internal sealed class ContactIndex
             ? named
             : null;
     }
+
+    // Some programs give a copy the key of the card it was copied from: another name and only other addresses are another person.
+    private static bool IsSomebodyElse(Contact contact, SourcePerson person, string name) =>
+        NameKey(contact.Name) != name && !contact.Addresses.IsEmpty && person.Addresses.Count > 0
+        && !person.Addresses.Exists(one => contact.Addresses.Any(address => ContactFields.SourceOf(address) == one.Address));
 
     private static bool HasOtherKey(Contact contact, SourcePerson person) =>
         person.Key is { Length: > 0 } key && contact.UnknownProperties.Any(line => line.StartsWith("UID:", StringComparison.Ordinal))

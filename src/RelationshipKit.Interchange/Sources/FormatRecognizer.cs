@@ -153,6 +153,7 @@ internal static partial class FormatRecognizer
         return start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? "it seems to be a web page."
             : start[0] == '<' ? "it is XML of another kind."
             : start[0] is '{' or '[' ? "it is JSON of another kind."
+            : start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) ? "it is a zip within another file; take it out first."
             : start.StartsWith("%PDF", StringComparison.Ordinal) ? "it is a PDF."
             : start.StartsWith("SQLite format 3", StringComparison.Ordinal) ? "it is an SQLite database."
             : text.Contains('\0', StringComparison.Ordinal) ? "it is not text."

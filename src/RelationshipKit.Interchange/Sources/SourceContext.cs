@@ -39,17 +39,19 @@ internal sealed class SourceContext(SourceFile file, SourceSettings settings, Fi
     /// <summary>Opens a file whose lines may be in encodings of their own, or cut characters: UTF-16 is made UTF-8, everything else stays as it is.</summary>
     public Stream OpenMixed()
     {
-        var head = new byte[4];
+        var head = new byte[1 << 12];
         int got;
         using (var probe = file.Open())
         {
-            got = probe.ReadAtLeast(head, 4, throwOnEndOfStream: false);
+            got = probe.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         }
 
-        var (encoding, length) = TextEncodings.OfMark(head.AsSpan(0, got));
-        var stream = OpenBytes();
+        var begin = head.AsSpan(0, got);
+        var (encoding, length) = TextEncodings.OfMark(begin);
+        Stream stream = OpenBytes();
         stream.ReadExactly(new byte[length]);
-        return encoding is null or UTF8Encoding ? stream : Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false));
+        stream = encoding is null or UTF8Encoding ? stream : Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false));
+        return begin.Contains((byte)'\r') && !begin.Contains((byte)'\n') ? new ReturnsAsLineFeeds(stream) : stream;
     }
 
     /// <summary>Is to be called for every line or record: reports how far the reading has come, and ends it when it is to end.</summary>

@@ -42,7 +42,11 @@ internal sealed class SourceFile
         using (var source = InputSource.Open(path))
         {
             Span<byte> magic = stackalloc byte[4];
-            isZip = Fill(source, path, magic) == 4 && magic.SequenceEqual("PK\u0003\u0004"u8);
+            isZip = Fill(source, path, magic) == 4 && (magic.SequenceEqual("PK\u0003\u0004"u8) || magic.SequenceEqual("PK\u0005\u0006"u8));
+            if (isZip && source.IsPacked)
+            {
+                throw new InterchangeException(path, "this is a zip within gzip; unpack the gzip first.");
+            }
         }
 
         return isZip ? Entries(path) : [new SourceFile(path, () => InputSource.Open(path))];

@@ -65,6 +65,15 @@ internal sealed class VCardReader
         }
 
         context.OnStep();
+
+        // A value that ends in a soft break does not go on with the end of its card.
+        soft = soft && !Ascii.StartsWithIgnoreCase(line, "END:VCARD"u8);
+        if (!open)
+        {
+            // Outside a card a line goes on with nothing.
+            line = line.TrimStart(" \t"u8);
+        }
+
         if (soft)
         {
             // The line before ended in the middle of a quoted-printable value.
