@@ -38,7 +38,7 @@ public sealed partial class DatabaseStore
             }
         }
 
-        unsaid[^1] = unsaid[^1] with { OperationId = update.OperationId };
+        unsaid[^1] = new StoredStep(unsaid[^1].Revision, update.OperationId, null, null);
         return unsaid.ToImmutable();
     }
 

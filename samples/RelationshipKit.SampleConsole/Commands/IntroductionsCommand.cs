@@ -19,7 +19,7 @@ internal static class IntroductionsCommand
         command.SetAction(parsed =>
         {
             var opened = OpenBook.Of(options.Load(parsed, screen));
-            var proposals = new IntroductionFinder().Find(opened.Book.Contacts, opened.Book.Touchpoints, [], opened.Input.AsOf);
+            var proposals = opened.Book.FindIntroductions(opened.Input.AsOf);
             if (parsed.GetValue(json))
             {
                 screen.Output.Write(JsonSerializer.Serialize(IntroductionsJson.Of(opened, proposals), ConsoleJsonContext.Default.IntroductionsJson) + "\n");

@@ -24,8 +24,10 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
             return new OpenBook(input, ties, own, false);
         }
 
-        var plan = input.Network.Cadences ?? Propose(input, ties);
-        return new OpenBook(input, ties, RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, plan).WithOwner(input.Network.Profile).OrThrow().WithLogKind(input.LogKind).OrThrow(), input.Network.Cadences is null);
+        var book = RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, input.Network.Cadences)
+            .WithOwner(input.Network.Profile).OrThrow()
+            .WithLogKind(input.LogKind).OrThrow();
+        return input.Network.Cadences is null ? new OpenBook(input, ties, Proposed(book, input, ties), true) : new OpenBook(input, ties, book, false);
     }
 
     /// <summary>Returns the book if every policy it names is known here.</summary>
@@ -36,14 +38,14 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
         return unknown is null ? this : throw new UsageException("--input", $"{Input.Path}: No cadence policy is named \"{unknown.Policy}\"; this program has none of its own.");
     }
 
-    private static CadenceRules Propose(LoadedInput input, ImmutableArray<Tie> ties)
+    private static RelationshipBook Proposed(RelationshipBook book, LoadedInput input, ImmutableArray<Tie> ties)
     {
         ICadencePolicy[] proposals =
         [
-            .. ties.Select(tie => (tie.Contact, Proposal: CadenceProposal.Learn(tie.Touchpoints, input.AsOf, input.Zone)))
+            .. ties.Select(tie => (tie.Contact, Proposal: book.ProposalFor(tie.Contact.Id, input.AsOf)))
                 .Where(row => row.Proposal is not null)
                 .Select(row => Cadence.For(ContactSelector.One(row.Contact.Id), row.Proposal!.Policy)),
         ];
-        return proposals.Length == 0 ? CadenceRules.Empty : new CadenceRules { Policy = Cadence.First(proposals) };
+        return proposals.Length == 0 ? book : book.WithCadence(Cadence.First(proposals)).OrThrow();
     }
 }

@@ -53,8 +53,8 @@ internal sealed record BriefJson(
                     touchpoint.Gesture.ToString(),
                     touchpoint.Note)),
             ],
-            [.. brief.Points.Select(BriefTexts.English.Say)],
-            [.. brief.Offers.Select(offer => BriefTexts.English.Say(offer, id => opened.Book.Find(id)?.Name ?? id.Value))],
+            [.. brief.Points.Select(point => point.Describe())],
+            [.. brief.Offers.Select(offer => offer.Describe(id => opened.Book.Find(id)?.Name ?? id.Value))],
             [.. brief.Avoid.Select(detail => detail.Text)]);
     }
 

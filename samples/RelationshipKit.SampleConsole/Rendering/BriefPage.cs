@@ -34,8 +34,8 @@ internal static class BriefPage
         }
 
         Section(screen, "Last touches", brief.LastTouches.Select(touchpoint => Touch(touchpoint, opened)), "none yet");
-        Section(screen, "To speak of", brief.Points.Select(BriefTexts.English.Say), "nothing noted; ask how they are");
-        Section(screen, "To offer", brief.Offers.Take(OffersShown).Select(offer => BriefTexts.English.Say(offer, NameOf)), "");
+        Section(screen, "To speak of", brief.Points.Select(point => point.Describe()), "nothing noted; ask how they are");
+        Section(screen, "To offer", brief.Offers.Take(OffersShown).Select(offer => offer.Describe(NameOf)), "");
         if (!brief.Avoid.IsEmpty)
         {
             Section(screen, "To know, not to bring up", brief.Avoid.Select(detail => detail.Text), "");

@@ -44,10 +44,10 @@ internal static class PlanPage
             {
                 screen.Line(Markup.Escape(
                     $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} {item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  {Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
-                Detail(screen, PlanTexts.English.TextOf(item.Reason));
+                Detail(screen, item.Reason.Describe());
                 foreach (var note in item.Notes.Where(note => !isOnce || note.Code != PlanReasonCode.CouldDeepen))
                 {
-                    Detail(screen, PlanTexts.English.TextOf(note));
+                    Detail(screen, note.Describe());
                 }
             }
         }
@@ -82,14 +82,14 @@ internal static class PlanPage
         foreach (var item in plan.Items)
         {
             screen.Line(Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
-            Detail(screen, PlanTexts.English.TextOf(item.Reason));
+            Detail(screen, item.Reason.Describe());
         }
 
         screen.Line($"[grey]{Screen.Indent}{Budget(plan)}[/]");
     }
 
     /// <summary>Returns why a touch is planned, with what else there is to say.</summary>
-    public static string ReasonOf(PlanItem item) => string.Join("; ", item.Notes.Prepend(item.Reason).Select(PlanTexts.English.TextOf));
+    public static string ReasonOf(PlanItem item) => string.Join("; ", item.Notes.Prepend(item.Reason).Select(reason => reason.Describe()));
 
     private static void ShowLeftOut(Screen screen, WeekPlan plan)
     {

@@ -53,7 +53,7 @@ public sealed class BookContent
             Revision = book.Revision,
             IsWhole = true,
             Contacts = [.. book.State.Contacts.Values.Select(contact => new StoredContact(contact.Id, contact) { IsNew = true })],
-            Touchpoints = [.. book.State.History.Slots.Select(slot => StoredTouchpoint.Of(slot.Any.Key, slot) with { IsNew = true })],
+            Touchpoints = [.. book.State.History.Slots.Select(slot => StoredTouchpoint.Of(slot.Any.Key, slot, isNew: true))],
             Entries = [.. BookSlots.Entries.SelectMany(slot => slot.WriteAll(book.State).Select(row => new StoredEntry(slot.Name, row.Key, row.Value.GetRawText())))],
             Steps = [.. book.Journal.Steps.Select(Step)],
         });

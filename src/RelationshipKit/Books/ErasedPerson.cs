@@ -15,10 +15,10 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
     public (BookState State, ErasureReport Report) Erase(BookState state, ImmutableArray<string> digests)
     {
         var report = new ErasureReport();
-        (state, report) = WithoutHistory(state, report);
-        (state, report) = WithoutContacts(state, report);
-        (state, report) = WithoutCadences(state, report);
-        (state, report) = WithoutPlans(state, report);
+        state = WithoutHistory(state, report);
+        state = WithoutContacts(state, report);
+        state = WithoutCadences(state, report);
+        state = WithoutPlans(state, report);
         return (state with { Forgotten = state.Forgotten.SetItems(digests.Select(digest => KeyValuePair.Create(digest, true))) }, report);
     }
 
@@ -33,7 +33,7 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
         _ => false,
     };
 
-    private (BookState State, ErasureReport Report) WithoutHistory(BookState state, ErasureReport report)
+    private BookState WithoutHistory(BookState state, ErasureReport report)
     {
         var named = state.History.Slots
             .Where(slot => Versions(slot).Any(touchpoint => touchpoint.Participants.Any(ids.Contains) || text.IsIn(touchpoint.Note)))
@@ -45,7 +45,7 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
         foreach (var slot in named)
         {
             var past = slot.Past.RemoveAll(version => version.Touchpoint.Participants.Any(ids.Contains));
-            report = report with { PastVersions = report.PastVersions + slot.Past.Length - past.Length };
+            report.PastVersions += slot.Past.Length - past.Length;
             past = [.. past.Select(version => version with { Touchpoint = text.Without(version.Touchpoint) })];
             if (slot.Held is not { } held)
             {
@@ -58,11 +58,11 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             }
 
             var (left, isRewritten) = (text.Without(Without(held)), held.Participants.Any(ids.Contains));
-            report = report with { Notes = report.Notes + (left is not null && left.Note != held.Note ? 1 : 0) };
+            report.Notes += left is not null && left.Note != held.Note ? 1 : 0;
             var other = left is null ? null : changed.TryGetValue(left, out var rewritten) ? rewritten : state.History.SlotOf(left);
             if (left is null || other is { Held: not null })
             {
-                report = report with { Touchpoints = report.Touchpoints + 1 };
+                report.Touchpoints++;
                 continue;
             }
 
@@ -71,13 +71,13 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             changed[left] = other is null
                 ? new TouchpointSlot(left, slot.RecordedAtMicros, isSame ? past : [])
                 : other.Holding(left, Math.Max(slot.RecordedAtMicros, other.RetiredSinceMicros));
-            report = report with { SharedTouchpoints = report.SharedTouchpoints + (isRewritten ? 1 : 0) };
+            report.SharedTouchpoints += isRewritten ? 1 : 0;
         }
 
-        return (state with { History = state.History.WithAll(changed).WithoutKept(ids) }, report);
+        return state with { History = state.History.WithAll(changed).WithoutKept(ids) };
     }
 
-    private (BookState State, ErasureReport Report) WithoutContacts(BookState state, ErasureReport report)
+    private BookState WithoutContacts(BookState state, ErasureReport report)
     {
         foreach (var contact in state.Contacts.Values)
         {
@@ -91,11 +91,8 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             var origin = contact.Origin is { IntroducedBy: { } introducer } known && ids.Contains(introducer) ? known with { IntroducedBy = null } : contact.Origin;
             var left = contact with { Relations = relations, Origin = origin };
             var scrubbed = text.Without(left);
-            report = report with
-            {
-                Relations = report.Relations + contact.Relations.Length - relations.Length + (Equals(origin, contact.Origin) ? 0 : 1),
-                Notes = report.Notes + (scrubbed.Equals(left) ? 0 : 1),
-            };
+            report.Relations += contact.Relations.Length - relations.Length + (Equals(origin, contact.Origin) ? 0 : 1);
+            report.Notes += scrubbed.Equals(left) ? 0 : 1;
             state = scrubbed.Equals(contact) ? state : state.With(contact.Id, scrubbed);
         }
 
@@ -103,10 +100,10 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
         var merged = state.Merged
             .Where(row => !ids.Contains(row.Key) && !ids.Contains(row.Value.Into))
             .Select(row => KeyValuePair.Create(row.Key, row.Value with { Absorbed = Without(row.Value.Absorbed), Before = Without(row.Value.Before), After = Without(row.Value.After) }));
-        return (state with { Merged = merged.ToImmutableSortedDictionary() }, report);
+        return state with { Merged = merged.ToImmutableSortedDictionary() };
     }
 
-    private (BookState State, ErasureReport Report) WithoutCadences(BookState state, ErasureReport report)
+    private BookState WithoutCadences(BookState state, ErasureReport report)
     {
         var cadences = state.Cadences;
         var left = cadences with
@@ -117,16 +114,16 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             Overrides = cadences.Overrides.RemoveRange(ids).ToImmutableSortedDictionary(own => own.Key, own => Without(own.Value, cadences.Policies)),
             Policy = cadences.Policy is { } policy ? Without(policy, cadences.Policies) : null,
         };
-        var removed = cadences.Suspensions.Length - left.Suspensions.Length
+        report.CadenceEntries = cadences.Suspensions.Length - left.Suspensions.Length
             + cadences.Wishes.Count - left.Wishes.Count
             + cadences.FreshStarts.Count - left.FreshStarts.Count
             + cadences.Overrides.Count - left.Overrides.Count
             + (Equals(cadences.Policy, left.Policy) ? 0 : 1)
             + left.Overrides.Count(own => !Equals(own.Value, cadences.Overrides[own.Key]));
-        return (state with { Cadences = left }, report with { CadenceEntries = removed });
+        return state with { Cadences = left };
     }
 
-    private (BookState State, ErasureReport Report) WithoutPlans(BookState state, ErasureReport report)
+    private BookState WithoutPlans(BookState state, ErasureReport report)
     {
         var introductions = state.Introductions.RemoveRange(state.Introductions
             .Where(row => ids.Contains(row.Value.Seeker) || ids.Contains(row.Value.Helper) || (row.Value.Connector is { } connector && ids.Contains(connector)))
@@ -143,12 +140,13 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             Dismissed = dismissed,
             Scorer = state.Scorer.With(state.Scorer.Corrections.RemoveRange(ids)),
         };
-        var removed = state.NotNow.Count - left.NotNow.Count
+        report.PlanEntries = state.NotNow.Count - left.NotNow.Count
             + state.Favours.Values.Sum(favours => favours.Length) - left.Favours.Values.Sum(favours => favours.Length)
             + state.AcceptedWeeks.Values.Sum(week => week.Touches.Length) - weeks.Values.Sum(week => week.Touches.Length)
             + state.Dismissed.Count - dismissed.Count
             + state.Scorer.Corrections.Count - left.Scorer.Corrections.Count;
-        return (left, report with { PlanEntries = removed, Introductions = state.Introductions.Count - introductions.Count });
+        report.Introductions = state.Introductions.Count - introductions.Count;
+        return left;
     }
 
     private KeptForContact Without(KeptForContact kept) => kept with

@@ -40,8 +40,13 @@ internal sealed class ErasureEdit(ImmutableArray<ContactId> ids, ImmutableArray<
             DocumentsJsonContext.Default.ErasureEntry),
     };
 
-    public ErasureReport Report(BookState state, BookJournal journal) =>
-        new ErasedPerson(ids).Erase(state, digests).Report with { JournalSteps = journal.Steps.Count(step => !step.IsSkipped && Mentions(step)), Aliases = ids.Length - 1 };
+    public ErasureReport Report(BookState state, BookJournal journal)
+    {
+        var report = new ErasedPerson(ids).Erase(state, digests).Report;
+        report.JournalSteps = journal.Steps.Count(step => !step.IsSkipped && Mentions(step));
+        report.Aliases = ids.Length - 1;
+        return report;
+    }
 
     public override BookJournal Purge(BookJournal journal) => journal.Purged(this, Mentions);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Books;
 using RelationshipKit.Cadences;
+using RelationshipKit.Time;
 
 namespace RelationshipKit;
 
@@ -158,6 +159,28 @@ public sealed partial class RelationshipBook
     {
         ArgumentNullException.ThrowIfNull(wishes);
         return About(id, (edits, contact) => edits.Set(BookSlots.Wishes, contact.Id, wishes == ContactWishes.None ? default(Held<ContactWishes>) : wishes));
+    }
+
+    /// <summary>Proposes a fresh start: whom to keep, of those who have lapsed or are dormant, and whose clocks start again.</summary>
+    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30. New clocks count from its day in the owner's zone.</param>
+    /// <param name="mostKept">How many to keep at most, from 0 to 1,000; the strongest ties are kept.</param>
+    /// <returns>The proposal. Nothing is changed yet: <see cref="WithFreshStart(FreshStart)"/> does it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public FreshStart ProposeFreshStart(Instant asOf, int mostKept = 5)
+    {
+        var now = SupportedTime.Floor(asOf);
+        return FreshStart.Propose(
+            Contacts.Select(contact => (CadenceOf(contact.Id, now), ScoreOf(contact.Id, now).ExpectedContacts)), mostKept, now.InZone(Zone).Date);
+    }
+
+    /// <summary>Starts the clocks again of the contacts that a fresh start names.</summary>
+    /// <param name="start">The fresh start.</param>
+    /// <returns>The update. It refuses unknown contacts.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> is <see langword="null"/>.</exception>
+    public BookUpdate WithFreshStart(FreshStart start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return WithCadences(start.ApplyTo(Cadences));
     }
 
     /// <summary>Lets the cadence of a contact count from a date, whatever was missed before it.</summary>

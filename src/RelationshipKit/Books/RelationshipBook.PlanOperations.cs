@@ -133,6 +133,17 @@ public sealed partial class RelationshipBook
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="settings">Limits; null for the default.</param>
     /// <returns>Proposals, the most useful first.</returns>
+    /// <remarks>
+    /// <para>
+    /// Two contacts know each other if one has a relation to the other, was introduced by the other, or took part with the other in a
+    /// touchpoint of at most twelve people. A pair that was introduced or dropped before is not proposed again.
+    /// </para>
+    /// <para>
+    /// Pairs that could help each other come first, then pairs with more needs met, then the order of ids. The owner is asked to connect until
+    /// the limit is reached, then the contacts who know both, the least asked first. Nobody is asked past the limits; what is still open
+    /// counts, and what had its last step within the time of the settings.
+    /// </para>
+    /// </remarks>
     /// <exception cref="ArgumentException">The settings are not valid.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public ImmutableArray<Introduction> FindIntroductions(Instant asOf, IntroductionSettings? settings = null)

@@ -58,6 +58,11 @@ public sealed partial class RelationshipBook
     /// <summary>Finds what cannot work in the cadences, and what the book holds that the settings do not know.</summary>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
     /// <returns>Problems first, then advice.</returns>
+    /// <remarks>
+    /// Names, selectors and bounds are read from the policies. A trial shows whether a policy of any kind ever asks or decides. It uses the
+    /// situation as it is, and others made up from it: a meeting, a message long after a meeting, and a message of theirs soon after one. Each
+    /// is tried on the day itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public ImmutableArray<CadenceFinding> ReviewCadences(Instant asOf)
     {

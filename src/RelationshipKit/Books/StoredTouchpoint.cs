@@ -5,25 +5,43 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Books;
 
 /// <summary>Everything that a book keeps under one key of a touchpoint.</summary>
-/// <param name="Key">What identifies the touchpoint.</param>
-/// <param name="Versions">The versions in the order in which they became known, the one in use last; none if an update removed all.</param>
 /// <remarks>Immutable, so it is safe to share between threads.</remarks>
-public sealed record StoredTouchpoint(TouchpointKey Key, ImmutableArray<StoredVersion> Versions)
+public sealed class StoredTouchpoint
 {
+    /// <summary>Makes the row.</summary>
+    /// <param name="key">What identifies the touchpoint.</param>
+    /// <param name="versions">The versions in the order in which they became known, the one in use last; none if an update removed all.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
+    public StoredTouchpoint(TouchpointKey key, ImmutableArray<StoredVersion> versions)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        Key = key;
+        Versions = versions;
+    }
+
+    /// <summary>Gets what identifies the touchpoint.</summary>
+    public TouchpointKey Key { get; }
+
+    /// <summary>Gets the versions in the order in which they became known, the one in use last; none if an update removed all.</summary>
+    public ImmutableArray<StoredVersion> Versions { get; }
+
     /// <summary>Gets whether nothing was kept under the key before the update.</summary>
-    public bool IsNew { get; init; }
+    public bool IsNew { get; internal init; }
 
     /// <summary>Returns how many versions there are, without personal data.</summary>
     /// <returns>A text such as "a touchpoint, 2 versions".</returns>
     public override string ToString() => $"a touchpoint, {Versions.Length} versions";
 
-    internal static StoredTouchpoint Of(TouchpointKey key, TouchpointSlot? slot) => new(
+    internal static StoredTouchpoint Of(TouchpointKey key, TouchpointSlot? slot, bool isNew) => new(
         key,
         slot is null ? []
         : [
             .. slot.Past.Select(version => new StoredVersion(version.Touchpoint, SupportedTime.FromMicros(version.FromMicros), SupportedTime.FromMicros(version.UntilMicros))),
             .. slot.Held is { } held ? [new StoredVersion(held, SupportedTime.FromMicros(slot.RecordedAtMicros), null)] : ImmutableArray<StoredVersion>.Empty,
-        ]);
+        ])
+    {
+        IsNew = isNew,
+    };
 
     internal TouchpointSlot ToSlot()
     {

@@ -43,7 +43,7 @@ internal sealed class TouchpointSlots() : BookSlot<Touchpoint, TouchpointSlot>("
         TouchpointSlot? Slot(JsonElement? element, string at) => element is { } present ? Read(present, entries, at) : null;
     }
 
-    public override void AddTo(ChangedRows rows, Touchpoint key) => rows.Touchpoints[key.Key] = StoredTouchpoint.Of(key.Key, rows.After.History.SlotOf(key)) with { IsNew = rows.Before.History.SlotOf(key) is null };
+    public override void AddTo(ChangedRows rows, Touchpoint key) => rows.Touchpoints[key.Key] = StoredTouchpoint.Of(key.Key, rows.After.History.SlotOf(key), rows.Before.History.SlotOf(key) is null);
 
     public override JsonElement Write(TouchpointSlot value, CadencePolicies policies) => Json.Element(
         new TouchpointsDocument.SlotEntry

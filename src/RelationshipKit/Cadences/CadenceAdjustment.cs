@@ -5,8 +5,8 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Cadences;
 
 /// <summary>One step by which suspensions, quiet days or a contact's wishes moved an ideal date.</summary>
-/// <remarks>Equality is that of all fields. Instances are immutable and safe to share between threads.</remarks>
-public sealed record CadenceAdjustment
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class CadenceAdjustment
 {
     internal CadenceAdjustment(CadenceAdjustmentKind kind, LocalDate from, LocalDate? to)
     {

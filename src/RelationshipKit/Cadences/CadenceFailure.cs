@@ -4,7 +4,7 @@ namespace RelationshipKit.Cadences;
 
 /// <summary>A cadence policy that could not answer for a contact: it threw, or its name is not registered.</summary>
 /// <remarks>Immutable, so it is safe to share between threads. The others are answered all the same.</remarks>
-public sealed record CadenceFailure
+public sealed class CadenceFailure
 {
     internal CadenceFailure(string policy, Exception problem)
     {

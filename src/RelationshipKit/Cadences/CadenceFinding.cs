@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Cadences;
 
 /// <summary>One thing a review of a plan found.</summary>
-/// <remarks>Equality is that of all fields. Instances are immutable and as safe to share between threads as the policy is.</remarks>
-public sealed record CadenceFinding
+/// <remarks>Instances are immutable and as safe to share between threads as the policy is.</remarks>
+public sealed class CadenceFinding
 {
     // Codes from here on are advice.
     private const int FirstAdvice = 101;

@@ -69,7 +69,7 @@ public sealed class CadenceProposal
     /// <returns>The proposal; <see langword="null"/> below three gaps.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public static CadenceProposal? Learn(IEnumerable<Touchpoint> touchpoints, Instant asOf, DateTimeZone zone)
+    internal static CadenceProposal? Learn(IEnumerable<Touchpoint> touchpoints, Instant asOf, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(zone);

@@ -7,15 +7,7 @@ namespace RelationshipKit.Cadences;
 /// <summary>
 /// Reviews a plan before anybody relies on it: who is reached by no policy, which windows cannot be met, which policies can never win.
 /// </summary>
-/// <remarks>
-/// <para>
-/// Names, selectors and bounds are read from the policies. A trial shows whether a policy of any kind ever asks or decides. It uses the
-/// situation as it is, and others made up from it: a meeting, a message long after a meeting, and a message of theirs soon after one. Each
-/// is tried on the day itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
-/// </para>
-/// <para>The review changes nothing, depends on nothing but its arguments, and is safe to call from several threads.</para>
-/// </remarks>
-public static class CadenceReview
+internal static class CadenceReview
 {
     private const int Days = 12;
     private const int Apart = 30;

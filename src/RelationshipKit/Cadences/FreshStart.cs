@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Numerics;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Cadences;
 
@@ -22,22 +24,29 @@ public sealed class FreshStart
     }
 
     /// <summary>Gets the day from which new clocks count.</summary>
+    [JsonIgnore]
     public LocalDate Date { get; }
+
+    [JsonInclude, JsonPropertyName("date")]
+    internal string DateText => IsoTexts.Of(Date);
 
     /// <summary>
     /// Gets a value indicating whether more than half of the contacts of whom something is asked have lapsed or are dormant.
     /// </summary>
+    [JsonPropertyName("isWanted")]
     public bool IsWanted { get; }
 
     /// <summary>Gets the lapsed and dormant contacts to keep, the first ones first.</summary>
+    [JsonPropertyName("keep")]
     public ImmutableArray<ContactId> Keep { get; }
 
     /// <summary>Gets the lapsed and dormant contacts whose clocks start again, in order of id.</summary>
+    [JsonPropertyName("restart")]
     public ImmutableArray<ContactId> Restart { get; }
 
     /// <summary>Proposes a fresh start.</summary>
     /// <param name="resolutions">
-    /// How the contacts stand, each with how much the tie is worth keeping up, such as its lambda; larger is kept first.
+    /// How the contacts stand, each with how much the tie is worth keeping up, such as its expected contacts; larger is kept first.
     /// </param>
     /// <param name="mostKept">How many to keep at most, from 0 to 1,000.</param>
     /// <param name="date">The day from which new clocks count.</param>
@@ -45,7 +54,7 @@ public sealed class FreshStart
     /// <exception cref="ArgumentNullException"><paramref name="resolutions"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A worth is not a number, or the date is not in the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number or the date lies outside its range.</exception>
-    public static FreshStart Propose(IEnumerable<(CadenceResolution Resolution, double Worth)> resolutions, int mostKept, LocalDate date)
+    internal static FreshStart Propose(IEnumerable<(CadenceResolution Resolution, double Worth)> resolutions, int mostKept, LocalDate date)
     {
         ArgumentNullException.ThrowIfNull(resolutions);
         Guard.InRange(mostKept, 0, 1_000);
@@ -65,7 +74,7 @@ public sealed class FreshStart
     /// <param name="plan">The plan.</param>
     /// <returns>The plan with new clocks; the contacts to keep stay as they are.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
-    public CadenceRules ApplyTo(CadenceRules plan)
+    internal CadenceRules ApplyTo(CadenceRules plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return Restart.Aggregate(plan, (changed, contact) => changed.WithFreshStart(contact, Date));

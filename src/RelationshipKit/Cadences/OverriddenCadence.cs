@@ -4,7 +4,7 @@ namespace RelationshipKit.Cadences;
 
 /// <summary>A policy that asked for a window without result, because another one decided.</summary>
 /// <remarks>Instances are immutable and as safe to share between threads as the policy is.</remarks>
-public sealed record OverriddenCadence
+public sealed class OverriddenCadence
 {
     internal OverriddenCadence(Wanted lost)
     {

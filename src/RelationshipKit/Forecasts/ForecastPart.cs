@@ -3,19 +3,15 @@ using System.Globalization;
 namespace RelationshipKit.Forecasts;
 
 /// <summary>What one factor adds to a forecast.</summary>
-/// <remarks>
-/// <para>The default value is a part of the contact-days that adds nothing and gives no reason. Equality is that of all three properties.</para>
-/// <para>This type is an immutable value type, so it is safe to share between threads.</para>
-/// </remarks>
-public readonly record struct ForecastPart
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class ForecastPart
 {
-    private readonly string? reason;
 
     internal ForecastPart(ForecastFactor factor, double effect, string reason)
     {
         Factor = factor;
         Effect = effect;
-        this.reason = reason;
+        Reason = reason;
     }
 
     /// <summary>Gets the factor.</summary>
@@ -25,7 +21,7 @@ public readonly record struct ForecastPart
     public double Effect { get; }
 
     /// <summary>Gets the factor in English words, such as "usually 6 days".</summary>
-    public string Reason => reason ?? "";
+    public string Reason { get; }
 
     /// <summary>Returns the reason and the effect in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

@@ -70,7 +70,7 @@ public sealed class CadenceSimulation
     /// <paramref name="asOf"/>, or the end of the last week, lies outside 0001-01-02 to 9999-12-30.
     /// </exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
-    public static CadenceSimulation Run(
+    internal static CadenceSimulation Run(
         CadenceRules plan,
         RelationshipScorer scorer,
         IEnumerable<(Contact Contact, ImmutableArray<Touchpoint> Touchpoints)> ties,
@@ -105,7 +105,7 @@ public sealed class CadenceSimulation
 
     private static SimulatedWeek Live(SimulatedLife[] lives, LocalDate firstDay, DateTimeZone zone, int most)
     {
-        var before = lives.Select(life => life.Total).ToArray();
+        var (answered, theirs) = (lives.Sum(life => life.Total.Answered), lives.Sum(life => life.Total.Theirs));
         var due = new HashSet<SimulatedLife>();
         var reached = 0;
         for (var day = firstDay; day < firstDay.PlusDays(7); day = day.PlusDays(1))
@@ -120,8 +120,6 @@ public sealed class CadenceSimulation
             }
         }
 
-        var after = lives.Select((life, i) => (Now: life.Total, Then: before[i])).ToArray();
-        return new SimulatedWeek(
-            firstDay, due.Count, reached, after.Sum(row => row.Now.Answered - row.Then.Answered), after.Sum(row => row.Now.Theirs - row.Then.Theirs));
+        return new SimulatedWeek(firstDay, due.Count, reached, lives.Sum(life => life.Total.Answered) - answered, lives.Sum(life => life.Total.Theirs) - theirs);
     }
 }

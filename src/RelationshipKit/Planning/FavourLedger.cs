@@ -40,7 +40,7 @@ public sealed class FavourLedger
     /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A setting lies outside its range; all that do are named.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public static FavourLedger Of(IEnumerable<Touchpoint> touchpoints, Instant asOf, FavourSettings? settings = null) => Of(touchpoints, [], asOf, settings);
+    internal static FavourLedger Of(IEnumerable<Touchpoint> touchpoints, Instant asOf, FavourSettings? settings = null) => Of(touchpoints, [], asOf, settings);
 
     /// <summary>Weighs the favours of touchpoints and those noted besides.</summary>
     internal static FavourLedger Of(IEnumerable<Touchpoint> touchpoints, IEnumerable<Favour> noted, Instant asOf, FavourSettings? settings)

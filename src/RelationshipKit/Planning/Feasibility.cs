@@ -82,7 +82,7 @@ public sealed class Feasibility
     /// <exception cref="ArgumentException">Two contacts have the same id, or a setting lies outside its range.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
-    public static Feasibility Of(
+    internal static Feasibility Of(
         IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, PlanSettings? settings, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);

@@ -36,7 +36,7 @@ public sealed class GentlePace
     public int MostSteps => WeeksWithAStep + 2;
 
     /// <summary>Gets a value indicating whether only the quickest channel that counts is offered.</summary>
-    public bool OffersTheSmallestOnly => WeeksWithAStep < 2;
+    internal bool OffersTheSmallestOnly => WeeksWithAStep < 2;
 
     /// <summary>Reads the pace off the log.</summary>
     /// <param name="touchpoints">The touchpoints with everybody.</param>
@@ -51,7 +51,7 @@ public sealed class GentlePace
     /// <paramref name="monday"/> is not a Monday of the years 1 to 9999 in the ISO calendar.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public static GentlePace Of(IEnumerable<Touchpoint> touchpoints, LocalDate monday, Instant asOf, DateTimeZone zone)
+    internal static GentlePace Of(IEnumerable<Touchpoint> touchpoints, LocalDate monday, Instant asOf, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(zone);
@@ -72,7 +72,7 @@ public sealed class GentlePace
     /// <param name="isRich">Whether the fold settings call it rich.</param>
     /// <returns><see langword="true"/> if it is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
-    public bool Allows(Channel channel, bool isRich)
+    internal bool Allows(Channel channel, bool isRich)
     {
         ArgumentNullException.ThrowIfNull(channel);
         return !isRich
@@ -84,7 +84,7 @@ public sealed class GentlePace
     /// <summary>Determines whether a gesture is open at this pace.</summary>
     /// <param name="gesture">The gesture.</param>
     /// <returns><see langword="true"/> if it is.</returns>
-    public bool Allows(Gesture gesture) => WeeksWithAStep > 0 || FirstGestures.Contains(gesture);
+    internal bool Allows(Gesture gesture) => WeeksWithAStep > 0 || FirstGestures.Contains(gesture);
 
     /// <summary>Returns the pace in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>

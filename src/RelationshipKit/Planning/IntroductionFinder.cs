@@ -7,19 +7,7 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Planning;
 
 /// <summary>Finds contacts whose offers and needs meet and who do not know each other.</summary>
-/// <remarks>
-/// <para>
-/// Two contacts know each other if one has a relation to the other, was introduced by the other, or took part with the other in a
-/// touchpoint of at most twelve people. A pair that was introduced or dropped before is not proposed again.
-/// </para>
-/// <para>
-/// Pairs that could help each other come first, then pairs with more needs met, then the order of ids. The owner is asked to connect until
-/// the limit is reached, then the contacts who know both, the least asked first. Nobody is asked past the limits; what is still open
-/// counts, and what had its last step within the time of the settings.
-/// </para>
-/// <para>Instances are immutable and safe to share between threads.</para>
-/// </remarks>
-public sealed class IntroductionFinder
+internal sealed class IntroductionFinder
 {
     private readonly IntroductionSettings settings;
 

@@ -11,13 +11,13 @@ internal static class PlanFacts
     public static PlanReason? Behind(PlanTouch touch, Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week)
     {
         var fact = Found(touch, contact, touchpoints, week);
-        return fact is null || week.Cadences.WishesOf(contact).Allow(fact.Subject) ? fact : fact with { Subject = null };
+        return fact is null || week.Cadences.WishesOf(contact).Allow(fact.Subject) ? fact : fact.WithoutSubject();
     }
 
     private static PlanReason? Found(PlanTouch touch, Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week) => touch.Gesture switch
     {
         Gesture.Congratulate => OfOccasion(PlanGestures.OccasionNear(contact, touch.Day), touch.Day),
-        Gesture.Thank => PlanGestures.Favour(touchpoints, week.AsOf) is { } favour ? Of(PlanReasonCode.ForFavour, favour, contact, week) with { Gesture = favour.Gesture } : null,
+        Gesture.Thank => PlanGestures.Favour(touchpoints, week.AsOf) is { } favour ? Of(PlanReasonCode.ForFavour, favour, contact, week, favour.Gesture) : null,
         Gesture.FollowUp => OfPromise(PlanGestures.PromiseOpen(contact, touch.Day)) ?? OfMessage(contact, touchpoints, week) ?? OfFirstContact(contact, touchpoints, week),
         Gesture.Share => OfNeed(contact, week),
         Gesture.CheckIn or Gesture.Invite => OfDetail(contact, touch.Day, week.Cadences.WishesOf(contact)),
@@ -34,10 +34,14 @@ internal static class PlanFacts
         PlanGestures.WaitingFor(touchpoints, week.AsOf) is { } waiting ? Of(PlanReasonCode.ForMessage, waiting, contact, week) : null;
 
     private static PlanReason? OfFirstContact(Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week) =>
-        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { } only ? Of(PlanReasonCode.ForFirstContact, only, contact, week) with { Subject = null } : null;
+        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { } only ? Of(PlanReasonCode.ForFirstContact, only, contact, week).WithoutSubject() : null;
 
-    private static PlanReason Of(PlanReasonCode code, Touchpoint touchpoint, Contact contact, PlanWeek week) =>
-        new(code) { Date = touchpoint.At.InZone(week.Scorer.Zone).Date, Subject = week.Cadences.WishesOf(contact).IsUnwanted(touchpoint.Facet) ? null : touchpoint.Note };
+    private static PlanReason Of(PlanReasonCode code, Touchpoint touchpoint, Contact contact, PlanWeek week, Gesture? gesture = null) => new(code)
+    {
+        Date = touchpoint.At.InZone(week.Scorer.Zone).Date,
+        Gesture = gesture,
+        Subject = week.Cadences.WishesOf(contact).IsUnwanted(touchpoint.Facet) ? null : touchpoint.Note,
+    };
 
     // What the owner can give goes before what others would have to.
     private static PlanReason? OfNeed(Contact contact, PlanWeek week)

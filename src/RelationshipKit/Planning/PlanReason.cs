@@ -7,12 +7,12 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning;
 
-/// <summary>A reason as data: a code, and the facts it is about; <see cref="IPlanTexts"/> puts it into words.</summary>
+/// <summary>A reason as data: a code, and the facts it is about.</summary>
 /// <remarks>
-/// Facts that a code is not about are <see langword="null"/>. Equality is that of all fields; instances are immutable and safe to share
-/// between threads.
+/// Facts that a code is not about are <see langword="null"/>. <see cref="Describe"/> says it in English; a host puts the code and the facts
+/// into another language. Codes may be added in later versions. Instances are immutable and safe to share between threads.
 /// </remarks>
-public sealed record PlanReason
+public sealed class PlanReason
 {
     internal PlanReason(PlanReasonCode code) => Code = code;
 
@@ -57,7 +57,7 @@ public sealed record PlanReason
     [JsonPropertyName("name")]
     public string? Name { get; internal init; }
 
-    /// <summary>Gets the owner's own words for it: a promise, a need, a detail, a title, a note; never in <see cref="ToString"/>.</summary>
+    /// <summary>Gets the owner's own words for it: a promise, a need, a detail, a title, a note; in <see cref="Describe"/>, never in <see cref="ToString"/>.</summary>
     [JsonIgnore]
     public string? Subject { get; internal init; }
 
@@ -78,7 +78,16 @@ public sealed record PlanReason
 
     /// <summary>Returns the English text without <see cref="Subject"/>, which is personal data.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
-    public override string ToString() => PlanTexts.English.TextOf(Subject is null ? this : this with { Subject = null });
+    public override string ToString() => PlanTexts.TextOf(this, withSubject: false);
+
+    /// <summary>Says the reason in English, with the owner's own words.</summary>
+    /// <returns>A phrase without a full stop. It may hold personal data.</returns>
+    public string Describe() => PlanTexts.TextOf(this, withSubject: true);
+
+    internal PlanReason WithoutSubject() => new(Code)
+    {
+        Date = Date, Until = Until, Count = Count, Days = Days, Minutes = Minutes, Channel = Channel, Name = Name, Gesture = Gesture, Occasion = Occasion, Policy = Policy,
+    };
 
     internal static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -32,17 +32,23 @@ internal sealed class PlanReasons(PlanWeek week, Contact contact, CadenceResolut
         return PlanReasonCode.NoWorkingDay;
     }
 
-    public PlanReason On(LocalDate day, CadenceWindow window, bool isDormant) => (
-        resolution.Policy is ReplyOwedCadence ? new PlanReason(PlanReasonCode.AnswerOwed) { Date = resolution.Reference }
-        : isDormant ? new PlanReason(PlanReasonCode.Revive)
-        : day > window.Latest ? new PlanReason(PlanReasonCode.PastLatest) { Date = window.Latest }
-        : day < window.Ideal ? new PlanReason(PlanReasonCode.InGoodTime) { Date = window.Ideal }
-        : new PlanReason(PlanReasonCode.Wanted) { Date = window.Ideal, Until = window.Latest }) with
+    public PlanReason On(LocalDate day, CadenceWindow window, bool isDormant)
     {
-        Policy = resolution.Policy,
-        Days = Period.DaysBetween(resolution.Reference!.Value, window.Ideal),
-        Count = Period.DaysBetween(resolution.Reference!.Value, isDormant ? day : week.Today),
-    };
+        var (code, date, until) =
+            resolution.Policy is ReplyOwedCadence ? (PlanReasonCode.AnswerOwed, resolution.Reference, default(LocalDate?))
+            : isDormant ? (PlanReasonCode.Revive, null, null)
+            : day > window.Latest ? (PlanReasonCode.PastLatest, window.Latest, null)
+            : day < window.Ideal ? (PlanReasonCode.InGoodTime, window.Ideal, null)
+            : (PlanReasonCode.Wanted, window.Ideal, window.Latest);
+        return new PlanReason(code)
+        {
+            Date = date,
+            Until = until,
+            Policy = resolution.Policy,
+            Days = Period.DaysBetween(resolution.Reference!.Value, window.Ideal),
+            Count = Period.DaysBetween(resolution.Reference!.Value, isDormant ? day : week.Today),
+        };
+    }
 
     public PlanReason For(CadenceDate date) => new(PlanReasonCode.Occasion)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RelationshipKit.Planning;
 
 /// <summary>How a contact fared in a simulation.</summary>
-/// <remarks>Equality is that of all fields. Instances are immutable and safe to share between threads.</remarks>
-public sealed record SimulatedContact
+/// <remarks>Instances of a finished simulation are immutable and safe to share between threads.</remarks>
+public sealed class SimulatedContact
 {
     internal SimulatedContact(ContactId contact) => Contact = contact;
 
@@ -12,16 +12,16 @@ public sealed record SimulatedContact
     public ContactId Contact { get; }
 
     /// <summary>Gets how many times the owner reached out.</summary>
-    public int Reached { get; internal init; }
+    public int Reached { get; internal set; }
 
     /// <summary>Gets how many of these were answered.</summary>
-    public int Answered { get; internal init; }
+    public int Answered { get; internal set; }
 
     /// <summary>Gets how many times the contact came forward unasked.</summary>
-    public int Theirs { get; internal init; }
+    public int Theirs { get; internal set; }
 
     /// <summary>Gets on how many days the contact was due.</summary>
-    public int DueDays { get; internal init; }
+    public int DueDays { get; internal set; }
 
     /// <summary>Returns the counts, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

@@ -45,7 +45,7 @@ internal sealed class SimulatedLife
         Total = new SimulatedContact(contact.Id);
     }
 
-    public SimulatedContact Total { get; private set; }
+    public SimulatedContact Total { get; }
 
     // How often they come forward is a rate, for which a usual gap would be too short: it takes long gaps for shorter.
     private double? MeanGapDays => RhythmState.Of(state) is { ContactDays: > 1 } known ? known.SpanDays / (known.ContactDays - 1) : null;
@@ -64,7 +64,7 @@ internal sealed class SimulatedLife
         if (isTheirs)
         {
             Add(new Touchpoint(contact.Id, now, usual, Direction.Incoming), now);
-            Total = Total with { Theirs = Total.Theirs + 1 };
+            Total.Theirs++;
         }
 
         // A window follows from what happened; a host's own policy may look at the day, so it is asked each week at least, and whenever it
@@ -77,7 +77,7 @@ internal sealed class SimulatedLife
         }
 
         var isDue = DateDue is not null || (!resolution.IsResting && resolution.Window is { } window && window.Ideal <= day);
-        Total = isDue ? Total with { DueDays = Total.DueDays + 1 } : Total;
+        Total.DueDays += isDue ? 1 : 0;
         return isDue;
     }
 
@@ -100,7 +100,8 @@ internal sealed class SimulatedLife
                 Facet = counts.Facet,
             },
             at);
-        Total = Total with { Reached = Total.Reached + 1, Answered = Total.Answered + (isAnswered ? 1 : 0) };
+        Total.Reached++;
+        Total.Answered += isAnswered ? 1 : 0;
         return true;
     }
 

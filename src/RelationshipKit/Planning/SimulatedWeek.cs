@@ -7,8 +7,8 @@ using NodaTime.Text;
 namespace RelationshipKit.Planning;
 
 /// <summary>What a simulated week asked for and what came of it.</summary>
-/// <remarks>Equality is that of all fields. Instances are immutable and safe to share between threads.</remarks>
-public sealed record SimulatedWeek
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class SimulatedWeek
 {
     internal SimulatedWeek(LocalDate firstDay, int due, int reached, int answered, int theirs)
     {

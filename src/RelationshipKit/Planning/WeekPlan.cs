@@ -8,7 +8,38 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Planning;
 
 /// <summary>What to do in a week to keep in touch, who is left out, and why.</summary>
-/// <remarks>Each contact is in the items or among those left out. Instances are immutable and safe to share between threads.</remarks>
+/// <remarks>
+/// <para>
+/// A touch gains the wanted contact that leaving it until the next week would lose, and the strength it leaves:
+/// </para>
+/// <code>
+/// lost     = days past the latest date + days tolerated / 2, from the day of the touch to Sunday
+/// anyway   = P(contact by the end of Sunday if nothing is planned), from the forecast
+/// contact  = lost / (interval + lost) · (1 - anyway), lost / (interval + lost) being the share by which a longer interval lowers the rate
+///          = 1 / (1 + days after it) for an occasion, whose day does not come back
+/// strength = strength with the touch - strength without it, 7 days after it
+/// gain     = contact + strength
+/// </code>
+/// <para>
+/// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner
+/// wants to see once a year. A contact who will most likely be in touch without it needs a place less than one who has fallen silent. The
+/// forecast is that of <see cref="Scoring.ScoreSettings.Hazard"/>, of contact of any kind. So it counts only where after any contact, even a
+/// message of theirs, no touch would be wanted in the week. Where that takes a call, an answer or the owner's own step, and where nothing
+/// is known of a tie, <c>anyway</c> is 0. The shipped hazard tells ties apart, but its probabilities may be off for a network it was not
+/// fitted to (<see cref="Forecasts.RhythmHazard.IsCalibrated"/>).
+/// </para>
+/// <para>
+/// The plan chooses, for each contact at most one touch (two, where an occasion asks for the second), so that the gains sum to the most the
+/// budgets allow. For up to 8 people of whom a touch is wanted it is the best choice there is; beyond, <see cref="UpperBound"/>
+/// says how far from the best it can be. A larger budget of minutes never lowers the gain.
+/// </para>
+/// <para>
+/// Windows, wishes, quiet days, absences and the caps on attempts are those of the cadence plan: no touch is planned before its ideal date
+/// or on a day that they bar.
+/// </para>
+/// <para>The same book gives the same plan. Each contact is in the items or among those left out. Instances are immutable and safe to share
+/// between threads.</para>
+/// </remarks>
 public sealed class WeekPlan
 {
     internal WeekPlan(LocalDate monday, PlanSettings settings)

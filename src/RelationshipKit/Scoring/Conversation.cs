@@ -13,10 +13,9 @@ namespace RelationshipKit.Scoring;
 /// <para>
 /// This depends on the order of touchpoints within a day, so it is computed from the log and not from the state of a tie.
 /// </para>
-/// <para>The default value of this type knows nothing. Equality is that of the numbers.</para>
-/// <para>This type is an immutable value type, so it is safe to share between threads.</para>
+/// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public readonly record struct Conversation
+public sealed class Conversation
 {
     internal Conversation(int ownerOpenings, int contactOpenings, Reciprocity initiation, ReplyStatistics ownerReplies, ReplyStatistics contactReplies)
     {

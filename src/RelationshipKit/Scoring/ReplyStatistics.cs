@@ -7,10 +7,9 @@ namespace RelationshipKit.Scoring;
 /// <summary>How one side answers the other's openings.</summary>
 /// <remarks>
 /// <para>Only openings old enough that the reply window has passed are counted, so that a fresh one is not held against anybody.</para>
-/// <para>The default value of this type has no openings and knows nothing. Equality is that of the numbers.</para>
-/// <para>This type is an immutable value type, so it is safe to share between threads.</para>
+/// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public readonly record struct ReplyStatistics
+public sealed class ReplyStatistics
 {
     internal ReplyStatistics(int openings, int replies, Duration? medianLatency)
     {

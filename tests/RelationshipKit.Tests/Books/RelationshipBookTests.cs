@@ -27,6 +27,23 @@ public class RelationshipBookTests
         Assert.Single(Book().DueBy(AsOf, new LocalDate(2026, 2, 18)));
     }
 
+    // Both were last in touch long ago; the stronger tie is kept, the clock of the other starts on 2 March.
+    [Fact]
+    public void FreshStart_OfTwoLongSilent_KeepsTheStrongerAndStartsTheOtherAgain()
+    {
+        var book = RelationshipBook.Create(DateTimeZone.Utc, Cadence.Every(Period.FromWeeks(1))).Add(Ada, Bob).OrThrow()
+            .Record(Ada.Id, Channel.InPerson, Instant.FromUtc(2025, 10, 1, 12, 0)).OrThrow()
+            .Record(Bob.Id, Channel.Social, Instant.FromUtc(2025, 10, 1, 12, 0)).OrThrow();
+        var start = book.ProposeFreshStart(AsOf, 1);
+        var begun = book.WithFreshStart(start).OrThrow();
+
+        Assert.True(start.IsWanted);
+        Assert.Equal(("ada", "bob"), (start.Keep.Single().Value, start.Restart.Single().Value));
+        Assert.Equal(new LocalDate(2026, 3, 9), begun.CadenceOf(Bob.Id, AsOf).Window!.Value.Ideal);
+        Assert.Equal(Told.By(book.CadenceOf(Ada.Id, AsOf)), Told.By(begun.CadenceOf(Ada.Id, AsOf)));
+        Assert.Equal(CadenceRules.Empty.FreshStarts.SetItem(Bob.Id, new LocalDate(2026, 3, 2)), begun.Cadences.FreshStarts.AsEnumerable());
+    }
+
     [Fact]
     public void DueBy_Several_NamesTheLongestDueFirst()
     {
@@ -48,7 +65,7 @@ public class RelationshipBookTests
         Assert.Equal(scorer.ScoreAt(own, AsOf), book.ScoreOf(ContactId.FromValue("a.l."), AsOf));
         Assert.Equal(scorer.WhatIf(own, call, AsOf), book.WhatIf(AsOf, call));
         Assert.Equal(scorer.FallsTo(Strength.FromValue(.05), own, AsOf), book.FallsTo(Ada.Id, AsOf, Strength.FromValue(.05)));
-        Assert.Equal(scorer.ConversationAt(own, AsOf), book.ConversationOf(Ada.Id, AsOf));
+        Assert.Equal(Told.By(scorer.ConversationAt(own, AsOf)), Told.By(book.ConversationOf(Ada.Id, AsOf)));
         Assert.Equal(book.ScoreOf(Ada.Id, AsOf).Strength.Value, book.Explain(Ada.Id, AsOf).Parts.Sum(part => part.Contribution), 1e-12);
         Assert.Null(book.ProposalFor(Ada.Id, AsOf));
     }

@@ -37,7 +37,7 @@ public class CadenceProperties
         var unpaused = plan.Resolve(history.History);
 
         Assert.Equal((unpaused.Window, unpaused.State, unpaused.IsResting), (paused.Window, paused.State, paused.IsResting));
-        Assert.Equal(unpaused.Adjustments.AsEnumerable(), paused.Adjustments);
+        Assert.Equal(Told.By(unpaused.Adjustments), Told.By(paused.Adjustments));
     }
 
     [Property]

@@ -51,8 +51,6 @@ public class NaNConventionTests
     // Doubles inside collections cannot be fed one by one from here; each of these has a case of its own below.
     private static readonly string[] FedByHand =
     [
-        "RelationshipKit.Cadences.FreshStart.Propose",
-        "RelationshipKit.Planning.Health.HillNumbers.Of",
         "RelationshipKit.Ties.DecayCurve.Mixture",
         "RelationshipKit.Scoring.ScoreSettings.set_CircleCeilings",
         "RelationshipKit.Scoring.ScoreSettings.set_FacetCeilings",

@@ -72,7 +72,7 @@ public class PlanReasonTests
 
         var reason = Plan(ada, new CadenceRules { Policy = Cadence.Occasions(0, 3) }, Touch(24)).Reason;
 
-        Assert.Equal("a promise on 2026-03-04: send the slides", PlanTexts.English.TextOf(reason));
+        Assert.Equal("a promise on 2026-03-04: send the slides", reason.Describe());
         Assert.Equal("a promise on 2026-03-04", reason.ToString());
     }
 
@@ -102,7 +102,7 @@ public class PlanReasonTests
         var item = Plan(ada, Fortnightly.WithWishes(Ada.Id, new ContactWishes { NotAbout = [Facet.FromName("work")] }), last);
 
         Assert.Equal(gesture, item.Gesture);
-        Assert.Equal(text, PlanTexts.English.TextOf(item.Notes[0]));
+        Assert.Equal(text, item.Notes[0].Describe());
         Assert.DoesNotContain(text.Split(": ")[1], item.Notes[0].ToString(), StringComparison.Ordinal);
     }
 

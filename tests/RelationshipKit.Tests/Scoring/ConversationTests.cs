@@ -16,7 +16,7 @@ public class ConversationTests
 
         Assert.Equal((1, 0), (conversation.OwnerOpenings, conversation.ContactOpenings));
         Assert.Equal((1, 1, 1.0, Duration.FromHours(5)), (conversation.ContactReplies.Openings, conversation.ContactReplies.Replies, conversation.ContactReplies.Rate, conversation.ContactReplies.MedianLatency));
-        Assert.Equal(default, conversation.OwnerReplies);
+        Assert.Equal((0, 0, null), (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
         Assert.Equal("1 opened by the owner, 0 by the contact", conversation.ToString());
         Assert.Equal("1 of 1 answered", conversation.ContactReplies.ToString());
     }
@@ -66,7 +66,7 @@ public class ConversationTests
 
         Assert.Equal((2, 0), (conversation.OwnerOpenings, conversation.ContactOpenings));
         Assert.Equal((2, 1), (conversation.ContactReplies.Openings, conversation.ContactReplies.Replies));
-        Assert.Equal(default, conversation.OwnerReplies);
+        Assert.Equal((0, 0, null), (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public class ConversationTests
         var back = Read(In(0), Out(5), In(100), Out(250), In(300), In(900));
 
         Assert.Equal((there.OwnerOpenings, there.ContactOpenings), (back.ContactOpenings, back.OwnerOpenings));
-        Assert.Equal((there.OwnerReplies, there.ContactReplies), (back.ContactReplies, back.OwnerReplies));
+        Assert.Equal((Told.By(there.OwnerReplies), Told.By(there.ContactReplies)), (Told.By(back.ContactReplies), Told.By(back.OwnerReplies)));
         Assert.Equal((there.Initiation.Given, there.Initiation.Balance), (back.Initiation.Received, -back.Initiation.Balance));
-        Assert.NotEqual(there, back);
+        Assert.NotEqual(Told.By(there), Told.By(back));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class ConversationTests
     {
         Touchpoint[] touchpoints = [Out(0), In(5), Out(100), In(250), Out(300)];
 
-        Assert.Equal(Read(touchpoints), Read([.. touchpoints.Reverse()]));
+        Assert.Equal(Told.By(Read(touchpoints)), Told.By(Read([.. touchpoints.Reverse()])));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class ConversationTests
     [Fact]
     public void ConversationAt_BothAtOneInstant_IsMutual()
     {
-        Assert.Equal(default, Read(Out(0), In(0)).ContactReplies);
+        Assert.Equal(0, Read(Out(0), In(0)).ContactReplies.Openings);
         Assert.Equal((0, 0), (Read(Out(0), In(0)).OwnerOpenings, Read(Out(0), In(0)).ContactOpenings));
     }
 

@@ -15,10 +15,11 @@ namespace RelationshipKit.Planning.Briefs;
 /// <remarks>Holds what the owner wrote down and is only for the owner. Instances are immutable and safe to share between threads.</remarks>
 public sealed class ContactBrief
 {
-    private ContactBrief(Contact contact, RelationshipScore score)
+    private ContactBrief(Contact contact, RelationshipScore score, FavourStanding favours)
     {
         Contact = contact;
         Score = score;
+        Favours = favours;
     }
 
     /// <summary>Gets the contact.</summary>
@@ -53,7 +54,7 @@ public sealed class ContactBrief
 
     /// <summary>Gets the favours both ways that are remembered.</summary>
     [JsonPropertyName("favours")]
-    public required FavourStanding Favours { get; init; }
+    public FavourStanding Favours { get; }
 
     /// <summary>Gets the details to know and not to bring up: the sensitive ones, the latest first.</summary>
     [JsonIgnore]
@@ -71,7 +72,7 @@ public sealed class ContactBrief
     /// <exception cref="ArgumentNullException">An argument but the settings is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public static ContactBrief Of(
+    internal static ContactBrief Of(
         Contact contact,
         OwnerProfile owner,
         IEnumerable<Contact> contacts,
@@ -106,12 +107,12 @@ public sealed class ContactBrief
         settings ??= BriefSettings.Default;
         var now = SupportedTime.Floor(asOf);
         var known = touchpoints.Of(contact).RemoveAll(touchpoint => touchpoint.At > now);
-        return new ContactBrief(contact, scorer.For(contact).ScoreAt(scorer.StateOf(touchpoints, contact, now), now))
+        var favours = FavourLedger.Of(known.Select(touchpoint => Alone(touchpoint, contact)), noted, now, null).With(contact.Id);
+        return new ContactBrief(contact, scorer.For(contact).ScoreAt(scorer.StateOf(touchpoints, contact, now), now), favours)
         {
             Wishes = wishes,
             Points = [.. TalkingPoints.Of(contact, owner, known.Where(touchpoint => !wishes.IsUnwanted(touchpoint.Facet)), now, scorer.Zone, settings).Where(point => wishes.Allow(point.Subject))],
             Offers = [.. PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone).Where(offer => wishes.Allow(offer.Subject))],
-            Favours = FavourLedger.Of(known.Select(touchpoint => Alone(touchpoint, contact)), noted, now, null).With(contact.Id),
             LastTouches = [.. known.Reverse().Take(settings.LastTouches)],
             Avoid =
             [
@@ -124,7 +125,7 @@ public sealed class ContactBrief
     }
 
     /// <summary>Returns the brief with what was, and without what could be done.</summary>
-    internal ContactBrief WithoutSuggestions() => new(Contact, Score) { Wishes = Wishes, Favours = Favours, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
+    internal ContactBrief WithoutSuggestions() => new(Contact, Score, Favours) { Wishes = Wishes, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
 
     // Under whichever id of the contact it was noted.
     private static Touchpoint Alone(Touchpoint touchpoint, Contact contact) => touchpoint with { Participants = [contact.Id] };

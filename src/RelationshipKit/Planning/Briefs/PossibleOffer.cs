@@ -5,7 +5,7 @@ namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>Something the owner could offer a contact, and what it stands on.</summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
-public sealed record PossibleOffer
+public sealed class PossibleOffer
 {
     internal PossibleOffer(PossibleOfferKind kind, Contribution? contribution, string? subject, ContactId? through)
     {
@@ -37,4 +37,14 @@ public sealed record PossibleOffer
     /// <summary>Returns the kind, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => Kind.ToString();
+
+    /// <summary>Says in English what could be offered, with the owner's own words.</summary>
+    /// <param name="nameOf">Returns the name of a contact.</param>
+    /// <returns>A short sentence or phrase. It may hold personal data.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="nameOf"/> is <see langword="null"/>.</exception>
+    public string Describe(Func<ContactId, string> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return BriefTexts.Say(this, nameOf);
+    }
 }

@@ -7,7 +7,7 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>Answers "I have nothing to offer": from the owner's own offers, the details remembered and the people known.</summary>
-public static class PossibleOffers
+internal static class PossibleOffers
 {
     /// <summary>Finds what the owner could offer a contact.</summary>
     /// <param name="contact">The contact.</param>

@@ -6,10 +6,10 @@ namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>
 /// Something to talk about, from facts alone: a code with its data. The host supplies the words, or they are those of
-/// <see cref="BriefTexts"/>.
+/// <see cref="Describe"/>.
 /// </summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
-public sealed record TalkingPoint
+public sealed class TalkingPoint
 {
     internal TalkingPoint(TalkingPointKind kind, LocalDate? date, string? subject)
     {
@@ -42,4 +42,8 @@ public sealed record TalkingPoint
     /// <summary>Returns the kind, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => Kind.ToString();
+
+    /// <summary>Says the point in English, with the owner's own words.</summary>
+    /// <returns>A short sentence or phrase. It may hold personal data.</returns>
+    public string Describe() => BriefTexts.Say(this);
 }

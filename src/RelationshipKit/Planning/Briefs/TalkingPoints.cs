@@ -13,7 +13,7 @@ namespace RelationshipKit.Planning.Briefs;
 /// are dropped after <see cref="BriefSettings.Memory"/>.</para>
 /// <para>What is sensitive is never brought up: a detail of that kind is not a talking point, however old it is.</para>
 /// </remarks>
-public static class TalkingPoints
+internal static class TalkingPoints
 {
     /// <summary>Finds the talking points of a contact.</summary>
     /// <param name="contact">The contact.</param>

@@ -5,7 +5,7 @@ namespace RelationshipKit.Planning.Health;
 
 /// <summary>How one circle stands against its advised capacity, and how contact in it compares with what is intended.</summary>
 /// <remarks>A description, not a mark: capacities are advice. Instances are immutable and safe to share between threads.</remarks>
-public sealed record CircleHealth
+public sealed class CircleHealth
 {
     internal CircleHealth(Circle? circle, int contacts, int inTouch, double intendedPerMonth, double actualPerMonth)
     {

@@ -5,7 +5,7 @@ namespace RelationshipKit.Planning.Health;
 
 /// <summary>How much of the contact of the last year went to one facet of life.</summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
-public sealed record FacetShare
+public sealed class FacetShare
 {
     internal FacetShare(Facet facet, double contactDays, double share)
     {

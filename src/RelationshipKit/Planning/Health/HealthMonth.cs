@@ -7,14 +7,14 @@ namespace RelationshipKit.Planning.Health;
 
 /// <summary>How the network stood at the end of one month, as the touchpoints up to then tell it.</summary>
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
-public sealed record HealthMonth
+public sealed class HealthMonth
 {
-    internal HealthMonth(YearMonth month, int contactDays, int livingTies, double lambda, HillNumbers effective)
+    internal HealthMonth(YearMonth month, int contactDays, int livingTies, double expectedContacts, HillNumbers effective)
     {
         Month = month;
         ContactDays = contactDays;
         LivingTies = livingTies;
-        ExpectedContacts = lambda;
+        ExpectedContacts = expectedContacts;
         Effective = effective;
     }
 
@@ -33,7 +33,7 @@ public sealed record HealthMonth
     [JsonPropertyName("livingTies")]
     public int LivingTies { get; }
 
-    /// <summary>Gets the sum of all lambdas: full contacts in 30 days at the rate of then.</summary>
+    /// <summary>Gets the expected contacts of all ties together: full contacts in 30 days at the rate of then.</summary>
     [JsonPropertyName("expectedContacts")]
     public double ExpectedContacts { get; }
 

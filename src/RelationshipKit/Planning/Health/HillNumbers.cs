@@ -10,10 +10,9 @@ namespace RelationshipKit.Planning.Health;
 /// Of shares p, by Hill (1973): <c>N1 = e^(-sum p ln p)</c> and <c>N2 = 1 / sum p^2</c>. N2 gives the strongest ties more weight; 1 &lt;=
 /// N2 &lt;= N1 &lt;= the number of ties that have a share.
 /// </para>
-/// <para>The default value of this type is that of no ties: all are 0. This type is an immutable value type, so it is safe to share between
-/// threads.</para>
+/// <para>Without ties all are 0. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
-public readonly record struct HillNumbers
+public sealed class HillNumbers
 {
     private HillNumbers(int ties, double n1, double n2)
     {
@@ -40,18 +39,18 @@ public readonly record struct HillNumbers
     [JsonPropertyName("evenness")]
     public double Evenness => Ties < 2 ? 1 : Math.Min(1, Elementary.Log(N1) / Elementary.Log(Ties));
 
-    /// <summary>Computes the numbers of weights, such as lambdas.</summary>
+    /// <summary>Computes the numbers of weights, such as expected contacts.</summary>
     /// <param name="weights">The weights, not negative and finite, in any order; those of 0 count for nothing.</param>
     /// <returns>The numbers, the same bits in any order of the weights.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is NaN, negative or infinite.</exception>
-    public static HillNumbers Of(IEnumerable<double> weights)
+    internal static HillNumbers Of(IEnumerable<double> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         var counted = weights.Where(Counts).Order().ToArray();
         if (counted.Length == 0)
         {
-            return default;
+            return new HillNumbers(0, 0, 0);
         }
 
         // Scaled by the largest first, so that weights near either end of the range neither overflow nor vanish.

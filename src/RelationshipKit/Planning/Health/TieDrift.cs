@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning.Health;
 
 /// <summary>Where ties went in the last 90 days.</summary>
-/// <remarks>The default value of this type is that of no ties. This type is an immutable value type, so it is safe to share between threads.</remarks>
-public readonly record struct TieDrift
+/// <remarks>Instances are immutable and safe to share between threads.</remarks>
+public sealed class TieDrift
 {
     internal TieDrift(int deepening, int steady, int fading)
     {

@@ -34,7 +34,7 @@ public class PossibleOffersTests
         var offer = For(Ada, OwnerProfile.Empty, Ada, Ben)[0];
 
         Assert.Equal((PossibleOfferKind.Introduction, Ben.Id, Tax), (offer.Kind, offer.Through!.Value, offer.Contribution));
-        Assert.Equal("an introduction to Ben, who offers what they need: tax", BriefTexts.English.Say(offer, id => id == Ben.Id ? "Ben" : "?"));
+        Assert.Equal("an introduction to Ben, who offers what they need: tax", offer.Describe(id => id == Ben.Id ? "Ben" : "?"));
     }
 
     [Fact]

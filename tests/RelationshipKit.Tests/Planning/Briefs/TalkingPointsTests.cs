@@ -125,12 +125,12 @@ public class TalkingPointsTests
     {
         var promise = Of(Ada, Did(9.5, Direction.Outgoing, Gesture.Promise) with { Note = "the recipe" }).Single();
 
-        Assert.Equal("you promised something on 2026-02-21: the recipe", BriefTexts.English.Say(promise));
+        Assert.Equal("you promised something on 2026-02-21: the recipe", promise.Describe());
         Assert.Equal("OwnPromise", promise.ToString());
-        Assert.Equal("thanks are open for their help on 2026-03-01", BriefTexts.English.Say(Of(Ada, Did(2, Direction.Incoming, Gesture.Help)).Single()));
+        Assert.Equal("thanks are open for their help on 2026-03-01", Of(Ada, Did(2, Direction.Incoming, Gesture.Help)).Single().Describe());
         Assert.Equal(
             "birthday on 2026-03-05",
-            BriefTexts.English.Say(Of(Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] }).Single()));
+            Of(Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] }).Single().Describe());
     }
 
     private static Touchpoint Did(double daysAgo, Direction direction, Gesture gesture) =>

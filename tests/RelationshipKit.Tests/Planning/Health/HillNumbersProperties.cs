@@ -23,17 +23,17 @@ public class HillNumbersProperties
     {
         var numbers = HillNumbers.Of(weights);
         return numbers.Ties == weights.Count(weight => weight > 0)
-            && (numbers.Ties == 0 ? numbers == default : 1 <= numbers.N2 && numbers.N2 <= numbers.N1 && numbers.N1 <= numbers.Ties);
+            && (numbers.Ties == 0 ? (numbers.N1, numbers.N2) == (0, 0) : 1 <= numbers.N2 && numbers.N2 <= numbers.N1 && numbers.N1 <= numbers.Ties);
     });
 
     [Property]
     public Property Order_does_not_matter_to_the_bit_for_shares_of_a_network() =>
-        Prop.ForAll(Weights, weights => HillNumbers.Of(weights) == HillNumbers.Of(weights.Reverse()));
+        Prop.ForAll(Weights, weights => Told.By(HillNumbers.Of(weights)) == Told.By(HillNumbers.Of(weights.Reverse())));
 
     [Property]
     public Property Scaling_all_weights_changes_nothing() => Prop.ForAll(Weights, weights =>
     {
         var tame = weights.Where(weight => weight is 0 or > 1e-200 and < 1e200).ToArray();
-        return HillNumbers.Of(tame) == HillNumbers.Of(tame.Select(weight => weight * 1024));
+        return Told.By(HillNumbers.Of(tame)) == Told.By(HillNumbers.Of(tame.Select(weight => weight * 1024)));
     });
 }

@@ -27,10 +27,10 @@ public class HillNumbersTests
     }
 
     [Fact]
-    public void Of_Nothing_IsTheDefault()
+    public void Of_Nothing_IsZero()
     {
-        Assert.Equal(default, HillNumbers.Of([]));
-        Assert.Equal(default, HillNumbers.Of([0, 0]));
+        Assert.Equal((0, 0, 0), (HillNumbers.Of([]).Ties, HillNumbers.Of([]).N1, HillNumbers.Of([]).N2));
+        Assert.Equal(Told.By(HillNumbers.Of([])), Told.By(HillNumbers.Of([0, 0])));
         Assert.Equal(1, HillNumbers.Of([]).Evenness);
     }
 
