@@ -25,10 +25,10 @@ internal static class DozenSeed
         // Two entries that turned out wrong: a dinner noted on the wrong evening, and a call that never took place.
         var misdated = At("2025-06-13 18:30", Channel.InPerson, Direction.Mutual, "bjorn");
         log.Add(misdated);
-        log.Correct(misdated, At("2025-06-12 18:30", Channel.InPerson, Direction.Mutual, "bjorn"), Utc("2025-06-15 08:00"));
+        log.Correct(misdated.Key, At("2025-06-12 18:30", Channel.InPerson, Direction.Mutual, "bjorn"), Utc("2025-06-15 08:00"));
         var imagined = At("2025-08-02 10:00", Channel.Voice, Direction.Outgoing, "elif");
         log.Add(imagined);
-        log.Retract(imagined, Utc("2025-08-03 10:00"));
+        log.Retract(imagined.Key, Utc("2025-08-03 10:00"));
 
         return new Seed(
             "dozen",

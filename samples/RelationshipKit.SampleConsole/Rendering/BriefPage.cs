@@ -1,7 +1,6 @@
 using NodaTime.Text;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning.Briefs;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using Spectre.Console;

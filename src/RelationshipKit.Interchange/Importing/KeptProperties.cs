@@ -69,7 +69,7 @@ internal static class KeptProperties
             case "NICKNAME" when parameters.Length == 0:
                 person.Nickname = VCardText.Unescape(value);
                 break;
-            case "DEATHDATE" when parameters.Length == 0 && PartialDate.TryParse(value, out var death):
+            case "DEATHDATE" when parameters.Length == 0 && PartialDate.TryParse(value, null, out var death):
                 person.Death = death;
                 break;
             case "RELATED":

@@ -91,7 +91,7 @@ internal sealed class AddressBookWriter
             {
                 person.Key = Plain(own);
             }
-            else if (parts is ["D", var death] && PartialDate.TryParse(death, out var date))
+            else if (parts is ["D", var death] && PartialDate.TryParse(death, null, out var date))
             {
                 person.Death = date;
             }

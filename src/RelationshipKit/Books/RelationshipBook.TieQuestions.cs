@@ -147,12 +147,11 @@ public sealed partial class RelationshipBook
     /// <summary>Fits the forecasts to the history of this book. Fitting is counting: no labels, no optimiser.</summary>
     /// <param name="asOf">The instant up to which the history counts, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="prior">The rates to start from; null for those in use, or those of <see cref="LogKind"/> if those are themselves fitted.</param>
-    /// <param name="settings">How much weight the start has; null for the default.</param>
     /// <returns>The fitted rates.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
-    public RhythmHazard FitForecast(Instant asOf, RhythmHazard? prior = null, HazardFitSettings? settings = null)
+    public RhythmHazard FitForecast(Instant asOf, RhythmHazard? prior = null)
     {
         using var question = Question.Asked();
-        return (prior ?? (Scorer.Settings.Hazard is { Gaps: 0 } start ? start : RhythmHazard.For(LogKind))).FittedTo(GapsUpTo(asOf), RhythmsAt(asOf), SupportedTime.Floor(asOf), settings);
+        return (prior ?? (Scorer.Settings.Hazard is { Gaps: 0 } start ? start : RhythmHazard.For(LogKind))).FittedTo(GapsUpTo(asOf), RhythmsAt(asOf), SupportedTime.Floor(asOf));
     }
 }

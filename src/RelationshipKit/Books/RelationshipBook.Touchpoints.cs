@@ -163,7 +163,7 @@ public sealed partial class RelationshipBook
     /// <param name="instant">The instant, from 0001-01-02 to 9999-12-30.</param>
     /// <returns>The touchpoints that had been recorded, and were not yet corrected or retracted.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> is out of range.</exception>
-    public TouchpointSnapshot TouchpointsKnownAt(Instant instant)
+    public ITouchpointReader TouchpointsKnownAt(Instant instant)
     {
         var micros = SupportedTime.ToMicros(instant);
         return TouchpointSnapshot.Of(State.History.Slots.SelectMany(slot =>

@@ -170,7 +170,7 @@ public sealed class CadenceContext
     /// <returns>The context; this one if the date is the same.</returns>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside its range.</exception>
-    public CadenceContext CountedFrom(LocalDate reference)
+    internal CadenceContext CountedFrom(LocalDate reference)
     {
         CadenceDates.Check(reference);
         return reference == Reference ? this : new CadenceContext(this, reference, Touchpoints);

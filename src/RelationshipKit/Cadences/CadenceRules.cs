@@ -110,7 +110,7 @@ public sealed record CadenceRules
     /// <param name="suspension">The suspension; the last equal one is taken out.</param>
     /// <returns>The new plan; this one if it holds none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="suspension"/> is <see langword="null"/>.</exception>
-    public CadenceRules Without(Suspension suspension)
+    internal CadenceRules Without(Suspension suspension)
     {
         ArgumentNullException.ThrowIfNull(suspension);
         var at = Suspensions.LastIndexOf(suspension);
@@ -163,7 +163,7 @@ public sealed record CadenceRules
     /// <summary>Returns the plan in which the policy for everybody holds for a contact again.</summary>
     /// <param name="contact">The contact.</param>
     /// <returns>The plan; this one if there is no override.</returns>
-    public CadenceRules WithoutOverride(ContactId contact) => this with { Overrides = Overrides.Remove(contact) };
+    internal CadenceRules WithoutOverride(ContactId contact) => this with { Overrides = Overrides.Remove(contact) };
 
     /// <summary>Resolves the cadence of a contact.</summary>
     /// <param name="history">What happened with the contact, and what day it is.</param>

@@ -118,19 +118,20 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     public static CadenceWindow Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an ideal and a latest date, such as 2026-03-02/2026-03-16.");
     }
 
     /// <inheritdoc/>
-    public static CadenceWindow Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an ideal and a latest date, such as 2026-03-02/2026-03-16.");
+    static CadenceWindow ISpanParsable<CadenceWindow>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CadenceWindow result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result)
+    static bool ISpanParsable<CadenceWindow>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result) => TryRead(s, provider, out result);
+
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result)
     {
         result = default;
         var parts = s.ToString().Split('/', 4);
@@ -169,7 +170,7 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
         : ToString();
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Texts.TryFormat(ToString(format.ToString(), provider), destination, out charsWritten);
 
     /// <summary>Says where a day stands.</summary>

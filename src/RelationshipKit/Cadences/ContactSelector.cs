@@ -66,7 +66,7 @@ public sealed record ContactSelector
     /// <param name="facet">The facet asked about; <see langword="null"/> for the whole person.</param>
     /// <returns><see langword="true"/> if it is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
-    public bool Holds(Contact contact, Facet? facet = null)
+    internal bool Holds(Contact contact, Facet? facet = null)
     {
         ArgumentNullException.ThrowIfNull(contact);
         return Contact is { } id ? contact.Id == id || contact.Aliases.Contains(id)

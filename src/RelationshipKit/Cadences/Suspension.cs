@@ -95,7 +95,7 @@ public sealed record Suspension
     /// <param name="contact">The contact.</param>
     /// <returns><see langword="true"/> if it is about everybody, or names the contact or an alias.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
-    public bool IsAbout(Contact contact)
+    internal bool IsAbout(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
         return Contact is not { } id || id == contact.Id || contact.Aliases.Contains(id);
@@ -105,7 +105,7 @@ public sealed record Suspension
     /// <param name="date">The day, in the ISO calendar.</param>
     /// <returns><see langword="true"/> from the first day up to but not including the end.</returns>
     /// <exception cref="ArgumentException">The date is not in the ISO calendar.</exception>
-    public bool Holds(LocalDate date)
+    internal bool Holds(LocalDate date)
     {
         CadenceDates.Check(date);
         return date >= From && (Until is not { } end || date < end);

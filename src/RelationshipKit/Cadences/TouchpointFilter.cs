@@ -18,7 +18,7 @@ public sealed record TouchpointFilter
     /// a webinar, nobody was addressed personally.
     /// </summary>
     /// <remarks>A convention: the size of the affinity circle, that is of those one knows by name and sees a few times a year.</remarks>
-    public const int UsualMostPeople = 50;
+    internal const int UsualMostPeople = 50;
 
     /// <summary>Gets the rule that every touchpoint satisfies that was more than an attempt.</summary>
     public static TouchpointFilter Any { get; } = new();

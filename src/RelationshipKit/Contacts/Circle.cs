@@ -74,19 +74,20 @@ public sealed record Circle : ISpanParsable<Circle>, ISpanFormattable
     public static Circle Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name, with an advised capacity in parentheses if wanted.");
     }
 
     /// <inheritdoc/>
-    public static Circle Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name, with an advised capacity in parentheses if wanted.");
+    static Circle ISpanParsable<Circle>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result)
+    static bool ISpanParsable<Circle>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result) => TryRead(s, provider, out result);
+
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result)
     {
         // What ToString writes is read back with its capacity; a name alone is enough.
         var open = s.LastIndexOf(" (");
@@ -99,10 +100,10 @@ public sealed record Circle : ISpanParsable<Circle>, ISpanFormattable
     }
 
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <inheritdoc/>

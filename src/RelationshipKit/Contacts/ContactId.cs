@@ -43,19 +43,20 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     public static ContactId Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an id of 1 to 256 characters.");
     }
 
     /// <inheritdoc/>
-    public static ContactId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an id of 1 to 256 characters.");
+    static ContactId ISpanParsable<ContactId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ContactId result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ContactId result)
+    static bool ISpanParsable<ContactId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ContactId result) => TryRead(s, provider, out result);
+
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out ContactId result)
     {
         // The default names nobody and has the empty text.
         result = default;
@@ -63,10 +64,10 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     }
 
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <summary>Determines whether one id comes before another, ordinally.</summary>

@@ -10,7 +10,7 @@ namespace RelationshipKit.Contacts;
 /// <para>Immutable, so it is safe to share between threads.</para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<OccasionKind>))]
-public sealed record OccasionKind : IComparable<OccasionKind>, ISpanParsable<OccasionKind>, ISpanFormattable
+public sealed record OccasionKind : ISpanParsable<OccasionKind>, ISpanFormattable
 {
     private OccasionKind(string name, int rank)
     {
@@ -48,65 +48,32 @@ public sealed record OccasionKind : IComparable<OccasionKind>, ISpanParsable<Occ
         var own => new OccasionKind(own, 3),
     };
 
-    /// <summary>Determines whether one kind comes before another.</summary>
-    /// <param name="left">The first kind.</param>
-    /// <param name="right">The second kind.</param>
-    /// <returns><see langword="true"/> if <paramref name="left"/> comes first.</returns>
-    public static bool operator <(OccasionKind left, OccasionKind right) => Compare(left, right) < 0;
-
-    /// <summary>Determines whether one kind comes after another.</summary>
-    /// <param name="left">The first kind.</param>
-    /// <param name="right">The second kind.</param>
-    /// <returns><see langword="true"/> if <paramref name="right"/> comes first.</returns>
-    public static bool operator >(OccasionKind left, OccasionKind right) => Compare(left, right) > 0;
-
-    /// <summary>Determines whether one kind does not come after another.</summary>
-    /// <param name="left">The first kind.</param>
-    /// <param name="right">The second kind.</param>
-    /// <returns><see langword="true"/> if <paramref name="left"/> comes first or both are equal.</returns>
-    public static bool operator <=(OccasionKind left, OccasionKind right) => Compare(left, right) <= 0;
-
-    /// <summary>Determines whether one kind does not come before another.</summary>
-    /// <param name="left">The first kind.</param>
-    /// <param name="right">The second kind.</param>
-    /// <returns><see langword="true"/> if <paramref name="right"/> comes first or both are equal.</returns>
-    public static bool operator >=(OccasionKind left, OccasionKind right) => Compare(left, right) >= 0;
-
     /// <inheritdoc/>
     public static OccasionKind Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
     }
 
     /// <inheritdoc/>
-    public static OccasionKind Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
+    static OccasionKind ISpanParsable<OccasionKind>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) => Texts.TryMake(s, FromName, out result);
+    static bool ISpanParsable<OccasionKind>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) => TryRead(s, provider, out result);
 
-    /// <summary>Compares two kinds: birthday, anniversary, achievement, then the others by name.</summary>
-    /// <param name="other">The kind to compare with.</param>
-    /// <returns>A negative number, zero or a positive number, as usual.</returns>
-    public int CompareTo(OccasionKind? other) =>
-        other is null ? 1
-        : Rank != other.Rank ? Rank.CompareTo(other.Rank)
-        : string.CompareOrdinal(Name, other.Name);
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) => Texts.TryMake(s, FromName, out result);
 
     /// <summary>Returns the name.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => Name;
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => Name;
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) => Texts.TryFormat(Name, destination, out charsWritten);
-
-    private static int Compare(OccasionKind? left, OccasionKind? right) => left is null ? (right is null ? 0 : -1) : left.CompareTo(right);
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) => Texts.TryFormat(Name, destination, out charsWritten);
 }

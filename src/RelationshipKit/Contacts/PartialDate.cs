@@ -96,75 +96,60 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
     }
 
     /// <summary>Reads what <see cref="ToString()"/> writes.</summary>
-    /// <param name="text">
+    /// <param name="s">
     /// One of the forms <c>2024</c>, <c>2024-05</c>, <c>--05-17</c>, <c>2024-05-17</c>, or empty for <see cref="Unknown"/>.
     /// </param>
+    /// <param name="provider">Not used: the forms are the same everywhere.</param>
     /// <returns>The date.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The text has none of these forms, or names a day that does not exist.</exception>
-    public static PartialDate Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return TryParse(text, out var date)
-            ? date
-            : throw new FormatException(
-                $"The text of {text.Length} characters is not a partial date; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
-    }
-
-    /// <summary>Reads what <see cref="ToString()"/> writes, if it can.</summary>
-    /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
-    /// <param name="date">The date; <see cref="Unknown"/> if the text is not a date.</param>
-    /// <returns><see langword="true"/> if the text is a partial date.</returns>
-    public static bool TryParse(string? text, out PartialDate date)
-    {
-        date = default;
-        if (text is null)
-        {
-            return false;
-        }
-
-        var (year, month, day) = (0, 0, 0);
-        var wellFormed = text.Length switch
-        {
-            0 => true,
-            4 => Digits(text, 0, 4, out year),
-            7 when text[0] != '-' => Digits(text, 0, 4, out year) && text[4] == '-' && Digits(text, 5, 2, out month),
-            7 => text[1] == '-' && Digits(text, 2, 2, out month) && text[4] == '-' && Digits(text, 5, 2, out day),
-            10 => Digits(text, 0, 4, out year) && text[4] == '-' && Digits(text, 5, 2, out month) && text[7] == '-' && Digits(text, 8, 2, out day),
-            _ => false,
-        };
-        if (!wellFormed || !IsReal(text.Length, year, month, day))
-        {
-            return false;
-        }
-
-        date = new PartialDate(year, month, day);
-        return true;
-    }
-
-    /// <inheritdoc/>
-    public static PartialDate Parse(string s, IFormatProvider? provider)
+    public static PartialDate Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result)
+            ? result
+            : throw new FormatException(
+                $"The text of {s.Length} characters is not a partial date; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
     }
 
     /// <inheritdoc/>
-    public static PartialDate Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
+    static PartialDate ISpanParsable<PartialDate>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PartialDate result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PartialDate result) => TryParse(s.ToString(), out result);
+    static bool ISpanParsable<PartialDate>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PartialDate result) => TryRead(s, provider, out result);
+
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out PartialDate result)
+    {
+        result = default;
+        var (year, month, day) = (0, 0, 0);
+        var wellFormed = s.Length switch
+        {
+            0 => true,
+            4 => Digits(s, 0, 4, out year),
+            7 when s[0] != '-' => Digits(s, 0, 4, out year) && s[4] == '-' && Digits(s, 5, 2, out month),
+            7 => s[1] == '-' && Digits(s, 2, 2, out month) && s[4] == '-' && Digits(s, 5, 2, out day),
+            10 => Digits(s, 0, 4, out year) && s[4] == '-' && Digits(s, 5, 2, out month) && s[7] == '-' && Digits(s, 8, 2, out day),
+            _ => false,
+        };
+        if (!wellFormed || !IsReal(s.Length, year, month, day))
+        {
+            return false;
+        }
+
+        result = new PartialDate(year, month, day);
+        return true;
+    }
+
 
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <summary>Finds the next day this date falls on, year after year.</summary>
@@ -201,7 +186,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
     /// Returns the known parts in ISO-8601 form: <c>2024</c>, <c>2024-05</c>, <c>--05-17</c> or <c>2024-05-17</c>; empty for
     /// <see cref="Unknown"/>.
     /// </summary>
-    /// <returns>A text in the invariant culture that <see cref="Parse(string)"/> reads back.</returns>
+    /// <returns>A text in the invariant culture that <see cref="Parse(string, IFormatProvider?)"/> reads back.</returns>
     public override string ToString() => (year, month, day) switch
     {
         (0, 0, _) => "",
@@ -211,7 +196,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
         _ => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}"),
     };
 
-    private static bool Digits(string text, int start, int count, out int value)
+    private static bool Digits(ReadOnlySpan<char> text, int start, int count, out int value)
     {
         value = 0;
         for (var i = start; i < start + count; i++)

@@ -4,7 +4,7 @@ namespace RelationshipKit.Forecasts;
 
 /// <summary>How much a history must weigh before it changes a hazard.</summary>
 /// <remarks>Equality is by value. Instances are immutable and safe to share between threads.</remarks>
-public sealed record HazardFitSettings
+internal sealed record HazardFitSettings
 {
     /// <summary>Gets the settings used when none are given.</summary>
     public static HazardFitSettings Default { get; } = new();

@@ -68,10 +68,10 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     public static RhythmHazard Mail { get; } = new(DefaultRates.Read(DefaultRates.MailResourceName), 1, 0, isCalibrated: false, MailStartError);
 
     /// <summary>Gets the numbers of contact-days the strata stand at: 1, 2, 4, 8, 16 and 32.</summary>
-    public static ImmutableArray<int> Strata { get; } = [.. Enumerable.Range(0, RhythmGrid.Strata).Select(stratum => 1 << stratum)];
+    internal static ImmutableArray<int> Strata { get; } = [.. Enumerable.Range(0, RhythmGrid.Strata).Select(stratum => 1 << stratum)];
 
     /// <summary>Gets where the bins begin, in usual gaps: 0, 2^-4, 2^-3, ..., 2^9.</summary>
-    public static ImmutableArray<double> Edges { get; } = [.. Enumerable.Range(0, RhythmGrid.Bins).Select(RhythmGrid.EdgeOf)];
+    internal static ImmutableArray<double> Edges { get; } = [.. Enumerable.Range(0, RhythmGrid.Bins).Select(RhythmGrid.EdgeOf)];
 
     /// <summary>
     /// Gets the rates: for each of <see cref="Strata"/> in turn one for each bin of <see cref="Edges"/>, never rising along the bins.
@@ -121,7 +121,7 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <param name="level">What to multiply by; from 0.001 to 1,000.</param>
     /// <returns>The hazard, as calibrated as this one.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is NaN or lies outside its range.</exception>
-    public RhythmHazard AtLevel(double level)
+    internal RhythmHazard AtLevel(double level)
     {
         Guard.InRange(level, 0.001, 1_000);
         return new RhythmHazard([.. Rates.Select(rate => rate * level)], Level * level, Gaps, IsCalibrated, StartError);
@@ -136,18 +136,17 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// nothing.
     /// </param>
     /// <param name="asOf">The instant the history is known up to.</param>
-    /// <param name="settings">How much the history must weigh. The default is <see cref="HazardFitSettings.Default"/>.</param>
     /// <returns>The fitted hazard.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="ties"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is before the last contact of a tie.
     /// </exception>
-    public RhythmHazard FittedTo(RhythmHistory history, IEnumerable<RhythmState> ties, Instant asOf, HazardFitSettings? settings = null)
+    public RhythmHazard FittedTo(RhythmHistory history, IEnumerable<RhythmState> ties, Instant asOf) => FittedTo(history, ties, asOf, HazardFitSettings.Default);
+
+    internal RhythmHazard FittedTo(RhythmHistory history, IEnumerable<RhythmState> ties, Instant asOf, HazardFitSettings settings)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(ties);
-        settings ??= HazardFitSettings.Default;
         settings.ThrowIfInvalid(nameof(settings));
         var asOfMicros = SupportedTime.ToMicros(asOf);
         var sums = new RhythmSums(history.Sums);

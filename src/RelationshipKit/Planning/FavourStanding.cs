@@ -48,7 +48,7 @@ public sealed class FavourStanding
     /// <param name="kind">The kind.</param>
     /// <param name="side">The side the owner was on.</param>
     /// <returns>The count; not negative.</returns>
-    public int CountOf(FavourKind kind, FavourSide side) => Favours.Count(favour => favour.Kind == kind && favour.Side == side);
+    internal int CountOf(FavourKind kind, FavourSide side) => Favours.Count(favour => favour.Kind == kind && favour.Side == side);
 
     /// <summary>Returns the counts only, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

@@ -38,19 +38,20 @@ public readonly record struct Strength : IComparable<Strength>, ISpanParsable<St
     public static Strength Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a number from 0 to 1.");
     }
 
     /// <inheritdoc/>
-    public static Strength Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a number from 0 to 1.");
+    static Strength ISpanParsable<Strength>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Strength result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Strength result)
+    static bool ISpanParsable<Strength>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Strength result) => TryRead(s, provider, out result);
+
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out Strength result)
     {
         var isNumber = double.TryParse(s, NumberStyles.Float, provider ?? CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1;
         result = isNumber ? new Strength(value) : default;
@@ -98,6 +99,6 @@ public readonly record struct Strength : IComparable<Strength>, ISpanParsable<St
         Value.ToString(string.IsNullOrEmpty(format) ? "0.000" : format, formatProvider ?? CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Value.TryFormat(destination, out charsWritten, format.IsEmpty ? "0.000" : format, provider ?? CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ namespace RelationshipKit.Ties;
 public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<TouchpointKinds>
 {
     /// <summary>The most rows there can be: as many as a byte can name.</summary>
-    public const int MaxRows = 256;
+    internal const int MaxRows = 256;
 
     private const int FirstChannels = 8;
     private const int MostChannels = FirstChannels + 6 + 20;

@@ -72,45 +72,38 @@ public sealed record Channel : ISpanParsable<Channel>, ISpanFormattable
         text is null ? null : Array.Find(StockChannels, stock => Plain(stock.Name) == Plain(text));
 
     /// <summary>Reads the name of a channel, stock or the host's own.</summary>
-    /// <param name="text">A stock name the way people write it, as for <see cref="FindStock"/>; else a name as for <see cref="FromName"/>.</param>
+    /// <param name="s">A stock name the way people write it, as for <see cref="FindStock"/>; else a name as for <see cref="FromName"/>.</param>
+    /// <param name="provider">Not used: names are the same everywhere.</param>
     /// <returns>The channel.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> breaks the rule of <see cref="FromName"/>.</exception>
-    public static Channel Parse(string text) => Parse(text, null);
-
-    /// <summary>Reads the name of a channel, stock or the host's own, if it is one.</summary>
-    /// <param name="text">The name, as for <see cref="Parse(string)"/>.</param>
-    /// <param name="channel">The channel.</param>
-    /// <returns><see langword="true"/> if <paramref name="text"/> is a name.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Channel? channel) => TryParse(text, null, out channel);
-
-    /// <inheritdoc/>
-    public static Channel Parse(string s, IFormatProvider? provider)
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="s"/> breaks the rule of <see cref="FromName"/>.</exception>
+    public static Channel Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
     }
 
     /// <inheritdoc/>
-    public static Channel Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
+    static Channel ISpanParsable<Channel>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result)
+    static bool ISpanParsable<Channel>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result) => TryRead(s, provider, out result);
+
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result)
     {
         result = FindStock(s.ToString());
         return result is not null || Texts.TryMake(s, FromName, out result);
     }
 
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Texts.TryFormat(ToString(), destination, out charsWritten);
 
     /// <summary>Returns the name of the channel.</summary>

@@ -44,19 +44,20 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
     public static TouchpointKey Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
+        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be the text of a touchpoint's key.");
     }
 
     /// <inheritdoc/>
-    public static TouchpointKey Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be the text of a touchpoint's key.");
+    static TouchpointKey ISpanParsable<TouchpointKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) =>
-        TryParse(s.AsSpan(), provider, out result) && s is not null;
+        TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) =>
+    static bool ISpanParsable<TouchpointKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) => TryRead(s, provider, out result);
+
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) =>
         Texts.TryMake(s, Read, out result);
 
     /// <inheritdoc/>
@@ -73,10 +74,10 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
     public override string ToString() => string.Join('/', Parts().Select(Uri.EscapeDataString));
 
     /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Texts.TryFormat(ToString(), destination, out charsWritten);
 
     private static TouchpointKey Read(string text)

@@ -69,7 +69,7 @@ public sealed partial class TouchpointLog : ITouchpointReader
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="recordedAt"/> lies outside 0001-01-02 to 9999-12-30 or before the touchpoint was recorded.
     /// </exception>
-    public bool Retract(Touchpoint touchpoint, Instant recordedAt)
+    internal bool Retract(Touchpoint touchpoint, Instant recordedAt)
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
         var micros = SupportedTime.ToMicros(recordedAt);
@@ -90,7 +90,7 @@ public sealed partial class TouchpointLog : ITouchpointReader
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="recordedAt"/> lies outside 0001-01-02 to 9999-12-30 or before the retraction.
     /// </exception>
-    public bool Restore(Touchpoint touchpoint, Instant recordedAt)
+    internal bool Restore(Touchpoint touchpoint, Instant recordedAt)
     {
         ArgumentNullException.ThrowIfNull(touchpoint);
         var micros = SupportedTime.ToMicros(recordedAt);
@@ -115,7 +115,7 @@ public sealed partial class TouchpointLog : ITouchpointReader
     /// <paramref name="recordedAt"/> lies outside 0001-01-02 to 9999-12-30, before the original was recorded, or before the identity of
     /// <paramref name="corrected"/> went out of use.
     /// </exception>
-    public bool Correct(Touchpoint original, Touchpoint corrected, Instant recordedAt)
+    internal bool Correct(Touchpoint original, Touchpoint corrected, Instant recordedAt)
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(corrected);
@@ -158,7 +158,7 @@ public sealed partial class TouchpointLog : ITouchpointReader
 
     /// <summary>Returns the log as it stands, for readers on any thread; what is written later leaves it alone.</summary>
     /// <returns>The snapshot; made without copying touchpoints. The next write to a contact copies that contact's history once.</returns>
-    public TouchpointSnapshot Snapshot()
+    public ITouchpointReader Snapshot()
     {
         if (snapshot is null)
         {
@@ -173,7 +173,7 @@ public sealed partial class TouchpointLog : ITouchpointReader
     /// <param name="instant">The instant; what was recorded at it is known.</param>
     /// <returns>The snapshot; takes time in proportion to the log.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public TouchpointSnapshot AsKnownAt(Instant instant)
+    public ITouchpointReader AsKnownAt(Instant instant)
     {
         var micros = SupportedTime.ToMicros(instant);
         var unchanged = current.Where(touchpoint => RecordedAtOf(touchpoint) <= micros);

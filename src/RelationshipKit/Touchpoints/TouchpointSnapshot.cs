@@ -8,7 +8,7 @@ namespace RelationshipKit.Touchpoints;
 
 /// <summary>The touchpoints of a log at one moment, unaffected by what is written to the log afterwards.</summary>
 /// <remarks>Instances are immutable and safe to share between threads, while the log's one writer goes on.</remarks>
-public sealed class TouchpointSnapshot : ITouchpointReader
+internal sealed class TouchpointSnapshot : ITouchpointReader
 {
     private readonly ImmutableDictionary<ContactId, ContactHistory> histories;
 

@@ -49,7 +49,7 @@ public class PartialDateTests
     [InlineData("-2024")]
     public void TryParse_Malformed_SaysSo(string text)
     {
-        Assert.False(PartialDate.TryParse(text, out var date));
+        Assert.False(PartialDate.TryParse(text, null, out var date));
         Assert.Equal(PartialDate.Unknown, date);
         Assert.DoesNotContain(text, Assert.Throws<FormatException>(() => PartialDate.Parse(text)).Message, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public class PartialDateTests
     [Fact]
     public void TryParse_Null_SaysSo()
     {
-        Assert.False(PartialDate.TryParse(null, out _));
+        Assert.False(PartialDate.TryParse(null, null, out _));
         Assert.Throws<ArgumentNullException>(() => PartialDate.Parse(null!));
     }
 

@@ -34,7 +34,6 @@ public class NaNConventionTests
         [typeof(Forecast)] = default(Forecast),
         [typeof(RhythmState)] = RhythmState.None,
         [typeof(RhythmHazard)] = RhythmHazard.Default,
-        [typeof(HazardFitSettings)] = HazardFitSettings.Default,
         [typeof(FoldSettings)] = FoldSettings.Default,
         [typeof(ScoreSettings)] = ScoreSettings.Default,
         [typeof(SimulationSettings)] = SimulationSettings.Default,
@@ -44,8 +43,6 @@ public class NaNConventionTests
     private static readonly Dictionary<Type, Action<object>> Uses = new()
     {
         [typeof(ScoreSettings)] = settings => _ = new RelationshipScorer(FoldSettings.Default, (ScoreSettings)settings, DateTimeZone.Utc),
-        [typeof(HazardFitSettings)] = settings =>
-            RhythmHazard.Default.FittedTo(RhythmHistory.Empty, [], Instant.FromUtc(2026, 3, 2, 9, 0), (HazardFitSettings)settings),
     };
 
     // Doubles inside collections cannot be fed one by one from here; each of these has a case of its own below.

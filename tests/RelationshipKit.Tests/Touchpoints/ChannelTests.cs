@@ -23,7 +23,7 @@ public class ChannelTests
     [InlineData("video", "video")]
     public void Parse_StockName_HoweverWritten(string text, string name)
     {
-        Assert.True(Channel.TryParse(text, out var channel));
+        Assert.True(Channel.TryParse(text, null, out var channel));
         Assert.Equal(name, channel.Name);
         Assert.Same(channel, Channel.Parse(text));
         Assert.Contains(channel, Channel.Stock);
@@ -45,7 +45,7 @@ public class ChannelTests
         Assert.Same(Channel.Email, Channel.Parse("E Mail"));
         Assert.Throws<FormatException>(() => Channel.Parse(""));
         Assert.Throws<ArgumentNullException>(() => Channel.Parse(null!));
-        Assert.False(Channel.TryParse(null, out _));
+        Assert.False(Channel.TryParse(null, null, out _));
     }
 
     [Fact]

@@ -26,10 +26,10 @@ public sealed class NetworkHealth
     public const double LivingStrength = 0.1;
 
     /// <summary>The change of strength in 90 days that does not count as a change yet.</summary>
-    public const double DriftBand = 0.05;
+    internal const double DriftBand = 0.05;
 
     /// <summary>The number of months that are told, the present one last.</summary>
-    public const int Months = 12;
+    internal const int Months = 12;
 
     internal const int RecentDays = 90;
     internal const int YearDays = 365;
