@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using RelationshipKit.Planning;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using RelationshipKit.SampleConsole.Rendering;
