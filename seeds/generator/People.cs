@@ -22,7 +22,7 @@ internal static class People
     ];
 
     /// <summary>Returns so many different names.</summary>
-    public static string[] Draw(SplitMix64 random, int count)
+    public static string[] Draw(Dice random, int count)
     {
         var names = new List<string>();
         while (names.Count < count)

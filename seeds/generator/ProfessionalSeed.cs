@@ -21,7 +21,7 @@ internal static class ProfessionalSeed
 
     public static Seed Create()
     {
-        var random = new SplitMix64(150_2024);
+        var random = new Dice(150_2024);
         var names = SeedGenerator.People.Draw(random, People);
         var ties = Enumerable.Range(1, People).Select(rank => Tie.Draw(random, rank, Days)).ToArray();
         var log = new TouchpointLog();
@@ -57,7 +57,7 @@ internal static class ProfessionalSeed
         };
     }
 
-    private static void AddContactDay(TouchpointLog log, SplitMix64 random, Tie[] ties, Tie tie, int day, LocalDate date)
+    private static void AddContactDay(TouchpointLog log, Dice random, Tie[] ties, Tie tie, int day, LocalDate date)
     {
         var channel = ChannelFor(random, tie.Facet);
         var at = InstantOn(random, date);
@@ -87,7 +87,7 @@ internal static class ProfessionalSeed
     }
 
     // On the first Thursday of each month, an evening with many.
-    private static void AddReception(TouchpointLog log, SplitMix64 random, Tie[] ties, LocalDate date)
+    private static void AddReception(TouchpointLog log, Dice random, Tie[] ties, LocalDate date)
     {
         var guests = ties.Where(tie => tie.Facet == Facet.Professional && random.Chance(0.05)).Select(tie => tie.Id).ToArray();
         if (guests.Length > 0)
@@ -97,17 +97,17 @@ internal static class ProfessionalSeed
         }
     }
 
-    private static Instant InstantOn(SplitMix64 random, LocalDate date) =>
+    private static Instant InstantOn(Dice random, LocalDate date) =>
         Zone.AtLeniently(date + new LocalTime(random.From(7, 22), random.Below(60))).ToInstant();
 
-    private static Channel ChannelFor(SplitMix64 random, Facet facet) =>
+    private static Channel ChannelFor(Dice random, Facet facet) =>
         facet == Facet.Professional
             ? random.Draw((Channel.Email, 50), (Channel.Video, 15), (Channel.Voice, 12), (Channel.Message, 13), (Channel.InPerson, 7), (Channel.Social, 3))
             : facet == Facet.Community
                 ? random.Draw((Channel.Message, 45), (Channel.InPerson, 20), (Channel.Social, 20), (Channel.Email, 15))
                 : random.Draw((Channel.Message, 50), (Channel.Voice, 22), (Channel.InPerson, 18), (Channel.Social, 6), (Channel.Letter, 4));
 
-    private static Gesture GestureFor(SplitMix64 random) =>
+    private static Gesture GestureFor(Dice random) =>
         random.Draw(
             (Gesture.None, 70), (Gesture.CheckIn, 6), (Gesture.FollowUp, 6), (Gesture.Share, 4), (Gesture.Thank, 3), (Gesture.Advice, 2), (Gesture.Help, 2),
             (Gesture.Ask, 3), (Gesture.Introduction, 1), (Gesture.Congratulate, 1), (Gesture.Encouragement, 1), (Gesture.Promise, 1));
@@ -124,7 +124,7 @@ internal static class ProfessionalSeed
     {
         public ContactId Id { get; } = ContactId.FromValue(string.Create(CultureInfo.InvariantCulture, $"p{Rank:000}"));
 
-        public static Tie Draw(SplitMix64 random, int rank, int days) =>
+        public static Tie Draw(Dice random, int rank, int days) =>
             new(
                 rank,
                 random.Draw((Facet.Professional, 70), (Facet.Personal, 15), (Facet.Community, 10), (Facet.Family, 5)),
@@ -134,7 +134,7 @@ internal static class ProfessionalSeed
 
         public bool IsAliveOn(int day) => day >= FirstDay && day <= LastDay;
 
-        public bool IsTouchedOn(SplitMix64 random, int day, IsoDayOfWeek weekday)
+        public bool IsTouchedOn(Dice random, int day, IsoDayOfWeek weekday)
         {
             // Drawn whether it is used or not, so that one tie's life does not shift the next one's luck.
             var restful = weekday >= IsoDayOfWeek.Saturday && Facet == Facet.Professional;

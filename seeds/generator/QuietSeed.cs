@@ -14,7 +14,7 @@ internal static class QuietSeed
 
     public static Seed Create()
     {
-        var random = new SplitMix64(20_2024);
+        var random = new Dice(20_2024);
         var names = SeedGenerator.People.Draw(random, People);
         var log = new TouchpointLog();
         for (var i = 0; i < People; i++)
@@ -50,7 +50,7 @@ internal static class QuietSeed
         };
     }
 
-    private static void AddYears(TouchpointLog log, SplitMix64 random, ContactId contact, int usualGapDays)
+    private static void AddYears(TouchpointLog log, Dice random, ContactId contact, int usualGapDays)
     {
         var day = random.From(0, 2 * usualGapDays);
         while (day <= 730)

@@ -25,7 +25,7 @@ internal sealed class Appends
 
     public static Appends Make(int contacts, int count, ulong seed)
     {
-        var random = new SplitMix64(seed);
+        var random = new Dice(seed);
         var appends = new Appends(count);
         for (var i = 0; i < count; i++)
         {

@@ -66,7 +66,7 @@ internal sealed class PeerData
 
     public static PeerData Make(int touchpoints, int contacts, ulong seed)
     {
-        var random = new SplitMix64(seed);
+        var random = new Dice(seed);
         var data = new PeerData(contacts, touchpoints);
         var counts = HeavyTail.Counts(touchpoints, contacts, MostPerTie);
         random.Shuffle(counts);
@@ -90,7 +90,7 @@ internal sealed class PeerData
         return kind.IsContact ? (row.Weight / Math.Sqrt(kind.GroupSize), row.Class == ChannelClass.Rich) : (0, false);
     }
 
-    private void FillTie(int tie, SplitMix64 random)
+    private void FillTie(int tie, Dice random)
     {
         var (first, end) = (Offsets[tie], Offsets[tie + 1]);
         var instants = Micros.AsSpan(first, end - first);
@@ -114,7 +114,7 @@ internal sealed class PeerData
         }
     }
 
-    private static byte DrawKind(SplitMix64 random)
+    private static byte DrawKind(Dice random)
     {
         var drawn = random.Below(100);
         foreach (var (channel, share) in Shares)
@@ -129,7 +129,7 @@ internal sealed class PeerData
         throw new InvalidOperationException("The shares sum to less than 100.");
     }
 
-    private void FillStream(SplitMix64 random)
+    private void FillStream(Dice random)
     {
         var order = new int[Touchpoints];
         for (var (tie, i) = (0, 0); tie < Contacts; tie++)

@@ -7,7 +7,7 @@ namespace RelationshipKit.Forecasts;
 
 /// <summary>Gathers the gaps of ties into a <see cref="RhythmHistory"/>.</summary>
 /// <remarks>The order in which ties are added does not matter. Not safe for several threads at once; each may have its own, and the histories add.</remarks>
-public sealed class RhythmHistoryBuilder
+internal sealed class RhythmHistoryBuilder
 {
     private readonly RhythmSums sums = new();
 

@@ -23,15 +23,16 @@ internal sealed class SplitMix64(ulong seed)
         return new SplitMix64(Mix(seed) ^ hash);
     }
 
-    public ulong Next() => Mix(state = unchecked(state + 0x9E37_79B9_7F4A_7C15));
-
-    /// <summary>Returns a number from 0 up to but not including 1: the upper 53 bits, which a double holds exactly.</summary>
-    public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
-
-    private static ulong Mix(ulong value)
+    /// <summary>Spreads every bit of a number over all of them.</summary>
+    public static ulong Mix(ulong value)
     {
         value = unchecked((value ^ (value >> 30)) * 0xBF58_476D_1CE4_E5B9);
         value = unchecked((value ^ (value >> 27)) * 0x94D0_49BB_1331_11EB);
         return value ^ (value >> 31);
     }
+
+    public ulong Next() => Mix(state = unchecked(state + 0x9E37_79B9_7F4A_7C15));
+
+    /// <summary>Returns a number from 0 up to but not including 1: the upper 53 bits, which a double holds exactly.</summary>
+    public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
 }

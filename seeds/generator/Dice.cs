@@ -1,26 +1,19 @@
+using RelationshipKit.Numerics;
+
 namespace RelationshipKit.SeedGenerator;
 
-/// <summary>Steele, Lea and Flood's SplitMix64: the same numbers from the same seed on every machine and runtime.</summary>
-internal sealed class SplitMix64(ulong seed)
+/// <summary>Draws from a seed, the same on every machine and runtime.</summary>
+internal sealed class Dice(ulong seed)
 {
-    private ulong state = seed;
-
-    public ulong Next()
-    {
-        state += 0x9E3779B97F4A7C15;
-        var mixed = state;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
-    }
+    private readonly SplitMix64 numbers = new(seed);
 
     // The high bits, taken as a fraction of the range: no modulo bias worth the name for the small ranges used here.
-    public int Below(int end) => (int)(((UInt128)Next() * (uint)end) >> 64);
+    public int Below(int end) => (int)(((UInt128)numbers.Next() * (uint)end) >> 64);
 
     public int From(int first, int last) => first + Below(last - first + 1);
 
     /// <summary>Returns a number in [0, 1).</summary>
-    public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
+    public double Fraction() => numbers.NextShare();
 
     public bool Chance(double probability) => Fraction() < probability;
 
