@@ -168,9 +168,11 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public FreshStart ProposeFreshStart(Instant asOf, int mostKept = 5)
     {
+        using var question = Question.Asked();
         var now = SupportedTime.Floor(asOf);
-        return FreshStart.Propose(
-            Contacts.Select(contact => (CadenceOf(contact.Id, now), ScoreOf(contact.Id, now).ExpectedContacts)), mostKept, now.InZone(Zone).Date);
+        var standing = Contacts.Select(contact =>
+            (Cadences.Resolve(HistoryOf(contact, now, null)), Scorer.For(contact).ScoreAt(StateOf(contact, now, null), now).ExpectedContacts));
+        return FreshStart.Propose(standing, mostKept, now.InZone(Zone).Date);
     }
 
     /// <summary>Starts the clocks again of the contacts that a fresh start names.</summary>

@@ -59,7 +59,7 @@ public class RelationshipScoreProperties
     {
         var attempted = history.With([.. history.Touchpoints, extra with { Outcome = Outcome.Attempted }]);
         return attempted.Score == history.Score
-            && history.Scorer.ConversationAt(attempted.Touchpoints, history.AsOf) == history.Scorer.ConversationAt(history.Touchpoints, history.AsOf)
+            && Told.By(history.Scorer.ConversationAt(attempted.Touchpoints, history.AsOf)) == Told.By(history.Scorer.ConversationAt(history.Touchpoints, history.AsOf))
             && history.Scorer.Explain(attempted.Touchpoints, history.AsOf).Parts.Length == history.Scorer.Explain(history.Touchpoints, history.AsOf).Parts.Length;
     }
 

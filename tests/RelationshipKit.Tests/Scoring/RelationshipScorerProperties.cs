@@ -74,14 +74,14 @@ public class RelationshipScorerProperties
         var shuffled = history.Touchpoints.ToArray();
         new Random(seed).Shuffle(shuffled);
         return history.With(shuffled).Score == history.Score
-            && history.Scorer.ConversationAt(shuffled, history.AsOf) == history.Scorer.ConversationAt(history.Touchpoints, history.AsOf);
+            && Told.By(history.Scorer.ConversationAt(shuffled, history.AsOf)) == Told.By(history.Scorer.ConversationAt(history.Touchpoints, history.AsOf));
     }
 
     [Property]
     public Property What_happens_later_does_not_count(TieHistory history)
     {
         var past = history.Counted.ToArray();
-        return (history.With(past).Score == history.Score && history.Scorer.ConversationAt(past, history.AsOf) == history.Scorer.ConversationAt(history.Touchpoints, history.AsOf))
+        return (history.With(past).Score == history.Score && Told.By(history.Scorer.ConversationAt(past, history.AsOf)) == Told.By(history.Scorer.ConversationAt(history.Touchpoints, history.AsOf)))
             .Classify(past.Length < history.Touchpoints.Length, "something is left out");
     }
 
@@ -123,7 +123,7 @@ public class RelationshipScorerProperties
             && mirror.ExpectedContacts == score.ExpectedContacts
             && mirror.Outgoing == score.Incoming
             && mirrorOpens.OwnerOpenings == opens.ContactOpenings
-            && mirrorOpens.OwnerReplies == opens.ContactReplies
+            && Told.By(mirrorOpens.OwnerReplies) == Told.By(opens.ContactReplies)
             && mirrorOpens.Initiation.Balance == -opens.Initiation.Balance;
     }
 
