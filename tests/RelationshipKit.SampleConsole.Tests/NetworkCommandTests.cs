@@ -75,12 +75,17 @@ public sealed class NetworkCommandTests : IDisposable
     [Fact]
     public void Introductions_OfTheDozen_FindWhoHasWhatIsNeeded()
     {
-        var run = ConsoleRun.Of("introductions");
+        var run = ConsoleRun.Of("introductions", "--as-of", "2026-03-10");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Davit Beridze needs knowledge: British tax returns", run.Output, StringComparison.Ordinal);
         Assert.Contains("Gethin Pryce offers it; you know both", run.Output, StringComparison.Ordinal);
     }
+
+    // Davit is paused until 9 March.
+    [Fact]
+    public void Introductions_WhileSomebodyIsPaused_DoNotAskThem() =>
+        Assert.DoesNotContain("Davit", ConsoleRun.Of("introductions", "--as-of", "2026-03-02").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Introductions_OfAnEdgeList_SayThatThereAreNone() =>
