@@ -27,9 +27,9 @@ internal sealed record MadeFiles(string Contacts, string Cards, string Touchpoin
         return files;
     }
 
-    private static void Write(string path, long length, string head, Action<StringBuilder, SplitMix64, int> record)
+    private static void Write(string path, long length, string head, Action<StringBuilder, Dice, int> record)
     {
-        var random = new SplitMix64(20260302);
+        var random = new Dice(20260302);
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
         writer.Write(head);
         var text = new StringBuilder();
@@ -41,18 +41,18 @@ internal sealed record MadeFiles(string Contacts, string Cards, string Touchpoin
         }
     }
 
-    private static T One<T>(SplitMix64 random, T[] list) => random.Pick<T>(list);
+    private static T One<T>(Dice random, T[] list) => random.Pick<T>(list);
 
-    private static string Some(SplitMix64 random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => One(random, Words)));
+    private static string Some(Dice random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => One(random, Words)));
 
-    private static void Contact(StringBuilder text, SplitMix64 random, int i)
+    private static void Contact(StringBuilder text, Dice random, int i)
     {
         var (given, family) = (One(random, Given), One(random, Family));
         text.Append(CultureInfo.InvariantCulture, $"{given},{family} {i},Firm {random.Below(900)} Ltd,Engineer,19{random.Below(60) + 40}-{random.Below(12) + 1:00}-{random.Below(28) + 1:00},")
             .Append(CultureInfo.InvariantCulture, $"\"{Some(random, 4)}, \"\"{Some(random, 3)}\"\"\",* myContacts ::: choir,Work,p{i}@firm.example,Home,p{i}.{family.Length}@home.example,Mobile,+44 7700 9{i:000000}\n");
     }
 
-    private static void Card(StringBuilder text, SplitMix64 random, int i)
+    private static void Card(StringBuilder text, Dice random, int i)
     {
         var (given, family) = (One(random, Given), One(random, Family));
         text.Append(CultureInfo.InvariantCulture, $"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{given} {family} {i}\r\nN:{family} {i};{given};;;\r\nORG:Firm {random.Below(900)} Ltd\r\nTITLE:Engineer\r\n")
@@ -60,11 +60,11 @@ internal sealed record MadeFiles(string Contacts, string Cards, string Touchpoin
             .Append(CultureInfo.InvariantCulture, $"EMAIL;TYPE=INTERNET,WORK:p{i}@firm.example\r\nitem1.EMAIL;type=INTERNET:p{i}.{family.Length}@home.example\r\nitem1.X-ABLabel:_$!<Home>!$_\r\nTEL;TYPE=CELL:+44 7700 9{i:000000}\r\nADR;TYPE=HOME:;;{i} Station Road;Oxford;;OX1 1AA;England\r\nEND:VCARD\r\n");
     }
 
-    private static void Touchpoint(StringBuilder text, SplitMix64 random, int i) =>
+    private static void Touchpoint(StringBuilder text, Dice random, int i) =>
         text.Append(CultureInfo.InvariantCulture, $"{new DateTime(2015, 1, 1).AddMinutes(i * 7L % 5_000_000):yyyy-MM-dd'T'HH:mm:ss'Z'},person {random.Below(People)},")
             .Append(random.Below(2) == 0 ? "call,outgoing" : "message,incoming").Append(CultureInfo.InvariantCulture, $",{random.Below(60) + 1},\"{Some(random, 3)}, {i}\"\n");
 
-    private static void Message(StringBuilder text, SplitMix64 random, int i)
+    private static void Message(StringBuilder text, Dice random, int i)
     {
         var (who, at) = (random.Below(People), new DateTime(2015, 1, 1).AddMinutes(i * 97L % 5_000_000));
         var sent = random.Below(3) == 0;
