@@ -53,6 +53,31 @@ consume_testing() {
   diff "$root/.ci/consumers/testing/expected.txt" stdout
 }
 
+# The quick start with two usings, and a web API whose JSON another program reads.
+consume_web() {
+  local url input
+  copy_consumer web
+  restore_consumer
+  dotnet build --no-restore -c Release -warnaserror -p:KitVersion="$version" -o out
+  dotnet out/Consumer.dll quick-start >stdout 2>stderr
+  silent stderr
+  says stdout "strength "
+  says stdout "every 3 weeks"
+  command -v python3 >/dev/null 2>&1 || { echo "note: no Python to read the answers of the web API"; return 0; }
+  mkfifo input
+  dotnet out/Consumer.dll <input >url 2>stderr &
+  exec {input}>input
+  for _ in $(seq 1 100); do
+    url=$(cat url)
+    [ -z "$url" ] || break
+    sleep 0.2
+  done
+  python3 read.py "$url"
+  exec {input}>&-
+  wait
+  silent stderr
+}
+
 runtime() {
   dotnet --info | sed -n 's/^ *RID: *//p'
 }
@@ -66,4 +91,5 @@ area_consumers() {
   check "a consumer of the core package" consume_core
   check "a consumer of the Interchange package" consume_interchange
   check "a consumer of the Testing package" consume_testing
+  check "a web API on the packages" consume_web
 }
