@@ -13,8 +13,8 @@ namespace RelationshipKit.Testing;
 /// <item>Its date comes after the one it counts from.</item>
 /// <item>It says the same when it is asked again, whatever it was asked in between.</item>
 /// <item>It says the same on every thread.</item>
-/// <item>What is due depends on what happened, and not on who looks when.</item>
-/// <item>One more touch never makes it due sooner.</item>
+/// <item>What is due depends on what happened, and not on who looks when; a policy that asks for the score may change as the tie fades.</item>
+/// <item>One more touch never makes it due sooner, but for a policy that asks for the score.</item>
 /// <item>It answers at both ends of the calendar, if settings ask for that.</item>
 /// </list>
 /// <para>That a window does not end before it begins needs no law: no such window can be made.</para>

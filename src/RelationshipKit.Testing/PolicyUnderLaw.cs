@@ -19,6 +19,8 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
 
     private const int Threads = 4;
 
+    private static readonly int[] DaysToFade = [3, 30, 300];
+
     private static readonly Instant Last = Instant.FromUtc(9999, 12, 30, 23, 59);
 
     private static readonly (Channel Channel, Direction Direction, Outcome Outcome)[] Touches =
@@ -35,16 +37,21 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
     public Law<CadenceExample> AtTheEnds => new(AnswersAtTheEnds, FindDateNotAfter);
 
     /// <summary>Returns the laws in the order in which they are checked: what others rest on comes first.</summary>
-    public ImmutableArray<Law<CadenceExample>> Laws(CadenceExample[] all) =>
-    [
-        new(Answers, Answer),
-        new(Speaks, FindNoWords),
-        new(ComesAfter, FindDateNotAfter),
-        new(IsPure, FindChangeOfMind),
-        new(IsPureOnThreads, example => ReferenceEquals(example, all[0]) ? FindChangeOfMindOnThreads(all) : null),
-        .. settings.MayDependOnToday ? (Law<CadenceExample>[])[] : [new(MindsNoClock, FindAnswerOfTheDay)],
-        .. settings.MayAskSooner ? (Law<CadenceExample>[])[] : [new(MovesOn, FindSooner)],
-    ];
+    public ImmutableArray<Law<CadenceExample>> Laws(CadenceExample[] all)
+    {
+        // Only for a policy that has kept the laws before.
+        var followsScore = new Lazy<bool>(() => FollowsScore(all));
+        return
+        [
+            new(Answers, Answer),
+            new(Speaks, FindNoWords),
+            new(ComesAfter, FindDateNotAfter),
+            new(IsPure, FindChangeOfMind),
+            new(IsPureOnThreads, example => ReferenceEquals(example, all[0]) ? FindChangeOfMindOnThreads(all) : null),
+            .. settings.MayDependOnToday ? (Law<CadenceExample>[])[] : [new(MindsNoClock, FindAnswerOfTheDay)],
+            .. settings.MayAskSooner ? (Law<CadenceExample>[])[] : [new(MovesOn, example => followsScore.Value ? null : FindSooner(example))],
+        ];
+    }
 
     public CadenceWindow? Ask(CadenceExample example) => policy.NextDue(example.ToContext(settings.Policies));
 
@@ -126,13 +133,41 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         var now = Ask(example with { AsOf = end });
         foreach (var days in new[] { 1, 7, 40, 400 })
         {
-            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now && !GaveWay(example, now, then, later))
+            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now && !GaveWay(example, now, then, later) && !Faded(example, end, now, later))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"it asked for {Text(now)} and, {days} days later and nothing new, for {Text(then)}");
             }
         }
 
         return null;
+    }
+
+    // A policy may follow the score, which fades without anything happening: told the score of before, it must say what it said before.
+    // Without touches there is nothing to fade, so that whoever reads the instant for a clock is found there.
+    private bool Faded(CadenceExample example, Instant end, CadenceWindow? now, Instant later) =>
+        !example.Touchpoints.IsEmpty && now == policy.NextDue(ScoredAt(example with { AsOf = later }, end));
+
+    // Whether what it says moves with the score alone. A touch more may then make it due sooner: there is more to fade.
+    private bool FollowsScore(CadenceExample[] all) => all.Where(example => !example.Touchpoints.IsEmpty).Any(example =>
+    {
+        var first = policy.NextDue(ScoredAt(example, example.AsOf));
+        return DaysToFade.Any(days => example.AsOf + Duration.FromDays(days) is var later && later <= Last && policy.NextDue(ScoredAt(example, later)) != first);
+    });
+
+    private CadenceContext ScoredAt(CadenceExample example, Instant at)
+    {
+        var context = example.ToContext(settings.Policies);
+        return new CadenceContext(context.Contact, context.Reference, context.Today)
+        {
+            Facet = context.Facet,
+            Start = context.Start,
+            Zone = context.Zone,
+            Touchpoints = context.Touchpoints,
+            Rhythm = context.Rhythm,
+            AsOf = at,
+            Policies = context.Policies,
+            Wishes = context.Wishes,
+        };
     }
 
     // A date that is over, and a follow-up that nobody made, give way to what comes next. What moves with the day it is asked on does not.

@@ -123,6 +123,18 @@ public class CadencePolicyLawsTests
         Assert.Equal(6, CadencePolicyLaws.Check(make(), settings with { MayDependOnToday = true }).Laws);
     }
 
+    // A tie fades without anything happening, and a policy may say so.
+    [Fact]
+    public void Check_APolicyThatFollowsTheScore_KeepsTheLaws()
+    {
+        Assert.Equal(7, CadencePolicyLaws.Check(new EveryFewDays(12)).Laws);
+        Assert.Equal(7, CadencePolicyLaws.Check(Cadence.WhenStrengthFallsTo(Strength.FromValue(0.1)), Everywhere with { ToTheEndsOfTime = false }).Laws);
+    }
+
+    [Fact]
+    public void Check_APolicyThatReadsTheInstantForAClock_IsFound() =>
+        Assert.Equal(PolicyUnderLaw.MindsNoClock, Assert.Throws<LawBrokenException>(() => CadencePolicyLaws.Check(new NeverInThePast())).Law);
+
     [Fact]
     public void Settings_Contacts_AreTheOnesAskedAbout()
     {
@@ -180,5 +192,20 @@ public class CadencePolicyLawsTests
         public CadenceWindow? NextDue(CadenceContext context) => null;
 
         public override string ToString() => words;
+    }
+
+    private sealed record EveryFewDays(int Days) : ICadencePolicy
+    {
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            CadenceWindow.From(context.Reference.PlusDays(context.Score.Momentum < 0 ? (Days + 1) / 2 : Days), toleranceDays: Days / 2);
+
+        public override string ToString() => $"every {Days} days, sooner when the tie fades";
+    }
+
+    private sealed class NeverInThePast : ICadencePolicy
+    {
+        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(LocalDate.Max(context.Reference.PlusDays(7), context.DateOf(context.AsOf)), 3);
+
+        public override string ToString() => "each week, never in the past";
     }
 }
