@@ -76,6 +76,7 @@ internal sealed class BalanceIntervals
     private static double PlaceIn(long bits) => ((bits & ((1L << PieceBits) - 1)) * (1.0 / (1L << (PieceBits - 1)))) - 1;
 
     // Clenshaw's recurrence over one shape for all coefficients of the other side by side, and then over those.
+    [SkipLocalsInit]
     private static double Evaluate<T>(ReadOnlySpan<double> piece, double x, double y)
         where T : struct, ILanes<T>
     {

@@ -37,6 +37,10 @@ internal static class CellBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SizeOf(ReadOnlySpan<byte> from) => (from[0] & LongMark) == 0 ? ShortSize : LongSize;
 
+    /// <summary>Returns the bytes of a cell to be written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SizeOf(in DateCell cell) => IsShort(cell) ? ShortSize : LongSize;
+
     /// <summary>Returns whether a span begins with a short cell that has its date to itself and is not the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOneShortDate(ReadOnlySpan<byte> from, out int size)

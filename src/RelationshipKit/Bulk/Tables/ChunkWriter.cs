@@ -50,11 +50,11 @@ internal sealed class ChunkWriter(TableFold fold)
             return days;
         }
 
-        var closed = chunk.ClosedCellsOf(tie);
-        var room = frame.Take(ChunkBytes.TieSize + closed.Length + CellBytes.MostOfDate);
+        var length = chunk.ClosedLengthOf(tie);
+        var room = frame.Take(ChunkBytes.TieSize + length + CellBytes.MostOfDate);
         var cells = room[ChunkBytes.TieSize..];
-        closed.CopyTo(cells);
-        for (var at = 0; at < closed.Length;)
+        chunk.CopyClosedCells(tie, cells[..length]);
+        for (var at = 0; at < length;)
         {
             var rest = cells[at..];
             CellBytes.SetNumber(rest, PlaceOf(CellBytes.NumberOf(rest)));
@@ -63,7 +63,6 @@ internal sealed class ChunkWriter(TableFold fold)
         }
 
         var open = chunk.OpenDateOf(tie);
-        var length = closed.Length;
         if (!open.Light.IsEmpty)
         {
             length += CellBytes.Write(cells[length..], open.Light with { Number = PlaceOf(open.Light.Number) }, 0, isSecond: false);
@@ -81,7 +80,7 @@ internal sealed class ChunkWriter(TableFold fold)
         BinaryPrimitives.WriteInt32LittleEndian(room[4..], counts.Outgoing);
         BinaryPrimitives.WriteInt32LittleEndian(room[8..], counts.Incoming);
         BinaryPrimitives.WriteInt32LittleEndian(room[12..], length);
-        frame.GiveBack(closed.Length + CellBytes.MostOfDate - length);
+        frame.GiveBack(cells.Length - length);
         return days;
     }
 

@@ -13,6 +13,9 @@ namespace RelationshipKit.Bulk.Tables;
 /// </remarks>
 internal ref struct OpenTie
 {
+    // What a tie at random gets beyond the cells of one date: a few short ones.
+    private const int InAdvance = 32;
+
     private readonly TableFold fold;
     private readonly CellArena arena;
     private readonly PendingDates pending;
@@ -105,6 +108,7 @@ internal ref struct OpenTie
     }
 
     /// <summary>Puts down the open date.</summary>
+    [SkipLocalsInit]
     [MethodImpl(Compile.AtOnce)]
     public void PutDown()
     {
@@ -114,15 +118,14 @@ internal ref struct OpenTie
         }
 
         row.OpenDay = date.Day;
-        if (date.Light.IsEmpty || date.Rich.IsEmpty)
+
+        // The one cell by its index: copied, or branched to, it would be waited for.
+        var first = date.Light.IsEmpty ? 1 : 0;
+        row.Open.Pack(date.Of(first), first, date.HasBoth);
+        if (date.HasBoth)
         {
-            row.Open.Pack(date.Light.IsEmpty ? date.Rich : date.Light, date.Light.IsEmpty ? 1 : 0);
-        }
-        else
-        {
-            row.Open.Pack(date.Light, 0, hasOther: true);
-            arena.MakeRoom(ref row, PackedCell.Size, 0);
-            OtherOf(row, arena).Pack(date.Rich, 1);
+            arena.MakeRoom(ref row, PackedCell.Size, CellBytes.MostOfDate - PackedCell.Size);
+            OtherOf(row, arena).Pack(date.Rich, 1, hasOther: true);
         }
 
         if (pending.IsEmpty)
@@ -143,6 +146,7 @@ internal ref struct OpenTie
     }
 
     // The open date comes to rest among the closed ones.
+    [SkipLocalsInit]
     [MethodImpl(Compile.AtOnce)]
     private void Close()
     {
@@ -166,8 +170,9 @@ internal ref struct OpenTie
             }
         }
 
-        // One touchpoint by itself comes to a tie at random, whose stretch had better not be moved each time.
-        arena.MakeRoom(ref row, CellBytes.MostOfDate, isStanding ? CellBytes.MostOfDate + (row.CellsLength / 4) : 0);
+        // Several dates at once are seldom followed by more: what is not needed is given back in the end.
+        var size = (date.Light.IsEmpty ? 0 : CellBytes.SizeOf(date.Light)) + (date.Rich.IsEmpty ? 0 : CellBytes.SizeOf(date.Rich));
+        arena.MakeRoom(ref row, size, isStanding ? InAdvance : CellBytes.MostOfDate);
         if (!date.Light.IsEmpty)
         {
             row.CellsLength += CellBytes.Write(arena.Of(row, row.CellsLength), date.Light, 0, isSecond: false);

@@ -49,7 +49,7 @@ internal struct PackedCell
         cell.Incoming = Direction(Whole(incomingLow, incomingHigh));
     }
 
-    public void Pack(in DateCell cell, int @class, bool hasOther = false)
+    public void Pack(in DateCell cell, int @class, bool hasOther)
     {
         latest = cell.Latest;
         number = cell.Number;

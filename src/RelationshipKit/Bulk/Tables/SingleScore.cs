@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
@@ -6,6 +7,7 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>Reads one number of one tie, without a block of sums.</summary>
+[SkipLocalsInit]
 internal static class SingleScore
 {
     public static double ValueAt(TableFold fold, TieChunk? chunk, int tie, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon)

@@ -106,6 +106,7 @@ internal sealed class TableReader
         LaneWidths.Run(lanes.LaneWidth, new Reading(this, rows, count));
     }
 
+    [SkipLocalsInit]
     [MethodImpl(Compile.AtOnce)]
     private void ReadStanding<T>(ReadOnlySpan<double> rows, int count)
         where T : struct, ILanes<T>

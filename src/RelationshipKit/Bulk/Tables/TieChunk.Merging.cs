@@ -35,14 +35,24 @@ internal sealed partial class TieChunk
         LetFall(Closed(tie), OfClosed(moves));
 
         ref var row = ref Row(tie);
-        var length = other.Row(tie).CellsLength + (row.Open.HasOther ? PackedCell.Size : 0);
         (row.CellsAt, row.CellsLength, row.CellsRoom) = (0, 0, 0);
-        if (length > 0)
+        CopyCells(ref row, cells, other.Row(tie), other.cells, 0);
+    }
+
+    // Into one piece, with room for more.
+    private static void CopyCells(ref TieRow row, CellArena to, in TieRow ofRow, CellArena from, int more)
+    {
+        var length = from.LengthOf(ofRow);
+        var others = ofRow.Open.HasOther ? PackedCell.Size : 0;
+        if (length + others + more == 0)
         {
-            cells.MakeRoom(ref row, length, 0);
-            other.cells.Of(other.Row(tie))[..length].CopyTo(cells.Of(row));
-            row.CellsLength = other.Row(tie).CellsLength;
+            return;
         }
+
+        to.MakeRoom(ref row, length + others + more, 0);
+        from.CopyTo(ofRow, to.Of(row)[..length]);
+        from.Of(ofRow, ofRow.CellsLength)[..others].CopyTo(to.Of(row, length));
+        row.CellsLength = length;
     }
 
     // By how many half-lives each lane's sums must fall to be those of a later landmark; 0 where it is not later.
@@ -75,12 +85,9 @@ internal sealed partial class TieChunk
             if (row.CellsRoom > 0)
             {
                 // Room for cells to come is kept: who needed it will need it again.
-                var own = cells.Of(row);
-                var length = row.CellsLength;
-                (row.CellsLength, row.CellsRoom) = (0, 0);
-                packed.MakeRoom(ref row, own.Length, 0);
-                own.CopyTo(packed.Of(row));
-                row.CellsLength = length;
+                var old = row;
+                (row.CellsAt, row.CellsLength, row.CellsRoom) = (0, 0, 0);
+                CopyCells(ref row, packed, old, cells, old.CellsRoom - old.CellsLength - (old.Open.HasOther ? PackedCell.Size : 0));
             }
         }
 

@@ -173,8 +173,9 @@ internal sealed partial class TieChunk
     public void CopyCells(int tie, List<CellParts> target)
     {
         target.Clear();
-        ref readonly var row = ref Row(tie);
-        for (var rest = cells.Of(row)[..row.CellsLength]; !rest.IsEmpty; rest = rest[CellBytes.SizeOf(rest)..])
+        var closed = new byte[ClosedLengthOf(tie)];
+        CopyClosedCells(tie, closed);
+        for (ReadOnlySpan<byte> rest = closed; !rest.IsEmpty; rest = rest[CellBytes.SizeOf(rest)..])
         {
             var cell = CellBytes.Read(rest, out var @class, out _);
             target.Add(new CellParts(fold.Days.DayOf(cell.Latest), @class != 0, cell with { Weight = fold.Weights.Values[cell.Number] }));
@@ -192,10 +193,14 @@ internal sealed partial class TieChunk
         }
     }
 
-    /// <summary>Returns the cells of closed dates, as <see cref="CellBytes"/>, in order of date, light before rich.</summary>
-    public ReadOnlySpan<byte> ClosedCellsOf(int tie) => cells.Of(Row(tie))[..Row(tie).CellsLength];
+    /// <summary>Returns the bytes of the cells of closed dates.</summary>
+    public int ClosedLengthOf(int tie) => cells.LengthOf(Row(tie));
+
+    /// <summary>Copies the cells of closed dates, as <see cref="CellBytes"/>, in order of date, light before rich, into room for just as many.</summary>
+    public void CopyClosedCells(int tie, Span<byte> target) => cells.CopyTo(Row(tie), target);
 
     /// <summary>Returns the two sums of all dates that momentum is made of.</summary>
+    [SkipLocalsInit]
     public (double Short, double Long) MomentumOf(int tie)
     {
         var own = Closed(tie);

@@ -30,7 +30,7 @@ internal struct TieRow
     public int Outgoing;
     public int Incoming;
 
-    // Where the stretch of cells begins, how much of it are cells of closed dates, and how long it is, in bytes.
+    // Where the last piece of cells begins, how much of it are cells of closed dates, and how long it is, in bytes.
     public int CellsAt;
     public int CellsLength;
     public int CellsRoom;

@@ -26,9 +26,11 @@ public class BulkScorerProperties
     private static readonly Touchpoint[] None = [];
 
     [Property]
-    public Property Columns_score_as_objects_do(TieHistory[] histories, TieHistory last)
+    public Property Columns_score_as_objects_do(TieHistory[] histories, TieHistory last, NonNegativeInt empty)
     {
-        var ties = histories.Append(last).Select(history => Named(history.Touchpoints)).Append(None).ToArray();
+        // Before and after each tie some without a touchpoint: now and then enough to fill a block of 64.
+        var without = Enumerable.Repeat(None, empty.Get * 9 % 140).ToArray();
+        Touchpoint[][] ties = [.. without, .. histories.Append(last).SelectMany(history => without.Prepend(Named(history.Touchpoints)))];
         return Differences(ties, last.Zone, last.AsOf, ScoreSettings.Default).ToProperty()
             .Classify(last.Zone.Id == StJohns.Id, "clocks were once turned back over midnight");
     }

@@ -9,12 +9,12 @@ using RelationshipKit.Ties;
 namespace RelationshipKit.Tests.Bulk.Tables;
 
 /// <summary>The touchpoints of several ties up to an instant, in the order they became known, and settings to fold them under.</summary>
-/// <remarks>Ties are far enough apart to lie in several chunks; some have no contact.</remarks>
+/// <remarks>Ties lie in several chunks, on both sides of where blocks begin. Most blocks have no contact, and the last chunk has none.</remarks>
 public sealed record TieTableHistory(TouchBatch Batch, DateTimeZone Zone, Instant AsOf)
 {
-    public static readonly int[] Known = [0, 1, 5, 2_047, 2_048, 2_055];
+    public static readonly int[] Known = [0, 1, 255, 256, 2_047, 2_048, 2_055];
 
-    public const int Ties = 2_060;
+    public const int Ties = 4_200;
 
     // Curves of one half-life, the stock three, and eight; half-lives that are no whole number of microseconds.
     private static readonly FoldSettings[] Folds =

@@ -20,6 +20,21 @@ public class TieTableProperties
         return differences.All(difference => difference is null).Label(string.Join("; ", differences.Where(difference => difference is not null)));
     }
 
+    // Ties are read by the hundred into the same memory, chunk after chunk; what a block without contact finds there is that of others.
+    [Property]
+    public Property Ties_without_contact_have_the_numbers_of_an_empty_table(TieTableHistory history)
+    {
+        var all = AllColumns.Of(history.Table, history.AsOf);
+        var empty = AllColumns.Of(new TieTable(history.Batch.Fold, history.Zone, TieTableHistory.Ties), history.AsOf);
+        var known = TieTableHistory.Known.Where(tie => history.Batch.Of(tie).Any(touchpoint => touchpoint.IsContact)).ToHashSet();
+        var differing = from column in Enum.GetValues<ScoreColumn>()
+                        from tie in Enumerable.Range(0, TieTableHistory.Ties)
+                        where !known.Contains(tie) && !all.Value(column, tie).Equals(empty.Value(column, tie))
+                        select $"{column} of tie {tie}: {all.Value(column, tie):R}";
+        var difference = differing.FirstOrDefault();
+        return (difference is null).Label(difference ?? "");
+    }
+
     [Property]
     public bool One_number_of_one_tie_is_the_number_of_its_column(TieTableHistory history)
     {
