@@ -11,7 +11,10 @@ using RelationshipKit.Benchmarks.Stores;
 // Everything else is BenchmarkDotNet's. An iteration of a fifth of a second, instead of half a second, is thousands of calls for most of what is measured here, and all classes are done in minutes.
 if (args is not ["peers" or "scaling" or "limit" or "stores" or "files", ..])
 {
-    var config = DefaultConfig.Instance.AddJob(Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(200)).AsMutator());
+    // On a busy machine the benchmarks take longer to build than the two minutes that are allowed by default.
+    var config = ManualConfig.Create(DefaultConfig.Instance)
+        .WithBuildTimeout(TimeSpan.FromMinutes(10))
+        .AddJob(Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(200)).AsMutator());
     var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
     return summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
 }

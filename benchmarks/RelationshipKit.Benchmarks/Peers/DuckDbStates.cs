@@ -2,7 +2,7 @@ using DuckDB.NET.Data;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
-/// <summary>A table of states in DuckDB, all masses as of one landmark: scored anew as of a later instant, without the touchpoints.</summary>
+/// <summary>A table of states in DuckDB, all masses as of one landmark: scored again as of a later instant, without the touchpoints.</summary>
 internal sealed class DuckDbStates : IPeer
 {
     private readonly DuckDBConnection connection;

@@ -3,7 +3,7 @@ using RelationshipKit.Bulk.Tables;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
-/// <summary>The kit's table scored anew from its states, without the touchpoints.</summary>
+/// <summary>The kit's table scored again from its states, without the touchpoints.</summary>
 internal sealed class KitRescore(TieTable table, int threads) : IPeer
 {
     private readonly KitColumns columns = new(table.Count);

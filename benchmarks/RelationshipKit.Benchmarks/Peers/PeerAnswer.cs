@@ -43,7 +43,7 @@ internal sealed class PeerAnswer(int contacts)
         for (; tie + Vector512<double>.Count <= strength.Length; tie += Vector512<double>.Count)
         {
             // Hardly any is among them; most are seen eight at a time.
-            var silence = Vector512.ConvertToDouble(Vector512.Create(PeerData.AsOfMicros) - Vector512.Create(LastTouch, tie)) / Vector512.Create((double)PeerData.MicrosPerDay);
+            var silence = Vector512.ConvertToDouble(Vector512.Create(PeerData.AsOfMicros) - Vector512.Create(LastTouch, tie)) * (1.0 / PeerData.MicrosPerDay);
             var loss = silence * Vector512.Create(strength[tie..]);
             for (var lane = 0; lane < Vector512<double>.Count && Vector512.GreaterThanAny(loss, Vector512.Create(quietest.Least)); lane++)
             {

@@ -5,7 +5,7 @@ using RelationshipKit.Bulk.Tables;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
-/// <summary>What stored states are for: one touchpoint more and the new score at once, and all scores anew as time goes by.</summary>
+/// <summary>What stored states are for: one touchpoint more and the new score at once, and all scores again as time goes by.</summary>
 internal static class StatesRun
 {
     private const int Batches = 7;

@@ -4,12 +4,15 @@ using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Bulk;
 
-/// <summary>The ends of the intervals of balances, read off polynomials: a quantile of the beta distribution costs some thousand times as much.</summary>
+/// <summary>
+/// The ends of the intervals of balances, read off polynomials: a quantile of the beta distribution costs some thousand times as much.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Either shape of the distribution, prior included, is cut into eighths of octaves. On each pair of them the lower end is interpolated at
-/// 8 by 8 Chebyshev nodes; the nearest singularity is at shape 0, 16 half-widths or more away, so that what is left out is below 32^-8. Measured against the
-/// quantile itself the error is at most 5e-13. Pieces are made when first needed, each of itself alone, so that no result depends on what was asked before.
+/// 8 by 8 Chebyshev nodes; the nearest singularity is at shape 0, 16 half-widths or more away, so that what is left out is below 32^-8.
+/// Measured against the quantile itself the error is at most 5e-13. Pieces are made when first needed, each of itself alone, so that no
+/// result depends on what was asked before.
 /// </para>
 /// <para>Safe to share between threads.</para>
 /// </remarks>
@@ -55,7 +58,9 @@ internal sealed class BalanceIntervals
         return known;
     }
 
-    /// <summary>Returns the lower end of the interval of the balance of decayed direction-days; the upper is minus that of swapped sides.</summary>
+    /// <summary>
+    /// Returns the lower end of the interval of the balance of decayed direction-days; the upper is minus that of swapped sides.
+    /// </summary>
     public double Low<T>(double given, double received)
         where T : struct, ILanes<T>
     {

@@ -12,9 +12,12 @@ internal static class BlockRun
     /// <param name="tiesPerBlock">How many ties a block has; the last may have fewer.</param>
     /// <param name="options">Threads, cancellation and progress.</param>
     /// <param name="newScratch">Makes what one thread needs of its own.</param>
-    /// <param name="work">Works on the ties from the first number up to, but not including, the second. Blocks must not depend on each other.</param>
+    /// <param name="work">
+    /// Works on the ties from the first number up to, but not including, the second. Blocks must not depend on each other.
+    /// </param>
     /// <remarks>If blocks throw, the exception of the first of them in order comes out, whatever the number of threads.</remarks>
-    public static void Each<TScratch>(int ties, int tiesPerBlock, BulkOptions options, Func<TScratch> newScratch, Action<TScratch, int, int> work)
+    public static void Each<TScratch>(
+        int ties, int tiesPerBlock, BulkOptions options, Func<TScratch> newScratch, Action<TScratch, int, int> work)
     {
         var blocks = (int)(((long)ties + tiesPerBlock - 1) / tiesPerBlock);
         var degree = Math.Min(options.MaxDegreeOfParallelism, blocks);

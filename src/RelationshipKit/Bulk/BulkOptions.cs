@@ -27,7 +27,9 @@ public sealed record BulkOptions
     public CancellationToken CancellationToken { get; init; }
 
     /// <summary>Gets who is told how many ties are done; the number rises to that of all ties, and reports come one at a time.</summary>
-    /// <value><see langword="null"/> unless said otherwise. Reports come from the threads that work, so that a slow one slows the work.</value>
+    /// <value>
+    /// <see langword="null"/> unless said otherwise. Reports come from the threads that work, so that a slow one slows the work.
+    /// </value>
     public IProgress<int>? Progress { get; init; }
 
     /// <summary>Returns the degree of parallelism in the invariant culture.</summary>

@@ -54,7 +54,9 @@ internal static class ColumnScan
         return count;
     }
 
-    /// <summary>Returns the largest of some numbers taken as unsigned, so that a negative one is larger than any other; 0 of none.</summary>
+    /// <summary>
+    /// Returns the largest of some numbers taken as unsigned, so that a negative one is larger than any other; 0 of none.
+    /// </summary>
     [MethodImpl(Compile.AtOnce)]
     public static uint Largest(ReadOnlySpan<int> numbers)
     {

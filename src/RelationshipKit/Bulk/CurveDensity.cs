@@ -58,7 +58,10 @@ internal sealed class CurveDensity
     public static double RateOf(double halfLifeDays) => -1 / (halfLifeDays * SupportedTime.MicrosPerDay);
 }
 
-/// <summary>How the powers of a curve follow from each other, from the longest half-life to the shortest: as a type, so that it is chosen once a block.</summary>
+/// <summary>
+/// How the powers of a curve follow from each other, from the longest half-life to the shortest: as a type, so that it is chosen once a
+/// block.
+/// </summary>
 internal interface ICurvePowers
 {
     /// <summary>Returns what is left of a half-life.</summary>
@@ -70,7 +73,7 @@ internal interface ICurvePowers
         where TDepth : struct, IPowerDepth;
 }
 
-/// <summary>Of any half-lives: each power is taken anew.</summary>
+/// <summary>Of any half-lives: each power is taken by itself.</summary>
 internal readonly struct AnyHalfLives : ICurvePowers
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

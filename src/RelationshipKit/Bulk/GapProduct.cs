@@ -6,7 +6,9 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Bulk;
 
 /// <summary>The product of the gaps of a tie in days, of which the usual gap is the root. The default value is that of no gap.</summary>
-/// <remarks>As the sum of their logarithms, for a multiplication instead of a logarithm each. A gap shorter than a day counts as a day.</remarks>
+/// <remarks>
+/// As the sum of their logarithms, for a multiplication instead of a logarithm each. A gap shorter than a day counts as a day.
+/// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct GapProduct
 {

@@ -3,7 +3,10 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk;
 
-/// <summary>How powers of 2 are taken: as a type, so that it is chosen once a block and not once a number, where the branch would cost more than the power.</summary>
+/// <summary>
+/// How powers of 2 are taken: as a type, so that it is chosen once a block and not once a number, where the branch would cost more than the
+/// power.
+/// </summary>
 internal interface IPowerDepth
 {
     // Exponents down to here have normal powers of two, and so have the parts that they are made of.

@@ -6,12 +6,12 @@ namespace RelationshipKit.Bulk;
 /// <summary>The columns that scores are written into, one element a tie; memory of the caller, who keeps it.</summary>
 /// <remarks>
 /// <para>
-/// Only the columns given are computed; one left empty costs nothing. Each one given must have an element for each tie; those past the last tie
-/// are left as they are. Columns must not overlap.
+/// Only the columns given are computed; one left empty costs nothing. Each one given must have an element for each tie; those past the last
+/// tie are left as they are. Columns must not overlap.
 /// </para>
 /// <para>
-/// Where a <see cref="RelationshipKit.RelationshipScore"/> says <see langword="null"/>, a column of numbers says <see cref="double.NaN"/> and one of instants
-/// <see cref="NoTouch"/>.
+/// Where a <see cref="RelationshipKit.RelationshipScore"/> says <see langword="null"/>, a column of numbers says <see cref="double.NaN"/>
+/// and one of instants <see cref="NoTouch"/>.
 /// </para>
 /// <para>Instances are immutable, the memory they name is not.</para>
 /// </remarks>
@@ -43,18 +43,22 @@ public sealed class ScoreColumns
     /// <summary>Gets the column of contact-days: distinct owner-local dates with contact.</summary>
     public Memory<int> ContactDays { get; init; }
 
-    /// <summary>Gets the column of usual gaps in days, as <see cref="Scoring.Rhythm.UsualGapDays"/>; <see cref="double.NaN"/> below 2 contact-days.</summary>
+    /// <summary>
+    /// Gets the column of usual gaps in days, as <see cref="Scoring.Rhythm.UsualGapDays"/>; <see cref="double.NaN"/> below 2 contact-days.
+    /// </summary>
     public Memory<double> UsualGapDays { get; init; }
 
     /// <summary>Gets the column of days since the last touch; <see cref="double.NaN"/> without one.</summary>
     public Memory<double> SilentDays { get; init; }
 
-    /// <summary>Gets the column of shares of comparable gaps that would be over by now, in [0, 1); <see cref="double.NaN"/> without a touch.</summary>
+    /// <summary>
+    /// Gets the column of shares of comparable gaps that would be over by now, in [0, 1); <see cref="double.NaN"/> without a touch.
+    /// </summary>
     public Memory<double> SilencePercentile { get; init; }
 
     /// <summary>
-    /// Gets the column of probabilities of contact within <see cref="Horizon"/>, in [0, 1], as <see cref="Forecasts.Forecast.ContactWithin"/>;
-    /// <see cref="double.NaN"/> without a touch.
+    /// Gets the column of probabilities of contact within <see cref="Horizon"/>, in [0, 1], as
+    /// <see cref="Forecasts.Forecast.ContactWithin"/>; <see cref="double.NaN"/> without a touch.
     /// </summary>
     public Memory<double> ContactWithin { get; init; }
 
@@ -84,7 +88,9 @@ public sealed class ScoreColumns
 
     /// <summary>Returns a horizon that is not negative.</summary>
     internal static Duration Checked(Duration horizon, string paramName) =>
-        horizon >= Duration.Zero ? horizon : throw new ArgumentOutOfRangeException(paramName, horizon, "The horizon is negative; it must not be.");
+        horizon >= Duration.Zero
+            ? horizon
+            : throw new ArgumentOutOfRangeException(paramName, horizon, "The horizon is negative; it must not be.");
 
     /// <summary>Throws if a column given is too short.</summary>
     internal void ThrowIfShorterThan(int ties, string paramName)
@@ -94,7 +100,10 @@ public sealed class ScoreColumns
             if (length < ties)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The column {name} has {length} elements; it must have at least {ties}, one for each tie."), paramName);
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The column {name} has {length} elements; it must have at least {ties}, one for each tie."),
+                    paramName);
             }
         }
     }

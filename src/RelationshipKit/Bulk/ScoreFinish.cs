@@ -30,7 +30,8 @@ internal sealed class ScoreFinish
         NeedsBalance = !(columns.Balance.IsEmpty && columns.BalanceLow.IsEmpty && columns.BalanceHigh.IsEmpty);
         NeedsMomentum = !columns.Momentum.IsEmpty;
         NeedsUsualGap = !columns.UsualGapDays.IsEmpty;
-        NeedsDays = NeedsMomentum || NeedsUsualGap || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
+        NeedsDays = NeedsMomentum || NeedsUsualGap
+            || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
     }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.Light"/> and <see cref="TieSums.Rich"/> are needed.</summary>
@@ -39,7 +40,9 @@ internal sealed class ScoreFinish
     /// <summary>Gets a value indicating whether <see cref="TieSums.Outgoing"/> and <see cref="TieSums.Incoming"/> are needed.</summary>
     public bool NeedsBalance { get; }
 
-    /// <summary>Gets a value indicating whether <see cref="TieSums.ShortMomentum"/> and <see cref="TieSums.LongMomentum"/> are needed.</summary>
+    /// <summary>
+    /// Gets a value indicating whether <see cref="TieSums.ShortMomentum"/> and <see cref="TieSums.LongMomentum"/> are needed.
+    /// </summary>
     public bool NeedsMomentum { get; }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.GapRests"/> are needed.</summary>
@@ -62,7 +65,8 @@ internal sealed class ScoreFinish
 
     private static Span<T> Slice<T>(Memory<T> column, int first, int count) => column.IsEmpty ? [] : column.Span.Slice(first, count);
 
-    private static void CopyTo<T>(T[] from, Memory<T> column, int first, int count) => from.AsSpan(0, column.IsEmpty ? 0 : count).CopyTo(Slice(column, first, count));
+    private static void CopyTo<T>(T[] from, Memory<T> column, int first, int count) =>
+        from.AsSpan(0, column.IsEmpty ? 0 : count).CopyTo(Slice(column, first, count));
 
     // Writes as many numbers as a column has room for; none where it is not wanted.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -199,7 +203,8 @@ internal sealed class ScoreFinish
         var gaps = Slice(columns.UsualGapDays, first, count);
         for (var i = 0; i < gaps.Length; i += T.Count)
         {
-            Put(GapProduct.Mean(T.Load(sums.GapRests.AsSpan(i)), T.Load(sums.GapTimes.AsSpan(i)), T.Load(sums.Days.AsSpan(i)) - T.Of(1)), gaps, i, sums);
+            var (rests, times) = (T.Load(sums.GapRests.AsSpan(i)), T.Load(sums.GapTimes.AsSpan(i)));
+            Put(GapProduct.Mean(rests, times, T.Load(sums.Days.AsSpan(i)) - T.Of(1)), gaps, i, sums);
         }
 
         var silent = Slice(columns.SilentDays, first, count);

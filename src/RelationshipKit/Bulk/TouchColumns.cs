@@ -33,7 +33,9 @@ internal readonly ref struct TouchColumns
     public TouchColumns Slice(int start, int length) =>
         new(Ties.Slice(start, length), UnixMicros.Slice(start, length), Kinds.Slice(start, length), Directions.Slice(start, length));
 
-    /// <summary>Throws if the columns are not of one length or an element lies outside its range; returns the oldest and the newest instant.</summary>
+    /// <summary>
+    /// Throws if the columns are not of one length or an element lies outside its range; returns the oldest and the newest instant.
+    /// </summary>
     public (long Oldest, long Newest) Check(int tieCount, int kindCount)
     {
         CheckLength(UnixMicros.Length, "unixMicros");
@@ -62,7 +64,9 @@ internal readonly ref struct TouchColumns
         if (touchpoints > int.MaxValue)
         {
             throw new OverflowException(
-                string.Create(CultureInfo.InvariantCulture, $"Tie {tie} would have {touchpoints} touchpoints; a tie must have at most {int.MaxValue}."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Tie {tie} would have {touchpoints} touchpoints; a tie must have at most {int.MaxValue}."));
         }
     }
 
@@ -109,7 +113,9 @@ internal readonly ref struct TouchColumns
         if (length != Count)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {length} elements of {name} for {Count} ties; there must be one for each."), name);
+                string.Create(
+                    CultureInfo.InvariantCulture, $"There are {length} elements of {name} for {Count} ties; there must be one for each."),
+                name);
         }
     }
 

@@ -6,14 +6,14 @@ public class SpeedTests
     [Fact]
     public void Bulk_QuotesTheTables()
     {
-        var (rows, state, anew) = (
+        var (rows, state, again) = (
             Row("ScoreBenchmarks", ("Method", "ScoreRows"), ("ContactDays", "100")),
             Row("ScoreBenchmarks", ("Method", "ScoreState"), ("ContactDays", "100")),
             Row("TieTableBenchmarks", ("Method", "ScoreAll")));
 
         Assert.Equal("-", rows["Allocated"]);
         Assert.Contains(
-            $"One tie of 100 contact-days is scored from rows in {rows["Ratio"]} of the time that running sums written by hand take, without allocating, and from its state in {state["Ratio"]}, with {state["Allocated"]}; all ties of a table are scored anew in {anew["Ratio"]} of the time of a loop over the same sums.",
+            $"One tie of 100 contact-days is scored from rows in {rows["Ratio"]} of the time that running sums written by hand take, without allocating, and from its state in {state["Ratio"]}, with {state["Allocated"]}; all ties of a table are scored again in {again["Ratio"]} of the time of a loop over the same sums.",
             Unwrapped(Repository.ReadText("docs", "bulk.md")),
             StringComparison.Ordinal);
     }

@@ -9,13 +9,13 @@ namespace RelationshipKit.Bulk.Grouped;
 /// <summary>Scores many ties at once, from columns of touchpoints into columns of scores.</summary>
 /// <remarks>
 /// <para>
-/// The numbers are those of <see cref="RelationshipScorer"/> over the same touchpoints: counts and dates exactly, the others within 1e-12 of
-/// themselves, and within 1e-12 where they are differences that may be near 0 (balance, its interval, momentum). The same columns give the same bits,
-/// whatever the number of threads and whatever vectors the machine has.
+/// The numbers are those of <see cref="RelationshipScorer"/> over the same touchpoints: counts and dates exactly, the others within 1e-12
+/// of themselves, and within 1e-12 where they are differences that may be near 0 (balance, its interval, momentum). The same columns give
+/// the same bits, whatever the number of threads and whatever vectors the machine has.
 /// </para>
 /// <para>
-/// Nothing is allocated for a touchpoint or a tie; each thread keeps room for some dozens of ties, at least for the one with the most. The light ceiling is
-/// <see cref="ScoreSettings.LightCeiling"/> for all ties: score circles or facets with other ceilings on their own.
+/// Nothing is allocated for a touchpoint or a tie; each thread keeps room for some dozens of ties, at least for the one with the most. The
+/// light ceiling is <see cref="ScoreSettings.LightCeiling"/> for all ties: score circles or facets with other ceilings on their own.
 /// </para>
 /// <para>Instances are immutable and safe to share between threads.</para>
 /// </remarks>
@@ -59,10 +59,12 @@ public sealed class BulkScorer
     /// <param name="asOf">The instant to score at, floored to whole microseconds; later touchpoints are left out.</param>
     /// <param name="into">The columns to write; those given must have an element for each tie.</param>
     /// <param name="options">Threads, cancellation and progress; <see cref="BulkOptions.Default"/> if <see langword="null"/>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or <paramref name="into"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="touchpoints"/> or <paramref name="into"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">
-    /// Columns have unequal lengths or one to write is too short, an offset falls, or a row is out of order or its instant, kind or direction out of
-    /// range; the message names the row, the value and the range. What was written until then is of no use.
+    /// Columns have unequal lengths or one to write is too short, an offset falls, or a row is out of order or its instant, kind or
+    /// direction out of range; the message names the row, the value and the range. What was written until then is of no use.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled; what was written until then is of no use.</exception>
@@ -77,7 +79,9 @@ public sealed class BulkScorer
     }
 
     /// <summary>Scores one tie at an instant, without allocating.</summary>
-    /// <remarks>Only where clocks were turned back over midnight, and rows of both dates lie just there, rows are copied to be put in order of date.</remarks>
+    /// <remarks>
+    /// Only where clocks were turned back over midnight, and rows of both dates lie just there, rows are copied to be put in order of date.
+    /// </remarks>
     /// <param name="rows">The touchpoints of the tie, in order of time.</param>
     /// <param name="asOf">The instant to score at, floored to whole microseconds; later touchpoints are left out.</param>
     /// <returns>The score; the default value without contact.</returns>
@@ -105,7 +109,8 @@ public sealed class BulkScorer
         });
     }
 
-    private readonly struct Scoring(BulkScorer scorer, GroupedTouchpoints touchpoints, long asOf, ScoreColumns into, BulkOptions options) : ILaneWork
+    private readonly struct Scoring(
+        BulkScorer scorer, GroupedTouchpoints touchpoints, long asOf, ScoreColumns into, BulkOptions options) : ILaneWork
     {
         public void On<T>()
             where T : struct, ILanes<T> => scorer.Score<T>(touchpoints, asOf, into, options);

@@ -5,11 +5,13 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk.Grouped;
 
-/// <summary>Merges rows of one date: for each class and each direction the latest stands in for all, with the largest weight of the class.</summary>
+/// <summary>
+/// Merges rows of one date: for each class and each direction the latest stands in for all, with the largest weight of the class.
+/// </summary>
 /// <remarks>
-/// Which rows share a date, and what they are, is random, and to branch on it would cost more than all the rest. So each row has a byte in each of some
-/// planes, and dozens of rows are worked on at once: bits of later rows go down and ranks of earlier ones go up, over twice as many rows in each step,
-/// as long as any date has so many. Keeps room for the largest block seen. Not safe to share between threads.
+/// Which rows share a date, and what they are, is random, and to branch on it would cost more than all the rest. So each row has a byte in
+/// each of some planes, and dozens of rows are worked on at once: bits of later rows go down and ranks of earlier ones go up, over twice as
+/// many rows in each step, as long as any date has so many. Keeps room for the largest block seen. Not safe to share between threads.
 /// </remarks>
 internal sealed class DateMerge
 {
@@ -84,7 +86,8 @@ internal sealed class DateMerge
         {
             var length = needed + (words * PerWord);
             shared = new ulong[length / PerWord];
-            (reach, bits, later, lights, riches) = (new byte[length], new byte[length], new byte[length], new byte[length], new byte[length]);
+            (reach, bits, later, lights, riches) = (
+                new byte[length], new byte[length], new byte[length], new byte[length], new byte[length]);
         }
 
         // What a larger block has left past the rows belongs to no date of this one.

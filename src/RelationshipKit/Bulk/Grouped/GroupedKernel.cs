@@ -5,8 +5,12 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk.Grouped;
 
-/// <summary>The later passes over grouped columns: lets what a reader left in an arena decay, all at once, and adds it up tie by tie.</summary>
-/// <remarks>Every element goes through the same operations however many lie side by side. Immutable and safe to share between threads.</remarks>
+/// <summary>
+/// The later passes over grouped columns: lets what a reader left in an arena decay, all at once, and adds it up tie by tie.
+/// </summary>
+/// <remarks>
+/// Every element goes through the same operations however many lie side by side. Immutable and safe to share between threads.
+/// </remarks>
 internal sealed class GroupedKernel<T>
     where T : struct, ILanes<T>
 {
@@ -89,12 +93,14 @@ internal sealed class GroupedKernel<T>
             var (start, length) = (offsets[tie] - offsets[0], offsets[tie + 1] - offsets[tie]);
             if (finish.NeedsLambda || finish.NeedsBalance)
             {
-                LaneSums.Of<T>(arena.Terms, start, length, out sums.Light[tie], out sums.Rich[tie], out sums.Outgoing[tie], out sums.Incoming[tie]);
+                LaneSums.Of<T>(
+                    arena.Terms, start, length, out sums.Light[tie], out sums.Rich[tie], out sums.Outgoing[tie], out sums.Incoming[tie]);
             }
 
             if (finish.NeedsMomentum)
             {
-                (sums.ShortMomentum[tie], sums.LongMomentum[tie]) = LaneSums.Of<T>(arena.ShortTerms.AsSpan(start), arena.LongTerms.AsSpan(start), length);
+                (sums.ShortMomentum[tie], sums.LongMomentum[tie]) = LaneSums.Of<T>(
+                    arena.ShortTerms.AsSpan(start), arena.LongTerms.AsSpan(start), length);
             }
         }
     }
@@ -115,7 +121,8 @@ internal sealed class GroupedKernel<T>
         {
             var age = T.Below(asOf, row + T.Count <= instants.Length ? instants[row..] : arena.Last(instants[row..]));
             var counts = TPowers.Counts<T, TDepth>(age, density, balanceRate, out var side);
-            T.StoreByBitsUnsafe(in Unsafe.Add(ref bits, row), T.LoadUnsafe(in Unsafe.Add(ref weights, row)) * counts, side, ref Unsafe.Add(ref terms, row), stride);
+            var weighted = T.LoadUnsafe(in Unsafe.Add(ref weights, row)) * counts;
+            T.StoreByBitsUnsafe(in Unsafe.Add(ref bits, row), weighted, side, ref Unsafe.Add(ref terms, row), stride);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
@@ -8,14 +7,19 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk.Grouped;
 
-/// <summary>The first pass over grouped columns: checks the rows of ties, leaves out what does not count, finds days, and merges rows that share one.</summary>
+/// <summary>
+/// The first pass over grouped columns: checks the rows of ties, leaves out what does not count, finds days, and merges rows that share
+/// one.
+/// </summary>
 /// <remarks>
-/// Works on the rows of many ties at once, and in the common way never branches on what is random in a history: kinds, directions, and which
-/// rows share a day. Safe to share between threads.
+/// Works on the rows of many ties at once, and in the common way never branches on what is random in a history: kinds, directions, and
+/// which rows share a day. Safe to share between threads.
 /// </remarks>
 internal sealed class GroupedReader<T>
     where T : struct, ILanes<T>
 {
+    private const string InOrder = "for rows of a tie stand in order of time";
+
     private readonly GroupedTouchpoints touchpoints;
     private readonly KindColumns kinds;
     private readonly (KindRanks Few, KindRanks All) ranks;
@@ -29,7 +33,8 @@ internal sealed class GroupedReader<T>
         this.asOf = asOf;
         kinds = plan.Kinds;
         ranks = KindRanks.Of(kinds);
-        attempts = SearchValues.Create([.. Enumerable.Range(0, kinds.Count).Select(kind => (byte)kind).Where(kind => !kinds.IsContact(kind))]);
+        attempts = SearchValues.Create(
+            [.. Enumerable.Range(0, kinds.Count).Select(kind => (byte)kind).Where(kind => !kinds.IsContact(kind))]);
         days = new DayLookup(plan.Zone);
     }
 
@@ -175,14 +180,16 @@ internal sealed class GroupedReader<T>
             order.AsSpan(start..end).Sort((left, right) => (unsorted[left], left).CompareTo((unsorted[right], right)));
         }
 
-        var (offsets, instants, kindColumn, directions) = (block.Offsets.ToArray(), block.Instants.ToArray(), block.Kinds.ToArray(), block.Directions.ToArray());
+        var (offsets, instants, kindColumn, directions) = (
+            block.Offsets.ToArray(), block.Instants.ToArray(), block.Kinds.ToArray(), block.Directions.ToArray());
         var sorted = arena.Counted;
         sorted.Reserve(arena);
         offsets.CopyTo(sorted.Offsets, 0);
         for (var row = 0; row < order.Length; row++)
         {
             var from = order[row];
-            (dates[row], sorted.Instants[row], sorted.Kinds[row], sorted.Directions[row]) = (unsorted[from], instants[from], kindColumn[from], directions[from]);
+            (dates[row], sorted.Instants[row], sorted.Kinds[row], sorted.Directions[row]) = (
+                unsorted[from], instants[from], kindColumn[from], directions[from]);
         }
 
         return sorted.Block(block.Ties, block.Rows);
@@ -229,28 +236,37 @@ internal sealed class GroupedReader<T>
 
     private void ThrowIfUnsound(int from, int start, int end, int tie, in RowBlock block)
     {
-        var previous = SupportedTime.FirstMicros;
+        var (first, previous) = (SupportedTime.FirstMicros, SupportedTime.FirstMicros);
         for (var row = start; row < end; row++)
         {
             var (at, kind, direction) = (block.Instants[row], block.Kinds[row], block.Directions[row]);
             if (kind >= kinds.Count)
             {
-                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the kind is {kind}; it must be from 0 to {kinds.Count - 1}, a row of {nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)}"));
+                Throw(
+                    tie,
+                    from + row,
+                    $"the kind is {kind}; it must be from 0 to {kinds.Count - 1}, a row of FoldSettings.Kinds");
             }
 
             if (direction > 3)
             {
-                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the direction is {direction}; it must be from 0 to 3"));
+                Throw(tie, from + row, $"the direction is {direction}; it must be from 0 to 3");
             }
 
-            if (at < SupportedTime.FirstMicros || at > SupportedTime.LastMicros)
+            if (at < first || at > SupportedTime.LastMicros)
             {
-                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the instant is {at}; it must be from {SupportedTime.FirstMicros} (0001-01-02) to {SupportedTime.LastMicros} (9999-12-30)"));
+                Throw(
+                    tie,
+                    from + row,
+                    $"the instant is {at}; it must be from {first} (0001-01-02) to {SupportedTime.LastMicros} (9999-12-30)");
             }
 
             if (at < previous)
             {
-                Throw(tie, from + row, string.Create(CultureInfo.InvariantCulture, $"the instant is {at}; it must be at least {previous}, that of the row before, for rows of a tie stand in order of time"));
+                Throw(
+                    tie,
+                    from + row,
+                    $"the instant is {at}; it must be at least {previous}, that of the row before, {InOrder}");
             }
 
             previous = at;
@@ -258,6 +274,7 @@ internal sealed class GroupedReader<T>
     }
 
     [DoesNotReturn]
-    private static void Throw(int tie, int row, string problem, string paramName = nameof(touchpoints)) =>
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"In row {row}, of tie {tie}, {problem}."), paramName);
+    private static void Throw(int tie, int row, FormattableString problem, string paramName = nameof(touchpoints)) =>
+        throw new ArgumentException(
+            FormattableString.Invariant($"In row {row}, of tie {tie}, {FormattableString.Invariant(problem)}."), paramName);
 }

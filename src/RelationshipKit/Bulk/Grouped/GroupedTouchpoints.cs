@@ -5,18 +5,24 @@ namespace RelationshipKit.Bulk.Grouped;
 /// <summary>Touchpoints of many ties as columns, tie after tie and in order of time within each; memory of the caller, only read.</summary>
 /// <remarks>
 /// <para>
-/// The touchpoints of tie i are rows <c>Offsets[i]</c> up to, but not including, <c>Offsets[i + 1]</c>, so that there is one more offset than
-/// there are ties. What lies before the first offset or after the last is not looked at.
+/// The touchpoints of tie i are rows <c>Offsets[i]</c> up to, but not including, <c>Offsets[i + 1]</c>, so that there is one more offset
+/// than there are ties. What lies before the first offset or after the last is not looked at.
 /// </para>
-/// <para>Rows are taken as they are: one that stands twice counts twice in the number of touchpoints, so duplicates are left to the log.</para>
+/// <para>
+/// Rows are taken as they are: one that stands twice counts twice in the number of touchpoints, so duplicates are left to the log.
+/// </para>
 /// <para>Instances are immutable, the memory they name is not.</para>
 /// </remarks>
 public sealed class GroupedTouchpoints
 {
-    /// <summary>Gets where the touchpoints of each tie begin, and where those of the last end; not falling, from 0 to the number of rows.</summary>
+    /// <summary>
+    /// Gets where the touchpoints of each tie begin, and where those of the last end; not falling, from 0 to the number of rows.
+    /// </summary>
     public required ReadOnlyMemory<int> Offsets { get; init; }
 
-    /// <summary>Gets when each happened, in microseconds since 1970-01-01T00:00:00Z; from 0001-01-02 to 9999-12-30, not falling within a tie.</summary>
+    /// <summary>
+    /// Gets when each happened, in microseconds since 1970-01-01T00:00:00Z; from 0001-01-02 to 9999-12-30, not falling within a tie.
+    /// </summary>
     public required ReadOnlyMemory<long> Instants { get; init; }
 
     /// <summary>Gets of which kind each is: an index into <see cref="Ties.FoldSettings.Kinds"/>.</summary>
@@ -40,7 +46,8 @@ public sealed class GroupedTouchpoints
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"There are {Instants.Length} instants, {Kinds.Length} kinds and {Directions.Length} directions; there must be as many of each."),
+                    $"There are {Instants.Length} instants, {Kinds.Length} kinds and "
+                    + $"{Directions.Length} directions; there must be as many of each."),
                 paramName);
         }
 
@@ -53,7 +60,8 @@ public sealed class GroupedTouchpoints
                 throw new ArgumentException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Offset {i} is {offsets[i]}; it must be from {least}, the one before it, to {Instants.Length}, the number of rows."),
+                        $"Offset {i} is {offsets[i]}; it must be from {least}, the one before it, "
+                        + $"to {Instants.Length}, the number of rows."),
                     paramName);
             }
 

@@ -18,8 +18,8 @@ internal interface IRowPowers
 
 /// <summary>Of decades whose longest half-life is 5/3 of that of the balance, as with the stock settings: one exponential is all.</summary>
 /// <remarks>
-/// With y = 2^(-a/3h) of the longest half-life h, y^3 is what is left of it and y^5 that of 3h/5. The relative error of the shortest of three decades stays below
-/// 3e-14, as that of <see cref="Decades"/>.
+/// With y = 2^(-a/3h) of the longest half-life h, y^3 is what is left of it and y^5 that of 3h/5. The relative error of the shortest of
+/// three decades stays below 3e-14, as that of <see cref="Decades"/>.
 /// </remarks>
 internal readonly struct OneExponential : IRowPowers
 {

@@ -42,7 +42,8 @@ internal sealed class KindRanks
     }
 
     /// <summary>Returns the ranks of the first sixteen kinds, whose weights are few enough for shuffles, and those of all.</summary>
-    public static (KindRanks Few, KindRanks All) Of(KindColumns kinds) => (new KindRanks(kinds, Sixteen), new KindRanks(kinds, TouchpointKinds.MaxRows));
+    public static (KindRanks Few, KindRanks All) Of(KindColumns kinds) =>
+        (new KindRanks(kinds, Sixteen), new KindRanks(kinds, TouchpointKinds.MaxRows));
 
     /// <summary>Returns whether the fewer ranks will do.</summary>
     public static bool AreFew(int largestKind) => largestKind < Sixteen;
@@ -55,7 +56,8 @@ internal sealed class KindRanks
     /// <param name="light">Receives the ranks of light ones, 0 for others.</param>
     /// <param name="rich">Receives the ranks of rich ones, 0 for others.</param>
     [MethodImpl(Compile.AtOnce)]
-    public void LookUp(ReadOnlySpan<byte> kinds, int largest, ReadOnlySpan<byte> directions, Span<byte> bits, Span<byte> light, Span<byte> rich)
+    public void LookUp(
+        ReadOnlySpan<byte> kinds, int largest, ReadOnlySpan<byte> directions, Span<byte> bits, Span<byte> light, Span<byte> rich)
     {
         var i = 0;
         if (AreFew(largest))

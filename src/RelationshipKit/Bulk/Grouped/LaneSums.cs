@@ -63,7 +63,8 @@ internal static class LaneSums
     /// <param name="outgoing">Receives that of the third.</param>
     /// <param name="incoming">Receives that of the fourth.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Of<T>(TieTerms terms, int start, int length, out double light, out double rich, out double outgoing, out double incoming)
+    public static void Of<T>(
+        TieTerms terms, int start, int length, out double light, out double rich, out double outgoing, out double incoming)
         where T : struct, ILanes<T>
     {
         if (typeof(T) == typeof(Lanes512) && Avx512F.IsSupported)
@@ -78,7 +79,8 @@ internal static class LaneSums
 
     // The tree of all four sums at once: halves of two side by side, then quarters of four.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OfEightLanes(TieTerms terms, int start, int length, out double light, out double rich, out double outgoing, out double incoming)
+    private static void OfEightLanes(
+        TieTerms terms, int start, int length, out double light, out double rich, out double outgoing, out double incoming)
     {
         var (a, b, c, d) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start + (uint)length + Lanes, (uint)terms.Stride);

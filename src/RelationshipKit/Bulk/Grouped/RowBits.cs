@@ -16,7 +16,8 @@ internal static class RowBits
         var word = 0UL;
         for (var i = 0; i < PerWord; i += Vector512<double>.Count)
         {
-            word |= Vector512.Equals(Vector512.Create(numbers[i..]), Vector512.Create(numbers[(i + 1)..])).ExtractMostSignificantBits() << i;
+            var (own, next) = (Vector512.Create(numbers[i..]), Vector512.Create(numbers[(i + 1)..]));
+            word |= Vector512.Equals(own, next).ExtractMostSignificantBits() << i;
         }
 
         return word;

@@ -1,7 +1,8 @@
 namespace RelationshipKit.Bulk.Grouped;
 
 /// <summary>The rows of neighbouring ties as columns.</summary>
-internal readonly ref struct RowBlock(ReadOnlySpan<int> offsets, ReadOnlySpan<long> instants, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions)
+internal readonly ref struct RowBlock(
+    ReadOnlySpan<int> offsets, ReadOnlySpan<long> instants, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions)
 {
     /// <summary>Gets the number of ties.</summary>
     public int Ties => Offsets.Length - 1;
@@ -23,7 +24,11 @@ internal readonly ref struct RowBlock(ReadOnlySpan<int> offsets, ReadOnlySpan<lo
     {
         var offsets = touchpoints.Offsets.Span[first..(end + 1)];
         var (from, rows) = (offsets[0], offsets[^1] - offsets[0]);
-        return new RowBlock(offsets, touchpoints.Instants.Span.Slice(from, rows), touchpoints.Kinds.Span.Slice(from, rows), touchpoints.Directions.Span.Slice(from, rows));
+        return new RowBlock(
+            offsets,
+            touchpoints.Instants.Span.Slice(from, rows),
+            touchpoints.Kinds.Span.Slice(from, rows),
+            touchpoints.Directions.Span.Slice(from, rows));
     }
 
     /// <summary>Returns where the rows of a tie begin in the columns, and where they end.</summary>

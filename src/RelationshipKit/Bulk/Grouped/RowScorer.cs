@@ -11,8 +11,8 @@ namespace RelationshipKit.Bulk.Grouped;
 
 /// <summary>Scores one tie in one pass over its rows. Safe to share between threads.</summary>
 /// <remarks>
-/// The four sums of a tie, light, rich, outgoing and incoming, are four lanes: what is left of a date is worked out for all of them at once.
-/// Nothing is allocated, but where clocks were turned back over midnight on a day with contact just then.
+/// The four sums of a tie, light, rich, outgoing and incoming, are four lanes: what is left of a date is worked out for all of them at
+/// once. Nothing is allocated, but where clocks were turned back over midnight on a day with contact just then.
 /// </remarks>
 internal sealed class RowScorer
 {
@@ -67,7 +67,8 @@ internal sealed class RowScorer
         found.Sums.Store(sums);
         var lambda = ExpectedContacts.Of(sums[0], sums[1], settings.LightCeiling);
         var balance = Reciprocity.BalanceOf(sums[2], sums[3], settings);
-        return new TieScore(lambda.Value, lambda.Strength, balance, found.ContactDays, found.Touchpoints, contacts[0].UnixMicros, contacts[^1].UnixMicros);
+        return new TieScore(
+            lambda.Value, lambda.Strength, balance, found.ContactDays, found.Touchpoints, contacts[0].UnixMicros, contacts[^1].UnixMicros);
     }
 
     // Returns how many rows are not later than the instant.
@@ -106,7 +107,8 @@ internal sealed class RowScorer
         return rows;
     }
 
-    private bool TrySum(ReadOnlySpan<TouchpointRow> rows, long asOf, out Found found) => (asOf - rows[0].UnixMicros > deepAge, isDecades) switch
+    private bool TrySum(ReadOnlySpan<TouchpointRow> rows, long asOf, out Found found) =>
+        (asOf - rows[0].UnixMicros > deepAge, isDecades) switch
     {
         (false, true) => TrySum<NormalPowers, Decades>(rows, asOf, out found),
         (false, false) => TrySum<NormalPowers, AnyHalfLives>(rows, asOf, out found),
@@ -174,10 +176,13 @@ internal sealed class RowScorer
     private void Throw(ReadOnlySpan<TouchpointRow> rows, int row)
     {
         var rule = rows[row].Kind >= kinds.Count
-            ? string.Create(CultureInfo.InvariantCulture, $"the kind is {rows[row].Kind}; it must be from 0 to {kinds.Count - 1}, a row of FoldSettings.Kinds.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"the kind is {rows[row].Kind}; it must be from 0 to {kinds.Count - 1}, a row of FoldSettings.Kinds.")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"the instant is {rows[row].UnixMicros}; it must be at least {rows[row - 1].UnixMicros}, that of the row before, for rows stand in order of time.");
+                $"the instant is {rows[row].UnixMicros}; it must be at least "
+                + $"{rows[row - 1].UnixMicros}, that of the row before, for rows stand in order of time.");
         throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"In row {row} {rule}"), nameof(rows));
     }
 
@@ -198,7 +203,8 @@ internal sealed class RowScorer
 
         public readonly Lanes256 Weights => new(Vector256.Create(light, rich, sides & 1, sides >> 1));
 
-        public readonly Lanes256 AgesAt(long asOf) => new(Vector256.Create((double)(asOf - lightAt), asOf - richAt, asOf - outgoingAt, asOf - incomingAt));
+        public readonly Lanes256 AgesAt(long asOf) =>
+            new(Vector256.Create((double)(asOf - lightAt), asOf - richAt, asOf - outgoingAt, asOf - incomingAt));
 
         // Of which class and direction a row is, is random: no branches.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,7 +1,7 @@
 namespace RelationshipKit.Bulk.Grouped;
 
 /// <summary>One touchpoint of a stream on its way to its tie: 16 bytes.</summary>
-internal readonly struct StreamRow(long micros, int tie, byte kind, byte direction)
+internal readonly struct StreamRow(long micros, int tie, byte kind, byte direction) : ITieRow<StreamRow>
 {
     // In this order nothing is lost between them.
     private readonly long micros = micros;
@@ -17,7 +17,8 @@ internal readonly struct StreamRow(long micros, int tie, byte kind, byte directi
 
     public byte Direction => direction;
 
-    /// <summary>Returns whether the row comes before another of its tie: by time, then by kind, then by direction.</summary>
+    /// <inheritdoc/>
+    /// <remarks>By time, then by kind, then by direction.</remarks>
     public bool IsBefore(in StreamRow other) =>
         micros != other.micros ? micros < other.micros : kind != other.kind ? kind < other.kind : direction < other.direction;
 }

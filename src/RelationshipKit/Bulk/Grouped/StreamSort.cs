@@ -7,8 +7,8 @@ namespace RelationshipKit.Bulk.Grouped;
 
 /// <summary>Groups a stream by tie, in order of time within each.</summary>
 /// <remarks>
-/// The stream is first parted by ranges of ties, so that all that follows stays in the nearer caches. Each part is then sorted by counting, first by stretches of
-/// time, then by tie; what is left out of order lies within one stretch and is put right by insertion.
+/// The stream is first parted by ranges of ties, so that all that follows stays in the nearer caches. Each part is then sorted by counting,
+/// first by stretches of time, then by tie; what is left out of order lies within one stretch and is put right by insertion.
 /// </remarks>
 internal sealed class StreamSort(BulkOptions options)
 {
@@ -32,6 +32,7 @@ internal sealed class StreamSort(BulkOptions options)
         }
 
         offsets.Span[0] = 0;
+        var threads = options with { Progress = null };
         for (var first = 0; first < parts;)
         {
             var end = first + 1;
@@ -45,7 +46,7 @@ internal sealed class StreamSort(BulkOptions options)
             {
                 Distribute(stream, first, starts.AsSpan(first..end).ToArray(), rows);
                 var (from, own) = (first, new TieColumns(offsets, instants, kinds, directions));
-                BlockRun.Each(end - first, 1, new BulkOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = options.CancellationToken }, static () => new Scratch(), (scratch, i, _) =>
+                BlockRun.Each(end - first, 1, threads, static () => new Scratch(), (scratch, i, _) =>
                 {
                     var (begin, count) = (starts[from + i] - starts[from], starts[from + i + 1] - starts[from + i]);
                     SortPart(rows.AsSpan(begin, count), scratch, (from + i) * MostTies, starts[from + i], own);
@@ -85,7 +86,8 @@ internal sealed class StreamSort(BulkOptions options)
             var part = (uint)((tie >> TieBits) - first);
             if (part < (uint)starts.Length)
             {
-                rows[starts[(int)part]++] = new StreamRow(stream.UnixMicros[i], tie & (MostTies - 1), stream.Kinds[i], stream.Directions[i]);
+                rows[starts[(int)part]++] = new StreamRow(
+                    stream.UnixMicros[i], tie & (MostTies - 1), stream.Kinds[i], stream.Directions[i]);
             }
         }
     }
@@ -102,8 +104,10 @@ internal sealed class StreamSort(BulkOptions options)
             newest = Math.Max(newest, row.Micros);
         }
 
-        ByStretch(rows, spare, scratch.Starts, oldest, rows.Length == 0 ? 0 : Math.Max(0, 64 - BitOperations.LeadingZeroCount((ulong)(newest - oldest)) - StretchBits));
-        ByTie(spare, rows, scratch.Starts);
+        var span = rows.Length == 0 ? 0 : newest - oldest;
+        var shift = Math.Max(0, 64 - BitOperations.LeadingZeroCount((ulong)span) - StretchBits);
+        CountingSort.By(rows, spare, scratch.Starts, new StretchNumber(oldest, shift));
+        CountingSort.ByTie(spare, rows, scratch.Starts.AsSpan(0, MostTies + 1));
 
         // Sorting has turned starts into ends.
         var offsets = to.Offsets.Span.Slice(firstTie + 1, ties);
@@ -116,83 +120,17 @@ internal sealed class StreamSort(BulkOptions options)
         for (var tie = 0; tie < ties; tie++)
         {
             var end = scratch.Starts[tie];
-            PutRight(rows[begin..end]);
+            CountingSort.PutRight(rows[begin..end]);
             begin = end;
         }
 
         to.Write(rows, firstRow);
     }
 
-    [MethodImpl(Compile.AtOnce)]
-    private static void ByStretch(ReadOnlySpan<StreamRow> from, Span<StreamRow> to, Span<int> starts, long oldest, int shift)
+    private readonly struct StretchNumber(long oldest, int shift) : IRowNumber<StreamRow>
     {
-        starts = starts[..((1 << StretchBits) + 1)];
-        starts.Clear();
-        foreach (ref readonly var row in from)
-        {
-            starts[(int)((row.Micros - oldest) >> shift) + 1]++;
-        }
-
-        Accumulate(starts);
-        foreach (ref readonly var row in from)
-        {
-            to[starts[(int)((row.Micros - oldest) >> shift)]++] = row;
-        }
-    }
-
-    [MethodImpl(Compile.AtOnce)]
-    private static void ByTie(ReadOnlySpan<StreamRow> from, Span<StreamRow> to, Span<int> starts)
-    {
-        starts = starts[..(MostTies + 1)];
-        starts.Clear();
-        foreach (ref readonly var row in from)
-        {
-            starts[row.Tie + 1]++;
-        }
-
-        Accumulate(starts);
-        foreach (ref readonly var row in from)
-        {
-            to[starts[row.Tie]++] = row;
-        }
-    }
-
-    private static void Accumulate(Span<int> starts)
-    {
-        for (var i = 1; i < starts.Length; i++)
-        {
-            starts[i] += starts[i - 1];
-        }
-    }
-
-    // By insertion, or by a sort where a tie has very many rows in one stretch.
-    [MethodImpl(Compile.AtOnce)]
-    private static void PutRight(Span<StreamRow> rows)
-    {
-        const int Patience = 16;
-        var left = (long)Patience * rows.Length;
-        for (var next = 1; next < rows.Length; next++)
-        {
-            if (!rows[next].IsBefore(rows[next - 1]))
-            {
-                continue;
-            }
-
-            var row = rows[next];
-            var hole = next;
-            for (; hole > 0 && row.IsBefore(rows[hole - 1]); hole--)
-            {
-                rows[hole] = rows[hole - 1];
-            }
-
-            rows[hole] = row;
-            left -= next - hole;
-            if (left < 0)
-            {
-                rows.Sort(static (x, y) => x.IsBefore(y) ? -1 : y.IsBefore(x) ? 1 : 0);
-                return;
-            }
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Of(in StreamRow row) => (int)((row.Micros - oldest) >> shift);
     }
 
     /// <summary>The columns to write.</summary>

@@ -68,7 +68,9 @@ internal sealed class TieArena
         }
     }
 
-    /// <summary>Returns the last instants of a block, too few for a vector, followed by more of the last; good until the next call.</summary>
+    /// <summary>
+    /// Returns the last instants of a block, too few for a vector, followed by more of the last; good until the next call.
+    /// </summary>
     public ReadOnlySpan<long> Last(ReadOnlySpan<long> instants)
     {
         instants.CopyTo(last);
@@ -87,7 +89,8 @@ internal sealed class TieArena
 
         public byte[] Directions { get; private set; } = [];
 
-        public RowBlock Block(int ties, int rows) => new(Offsets.AsSpan(0, ties + 1), Instants.AsSpan(0, rows), Kinds.AsSpan(0, rows), Directions.AsSpan(0, rows));
+        public RowBlock Block(int ties, int rows) =>
+            new(Offsets.AsSpan(0, ties + 1), Instants.AsSpan(0, rows), Kinds.AsSpan(0, rows), Directions.AsSpan(0, rows));
 
         /// <summary>Makes room for as many rows as the arena has room for.</summary>
         public void Reserve(TieArena arena)

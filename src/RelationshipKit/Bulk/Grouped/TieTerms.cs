@@ -1,6 +1,8 @@
 namespace RelationshipKit.Bulk.Grouped;
 
-/// <summary>What each row of a block adds to the four sums of its tie: light, rich, outgoing and incoming, one column after the other.</summary>
+/// <summary>
+/// What each row of a block adds to the four sums of its tie: light, rich, outgoing and incoming, one column after the other.
+/// </summary>
 internal sealed class TieTerms(int rows)
 {
     /// <summary>Gets how far it is from a row's element in one column to that in the next.</summary>

@@ -3,14 +3,17 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk.Grouped;
 
-/// <summary>A stream of touchpoints in any order, grouped by tie and put in order of time within each, for <see cref="BulkScorer"/>.</summary>
+/// <summary>
+/// A stream of touchpoints in any order, grouped by tie and put in order of time within each, for <see cref="BulkScorer"/>.
+/// </summary>
 /// <remarks>
 /// <para>
-/// The same touchpoints give the same columns, whatever their order and the number of threads: those of one instant go by kind, then by direction. Kinds are not
-/// looked at; the scorer checks them.
+/// The same touchpoints give the same columns, whatever their order and the number of threads: those of one instant go by kind, then by
+/// direction. Kinds are not looked at; the scorer checks them.
 /// </para>
 /// <para>
-/// Grouping needs 16 bytes a touchpoint while it runs, for some 16 million at a time, and holds 10 until it is disposed. Instances are safe to share between threads, but for being disposed.
+/// Grouping needs 16 bytes a touchpoint while it runs, for some 16 million at a time, and holds 10 until it is disposed. Instances are safe
+/// to share between threads, but for being disposed.
 /// </para>
 /// </remarks>
 public sealed class TouchpointGrouping : IDisposable
@@ -53,7 +56,9 @@ public sealed class TouchpointGrouping : IDisposable
     /// <param name="unixMicros">The instant of each, in microseconds since 1970-01-01T00:00:00Z, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="kinds">The kind of each: an index into <see cref="RelationshipKit.Ties.FoldSettings.Kinds"/>.</param>
     /// <param name="directions">The <see cref="Direction"/> of each, as a byte.</param>
-    /// <param name="options">Threads and cancellation; <see langword="null"/> for <see cref="BulkOptions.Default"/>. Progress is not reported.</param>
+    /// <param name="options">
+    /// Threads and cancellation; <see langword="null"/> for <see cref="BulkOptions.Default"/>. Progress is not reported.
+    /// </param>
     /// <returns>The grouped touchpoints. Their memory is given back when they are disposed.</returns>
     /// <exception cref="ArgumentException">The columns are not all of one length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -74,7 +79,8 @@ public sealed class TouchpointGrouping : IDisposable
         var grouping = new TouchpointGrouping(tieCount, stream.Count);
         try
         {
-            new StreamSort(options ?? BulkOptions.Default).Run(stream, grouping.offsets.AsMemory(0, tieCount + 1), grouping.instants!, grouping.kinds!, grouping.directions!);
+            new StreamSort(options ?? BulkOptions.Default).Run(
+                stream, grouping.offsets.AsMemory(0, tieCount + 1), grouping.instants!, grouping.kinds!, grouping.directions!);
             return grouping;
         }
         catch

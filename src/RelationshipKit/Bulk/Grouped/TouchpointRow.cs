@@ -30,7 +30,8 @@ public readonly record struct TouchpointRow
                 unixMicros,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The instant is {unixMicros}; it must be from {SupportedTime.FirstMicros} (0001-01-02) to {SupportedTime.LastMicros} (9999-12-30)."));
+                    $"The instant is {unixMicros}; it must be from {SupportedTime.FirstMicros} (0001-01-02) "
+                    + $"to {SupportedTime.LastMicros} (9999-12-30)."));
         }
 
         Guard.Defined(direction);
@@ -51,5 +52,7 @@ public readonly record struct TouchpointRow
     /// <summary>Returns the instant, the kind and the direction in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(UnixMicros))}, kind {Kind}, {Direction}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(UnixMicros))}, kind {Kind}, {Direction}");
 }

@@ -7,9 +7,9 @@ namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>Folds a checked batch into the chunks of a table.</summary>
 /// <remarks>
-/// Touchpoints are first parted by chunk, so that everything after stays in the nearer caches; then each chunk is sorted and folded, several
-/// at once if wanted. A batch too large to be parted at once is gone through several times, each time for other chunks: so a tie has all it gets
-/// at once, and nothing is folded twice.
+/// Touchpoints are first parted by chunk, so that everything after stays in the nearer caches; then each chunk is sorted and folded,
+/// several at once if wanted. A batch too large to be parted at once is gone through several times, each time for other chunks: so a tie
+/// has all it gets at once, and nothing is folded twice.
 /// </remarks>
 internal sealed class BatchFold
 {
@@ -135,7 +135,8 @@ internal sealed class BatchFold
             var chunk = (tie >> TieChunk.TieBits) - firstChunk;
             if (isContact[kind] && (uint)chunk < (uint)next.Length)
             {
-                rows[next[chunk]++] = new BatchRow(step.UnixMicros[i], (int)dates[i], tie & (TieChunk.MaxTies - 1), kind, step.Directions[i]);
+                rows[next[chunk]++] = new BatchRow(
+                    step.UnixMicros[i], (int)dates[i], tie & (TieChunk.MaxTies - 1), kind, step.Directions[i]);
             }
         }
     }

@@ -3,7 +3,7 @@ using RelationshipKit.Ties;
 namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>One touchpoint of a batch on its way to its chunk: 16 bytes.</summary>
-internal readonly struct BatchRow(long micros, int day, int tie, byte kind, byte direction)
+internal readonly struct BatchRow(long micros, int day, int tie, byte kind, byte direction) : ITieRow<BatchRow>
 {
     // In this order nothing is lost between them.
     private readonly long micros = micros;
@@ -33,6 +33,10 @@ internal readonly struct BatchRow(long micros, int day, int tie, byte kind, byte
 
     /// <summary>Gets the instant, or <see cref="TieCell.Never"/> where the contact did not reach out.</summary>
     public long IncomingMicros => IfSeen(Incoming);
+
+    /// <inheritdoc/>
+    /// <remarks>By date: in what order those of a date come does not matter to a fold.</remarks>
+    public bool IsBefore(in BatchRow other) => day < other.day;
 
     // Directions are random: no branch.
     private long IfSeen(int isSeen) => TieCell.Never ^ ((TieCell.Never ^ micros) & -(long)isSeen);

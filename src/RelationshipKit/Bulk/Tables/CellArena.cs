@@ -4,9 +4,9 @@ namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>Room for the cells of the ties of a chunk: bytes, of which each tie has one piece or several.</summary>
 /// <remarks>
-/// A piece at the end grows where it is. Any other that is full is followed by another, so that nothing is moved; each begins with where the one before stands and
-/// how many bytes of cells it has, 0 for none. What a tie leaves is given to the next that needs as much. No span outlives the making of room. Not safe to share
-/// between threads.
+/// A piece at the end grows where it is. Any other that is full is followed by another, so that nothing is moved; each begins with where
+/// the one before stands and how many bytes of cells it has, 0 for none. What a tie leaves is given to the next that needs as much. No span
+/// outlives the making of room. Not safe to share between threads.
 /// </remarks>
 internal sealed class CellArena
 {
@@ -36,6 +36,9 @@ internal sealed class CellArena
 
     /// <summary>Gets the bytes that the cells take, room for cells to come included.</summary>
     public long Bytes => bytes.Length + (sizeof(int) * left.Length);
+
+    /// <summary>Gets the bytes of all pieces, waste included.</summary>
+    public int Used => used;
 
     /// <summary>Gets a value indicating whether so much is waste that it is worth getting rid of.</summary>
     public bool IsWasteful => waste > Least + (used / 2);

@@ -12,8 +12,8 @@ namespace RelationshipKit.Bulk.Tables;
 /// short: latest and marks (8) | number of the weight (2)
 /// long:  latest and marks (8) | number of the weight (4) | from earliest, last outgoing and last incoming to it (5 each; all bits: never)
 /// </code>
-/// The latest instant is counted from the first of supported time and stands above five bits of marks. Little-endian. The date is that of the latest instant in
-/// the zone and is not kept.
+/// The latest instant is counted from the first of supported time and stands above five bits of marks. Little-endian. The date is that of
+/// the latest instant in the zone and is not kept.
 /// </remarks>
 internal static class CellBytes
 {
@@ -56,13 +56,15 @@ internal static class CellBytes
         var marks = from[0];
         var rich = marks & RichMark;
         terms.Set(
-            Vector256.Create(weight * (1 - rich), weight * rich, (marks & OutgoingMark) / OutgoingMark, (marks & IncomingMark) / IncomingMark),
+            Vector256.Create(
+                weight * (1 - rich), weight * rich, (marks & OutgoingMark) / OutgoingMark, (marks & IncomingMark) / IncomingMark),
             Vector256.Create(LatestOf(from)));
     }
 
     /// <summary>Returns the latest instant of the cell that begins a span.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long LatestOf(ReadOnlySpan<byte> from) => (long)(BinaryPrimitives.ReadUInt64LittleEndian(from) >> MarkBits) + SupportedTime.FirstMicros;
+    public static long LatestOf(ReadOnlySpan<byte> from) =>
+        (long)(BinaryPrimitives.ReadUInt64LittleEndian(from) >> MarkBits) + SupportedTime.FirstMicros;
 
     /// <summary>Returns whether the cell before is of the same date.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,7 +116,13 @@ internal static class CellBytes
                 (head & IncomingMark) != 0 ? latest : TieCell.Never);
         }
 
-        return new DateCell(0, BinaryPrimitives.ReadInt32LittleEndian(from[8..]), latest - Back(from[12..]), latest, Direction(latest, Back(from[17..])), Direction(latest, Back(from[22..])));
+        return new DateCell(
+            0,
+            BinaryPrimitives.ReadInt32LittleEndian(from[8..]),
+            latest - Back(from[12..]),
+            latest,
+            Direction(latest, Back(from[17..])),
+            Direction(latest, Back(from[22..])));
     }
 
     /// <summary>Writes a cell.</summary>
@@ -141,7 +149,10 @@ internal static class CellBytes
     /// <summary>Returns whether a cell takes but few bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsShort(in DateCell cell) =>
-        cell.Earliest == cell.Latest && IsLatestOrNever(cell.Outgoing, cell.Latest) && IsLatestOrNever(cell.Incoming, cell.Latest) && cell.Number <= ushort.MaxValue;
+        cell.Earliest == cell.Latest
+        && IsLatestOrNever(cell.Outgoing, cell.Latest)
+        && IsLatestOrNever(cell.Incoming, cell.Latest)
+        && cell.Number <= ushort.MaxValue;
 
     private static bool IsLatestOrNever(long at, long latest) => at == latest || at == TieCell.Never;
 

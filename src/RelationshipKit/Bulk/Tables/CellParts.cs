@@ -1,7 +1,7 @@
 namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>A cell on its way into a table or out of it, with its date and class.</summary>
-/// <remarks>The number of its weight is that of the table it is on its way out of; a table that it comes to looks it up anew.</remarks>
+/// <remarks>The number of its weight is that of the table it is on its way out of; a table that it comes to looks it up again.</remarks>
 internal readonly record struct CellParts(int Day, bool IsRich, DateCell Cell) : IComparable<CellParts>
 {
     /// <summary>Gets the class as the index of <see cref="DateCells"/>.</summary>

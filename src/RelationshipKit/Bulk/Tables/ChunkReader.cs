@@ -6,7 +6,9 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>Reads the ties of chunks as <see cref="ChunkBytes"/> says into a table without contact. Not safe to share between threads.</summary>
+/// <summary>
+/// Reads the ties of chunks as <see cref="ChunkBytes"/> says into a table without contact. Not safe to share between threads.
+/// </summary>
 internal sealed class ChunkReader(TieTable table, long upTo)
 {
     private readonly TableFold fold = table.Fold;
@@ -97,7 +99,13 @@ internal sealed class ChunkReader(TieTable table, long upTo)
     private void ReadTie(ref ReadOnlySpan<byte> bytes, TieChunk chunk, int tie, int touchpoints, ref ulong days)
     {
         var (outgoing, incoming, length) = (Int(ref bytes), Int(ref bytes), Int(ref bytes));
-        if (touchpoints < 0 || outgoing < 0 || outgoing > touchpoints || incoming < 0 || incoming > touchpoints || length < CellBytes.ShortSize || length > bytes.Length)
+        if (touchpoints < 0
+            || outgoing < 0
+            || outgoing > touchpoints
+            || incoming < 0
+            || incoming > touchpoints
+            || length < CellBytes.ShortSize
+            || length > bytes.Length)
         {
             throw TableHead.Implausible();
         }
@@ -128,7 +136,8 @@ internal sealed class ChunkReader(TieTable table, long upTo)
                 throw TableHead.Implausible();
             }
 
-            var (latest, number, isSecond, @class) = (CellBytes.LatestOf(rest), CellBytes.NumberOf(rest), CellBytes.IsSecond(rest), CellBytes.ClassOf(rest));
+            var (latest, number, isSecond, @class) = (
+                CellBytes.LatestOf(rest), CellBytes.NumberOf(rest), CellBytes.IsSecond(rest), CellBytes.ClassOf(rest));
             var day = fold.Days.DayOf(Math.Min(latest, upTo));
             var earliest = latest;
             if (CellBytes.SizeOf(rest) == CellBytes.LongSize)
@@ -168,7 +177,10 @@ internal sealed class ChunkReader(TieTable table, long upTo)
     private long CheckLong(ReadOnlySpan<byte> from, int day)
     {
         var cell = CellBytes.Read(from, out _, out _);
-        if (cell.Earliest < SupportedTime.FirstMicros || CellBytes.IsShort(cell) || !IsWithin(cell, cell.Outgoing) || !IsWithin(cell, cell.Incoming))
+        if (cell.Earliest < SupportedTime.FirstMicros
+            || CellBytes.IsShort(cell)
+            || !IsWithin(cell, cell.Outgoing)
+            || !IsWithin(cell, cell.Incoming))
         {
             throw TableHead.Implausible();
         }
@@ -176,5 +188,6 @@ internal sealed class ChunkReader(TieTable table, long upTo)
         return fold.Days.DayOf(cell.Earliest) == day ? cell.Earliest : throw new TieStateMismatchException(["zone"]);
     }
 
-    private static bool IsWithin(in DateCell cell, long direction) => direction == TieCell.Never || (direction >= cell.Earliest && direction <= cell.Latest);
+    private static bool IsWithin(in DateCell cell, long direction) =>
+        direction == TieCell.Never || (direction >= cell.Earliest && direction <= cell.Latest);
 }

@@ -71,7 +71,8 @@ internal sealed class ChunkWriter(TableFold fold)
 
         if (!open.Rich.IsEmpty)
         {
-            length += CellBytes.Write(cells[length..], open.Rich with { Number = PlaceOf(open.Rich.Number) }, 1, isSecond: !open.Light.IsEmpty);
+            length += CellBytes.Write(
+                cells[length..], open.Rich with { Number = PlaceOf(open.Rich.Number) }, 1, isSecond: !open.Light.IsEmpty);
             days = ChunkBytes.WithDay(days, open.Day);
         }
 

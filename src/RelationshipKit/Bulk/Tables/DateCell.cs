@@ -23,7 +23,9 @@ internal record struct DateCell(double Weight, int Number, long Earliest, long L
         Latest = Outgoing = Incoming = TieCell.Never;
     }
 
-    /// <summary>Merges another cell of the same date and class: the largest weight, the earliest and latest instants, each direction's last.</summary>
+    /// <summary>
+    /// Merges another cell of the same date and class: the largest weight, the earliest and latest instants, each direction's last.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Merge(double weight, int number, long earliest, long latest, long outgoing, long incoming)
     {

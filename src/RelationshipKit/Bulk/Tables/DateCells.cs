@@ -33,7 +33,11 @@ internal struct DateCells
         var (outgoing, incoming) = (Math.Max(Light.Outgoing, Rich.Outgoing), Math.Max(Light.Incoming, Rich.Incoming));
         terms.Set(
             Vector256.Create(Light.Weight, Rich.Weight, outgoing == TieCell.Never ? 0 : 1, incoming == TieCell.Never ? 0 : 1),
-            Vector256.Create(any, Rich.IsEmpty ? any : Rich.Latest, outgoing == TieCell.Never ? any : outgoing, incoming == TieCell.Never ? any : incoming));
+            Vector256.Create(
+                any,
+                Rich.IsEmpty ? any : Rich.Latest,
+                outgoing == TieCell.Never ? any : outgoing,
+                incoming == TieCell.Never ? any : incoming));
     }
 
     /// <summary>Turns to a date without cells. In place, because copies would cost more than all the rest.</summary>

@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>What one date counts for, part by part: a weight, and the instant it decays from. A part that is missing weighs 0, from any instant of the date.</summary>
+/// <summary>
+/// What one date counts for, part by part: a weight, and the instant it decays from. A part that is missing weighs 0, from any instant of
+/// the date.
+/// </summary>
 internal struct DateTerms
 {
     /// <summary>The numbers of the parts; the incoming one follows the outgoing one.</summary>
@@ -29,7 +32,9 @@ internal struct DateTerms
     [UnscopedRef]
     public readonly ReadOnlySpan<long> Micros => micros;
 
-    /// <summary>Sets weights and instants of all parts. Each four at once, as they are read: what is written apart is slow to read together.</summary>
+    /// <summary>
+    /// Sets weights and instants of all parts. Each four at once, as they are read: what is written apart is slow to read together.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(Vector256<double> weight, Vector256<long> at)
     {

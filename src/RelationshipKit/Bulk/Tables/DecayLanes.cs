@@ -9,8 +9,8 @@ namespace RelationshipKit.Bulk.Tables;
 /// <summary>The decay of everything a tie keeps sums of, side by side, one lane for each sum.</summary>
 /// <remarks>
 /// <para>
-/// First the standing lanes: light by half-life, rich by half-life, outgoing, incoming. Then, from <see cref="Momentum"/> on, those of momentum: light
-/// under the shorter and the longer half-life, and rich under both.
+/// First the standing lanes: light by half-life, rich by half-life, outgoing, incoming. Then, from <see cref="Momentum"/> on, those of
+/// momentum: light under the shorter and the longer half-life, and rich under both.
 /// </para>
 /// <para>
 /// An instant t is t / h half-lives h after 1970. The whole ones move a sum by a power of two, which is exact; only the fraction needs an
@@ -66,7 +66,11 @@ internal sealed class DecayLanes
             var i = lane < Standing ? lane : 0;
             var mass = lane < Momentum ? i : (lane - Momentum) % 2 == 0 ? plan.ShortMomentum : plan.LongMomentum;
             var micros = plan.MassHalfLives[mass] * SupportedTime.MicrosPerDay;
-            part[lane] = lane >= Momentum ? (lane - Momentum) / 2 % 2 : i < Rich ? DateTerms.Light : i < Outgoing ? DateTerms.Rich : i - Outgoing + DateTerms.Outgoing;
+            part[lane] =
+                lane >= Momentum ? (lane - Momentum) / 2 % 2
+                : i < Rich ? DateTerms.Light
+                : i < Outgoing ? DateTerms.Rich
+                : i - Outgoing + DateTerms.Outgoing;
             microsHigh[lane] = Math.Floor(micros);
             microsLow[lane] = micros - microsHigh[lane];
             microsWhole[lane] = (long)microsHigh[lane];
@@ -140,7 +144,8 @@ internal sealed class DecayLanes
     /// <param name="dates">The dates.</param>
     /// <param name="landmark">The landmark of each lane.</param>
     /// <param name="terms">One for each date and lane.</param>
-    public void Terms(ReadOnlySpan<DateTerms> dates, ReadOnlySpan<double> landmark, Span<double> terms) => Terms(dates, 0, Width, landmark, terms);
+    public void Terms(ReadOnlySpan<DateTerms> dates, ReadOnlySpan<double> landmark, Span<double> terms) =>
+        Terms(dates, 0, Width, landmark, terms);
 
     /// <summary>Returns what a date adds to the standing lanes.</summary>
     public void StandingTerms(in DateTerms date, ReadOnlySpan<double> landmark, Span<double> terms) =>
@@ -150,7 +155,9 @@ internal sealed class DecayLanes
     public void MomentumTerms(in DateTerms date, ReadOnlySpan<double> landmark, Span<double> terms) =>
         Terms(new ReadOnlySpan<DateTerms>(in date), Momentum, Width, landmark, terms);
 
-    /// <summary>Returns what the standing sums are multiplied by, in two steps, to be read at an instant: what contacts count for included.</summary>
+    /// <summary>
+    /// Returns what the standing sums are multiplied by, in two steps, to be read at an instant: what contacts count for included.
+    /// </summary>
     /// <remarks>The second is 1 but where one alone could fall below the smallest normal number while the sum read does not.</remarks>
     public void StandingFactors(long asOf, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second) =>
         Factors(asOf, 0, Momentum, landmark, first, second);
@@ -233,7 +240,9 @@ internal sealed class DecayLanes
             for (var lane = first; lane < end; lane += T.Count)
             {
                 Split(lane, T.Pick(date.Instants, part.AsSpan(lane)), out var whole, out var fraction);
-                (T.Pick(date.Weights, part.AsSpan(lane)) * LaneElementary.PowerOfSixteenthsOfNormal(fraction * T.Of(Elementary.Cells)) * PowerOfTwo(whole - T.Load(landmark[lane..]))).Store(terms[(lane - first)..]);
+                var weight = T.Pick(date.Weights, part.AsSpan(lane));
+                var power = LaneElementary.PowerOfSixteenthsOfNormal(fraction * T.Of(Elementary.Cells));
+                (weight * power * PowerOfTwo(whole - T.Load(landmark[lane..]))).Store(terms[(lane - first)..]);
             }
         }
     }
@@ -266,7 +275,8 @@ internal sealed class DecayLanes
     }
 
     private readonly ref struct Factoring(
-        DecayLanes lanes, double asOf, int from, int end, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second) : ILaneWork
+        DecayLanes lanes, double asOf, int from, int end, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second)
+        : ILaneWork
     {
         private readonly ReadOnlySpan<double> landmark = landmark;
         private readonly Span<double> first = first;
@@ -276,7 +286,8 @@ internal sealed class DecayLanes
             where T : struct, ILanes<T> => lanes.Factors<T>(asOf, from, end, landmark, first, second);
     }
 
-    private readonly ref struct Decaying(DecayLanes lanes, ReadOnlySpan<DateTerms> dates, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
+    private readonly ref struct Decaying(
+        DecayLanes lanes, ReadOnlySpan<DateTerms> dates, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
         : ILaneWork
     {
         private readonly ReadOnlySpan<DateTerms> dates = dates;

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>Folds a checked batch of few touchpoints into the chunks of a table, one after the other, and asks for the memory of those to come.</summary>
+/// <summary>
+/// Folds a checked batch of few touchpoints into the chunks of a table, one after the other, and asks for the memory of those to come.
+/// </summary>
 internal sealed class FewFold(TableFold fold, TieChunk?[] chunks, Func<int, TieChunk> writable, PendingDates pending)
 {
     // Most that are few for a chunk: parting and sorting more costs less than waiting for each.
@@ -55,7 +57,7 @@ internal sealed class FewFold(TableFold fold, TieChunk?[] chunks, Func<int, TieC
         return contacts;
     }
 
-    // What is late has the sums of its tie made anew: once a tie.
+    // What is late has the sums of its tie made again: once a tie.
     private void FoldLate(List<(int Tie, BatchRow Row)> late)
     {
         late.Sort(static (left, right) => left.Tie != right.Tie ? left.Tie.CompareTo(right.Tie) : left.Row.Day.CompareTo(right.Row.Day));

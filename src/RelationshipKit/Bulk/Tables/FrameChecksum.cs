@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>The checksums of the parts of a table's bytes: each covers its part and, through the one before, all that came before.</summary>
+/// <summary>
+/// The checksums of the parts of a table's bytes: each covers its part and, through the one before, all that came before.
+/// </summary>
 /// <remarks>The first 8 bytes of a SHA-256. A part left out, doubled or put elsewhere is noticed like one that was changed.</remarks>
 internal sealed class FrameChecksum : IDisposable
 {

@@ -8,8 +8,8 @@ namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>A tie of a chunk while more is folded into it, date by date.</summary>
 /// <remarks>
-/// The sums are those of the dates in their order, whatever the order the touchpoints came in: a later date is added to them, and who changes an
-/// earlier one has them made anew. So they are the same, bit for bit, for the same touchpoints.
+/// The sums are those of the dates in their order, whatever the order the touchpoints came in: a later date is added to them, and who
+/// changes an earlier one has them made again. So they are the same, bit for bit, for the same touchpoints.
 /// </remarks>
 internal ref struct OpenTie
 {
@@ -31,7 +31,15 @@ internal ref struct OpenTie
     // Whether the standing sums are those of the closed dates and this one.
     private bool isStanding;
 
-    public OpenTie(TableFold fold, CellArena arena, PendingDates pending, ReadOnlySpan<double> landmark, ref TieHead head, ref TieRow row, Span<double> standing, Span<double> closed)
+    public OpenTie(
+        TableFold fold,
+        CellArena arena,
+        PendingDates pending,
+        ReadOnlySpan<double> landmark,
+        ref TieHead head,
+        ref TieRow row,
+        Span<double> standing,
+        Span<double> closed)
     {
         this.fold = fold;
         this.arena = arena;
@@ -64,7 +72,8 @@ internal ref struct OpenTie
     }
 
     /// <summary>Returns the other cell of an open date that has two.</summary>
-    public static ref PackedCell OtherOf(in TieRow row, CellArena arena) => ref MemoryMarshal.AsRef<PackedCell>(arena.Of(row, row.CellsLength));
+    public static ref PackedCell OtherOf(in TieRow row, CellArena arena) =>
+        ref MemoryMarshal.AsRef<PackedCell>(arena.Of(row, row.CellsLength));
 
     /// <summary>Turns to a date, unless it is earlier than the open one.</summary>
     /// <returns>Whether it was turned to.</returns>
@@ -198,7 +207,8 @@ internal ref struct OpenTie
     /// <summary>Adds the terms of pending dates to the sums of closed ones.</summary>
     /// <returns>The terms of the last ones, so many as are not to be added.</returns>
     [MethodImpl(Compile.AtOnce)]
-    public static ReadOnlySpan<double> AddPending(PendingDates pending, DecayLanes lanes, ReadOnlySpan<double> landmark, Span<double> closed, int exceptLast)
+    public static ReadOnlySpan<double> AddPending(
+        PendingDates pending, DecayLanes lanes, ReadOnlySpan<double> landmark, Span<double> closed, int exceptLast)
     {
         var terms = pending.Take(landmark);
         for (; terms.Length > exceptLast * lanes.Width; terms = terms[lanes.Width..])

@@ -2,8 +2,8 @@ namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>Dates of one tie that are over, whose terms are still to be worked out.</summary>
 /// <remarks>
-/// Together they cost a third of what each costs on its own: exponentials that do not wait for each other's dates. Used again and again, by one
-/// thread at a time.
+/// Together they cost a third of what each costs on its own: exponentials that do not wait for each other's dates. Used again and again, by
+/// one thread at a time.
 /// </remarks>
 internal sealed class PendingDates(DecayLanes lanes)
 {

@@ -10,7 +10,8 @@ namespace RelationshipKit.Bulk.Tables;
 [SkipLocalsInit]
 internal static class SingleScore
 {
-    public static double ValueAt(TableFold fold, TieChunk? chunk, int tie, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon)
+    public static double ValueAt(
+        TableFold fold, TieChunk? chunk, int tie, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon)
     {
         var head = chunk is null ? default : chunk.HeadOf(tie);
         var first = chunk is null ? 0 : chunk.FirstOf(tie);
@@ -20,24 +21,29 @@ internal static class SingleScore
             ScoreColumn.Strength => ScoreFormulas.StrengthInBulk(LambdaOf(fold, chunk, tie, asOf, settings)).Value,
             ScoreColumn.ExpectedContacts => LambdaOf(fold, chunk, tie, asOf, settings).Value,
             ScoreColumn.Balance => Balance(Reciprocity.BalanceOf),
-            ScoreColumn.BalanceLow => Balance(static (given, received, settings) => BalanceIntervals.Of(settings).Low<Lanes64>(given, received)),
-            ScoreColumn.BalanceHigh => Balance(static (given, received, settings) => 0 - BalanceIntervals.Of(settings).Low<Lanes64>(received, given)),
+            ScoreColumn.BalanceLow =>
+                Balance(static (given, received, settings) => BalanceIntervals.Of(settings).Low<Lanes64>(given, received)),
+            ScoreColumn.BalanceHigh =>
+                Balance(static (given, received, settings) => 0 - BalanceIntervals.Of(settings).Low<Lanes64>(received, given)),
             ScoreColumn.Momentum => MomentumOf(fold, chunk, tie, head, first, asOf, settings),
             ScoreColumn.ContactDays => head.ContactDays,
             ScoreColumn.UsualGapDays => chunk?.UsualGapOf(tie) ?? double.NaN,
-            ScoreColumn.SilentDays => isKnown ? SupportedTime.DaysBetween(head.Last, asOf) : double.NaN,
+            ScoreColumn.SilentDays => isKnown ? Silence() : double.NaN,
             ScoreColumn.SilencePercentile => isKnown
-                ? settings.Hazard.SilencePercentileOf(head.ContactDays, SupportedTime.DaysBetween(first, head.Last), SupportedTime.DaysBetween(head.Last, asOf))
+                ? settings.Hazard.SilencePercentileOf(head.ContactDays, Span(), Silence())
                 : double.NaN,
             ScoreColumn.ContactWithin => isKnown
-                ? settings.Hazard.ContactWithinOf(
-                    head.ContactDays, SupportedTime.DaysBetween(first, head.Last), SupportedTime.DaysBetween(head.Last, asOf), horizon.TotalDays)
+                ? settings.Hazard.ContactWithinOf(head.ContactDays, Span(), Silence(), horizon.TotalDays)
                 : double.NaN,
             ScoreColumn.Touchpoints => head.Touchpoints,
             ScoreColumn.FirstTouch => isKnown ? first : double.NaN,
             ScoreColumn.LastTouch => isKnown ? head.Last : double.NaN,
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };
+
+        double Span() => SupportedTime.DaysBetween(first, head.Last);
+
+        double Silence() => SupportedTime.DaysBetween(head.Last, asOf);
 
         double Balance(Func<double, double, ScoreSettings, double> number)
         {
@@ -81,7 +87,8 @@ internal static class SingleScore
         return (own[outgoing] * first[outgoing] * second[outgoing], own[incoming] * first[incoming] * second[incoming]);
     }
 
-    private static double MomentumOf(TableFold fold, TieChunk? chunk, int tie, in TieHead head, long firstTouch, long asOf, ScoreSettings settings)
+    private static double MomentumOf(
+        TableFold fold, TieChunk? chunk, int tie, in TieHead head, long firstTouch, long asOf, ScoreSettings settings)
     {
         if (chunk is null || head.ContactDays == 0)
         {

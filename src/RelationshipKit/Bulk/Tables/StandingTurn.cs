@@ -6,7 +6,10 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>Reads the standing sums of eight ties at once, where each has eight, as with the stock curve: rows of eight are turned into columns of eight.</summary>
+/// <summary>
+/// Reads the standing sums of eight ties at once, where each has eight, as with the stock curve: rows of eight are turned into columns of
+/// eight.
+/// </summary>
 internal static class StandingTurn
 {
     private const int Side = 8;
@@ -85,7 +88,8 @@ internal static class StandingTurn
 
     // Even and odd sums of two neighbouring ties, next to each other.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<double> Even, Vector512<double> Odd) Pair(ref double row, int tie, Vector512<double> near, Vector512<double> far)
+    private static (Vector512<double> Even, Vector512<double> Odd) Pair(
+        ref double row, int tie, Vector512<double> near, Vector512<double> far)
     {
         var first = Vector512.LoadUnsafe(ref row, (nuint)(tie * RowLength)) * near * far;
         var second = Vector512.LoadUnsafe(ref row, (nuint)((tie + 1) * RowLength)) * near * far;

@@ -64,7 +64,9 @@ internal sealed class TableHead
         return head.Version is >= Oldest and <= Newest
             ? head
             : throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"The tie table is of version {head.Version}; this package reads versions {Oldest} to {Newest}."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The tie table is of version {head.Version}; this package reads versions {Oldest} to {Newest}."));
     }
 
     /// <summary>Throws unless the head is of a fingerprint and says what a table can be.</summary>

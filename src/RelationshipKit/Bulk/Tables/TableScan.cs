@@ -21,7 +21,7 @@ internal static class TableScan
         BulkOptions options,
         Func<TScratch> newScratch,
         Action<TableReader, TScratch, int, int> take) =>
-        BlockRun.Each(ties, TieChunk.MaxTies, options, () => (Reader: new TableReader(fold, asOf), Scratch: newScratch()), (own, first, end) =>
+        BlockRun.Each(ties, TieChunk.MaxTies, options, () => (Reader: new TableReader(fold, asOf), Own: newScratch()), (own, first, end) =>
         {
             var chunk = chunks[first >> TieChunk.TieBits];
             own.Reader.Open(chunk);
@@ -29,7 +29,7 @@ internal static class TableScan
             {
                 var count = Math.Min(TieSums.Capacity, end - tie);
                 own.Reader.Read(chunk, tie - first, count, wanted);
-                take(own.Reader, own.Scratch, count, tie);
+                take(own.Reader, own.Own, count, tie);
             }
         });
 }

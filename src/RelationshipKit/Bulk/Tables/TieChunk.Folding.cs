@@ -19,7 +19,8 @@ internal sealed partial class TieChunk
         {
             ref readonly var touch = ref touches[i];
             var at = touch.Micros;
-            open.Change(fold.ClassOf(touch.Kind)).Merge(weights[touch.Kind], touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros);
+            ref var cell = ref open.Change(fold.ClassOf(touch.Kind));
+            cell.Merge(weights[touch.Kind], touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros);
             outgoing += touch.Outgoing;
             incoming += touch.Incoming;
             (first, last) = (Math.Min(first, at), Math.Max(last, at));
@@ -77,7 +78,8 @@ internal sealed partial class TieChunk
         foreach (ref readonly var cell in more)
         {
             open.TryTurnTo(cell.Day); // in order of date none is earlier
-            open.Change(cell.Class).Merge(cell.Cell.Weight, cell.Cell.Number, cell.Cell.Earliest, cell.Cell.Latest, cell.Cell.Outgoing, cell.Cell.Incoming);
+            open.Change(cell.Class).Merge(
+                cell.Cell.Weight, cell.Cell.Number, cell.Cell.Earliest, cell.Cell.Latest, cell.Cell.Outgoing, cell.Cell.Incoming);
         }
 
         open.PutDown();
@@ -93,7 +95,8 @@ internal sealed partial class TieChunk
             ref readonly var touch = ref touches[i];
             var (at, weight) = (touch.Micros, fold.Weights.Values[touch.Kind]);
             counts = counts.Plus(new TieCounts(1, touch.Outgoing, touch.Incoming, at, at));
-            late[i] = new CellParts(touch.Day, fold.ClassOf(touch.Kind) != 0, new DateCell(weight, touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros));
+            var cell = new DateCell(weight, touch.Kind, at, at, touch.OutgoingMicros, touch.IncomingMicros);
+            late[i] = new CellParts(touch.Day, fold.ClassOf(touch.Kind) != 0, cell);
         }
 
         Count(ref Head(tie), ref Row(tie), counts);

@@ -44,7 +44,8 @@ internal sealed partial class TieChunk
                     break;
                 }
 
-                Close(ref row, head.ContactDays, Math.Min(date.Light.Earliest, date.Rich.Earliest), Math.Max(date.Light.Latest, date.Rich.Latest));
+                var earliest = Math.Min(date.Light.Earliest, date.Rich.Earliest);
+                Close(ref row, head.ContactDays, earliest, Math.Max(date.Light.Latest, date.Rich.Latest));
                 date.FillTerms(ref pending.Next());
             }
 

@@ -3,8 +3,38 @@ namespace RelationshipKit.Bulk.Tables;
 /// <content>Taking over ties as they are, and keeping their cells together.</content>
 internal sealed partial class TieChunk
 {
-    /// <summary>Makes room in the range of the sums for the ties of another chunk.</summary>
-    public void MakeReadyFor(TieChunk other)
+    /// <summary>Takes over the ties of another chunk that have no contact here, as they are.</summary>
+    public void TakeOver(TieChunk other)
+    {
+        MakeReadyFor(other);
+        cells.Reserve(other.cells.Used);
+        var moves = MovesTo(other.Landmark, Landmark);
+        var (ofClosed, isFalling) = (OfClosed(moves), moves.AsSpan().ContainsAnyExcept(0));
+        for (var tie = 0; tie < other.Ties; tie++)
+        {
+            if (other.Head(tie).Touchpoints == 0 || Head(tie).Touchpoints > 0)
+            {
+                continue;
+            }
+
+            Head(tie) = other.Head(tie);
+            other.Standing(tie).CopyTo(Standing(tie));
+            other.Closed(tie).CopyTo(Closed(tie));
+            if (isFalling)
+            {
+                LetFall(Standing(tie), moves);
+                LetFall(Closed(tie), ofClosed);
+            }
+
+            ref var row = ref Row(tie);
+            row = other.Row(tie);
+            (row.CellsAt, row.CellsLength, row.CellsRoom) = (0, 0, 0);
+            CopyCells(ref row, cells, other.Row(tie), other.cells, 0);
+        }
+    }
+
+    // Makes room in the range of the sums for the ties of another chunk.
+    private void MakeReadyFor(TieChunk other)
     {
         if (landmark is null)
         {
@@ -21,22 +51,6 @@ internal sealed partial class TieChunk
         }
 
         landmarkServesUpTo = fold.Lanes.ServesUpTo(landmark);
-    }
-
-    /// <summary>Takes a tie of another chunk, ready for it, into the place of one without contact, as it is.</summary>
-    public void TakeOver(int tie, TieChunk other)
-    {
-        Head(tie) = other.Head(tie);
-        Row(tie) = other.Row(tie);
-        other.Standing(tie).CopyTo(Standing(tie));
-        other.Closed(tie).CopyTo(Closed(tie));
-        var moves = MovesTo(other.Landmark, Landmark);
-        LetFall(Standing(tie), moves);
-        LetFall(Closed(tie), OfClosed(moves));
-
-        ref var row = ref Row(tie);
-        (row.CellsAt, row.CellsLength, row.CellsRoom) = (0, 0, 0);
-        CopyCells(ref row, cells, other.Row(tie), other.cells, 0);
     }
 
     // Into one piece, with room for more.
@@ -67,7 +81,8 @@ internal sealed partial class TieChunk
         return moves;
     }
 
-    private double[] OfClosed(double[] lanes) => [.. lanes.AsSpan(0, fold.Lanes.Standing), .. lanes.AsSpan(fold.Lanes.Momentum, MomentumSums)];
+    private double[] OfClosed(double[] lanes) =>
+        [.. lanes.AsSpan(0, fold.Lanes.Standing), .. lanes.AsSpan(fold.Lanes.Momentum, MomentumSums)];
 
     // Moves the cells of all ties together, in their order, where too much room is waste.
     private void PackCells()

@@ -83,7 +83,8 @@ internal sealed partial class TieChunk
     public ref readonly TieHead HeadOf(int tie) => ref Head(tie);
 
     /// <summary>Returns the heads of neighbouring ties, each followed by its standing sums, and as much more as fills a vector.</summary>
-    public ReadOnlySpan<double> ReadColumns(int firstTie, int count) => read.AsSpan(firstTie * ReadLength, (count * ReadLength) + DecayLanes.Filling);
+    public ReadOnlySpan<double> ReadColumns(int firstTie, int count) =>
+        read.AsSpan(firstTie * ReadLength, (count * ReadLength) + DecayLanes.Filling);
 
     /// <summary>Returns the sums of all dates of a tie, one for each standing lane.</summary>
     public ReadOnlySpan<double> StandingOf(int tie) => Standing(tie);
@@ -116,7 +117,7 @@ internal sealed partial class TieChunk
         }
     }
 
-    /// <summary>Returns whether a date of a tie is before its open one, so that its sums must be made anew.</summary>
+    /// <summary>Returns whether a date of a tie is before its open one, so that its sums must be made again.</summary>
     public bool IsLate(int tie, int day) => Head(tie).ContactDays > 0 && day < Row(tie).OpenDay;
 
     public TieChunk Copy(TableFold owner) => new(this, owner);
@@ -196,7 +197,9 @@ internal sealed partial class TieChunk
     /// <summary>Returns the bytes of the cells of closed dates.</summary>
     public int ClosedLengthOf(int tie) => cells.LengthOf(Row(tie));
 
-    /// <summary>Copies the cells of closed dates, as <see cref="CellBytes"/>, in order of date, light before rich, into room for just as many.</summary>
+    /// <summary>
+    /// Copies the cells of closed dates, as <see cref="CellBytes"/>, in order of date, light before rich, into room for just as many.
+    /// </summary>
     public void CopyClosedCells(int tie, Span<byte> target) => cells.CopyTo(Row(tie), target);
 
     /// <summary>Returns the two sums of all dates that momentum is made of.</summary>
@@ -227,7 +230,8 @@ internal sealed partial class TieChunk
         var gaps = row.ClosedGaps;
         if (Head(tie).ContactDays > 1)
         {
-            gaps.Add(row.ClosedLatest, row.Open.HasOther ? Math.Min(row.Open.Earliest, OpenTie.OtherOf(row, cells).Earliest) : row.Open.Earliest);
+            var other = row.Open.HasOther ? OpenTie.OtherOf(row, cells).Earliest : row.Open.Earliest;
+            gaps.Add(row.ClosedLatest, Math.Min(row.Open.Earliest, other));
         }
 
         return gaps;

@@ -14,8 +14,8 @@ internal struct TieHead
 
 /// <summary>What folding needs of one tie beside that: counts, the open date, and where the cells of its other dates stand.</summary>
 /// <remarks>
-/// The last date with contact is open: it may still grow. Its cell, or that of light channels if it has two, stands here, at hand; the other one behind those of
-/// dates gone by, which stand in order of date. The default value is a tie without contact.
+/// The last date with contact is open: it may still grow. Its cell, or that of light channels if it has two, stands here, at hand; the
+/// other one behind those of dates gone by, which stand in order of date. The default value is a tie without contact.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4, Size = Size)]
 internal struct TieRow

@@ -11,12 +11,22 @@ public sealed partial class TieTable
     /// <param name="unixMicros">The instant of each, in microseconds since 1970-01-01T00:00:00Z, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="kinds">The kind of each: a row of <see cref="FoldSettings.Kinds"/>.</param>
     /// <param name="directions">The <see cref="Direction"/> of each, as a byte.</param>
-    /// <param name="options">Threads; <see langword="null"/> for <see cref="BulkOptions.Default"/>. Cancellation is looked at before the work, never in it, and progress is not reported.</param>
+    /// <param name="options">
+    /// Threads; <see langword="null"/> for <see cref="BulkOptions.Default"/>. Cancellation is looked at before the work, never in it, and
+    /// progress is not reported.
+    /// </param>
     /// <exception cref="ArgumentException">The columns are not all of one length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An element lies outside its range; the message names the first, and its index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An element lies outside its range; the message names the first, and its index.
+    /// </exception>
     /// <exception cref="OverflowException">A tie would have more than 2,147,483,647 touchpoints.</exception>
     /// <exception cref="OperationCanceledException">The work was called off before it began.</exception>
-    public void Append(ReadOnlySpan<int> ties, ReadOnlySpan<long> unixMicros, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions, BulkOptions? options = null)
+    public void Append(
+        ReadOnlySpan<int> ties,
+        ReadOnlySpan<long> unixMicros,
+        ReadOnlySpan<byte> kinds,
+        ReadOnlySpan<byte> directions,
+        BulkOptions? options = null)
     {
         options ??= BulkOptions.Default;
         var batch = new TouchColumns(ties, unixMicros, kinds, directions);
@@ -45,7 +55,11 @@ public sealed partial class TieTable
         }
 
         var at = (byte)direction;
-        var batch = new TouchColumns(new ReadOnlySpan<int>(in tie), new ReadOnlySpan<long>(in unixMicros), new ReadOnlySpan<byte>(in kind), new ReadOnlySpan<byte>(in at));
+        var batch = new TouchColumns(
+            new ReadOnlySpan<int>(in tie),
+            new ReadOnlySpan<long>(in unixMicros),
+            new ReadOnlySpan<byte>(in kind),
+            new ReadOnlySpan<byte>(in at));
         batch.Check(Count, fold.Kinds.Count);
         ThrowIfTooMany(batch);
         if (fold.Kinds.IsContact(kind))
@@ -99,28 +113,19 @@ public sealed partial class TieTable
         }
 
         var chunk = WritableChunk(index);
-        if (canTakeOver)
-        {
-            chunk.MakeReadyFor(other);
-        }
-
         var cells = new List<CellParts>();
         for (var tie = 0; tie < other.Ties; tie++)
         {
-            if (other.HeadOf(tie).Touchpoints == 0)
-            {
-                continue;
-            }
-
-            if (canTakeOver && chunk.HeadOf(tie).Touchpoints == 0)
-            {
-                chunk.TakeOver(tie, other);
-            }
-            else
+            if (other.HeadOf(tie).Touchpoints > 0 && !(canTakeOver && chunk.HeadOf(tie).Touchpoints == 0))
             {
                 other.CopyCells(tie, cells);
                 Add((index << TieChunk.TieBits) + tie, cells, other.CountsOf(tie));
             }
+        }
+
+        if (canTakeOver)
+        {
+            chunk.TakeOver(other);
         }
     }
 

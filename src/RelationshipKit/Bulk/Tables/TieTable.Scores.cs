@@ -17,7 +17,9 @@ public sealed partial class TieTable
     /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="columns"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A column is shorter than <see cref="Count"/>, or the settings are invalid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The work was called off; what is in the columns is of no use.</exception>
     public void Score(Instant asOf, ScoreColumns columns, BulkOptions? options = null, ScoreSettings? settings = null)
     {
@@ -25,7 +27,15 @@ public sealed partial class TieTable
         columns.ThrowIfShorterThan(Count, nameof(columns));
         var asOfMicros = Check(asOf);
         var finish = new ScoreFinish(fold.Plan, Checked(settings), asOfMicros, columns);
-        TableScan.Each(fold, chunks, Count, asOfMicros, finish, options ?? BulkOptions.Default, static () => 0, (reader, _, count, first) => finish.Write(reader.Sums, count, first));
+        TableScan.Each(
+            fold,
+            chunks,
+            Count,
+            asOfMicros,
+            finish,
+            options ?? BulkOptions.Default,
+            static () => 0,
+            (reader, _, count, first) => finish.Write(reader.Sums, count, first));
     }
 
     /// <summary>Returns one number of one tie at an instant, as <see cref="Score"/> would write it.</summary>
@@ -33,7 +43,9 @@ public sealed partial class TieTable
     /// <param name="column">The number; instants in microseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="asOf">The instant, floored to whole microseconds; not earlier than <see cref="UpTo"/>.</param>
     /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
-    /// <param name="horizon">How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.</param>
+    /// <param name="horizon">
+    /// How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.
+    /// </param>
     /// <returns>The number; <see cref="double.NaN"/> where it is unknown.</returns>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -45,7 +57,8 @@ public sealed partial class TieTable
         ThrowIfNoTie(tie);
         Guard.Defined(column);
         var ahead = horizon is { } given ? ScoreColumns.Checked(given, nameof(horizon)) : ScoreColumns.DefaultHorizon;
-        return SingleScore.ValueAt(fold, chunks[tie >> TieChunk.TieBits], tie & (TieChunk.MaxTies - 1), column, Check(asOf), Checked(settings), ahead);
+        return SingleScore.ValueAt(
+            fold, chunks[tie >> TieChunk.TieBits], tie & (TieChunk.MaxTies - 1), column, Check(asOf), Checked(settings), ahead);
     }
 
     /// <summary>Finds the ties with the largest numbers of a column at an instant, the smaller index first among equals.</summary>
@@ -54,7 +67,9 @@ public sealed partial class TieTable
     /// <param name="top">Takes the ties, the largest number first; as many as are wanted.</param>
     /// <param name="options">Threads, cancellation and progress; <see langword="null"/> for <see cref="BulkOptions.Default"/>.</param>
     /// <param name="settings">How states are read; <see langword="null"/> for <see cref="ScoreSettings.Default"/>.</param>
-    /// <param name="horizon">How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.</param>
+    /// <param name="horizon">
+    /// How far <see cref="ScoreColumn.ContactWithin"/> looks ahead; 30 days if <see langword="null"/>. No other column looks at it.
+    /// </param>
     /// <returns>How many were found: fewer than wanted only where fewer ties have the number at all.</returns>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -62,16 +77,26 @@ public sealed partial class TieTable
     /// <paramref name="horizon"/> is negative.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was called off; nothing was written.</exception>
-    public int TopBy(ScoreColumn column, Instant asOf, Span<int> top, BulkOptions? options = null, ScoreSettings? settings = null, Duration? horizon = null)
+    public int TopBy(
+        ScoreColumn column,
+        Instant asOf,
+        Span<int> top,
+        BulkOptions? options = null,
+        ScoreSettings? settings = null,
+        Duration? horizon = null)
     {
         Guard.Defined(column);
         var asOfMicros = Check(asOf);
         var ahead = ScoreColumns.Checked(horizon ?? ScoreColumns.DefaultHorizon, nameof(horizon));
-        return TopSearch.By(fold, chunks, Count, column, asOfMicros, Checked(settings), ahead, options ?? BulkOptions.Default, Math.Min(top.Length, Count)).CopyTo(top);
+        var wanted = Math.Min(top.Length, Count);
+        return TopSearch.By(
+            fold, chunks, Count, column, asOfMicros, Checked(settings), ahead, options ?? BulkOptions.Default, wanted).CopyTo(top);
     }
 
     /// <summary>Finds the ties that are furthest past a due instant of the caller's, the smaller index first among equals.</summary>
-    /// <param name="dueUnixMicros">When each tie is due, in microseconds since 1970-01-01T00:00:00Z; the largest long for one that never is.</param>
+    /// <param name="dueUnixMicros">
+    /// When each tie is due, in microseconds since 1970-01-01T00:00:00Z; the largest long for one that never is.
+    /// </param>
     /// <param name="asOf">The instant, floored to whole microseconds. A tie due at that very instant is not past due.</param>
     /// <param name="top">Takes the ties, the one longest past due first; as many as are wanted.</param>
     /// <returns>How many were found: fewer than wanted only where fewer ties are past due.</returns>
@@ -82,7 +107,10 @@ public sealed partial class TieTable
         if (dueUnixMicros.Length != Count)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {dueUnixMicros.Length} due instants; there must be {Count}, one for each tie."), nameof(dueUnixMicros));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {dueUnixMicros.Length} due instants; there must be {Count}, one for each tie."),
+                nameof(dueUnixMicros));
         }
 
         return TopSearch.PastDue(dueUnixMicros, SupportedTime.ToMicros(asOf), Math.Min(top.Length, Count)).CopyTo(top);
@@ -101,6 +129,7 @@ public sealed partial class TieTable
             ? micros
             : throw new ArgumentOutOfRangeException(
                 nameof(asOf),
-                $"The instant is {InstantPattern.ExtendedIso.Format(asOf)}; it must not be earlier than what the table is folded up to, {InstantPattern.ExtendedIso.Format(UpTo)}.");
+                $"The instant is {InstantPattern.ExtendedIso.Format(asOf)}; it must not be earlier than what the table is folded up to, "
+                + $"{InstantPattern.ExtendedIso.Format(UpTo)}.");
     }
 }

@@ -11,21 +11,24 @@ namespace RelationshipKit.Bulk.Tables;
 /// <summary>The states of millions of ties as columns: fold touchpoints in any order, score all of them at any later instant.</summary>
 /// <remarks>
 /// <para>
-/// Ties are numbered from 0. Each has the state that <see cref="TieState.Fold(FoldSettings, DateTimeZone, IEnumerable{Touchpoint}, Instant)"/> would give it, and the scores of
-/// <see cref="RelationshipScorer"/> to within 1e-12; counts and dates are exact. The same touchpoints give the same bits, whatever their order,
-/// however they were cut into batches, by however many threads, and also when tables were merged or saved in between.
+/// Ties are numbered from 0. Each has the state that
+/// <see cref="TieState.Fold(FoldSettings, DateTimeZone, IEnumerable{Touchpoint}, Instant)"/> would give it, and the scores of
+/// <see cref="RelationshipScorer"/> to within 1e-12; counts and dates are exact. The same touchpoints give the same bits, whatever their
+/// order, however they were cut into batches, by however many threads, and also when tables were merged or saved in between.
 /// </para>
 /// <para>
-/// Nothing is deduplicated: a touchpoint given twice counts as two, although its contact-day stays one. A log keeps touchpoints apart, a table
-/// does not.
+/// Nothing is deduplicated: a touchpoint given twice counts as two, although its contact-day stays one. A log keeps touchpoints apart, a
+/// table does not.
 /// </para>
 /// <para>
-/// A tie takes 250 bytes with the stock curve (32 more or fewer for each half-life), its last date included, and 10 more for each date gone by on which one touchpoint
-/// was all, 27 for each class of any other. A batch needs 32 bytes a touchpoint while it is folded, for some 16 million of them at a time.
+/// A tie takes 250 bytes with the stock curve (32 more or fewer for each half-life), its last date included, and 10 more for each date gone
+/// by on which one touchpoint was all, 27 for each class of any other. A batch needs 32 bytes a touchpoint while it is folded, for some 16
+/// million of them at a time.
 /// </para>
 /// <para>
-/// One writer: nobody may read or write while a member that changes the table runs. Readers beside the writer take a <see cref="Snapshot"/>,
-/// which costs next to nothing. Members that only read may run at once. A call that throws because of its arguments has changed nothing.
+/// One writer: nobody may read or write while a member that changes the table runs. Readers beside the writer take a
+/// <see cref="Snapshot"/>, which costs next to nothing. Members that only read may run at once. A call that throws because of its arguments
+/// has changed nothing.
 /// </para>
 /// </remarks>
 public sealed partial class TieTable
@@ -38,7 +41,9 @@ public sealed partial class TieTable
     /// <summary>Initializes a new instance of the <see cref="TieTable"/> class, without contact.</summary>
     /// <param name="fold">What touchpoints weigh and how they fade.</param>
     /// <param name="zone">The owner's zone, whose dates are the contact-days.</param>
-    /// <param name="tieCount">How many ties there are; not negative. Those without contact cost nothing but their share of a pointer.</param>
+    /// <param name="tieCount">
+    /// How many ties there are; not negative. Those without contact cost nothing but their share of a pointer.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="fold"/> or <paramref name="zone"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tieCount"/> is negative.</exception>
@@ -74,7 +79,9 @@ public sealed partial class TieTable
     /// <summary>Gets the number of touchpoints of all ties, attempts not counted.</summary>
     public long Touchpoints { get; private set; }
 
-    /// <summary>Gets the newest instant folded, attempts included; nothing earlier can be asked of the table. 0001-01-02 for a new one.</summary>
+    /// <summary>
+    /// Gets the newest instant folded, attempts included; nothing earlier can be asked of the table. 0001-01-02 for a new one.
+    /// </summary>
     public Instant UpTo => SupportedTime.FromMicros(upToMicros);
 
     /// <summary>Gets the settings that touchpoints are folded under.</summary>
@@ -143,7 +150,8 @@ public sealed partial class TieTable
             foreach (var cell in cells)
             {
                 var @class = cell.IsRich ? ChannelClass.Rich : ChannelClass.Light;
-                state.Add(new TieCell(cell.Day, @class, cell.Cell.Weight, cell.Cell.Earliest, cell.Cell.Latest, cell.Cell.Outgoing, cell.Cell.Incoming));
+                state.Add(new TieCell(
+                    cell.Day, @class, cell.Cell.Weight, cell.Cell.Earliest, cell.Cell.Latest, cell.Cell.Outgoing, cell.Cell.Incoming));
             }
 
             state.Count(chunk.CountsOf(tie & (TieChunk.MaxTies - 1)));
@@ -193,8 +201,8 @@ public sealed partial class TieTable
     /// <summary>Writes the table: versioned, with a fingerprint of the settings, every part checksummed.</summary>
     /// <param name="stream">The stream.</param>
     /// <remarks>
-    /// The same states always give the same bytes: 16 for a tie with contact and 10 more for each cell of one touchpoint, 27 for each other; next to nothing for ties without contact.
-    /// Tables saved in version 1 of the format are read, too.
+    /// The same states always give the same bytes: 16 for a tie with contact and 10 more for each cell of one touchpoint, 27 for each
+    /// other; next to nothing for ties without contact. Tables saved in version 1 of the format are read, too.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
     public void Save(Stream stream)
@@ -206,7 +214,8 @@ public sealed partial class TieTable
     /// <summary>Returns the number of ties and touchpoints and the instant folded up to.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Count} ties with {Touchpoints} touchpoints up to {InstantPattern.ExtendedIso.Format(UpTo)}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Count} ties with {Touchpoints} touchpoints up to {InstantPattern.ExtendedIso.Format(UpTo)}");
 
     internal TieChunk? ChunkAt(int index) => chunks[index];
 

@@ -4,7 +4,10 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>The bytes of a table, version 1, which is read and no longer written: little-endian, in frames that are checked before a byte of them is used.</summary>
+/// <summary>
+/// The bytes of a table, version 1, which is read and no longer written: little-endian, in frames that are checked before a byte of them is
+/// used.
+/// </summary>
 /// <remarks>
 /// <code>
 /// frame: length, at most 65,536 (4) | bytes | checksum (8);  the last has no bytes
@@ -70,7 +73,8 @@ internal static class TieTableStream1
     private static CellParts ReadCell(FrameReader frames, long upTo, TieTable table)
     {
         var bytes = frames.Next(CellSize);
-        var (day, @class, weight) = (BinaryPrimitives.ReadInt32LittleEndian(bytes), (ChannelClass)bytes[4], BinaryPrimitives.ReadDoubleLittleEndian(bytes[5..]));
+        var (day, @class, weight) = (
+            BinaryPrimitives.ReadInt32LittleEndian(bytes), (ChannelClass)bytes[4], BinaryPrimitives.ReadDoubleLittleEndian(bytes[5..]));
         var latest = BinaryPrimitives.ReadInt64LittleEndian(bytes[13..]);
         var (earliest, outgoing, incoming) = (ReadBack(bytes[21..]), ReadBack(bytes[26..]), ReadBack(bytes[31..]));
         if (!(weight > 0 && weight <= 1)

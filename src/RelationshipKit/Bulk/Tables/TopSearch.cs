@@ -8,10 +8,19 @@ namespace RelationshipKit.Bulk.Tables;
 internal static class TopSearch
 {
     public static TopList By(
-        TableFold fold, TieChunk?[] chunks, int ties, ScoreColumn column, long asOf, ScoreSettings settings, Duration horizon, BulkOptions options, int wanted)
+        TableFold fold,
+        TieChunk?[] chunks,
+        int ties,
+        ScoreColumn column,
+        long asOf,
+        ScoreSettings settings,
+        Duration horizon,
+        BulkOptions options,
+        int wanted)
     {
         var found = new ConcurrentBag<TopList>();
-        TableScan.Each(fold, chunks, ties, asOf, new Block(fold, column, asOf, settings, horizon).Finish, options, NewScratch, static (reader, own, count, first) =>
+        var finish = new Block(fold, column, asOf, settings, horizon).Finish;
+        TableScan.Each(fold, chunks, ties, asOf, finish, options, NewScratch, static (reader, own, count, first) =>
         {
             own.Block.Finish.Write(reader.Sums, count, 0);
             own.Block.AddTo(own.Top, count, first);

@@ -2,7 +2,9 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Bulk.Tables;
 
-/// <summary>The weights that cells of a table have, each under a number: first those of the kinds by their bytes, then others as they come.</summary>
+/// <summary>
+/// The weights that cells of a table have, each under a number: first those of the kinds by their bytes, then others as they come.
+/// </summary>
 /// <remarks>Weights are few, so that a cell needs no more than a number. One writer; what was read under a number stays.</remarks>
 internal sealed class WeightList
 {
