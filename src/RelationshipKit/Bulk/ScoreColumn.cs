@@ -47,4 +47,7 @@ public enum ScoreColumn
 
     /// <summary>The instant of the last touchpoint.</summary>
     LastTouch,
+
+    /// <summary>Whether the tie is about to go quiet: 1 if so, 0 if not.</summary>
+    LosingTouch,
 }

@@ -72,6 +72,12 @@ public sealed class ScoreColumns
     }
         = DefaultHorizon;
 
+    /// <summary>
+    /// Gets the column of ties about to go quiet, as <see cref="Forecasts.Forecast.IsLosingTouch"/>: 1 if so, 0 if not,
+    /// <see cref="double.NaN"/> below 3 contact-days.
+    /// </summary>
+    public Memory<double> LosingTouch { get; init; }
+
     /// <summary>Gets the column of touchpoints, attempts not counted.</summary>
     public Memory<int> Touchpoints { get; init; }
 
@@ -122,6 +128,7 @@ public sealed class ScoreColumns
             (nameof(SilentDays), SilentDays.Length),
             (nameof(SilencePercentile), SilencePercentile.Length),
             (nameof(ContactWithin), ContactWithin.Length),
+            (nameof(LosingTouch), LosingTouch.Length),
             (nameof(Touchpoints), Touchpoints.Length),
             (nameof(FirstTouch), FirstTouch.Length),
             (nameof(LastTouch), LastTouch.Length),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -31,7 +32,7 @@ internal sealed class ScoreFinish
         NeedsMomentum = !columns.Momentum.IsEmpty;
         NeedsUsualGap = !columns.UsualGapDays.IsEmpty;
         NeedsDays = NeedsMomentum || NeedsUsualGap
-            || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty);
+            || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty && columns.LosingTouch.IsEmpty);
     }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.Light"/> and <see cref="TieSums.Rich"/> are needed.</summary>
@@ -248,6 +249,13 @@ internal sealed class ScoreFinish
         }
 
         WriteParts<T>(sums, within);
+
+        // Few ties are silent for long enough to be looked at further, so that this is not worth lanes.
+        var losing = Slice(columns.LosingTouch, first, count);
+        for (var i = 0; i < losing.Length; i++)
+        {
+            losing[i] = Forecast.IsLosing(settings.Hazard, sums.ContactDays[i], sums.Spans[i], sums.Silences[i]) is { } isLosing ? (isLosing ? 1 : 0) : double.NaN;
+        }
     }
 
     // What was put down, where there is contact.

@@ -97,7 +97,7 @@ public readonly record struct Forecast
     /// did not (benchmarks/README.md).
     /// </remarks>
     [JsonPropertyName("losingTouch")]
-    public bool? IsLosingTouch => IsKnown && tie.ContactDays >= KnownFromContactDays ? IsQuiet && Within(OwnHorizonDays) + hazard!.ExpectedError <= LosingTouchAt : null;
+    public bool? IsLosingTouch => IsKnown ? IsLosing(hazard!, tie.ContactDays, tie.SpanDays, SilentDays) : null;
 
     // What a network's knowledge asks; there must be contact.
     internal double ScaleDays => tie.ScaleDays;
@@ -106,17 +106,26 @@ public readonly record struct Forecast
 
     internal int KnownContactDays => tie.ContactDays;
 
-    // How far to look for a tie of this rhythm; there must be a gap.
-    private double OwnHorizonDays => Math.Clamp(HorizonInGaps * MeanGapDays, LeastHorizonDays, MostHorizonDays);
-
-    // Whether the usual gap is over and as much again, a quarter at most; there must be a gap.
-    private bool IsQuiet => Math.Max(1, MeanGapDays) is var gap && SilentDays > gap + Math.Min(gap, MostHorizonDays);
-
-    private double MeanGapDays => tie.SpanDays / (tie.ContactDays - 1);
+    private double OwnHorizonDays => HorizonOf(tie.SpanDays / (tie.ContactDays - 1));
 
     private bool IsKnown => hazard is not null && tie.ContactDays > 0;
 
     private double SilentDays => SupportedTime.DaysBetween(tie.LastMicros, asOfMicros);
+
+    /// <summary>Returns whether a tie is about to go quiet; null where it has too few contact-days to tell.</summary>
+    internal static bool? IsLosing(RhythmHazard hazard, int contactDays, double spanDays, double silentDays)
+    {
+        if (contactDays < KnownFromContactDays)
+        {
+            return null;
+        }
+
+        // Whether the usual gap is over and as much again, a quarter at most.
+        var mean = spanDays / (contactDays - 1);
+        var gap = Math.Max(1, mean);
+        return silentDays > gap + Math.Min(gap, MostHorizonDays)
+            && hazard.ContactWithinOf(contactDays, spanDays, silentDays, HorizonOf(mean)) + hazard.ExpectedError <= LosingTouchAt;
+    }
 
     /// <summary>Returns the probability of at least one contact-day after <see cref="AsOf"/> and within a time from it.</summary>
     /// <param name="horizon">How far to look; not negative.</param>
@@ -242,6 +251,9 @@ public readonly record struct Forecast
             throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "The horizon is negative; it must not be.");
         }
     }
+
+    // How far to look for a tie of such gaps.
+    private static double HorizonOf(double meanGapDays) => Math.Clamp(HorizonInGaps * meanGapDays, LeastHorizonDays, MostHorizonDays);
 
     private double Within(double days) => hazard!.ContactWithinOf(tie.ContactDays, tie.SpanDays, SilentDays, days);
 

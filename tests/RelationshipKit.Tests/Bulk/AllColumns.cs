@@ -33,6 +33,8 @@ public sealed class AllColumns(int ties)
 
     public double[] ContactWithin { get; } = new double[ties];
 
+    public double[] LosingTouch { get; } = new double[ties];
+
     public int[] Touchpoints { get; } = new int[ties];
 
     public long[] FirstTouch { get; } = new long[ties];
@@ -53,6 +55,7 @@ public sealed class AllColumns(int ties)
         SilencePercentile = SilencePercentile,
         ContactWithin = ContactWithin,
         Horizon = Horizon,
+        LosingTouch = LosingTouch,
         Touchpoints = Touchpoints,
         FirstTouch = FirstTouch,
         LastTouch = LastTouch,
@@ -79,6 +82,7 @@ public sealed class AllColumns(int ties)
         ScoreColumn.SilentDays => SilentDays[tie],
         ScoreColumn.SilencePercentile => SilencePercentile[tie],
         ScoreColumn.ContactWithin => ContactWithin[tie],
+        ScoreColumn.LosingTouch => LosingTouch[tie],
         ScoreColumn.Touchpoints => Touchpoints[tie],
         ScoreColumn.FirstTouch => FirstTouch[tie] == ScoreColumns.NoTouch ? double.NaN : FirstTouch[tie],
         _ => LastTouch[tie] == ScoreColumns.NoTouch ? double.NaN : LastTouch[tie],
@@ -110,6 +114,7 @@ public sealed class AllColumns(int ties)
             ("silence", Near(SilentDays[tie], score.Rhythm.SilentDays ?? double.NaN)),
             ("percentile", Near(SilencePercentile[tie], score.Rhythm.SilencePercentile ?? double.NaN)),
             ("contact within", Near(ContactWithin[tie], score.Forecast.ContactWithin(Horizon) ?? double.NaN)),
+            ("losing touch", LosingTouch[tie].Equals(score.Forecast.IsLosingTouch switch { true => 1, false => 0, null => double.NaN })),
             ("touchpoints", Touchpoints[tie] == score.Touchpoints),
             ("first", FirstTouch[tie] == Micros(score.FirstTouch)),
             ("last", LastTouch[tie] == Micros(score.LastTouch)),

@@ -30,6 +30,7 @@ internal sealed class ScoreTable
             SilencePercentile = new double[ties],
             ContactWithin = new double[ties],
             Horizon = AllColumns.Horizon,
+            LosingTouch = new double[ties],
             Touchpoints = new int[ties],
             FirstTouch = new long[ties],
             LastTouch = new long[ties],
@@ -44,7 +45,7 @@ internal sealed class ScoreTable
         .. new[]
         {
             Columns.Strength, Columns.ExpectedContacts, Columns.Balance, Columns.BalanceLow, Columns.BalanceHigh, Columns.Momentum,
-            Columns.UsualGapDays, Columns.SilentDays, Columns.SilencePercentile, Columns.ContactWithin,
+            Columns.UsualGapDays, Columns.SilentDays, Columns.SilencePercentile, Columns.ContactWithin, Columns.LosingTouch,
         }.SelectMany(column => MemoryMarshal.AsBytes(column.Span).ToArray()),
         .. MemoryMarshal.AsBytes(Columns.ContactDays.Span),
         .. MemoryMarshal.AsBytes(Columns.Touchpoints.Span),
@@ -70,6 +71,7 @@ internal sealed class ScoreTable
             yield return Positive(nameof(score.Rhythm.SilentDays), score.Rhythm.SilentDays ?? double.NaN, Columns.SilentDays.Span[tie]);
             yield return Positive(nameof(score.Rhythm.SilencePercentile), score.Rhythm.SilencePercentile ?? double.NaN, Columns.SilencePercentile.Span[tie]);
             yield return Positive(nameof(score.Forecast.ContactWithin), score.Forecast.ContactWithin(AllColumns.Horizon) ?? double.NaN, Columns.ContactWithin.Span[tie]);
+            yield return Positive(nameof(score.Forecast.IsLosingTouch), score.Forecast.IsLosingTouch switch { true => 1, false => 0, null => double.NaN }, Columns.LosingTouch.Span[tie]);
             yield return Exact(nameof(score.ContactDays), score.ContactDays, Columns.ContactDays.Span[tie]);
             yield return Exact(nameof(score.Touchpoints), score.Touchpoints, Columns.Touchpoints.Span[tie]);
             yield return Exact(nameof(score.FirstTouch), score.FirstTouch is { } first ? SupportedTime.ToMicros(first) : ScoreColumns.NoTouch, Columns.FirstTouch.Span[tie]);

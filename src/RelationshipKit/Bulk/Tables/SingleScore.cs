@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
+using RelationshipKit.Forecasts;
 using RelationshipKit.Numerics;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
@@ -34,6 +35,9 @@ internal static class SingleScore
                 : double.NaN,
             ScoreColumn.ContactWithin => isKnown
                 ? settings.Hazard.ContactWithinOf(head.ContactDays, Span(), Silence(), horizon.TotalDays)
+                : double.NaN,
+            ScoreColumn.LosingTouch => isKnown && Forecast.IsLosing(settings.Hazard, head.ContactDays, Span(), Silence()) is { } isLosing
+                ? (isLosing ? 1 : 0)
                 : double.NaN,
             ScoreColumn.Touchpoints => head.Touchpoints,
             ScoreColumn.FirstTouch => isKnown ? first : double.NaN,

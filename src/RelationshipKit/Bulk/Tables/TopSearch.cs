@@ -81,6 +81,7 @@ internal static class TopSearch
                 ScoreColumn.SilentDays => new ScoreColumns { SilentDays = numbers = new double[TieSums.Capacity] },
                 ScoreColumn.SilencePercentile => new ScoreColumns { SilencePercentile = numbers = new double[TieSums.Capacity] },
                 ScoreColumn.ContactWithin => new ScoreColumns { ContactWithin = numbers = new double[TieSums.Capacity], Horizon = horizon },
+                ScoreColumn.LosingTouch => new ScoreColumns { LosingTouch = numbers = new double[TieSums.Capacity] },
                 _ => throw new ArgumentOutOfRangeException(nameof(column)),
             };
             Finish = new ScoreFinish(fold.Plan, settings, asOf, columns);

@@ -226,6 +226,21 @@ public class TieTableTests
         Assert.Equal(3, table.TopBy(ScoreColumn.LastTouch, Noon, new int[10])); // tie 0 has none
     }
 
+    // Voice every 10 days, three times; then a silence. The forecast of one tie says the same.
+    [Fact]
+    public void Score_LosingTouch_IsWhatTheForecastSays()
+    {
+        var table = TableOf(3, [.. Enumerable.Range(0, 3).SelectMany(i => new[] { (0, Noon - Duration.FromDays(200 + (10 * i)), InPerson, Direction.Mutual), (1, Noon - Duration.FromDays(5 + (10 * i)), InPerson, Direction.Mutual) }), (2, Noon, InPerson, Direction.Mutual)]);
+        var (losing, top) = (new double[3], new int[3]);
+
+        table.Score(Noon, new ScoreColumns { LosingTouch = losing });
+
+        Assert.Equal([1, 0, double.NaN], losing);
+        Assert.Equal(1, table.ValueAt(0, ScoreColumn.LosingTouch, Noon));
+        Assert.Equal(2, table.TopBy(ScoreColumn.LosingTouch, Noon, top));
+        Assert.Equal(0, top[0]);
+    }
+
     [Fact]
     public void TopBy_ContactWithin_LooksAsFarAheadAsAsked()
     {
