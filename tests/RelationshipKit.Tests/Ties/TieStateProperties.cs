@@ -92,6 +92,7 @@ public class TieStateProperties
     // The cached masses too, to the bit: they are what scores are made of.
     private static bool Same(TieState left, TieState right) =>
         left.ToBytes().AsSpan().SequenceEqual(right.ToBytes())
+        && left.Cells.SequenceEqual(right.Cells)
         && left.ClosedDays.Count == right.ClosedDays.Count
         && left.ClosedMasses.Values.SequenceEqual(right.ClosedMasses.Values)
         && (left.ClosedMasses.Gaps, left.ClosedMasses.GapMean, left.ClosedMasses.GapSquares, left.ClosedMasses.DirectedDays)
