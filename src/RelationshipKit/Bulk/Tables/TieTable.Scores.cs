@@ -73,7 +73,7 @@ public sealed partial class TieTable
     /// <returns>How many were found: fewer than wanted only where fewer ties have the number at all.</returns>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="column"/> is no column, <paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30, or
+    /// <paramref name="column"/> is not a column, <paramref name="asOf"/> is earlier than <see cref="UpTo"/> or later than 9999-12-30, or
     /// <paramref name="horizon"/> is negative.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was called off; nothing was written.</exception>
