@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NodaTime;
 using RelationshipKit.SampleConsole.Commands;
 using RelationshipKit.SampleConsole.Input;
@@ -125,4 +126,19 @@ public sealed class EveryCommandTests : IDisposable
     }
 
     private static string[] Named(string command) => command is "explain" or "brief" or "history" ? ["ada"] : [];
+
+    // What a shell may complete is listed in the help of an argument without a name of its own: the people of the book, in a text that is sent to others.
+    [Fact]
+    public void Help_ListsNobodyOfTheBook()
+    {
+        using var output = new StringWriter();
+        var completed = All(Root.Create(new Screen(output, output))).SelectMany(command => command.Arguments, (command, argument) => (command, argument))
+            .Where(one => one.argument.CompletionSources.Count > 0 && one.command.Name != "completion" && !one.argument.ValueType.IsEnum)
+            .ToArray();
+
+        Assert.True(completed.Length > 10);
+        Assert.Empty(completed.Where(one => one.argument.HelpName is null).Select(one => $"{one.command.Name} {one.argument.Name} {one.argument.ValueType.Name}"));
+
+        static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
+    }
 }

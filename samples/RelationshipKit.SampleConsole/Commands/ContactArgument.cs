@@ -3,21 +3,21 @@ using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
-/// <summary>The argument that says whom a command is about. A shell may complete it with the ids of the book.</summary>
+/// <summary>The argument that says whom a command is about. A shell may complete it with the ids of the book; help does not list them.</summary>
 internal static class ContactArgument
 {
     private const string Description = "The contact, by id, address, name or a part of it.";
 
     public static Argument<string> Create(string name = "NAME", string description = Description)
     {
-        var argument = new Argument<string>(name) { Description = description };
+        var argument = new Argument<string>(name) { Description = description, HelpName = name };
         argument.CompletionSources.Add(_ => Ids());
         return argument;
     }
 
     public static Argument<string?> Optional(string description)
     {
-        var argument = new Argument<string?>("NAME") { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        var argument = new Argument<string?>("NAME") { Description = description, HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
         argument.CompletionSources.Add(_ => Ids());
         return argument;
     }

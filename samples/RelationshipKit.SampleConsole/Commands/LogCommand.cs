@@ -12,6 +12,7 @@ internal static class LogCommand
         var who = new Argument<string[]>("NAME... CHANNEL")
         {
             Description = "With whom, by id, name or a part of it; and how: call, text, whatsapp, mail, met, video, letter, social, group-event, voice-message.",
+            HelpName = "NAME... CHANNEL",
             Arity = new ArgumentArity(2, 1_001),
         };
         who.CompletionSources.Add(_ => TouchOptions.ChannelWords.Concat(ContactArgument.Ids()));

@@ -21,7 +21,7 @@ internal static class DuePage
     public static void Show(Screen screen, DueList list)
     {
         var input = list.Opened.Input;
-        screen.Line(Markup.Escape($"With whom {input.Network.Owner} may be in touch by {Text(list.By)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(Markup.Escape($"With whom {(input.Network.Owner == "me" ? "you" : input.Network.Owner)} may be in touch by {Text(list.By)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         if (list.Opened.IsProposed)
         {
             screen.Line($"[grey]{list.Opened.Origin}[/]");
