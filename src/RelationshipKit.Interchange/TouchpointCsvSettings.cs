@@ -8,7 +8,7 @@ namespace RelationshipKit.Interchange;
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed record TouchpointCsvSettings
 {
-    /// <summary>Gets how the owner is called; <c>owner</c> unless said otherwise. No row may name it as a contact.</summary>
+    /// <summary>Gets how the owner is called. The default is <c>owner</c>. No row may name it as a contact.</summary>
     /// <exception cref="ArgumentException">The value is empty or white space.</exception>
     public string Owner
     {

@@ -142,12 +142,12 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         return null;
     }
 
-    // A policy may follow the score, which fades without anything happening: told the score of before, it must say what it said before.
-    // Without touches there is nothing to fade, so that whoever reads the instant for a clock is found there.
+    // A policy may follow the score, and the score fades although nothing happens. With the earlier score it must give the earlier answer.
+    // Without touches the score stays 0. A policy whose answer changes then reads the clock.
     private bool Faded(CadenceExample example, Instant end, CadenceWindow? now, Instant later) =>
         !example.Touchpoints.IsEmpty && now == policy.NextDue(ScoredAt(example with { AsOf = later }, end));
 
-    // Whether what it says moves with the score alone. A touch more may then make it due sooner: there is more to fade.
+    // Whether its answer changes with the score alone. One more touch may then make it due sooner, because there is more to fade.
     private bool FollowsScore(CadenceExample[] all) => all.Where(example => !example.Touchpoints.IsEmpty).Any(example =>
     {
         var first = policy.NextDue(ScoredAt(example, example.AsOf));

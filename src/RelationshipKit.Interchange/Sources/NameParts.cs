@@ -3,7 +3,7 @@ namespace RelationshipKit.Interchange.Sources;
 /// <summary>A name in its parts, as address books keep it; a part that is not there is empty.</summary>
 internal sealed record NameParts(string Family, string Given, string Additional = "", string Prefix = "", string Suffix = "")
 {
-    /// <summary>Gets a value indicating whether there is no part.</summary>
+    /// <summary>Gets a value indicating whether all parts are empty.</summary>
     public bool IsEmpty => Family.Length + Given.Length + Additional.Length + Prefix.Length + Suffix.Length == 0;
 
     /// <summary>Returns the parts in the order in which a name is written in most of Europe.</summary>

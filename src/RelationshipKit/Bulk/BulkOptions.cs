@@ -11,7 +11,7 @@ public sealed record BulkOptions
     public static BulkOptions Default { get; } = new();
 
     /// <summary>Gets how many threads may work at once.</summary>
-    /// <value>From 1 to 1,024; 1 unless said otherwise. More than the machine has only costs memory.</value>
+    /// <value>From 1 to 1,024. The default is 1. More than the machine has only costs memory.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside that range.</exception>
     public int MaxDegreeOfParallelism
     {
@@ -28,7 +28,7 @@ public sealed record BulkOptions
 
     /// <summary>Gets who is told how many ties are done; the number rises to that of all ties, and reports come one at a time.</summary>
     /// <value>
-    /// <see langword="null"/> unless said otherwise. Reports come from the threads that work, so that a slow one slows the work.
+    /// The default is <see langword="null"/>. Reports come from the threads that work: a slow receiver slows the work.
     /// </value>
     public IProgress<int>? Progress { get; init; }
 

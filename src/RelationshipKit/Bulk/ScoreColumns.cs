@@ -63,7 +63,7 @@ public sealed class ScoreColumns
     public Memory<double> ContactWithin { get; init; }
 
     /// <summary>Gets how far <see cref="ContactWithin"/> looks ahead.</summary>
-    /// <value>Not negative; 30 days unless said otherwise, as far as lambda.</value>
+    /// <value>Not negative. The default is 30 days, as for <see cref="ExpectedContacts"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value set is negative.</exception>
     public Duration Horizon
     {

@@ -4,9 +4,9 @@ namespace RelationshipKit.Bulk;
 
 /// <summary>What the scores of a block of ties are made of, as columns: decayed sums as of one instant, counts and dates.</summary>
 /// <remarks>
-/// Filled by whoever has read the touchpoints or states of the block, and turned into scores by <see cref="ScoreFinish"/>. All of an
-/// element are filled, those of a tie without contact with zeros; <see cref="FirstTouch"/> and <see cref="LastTouch"/> then count for
-/// nothing. Not safe to share between threads.
+/// A reader of touchpoints or states fills them, and <see cref="ScoreFinish"/> turns them into scores. A reader fills every element of its
+/// block, that of a tie without contact with zeros, because the sums of the block before still stand there. <see cref="FirstTouch"/> and
+/// <see cref="LastTouch"/> then count for nothing. Not safe to share between threads.
 /// </remarks>
 internal sealed class TieSums
 {

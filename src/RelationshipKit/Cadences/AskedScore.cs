@@ -5,8 +5,8 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>The score that a policy may ask for, by the settings of whoever asks the policy. Few do, so it is worked out when it is asked for.</summary>
-/// <remarks>Safe to share between threads: what two work out at once is the same.</remarks>
+/// <summary>The score that a policy may ask for, by the settings of the book. Few policies ask, so it is computed when one does.</summary>
+/// <remarks>Safe to share between threads: two that compute it at once get the same.</remarks>
 internal sealed class AskedScore
 {
     private readonly RelationshipScorer scorer;
@@ -26,6 +26,6 @@ internal sealed class AskedScore
     private TieState State => state ??= scorer.StateOf(touchpoints, asOf);
 
     /// <summary>Returns the first instant after the last touch at which the strength is at most the level.</summary>
-    /// <returns>The instant, the same on every day until the next touch; null without a touch, or if the strength is no more at the last touch.</returns>
+    /// <returns>The instant, which is the same on every day until the next touch. Null without a touch, or if the strength is not above the level right after the last touch.</returns>
     public Instant? FallsTo(Strength level) => scorer.FallsToAfterLastTouch(level, State);
 }

@@ -124,7 +124,7 @@ public sealed class CadenceContext
     /// </summary>
     public ContactWishes Wishes { get; init; } = ContactWishes.None;
 
-    /// <summary>Gets what computes the score, by the settings of whoever asks; else by the default ones.</summary>
+    /// <summary>Gets what computes the score: by the settings of the book, or by the default ones in a context made by hand.</summary>
     internal AskedScore AskedScore
     {
         get => asked ??= new AskedScore(new RelationshipScorer(Ties.FoldSettings.Default, ScoreSettings.Default, Zone), Touchpoints, AsOf);

@@ -81,7 +81,7 @@ public sealed partial class RelationshipScorer
         return FallsTo(level, state.Masses(), from);
     }
 
-    /// <summary>Returns when the strength falls to a level, looking on from the last touch; null without one, or if the strength is no more right then.</summary>
+    /// <summary>Returns when the strength falls to a level after the last touch. Null without a touch, or if the strength is not above the level right then.</summary>
     internal Instant? FallsToAfterLastTouch(Strength level, TieState state)
     {
         ThrowIfForeign(state);

@@ -7,8 +7,8 @@ namespace RelationshipKit.Bulk.Tables;
 
 /// <summary>The checksums of the parts of a table's bytes, version 2: each covers its part and all that came before.</summary>
 /// <remarks>
-/// Two CRC-32C, of the even and the odd eights of bytes. A changed, missing or misplaced part is noticed as long as nobody means harm: at
-/// the speed of memory, which a cryptographic hash is far from.
+/// Two CRC-32C, of the even and the odd eights of bytes. They find a changed, missing or misplaced part at
+/// the speed of memory. They are no protection against intent, for which a cryptographic hash would be needed, which is much slower.
 /// </remarks>
 internal struct FrameHash
 {
