@@ -10,6 +10,20 @@ public sealed class BookCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    [Theory]
+    [InlineData("Ann-Sofie Øst", "ost")]
+    [InlineData("Łukasz Żak", "lukasz zak")]
+    [InlineData("Đặng Văn", "dang")]
+    [InlineData("Sæmundur Þór", "saemundur thor")]
+    [InlineData("Jürgen Weiß", "weiss")]
+    [InlineData("Jürgen Weiß", "WEISS")]
+    public void AName_IsFoundByWhatAnyKeyboardWrites(string name, string typed)
+    {
+        using var book = new TestBook().Begin(name, "Bob");
+
+        Assert.Contains(name, book.Done("log", typed, "call").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Init_SaysWhatToDoNextAndKeepsAFileThatIsThere()
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace RelationshipKit.SampleConsole.Input;
 
 /// <summary>Finds the contact that a person means: by id, address, name, or a part of a name.</summary>
-/// <remarks>Case, accents and punctuation do not count: "oneill" finds O'Neill.</remarks>
+/// <remarks>Case, accents and punctuation do not count: "oneill" finds O'Neill, and "ost" finds Øst.</remarks>
 internal static class ContactFinder
 {
     private const int MostSuggestions = 5;
@@ -74,7 +74,22 @@ internal static class ContactFinder
     }
 
     private static string Plain(string text) =>
-        string.Concat(Bare(text).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(rune => rune.ToString()));
+        string.Concat(Bare(text).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(rune => OnAnyKeyboard(rune.ToString())));
+
+    // Letters that are not a letter and an accent to Unicode, and that people without them on their keyboards write like this.
+    private static string OnAnyKeyboard(string letter) => letter switch
+    {
+        "ø" => "o",
+        "ł" => "l",
+        "đ" or "ð" => "d",
+        "ħ" => "h",
+        "ı" => "i",
+        "æ" => "ae",
+        "œ" => "oe",
+        "ß" => "ss",
+        "þ" => "th",
+        _ => letter,
+    };
 
     private static string Bare(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark).Select(rune => rune.ToString()));
