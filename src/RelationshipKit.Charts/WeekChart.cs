@@ -1,5 +1,5 @@
 using RelationshipKit.Charts.Drawing;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.Charts;
 

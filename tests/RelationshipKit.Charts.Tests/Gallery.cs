@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
 using RelationshipKit.Interchange;
-using RelationshipKit.Planning;
 using RelationshipKit.Planning.Health;
+using RelationshipKit.Planning.Simulation;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Charts.Tests;

@@ -2,7 +2,8 @@ using FsCheck.Xunit;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Favours;
+using RelationshipKit.Planning.Introductions;
 using RelationshipKit.Scoring;
 using RelationshipKit.Tests.Books;
 using RelationshipKit.Tests.Stores;
@@ -86,7 +87,7 @@ public class GrainProperties(ClusterFixture cluster)
         15 => BookOperation.Suspend(Suspension.Pause(made.One, made.Date)),
         16 => BookOperation.WithWishes(made.One, new ContactWishes { NoContact = true }),
         17 => BookOperation.Several(
-            BookOperation.Note(new Favour(made.One, FavourKind.Help, FavourSide.Given, made.At)),
+            BookOperation.Note(new Favour(made.One, ContributionKind.Help, FavourSide.Given, made.At)),
             BookOperation.Keep(new Introduction(made.One, made.Other, new Contribution(ContributionKind.Advice, "tax"), made.At))),
         18 => BookOperation.Several(BookOperation.NotNow(made.One, made.Date), BookOperation.WithFreshStart(made.Other, made.Date)),
         19 => BookOperation.Merge(made.One, made.Other),

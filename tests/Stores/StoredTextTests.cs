@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using RelationshipKit.Contacts;
 using RelationshipKit.EntityFrameworkCore;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Introductions;
 using RelationshipKit.Storage;
 using RelationshipKit.Touchpoints;
 

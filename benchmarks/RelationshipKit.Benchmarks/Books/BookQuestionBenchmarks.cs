@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
-using RelationshipKit.Planning;
 using RelationshipKit.Planning.Briefs;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Books;

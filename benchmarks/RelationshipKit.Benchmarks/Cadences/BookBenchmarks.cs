@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using RelationshipKit.Interchange;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Simulation;
 
 namespace RelationshipKit.Benchmarks.Cadences;
 

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
+using RelationshipKit.Planning.Workload;
 using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Planning;

@@ -1,7 +1,7 @@
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.Validation.Lives;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.Validation.Lives;
 

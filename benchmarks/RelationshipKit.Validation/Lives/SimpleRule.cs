@@ -1,5 +1,5 @@
 using NodaTime;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.Validation.Lives;
 

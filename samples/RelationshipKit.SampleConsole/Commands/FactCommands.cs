@@ -1,6 +1,6 @@
 using System.CommandLine;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Favours;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 
@@ -56,7 +56,7 @@ internal static class FactCommands
     {
         var who = ContactArgument.Create();
         var side = new Argument<FavourSide>("SIDE") { Description = "given or received." };
-        var kind = new Argument<FavourKind>("KIND") { Description = "knowledge, advice, encouragement, introduction or help." };
+        var kind = new Argument<ContributionKind>("KIND") { Description = "knowledge, advice, encouragement, introduction, help or other." };
         var on = new Option<string?>("--on") { Description = "When: today (now), yesterday, a date, or an instant. If left out, now.", HelpName = "WHEN" };
         return BookCommand.Create(screen, "favour", "Notes what you did for somebody, or they for you, that no touchpoint tells.", [who, side, kind, on], (parsed, book) =>
         {

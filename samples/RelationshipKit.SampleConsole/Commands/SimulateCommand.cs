@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using RelationshipKit.Cadences;
 using RelationshipKit.Charts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Simulation;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using RelationshipKit.SampleConsole.Rendering;

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
+using RelationshipKit.Planning.Workload;
 
 namespace RelationshipKit.SampleConsole.Input;
 

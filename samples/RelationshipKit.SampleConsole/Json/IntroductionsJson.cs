@@ -1,4 +1,4 @@
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Introductions;
 using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Json;

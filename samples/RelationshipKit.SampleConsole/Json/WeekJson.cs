@@ -1,4 +1,5 @@
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Simulation;
+
 
 namespace RelationshipKit.SampleConsole.Json;
 

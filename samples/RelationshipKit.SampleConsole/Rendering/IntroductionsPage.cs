@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Introductions;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using Spectre.Console;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
+using RelationshipKit.Planning.Workload;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using Spectre.Console;

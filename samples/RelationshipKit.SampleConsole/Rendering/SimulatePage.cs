@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Simulation;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Json;
 using Spectre.Console;

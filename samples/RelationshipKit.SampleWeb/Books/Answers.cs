@@ -1,6 +1,6 @@
 using NodaTime;
-using RelationshipKit.Planning;
 using RelationshipKit.Planning.Health;
+using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.SampleWeb.Books;
 

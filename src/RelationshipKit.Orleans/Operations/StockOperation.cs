@@ -4,7 +4,9 @@ using NodaTime.Text;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Favours;
+using RelationshipKit.Planning.Introductions;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Scoring;
 using RelationshipKit.Serialization;
 

@@ -21,6 +21,6 @@ public sealed class LeftOutResult
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => Reason;
 
-    internal static LeftOutResult Of(Planning.LeftOutContact left) =>
+    internal static LeftOutResult Of(Planning.Weeks.LeftOutContact left) =>
         new() { Contact = left.Contact.Id, Name = left.Contact.Name, Reason = left.Because.ToString() };
 }

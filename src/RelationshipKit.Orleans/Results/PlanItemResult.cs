@@ -50,7 +50,7 @@ public sealed class PlanItemResult
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(Day)} {Channel} ({Minutes} min): {Reason}");
 
-    internal static PlanItemResult Of(Planning.PlanItem item) => new()
+    internal static PlanItemResult Of(Planning.Weeks.PlanItem item) => new()
     {
         Contact = item.Contact.Id,
         Name = item.Contact.Name,

@@ -44,7 +44,7 @@ public sealed class PlanResult
         $"week of {LocalDatePattern.Iso.Format(Monday)}: {Items.Count} touches, {PlannedMinutes} of {BudgetMinutes} minutes, "
         + $"{LeftOut.Count} left out");
 
-    internal static PlanResult Of(long revision, Planning.WeekPlan plan) => new()
+    internal static PlanResult Of(long revision, Planning.Weeks.WeekPlan plan) => new()
     {
         Revision = revision,
         Monday = plan.Monday,

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Introductions;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Scoring;
 using RelationshipKit.Serialization;
 

@@ -85,7 +85,7 @@ internal static class ContactMerge
             into.Wishes ?? from.Wishes,
             into.FreshStart ?? from.FreshStart,
             into.NotNow ?? from.NotNow,
-            [.. into.Favours, .. from.Favours.Select(favour => new Planning.Favour(a.Id, favour.Kind, favour.Side, favour.At))],
+            [.. into.Favours, .. from.Favours.Select(favour => new Planning.Favours.Favour(a.Id, favour.Kind, favour.Side, favour.At))],
             into.Correction ?? from.Correction);
     }
 

@@ -129,7 +129,7 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             .Where(row => ids.Contains(row.Value.Seeker) || ids.Contains(row.Value.Helper) || (row.Value.Connector is { } connector && ids.Contains(connector)))
             .Select(row => row.Key));
         var weeks = state.AcceptedWeeks.ToImmutableSortedDictionary(
-            week => week.Key, week => new Planning.AcceptedWeek(week.Key, week.Value.Touches.RemoveAll(touch => ids.Contains(touch.Contact))));
+            week => week.Key, week => new Planning.Weeks.AcceptedWeek(week.Key, week.Value.Touches.RemoveAll(touch => ids.Contains(touch.Contact))));
         var dismissed = state.Dismissed.RemoveRange(state.Dismissed.Keys.Where(IsNamedIn));
         var left = state with
         {

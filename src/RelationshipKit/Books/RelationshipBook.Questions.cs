@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Books;
 using RelationshipKit.Cadences;
-using RelationshipKit.Planning;
 using RelationshipKit.Planning.Briefs;
 using RelationshipKit.Planning.Health;
+using RelationshipKit.Planning.Simulation;
+using RelationshipKit.Planning.Weeks;
+using RelationshipKit.Planning.Workload;
 using RelationshipKit.Ties;
 using RelationshipKit.Time;
 
@@ -183,11 +185,6 @@ public sealed partial class RelationshipBook
     private CadenceHistory HistoryOf(Contact contact, Instant asOf, Facet? facet)
     {
         var state = StateOf(contact, asOf, facet);
-        return new CadenceHistory(contact, Of(contact, facet), asOf, Zone)
-        {
-            Facet = facet,
-            Rhythm = Scorer.RhythmAt(state, asOf),
-            AskedScore = new AskedScore(Scorer.For(contact, facet), state, asOf),
-        };
+        return CadenceHistory.Of(contact, Of(contact, facet), state, Scorer.For(contact, facet), asOf, facet);
     }
 }

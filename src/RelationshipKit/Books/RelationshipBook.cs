@@ -6,7 +6,8 @@ using RelationshipKit.Books;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Introductions;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Scoring;
 using RelationshipKit.Touchpoints;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Scoring;
+using RelationshipKit.Ties;
 
 namespace RelationshipKit.Cadences;
 
@@ -82,6 +83,23 @@ public sealed class CadenceHistory
             var first = Touchpoints.FirstOrDefault(touchpoint => touchpoint.IsContact) is { } touchpoint ? DateOf(touchpoint.At) : (LocalDate?)null;
             return met is { } day && (first is null || day < first) ? day : first;
         }
+    }
+
+    /// <summary>Returns what is known of a tie at an instant: its touchpoints, its rhythm, and its score for policies that ask.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="touchpoints">The touchpoints with the contact in order of time.</param>
+    /// <param name="state">The state of these touchpoints.</param>
+    /// <param name="scorer">The scorer of the contact: <see cref="RelationshipScorer.For"/> was asked already.</param>
+    /// <param name="asOf">The instant of the question.</param>
+    /// <param name="facet">The facet to which the touchpoints belong; <see langword="null"/> for the whole person.</param>
+    internal static CadenceHistory Of(Contact contact, ImmutableArray<Touchpoint> touchpoints, TieState state, RelationshipScorer scorer, Instant asOf, Facet? facet = null) =>
+        new(contact, touchpoints, asOf, scorer.Zone) { Facet = facet, Rhythm = scorer.RhythmAt(state, asOf), AskedScore = new AskedScore(scorer, state, asOf) };
+
+    /// <summary>Returns the history right after touches that are only imagined, in order of time. They do not change the rhythm.</summary>
+    internal CadenceHistory After(RelationshipScorer scorer, params ReadOnlySpan<Touchpoint> touches)
+    {
+        var known = Touchpoints.AddRange(touches);
+        return new CadenceHistory(Contact, known, touches[^1].At, Zone) { Rhythm = Rhythm, AskedScore = new AskedScore(scorer, known, touches[^1].At) };
     }
 
     /// <summary>Returns the day, which is not personal data.</summary>

@@ -149,6 +149,10 @@ public sealed class CadenceResolution
         : Dates is [var next, ..] ? next.ToString()
         : "nothing is asked for";
 
+    /// <summary>Determines whether a touch served what was asked: afterwards no window is open, or one that begins later.</summary>
+    /// <param name="after">The resolution right after the touch, where this one has a window.</param>
+    internal bool IsServedBy(CadenceResolution after) => after.Window is not { } next || next.Ideal > Window!.Value.Ideal;
+
     internal CadenceResolution Unanswered()
     {
         IsUnanswered = true;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.Serialization;
 

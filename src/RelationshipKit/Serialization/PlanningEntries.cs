@@ -1,6 +1,9 @@
 using NodaTime;
 using NodaTime.Text;
-using RelationshipKit.Planning;
+using RelationshipKit.Contacts;
+using RelationshipKit.Planning.Favours;
+using RelationshipKit.Planning.Introductions;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Serialization;
@@ -21,7 +24,7 @@ internal static class PlanningEntries
         : ContactEntries.Made(
             () => new Favour(
                 ContactId.FromValue(entry.Contact),
-                JsonWords.Read<FavourKind>(entry.Kind, $"{path}.kind"),
+                JsonWords.Read<ContributionKind>(entry.Kind, $"{path}.kind"),
                 JsonWords.Read<FavourSide>(entry.Side, $"{path}.side"),
                 TouchpointEntries.ReadInstant(entry.At, $"{path}.at")),
             path);

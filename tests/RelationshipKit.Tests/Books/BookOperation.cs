@@ -5,7 +5,8 @@ using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
 using RelationshipKit.Forecasts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Favours;
+using RelationshipKit.Planning.Introductions;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 
@@ -50,7 +51,7 @@ public sealed record BookOperation(int Kind, ContactId One, ContactId Other, Tou
                 14 => book.Snooze(One, Date),
                 15 => book.Pause(One, Date),
                 16 => book.WithWishes(One, new ContactWishes { NoContact = true }),
-                17 => book.Note(new Favour(One, FavourKind.Help, FavourSide.Given, At)).Then(next => next.Keep(new Introduction(One, Other, new Contribution(ContributionKind.Advice, "tax"), At))),
+                17 => book.Note(new Favour(One, ContributionKind.Help, FavourSide.Given, At)).Then(next => next.Keep(new Introduction(One, Other, new Contribution(ContributionKind.Advice, "tax"), At))),
                 18 => book.NotNow(One, Date).Then(next => next.WithFreshStart(Other, Date)),
                 19 => book.Merge(One, Other),
                 20 => book.Split(Other),

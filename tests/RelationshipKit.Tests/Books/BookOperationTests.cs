@@ -1,7 +1,10 @@
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Favours;
+using RelationshipKit.Planning.Introductions;
+using RelationshipKit.Planning.Simulation;
+using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.Tests.Books;
 
@@ -349,7 +352,7 @@ public class BookOperationTests
         var plan = Book.PlanWeek(AsOf, new LocalDate(2026, 3, 9));
         var book = Book.NotNow("bob", Today.PlusDays(7)).OrThrow()
             .Accept(plan).OrThrow()
-            .Note(new Favour("ada", FavourKind.Help, FavourSide.Received, AsOf)).OrThrow()
+            .Note(new Favour("ada", ContributionKind.Help, FavourSide.Received, AsOf)).OrThrow()
             .Keep(new Introduction("ada", "bob", new Contribution(ContributionKind.Advice, "tax"), AsOf)).OrThrow()
             .WithPlanSettings(PlanSettings.Default with { MinutesPerWeek = 30, IsGentle = true }).OrThrow();
         using var stream = new MemoryStream();
@@ -380,7 +383,7 @@ public class BookOperationTests
     [Fact]
     public void BriefOf_CountsTheFavoursThatWereNoted()
     {
-        var book = Book.Note(new Favour("ada", FavourKind.Help, FavourSide.Received, AsOf)).OrThrow().Note(new Favour("bob", FavourKind.Help, FavourSide.Given, AsOf)).OrThrow();
+        var book = Book.Note(new Favour("ada", ContributionKind.Help, FavourSide.Received, AsOf)).OrThrow().Note(new Favour("bob", ContributionKind.Help, FavourSide.Given, AsOf)).OrThrow();
 
         Assert.Equal((0, 1), (book.BriefOf("ada", AsOf).Favours.Given, book.BriefOf("ada", AsOf).Favours.Received));
         Assert.Equal(0, book.BriefOf("ada", AsOf - Duration.FromDays(1)).Favours.Received);

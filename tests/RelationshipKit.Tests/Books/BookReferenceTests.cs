@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Favours;
+using RelationshipKit.Planning.Introductions;
 using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Tests.Books;
@@ -26,7 +27,7 @@ public class BookReferenceTests
         ["wishes"] = book => book.WithWishes(Ada, new ContactWishes { NoContact = true }),
         ["fresh start"] = book => book.WithFreshStart(Ada, Day),
         ["not now"] = book => book.NotNow(Ada, Day),
-        ["favour"] = book => book.Note(new Favour(Ada, FavourKind.Help, FavourSide.Given, At)),
+        ["favour"] = book => book.Note(new Favour(Ada, ContributionKind.Help, FavourSide.Given, At)),
         ["correction"] = book => book.WithTieCorrection(Ada, new TieCorrection(1, At, 30)),
         ["introduction"] = book => book.Add(new Contact("bob", "Bob")).Then(next => next.Keep(new Introduction("bob", Ada, new Contribution(ContributionKind.Advice, "tax"), At))),
         ["accepted week"] = book => book.Accept(book.PlanWeek(At, Day)),
@@ -93,7 +94,7 @@ public class BookReferenceTests
 
         Assert.Empty(paused.WithoutSuspension(suspension).OrThrow().Cadences.Suspensions);
         Assert.Empty(paused.WithoutSuspension(Suspension.Pause(Ada, Day)).OrThrow().Cadences.Suspensions);
-        Assert.Equal(Ada, Assert.Single(book.Note(new Favour("bob", FavourKind.Help, FavourSide.Given, At)).OrThrow().FavoursAt(At).Standings).Contact);
+        Assert.Equal(Ada, Assert.Single(book.Note(new Favour("bob", ContributionKind.Help, FavourSide.Given, At)).OrThrow().FavoursAt(At).Standings).Contact);
 
         var rules = CadenceRules.Empty with { Suspensions = [suspension], Overrides = book.Overrides.Add("bob", Cadence.Never) };
         var set = book.WithCadences(rules).OrThrow();
@@ -129,7 +130,7 @@ public class BookReferenceTests
         using var saved = new MemoryStream();
         Empty.Add([new Contact(Ada, "Ada"), new Contact("bob", "Bob")]).OrThrow()
             .Merge(Ada, "bob").OrThrow()
-            .Note(new Favour(Ada, FavourKind.Help, FavourSide.Given, At)).OrThrow()
+            .Note(new Favour(Ada, ContributionKind.Help, FavourSide.Given, At)).OrThrow()
             .Save(saved);
         var text = JsonNode.Parse(saved.ToArray())!.ToJsonString();
 
@@ -146,7 +147,7 @@ public class BookReferenceTests
     public void Load_OfADamagedPart_NamesNobody(string right, string wrong, string path)
     {
         using var saved = new MemoryStream();
-        Empty.Add(new Contact(Ada, "Ada")).OrThrow().Note(new Favour(Ada, FavourKind.Help, FavourSide.Given, At)).OrThrow().Save(saved);
+        Empty.Add(new Contact(Ada, "Ada")).OrThrow().Note(new Favour(Ada, ContributionKind.Help, FavourSide.Given, At)).OrThrow().Save(saved);
         var text = JsonNode.Parse(saved.ToArray())!.ToJsonString();
         var damaged = text[..text.IndexOf("\"journal\"", StringComparison.Ordinal)].Replace(right, wrong, StringComparison.Ordinal) + text[text.IndexOf("\"journal\"", StringComparison.Ordinal)..];
         var problem = Assert.Throws<JsonException>(() => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(damaged))));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using NodaTime;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Simulation;
 
 namespace RelationshipKit.Tests.Books;
 

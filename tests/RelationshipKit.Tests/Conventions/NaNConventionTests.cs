@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using RelationshipKit.Forecasts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Simulation;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using RelationshipKit.Forecasts;
-using RelationshipKit.Planning;
 using RelationshipKit.Planning.Health;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Ties;
 
 namespace RelationshipKit.Tests.Conventions;

@@ -8,7 +8,9 @@ using FsCheck.Xunit;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning;
+using RelationshipKit.Planning.Favours;
+using RelationshipKit.Planning.Introductions;
+using RelationshipKit.Planning.Weeks;
 using RelationshipKit.Scoring;
 using RelationshipKit.Testing.Generators;
 using RelationshipKit.Ties;
@@ -61,7 +63,7 @@ public class ValueProperties
         [typeof(Promise)] = Boxed(Parts(contact => contact.Promises)),
         [typeof(OwnerProfile)] = Boxed(Contacts.Select(contact => new OwnerProfile { Offers = contact.Offers, Needs = contact.Needs, Addresses = contact.Addresses })),
         [typeof(Favour)] = Boxed(
-            from kind in Gen.Elements(Enum.GetValues<FavourKind>()) from side in Gen.Elements(Enum.GetValues<FavourSide>()) select new Favour("ada", kind, side, Now)),
+            from kind in Gen.Elements(Enum.GetValues<ContributionKind>()) from side in Gen.Elements(Enum.GetValues<FavourSide>()) select new Favour("ada", kind, side, Now)),
         [typeof(Introduction)] = Boxed(
             from need in Parts(contact => contact.Needs) from steps in Gen.Choose(0, 5) select Stepped(new Introduction("ada", "bob", need, Now), steps)),
         [typeof(PlanSettings)] = Boxed(

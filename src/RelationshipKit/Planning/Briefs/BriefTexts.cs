@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using RelationshipKit.Planning.Favours;
 
 namespace RelationshipKit.Planning.Briefs;
 

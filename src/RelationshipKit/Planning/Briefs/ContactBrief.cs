@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Cadences;
 using RelationshipKit.Contacts;
+using RelationshipKit.Planning.Favours;
 using RelationshipKit.Scoring;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Contacts;
+using RelationshipKit.Planning.Introductions;
 using RelationshipKit.Time;
 using RelationshipKit.Touchpoints;
 

@@ -61,7 +61,7 @@ internal sealed class HealthReader
     private double IntendedPerMonth(TieHistory tie)
     {
         var state = scorer.StateOf(touchpoints, tie.Contact, asOf);
-        var resolution = plan.Resolve(new CadenceHistory(tie.Contact, tie.Touchpoints, asOf, scorer.Zone) { Rhythm = scorer.RhythmAt(state, asOf), AskedScore = new AskedScore(scorer.For(tie.Contact), state, asOf) });
+        var resolution = plan.Resolve(CadenceHistory.Of(tie.Contact, tie.Touchpoints, state, scorer.For(tie.Contact), asOf));
         return resolution is { Window: { } window, Reference: { } reference, IsResting: false }
             ? ExpectedContacts.HorizonDays / Math.Max(1, Period.DaysBetween(reference, window.Ideal))
             : 0;

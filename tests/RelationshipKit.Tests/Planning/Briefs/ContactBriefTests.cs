@@ -1,6 +1,5 @@
 using NodaTime;
 using RelationshipKit.Contacts;
-using RelationshipKit.Planning;
 using RelationshipKit.Planning.Briefs;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
@@ -33,7 +32,7 @@ public class ContactBriefTests
         Assert.Equal(4, brief.Score.Touchpoints);
         Assert.Equal([TalkingPointKind.ThanksOwed, TalkingPointKind.AskAgain], brief.Points.Select(point => point.Kind));
         Assert.Equal(["the illness", "the divorce"], brief.Avoid.Select(detail => detail.Text));
-        Assert.Equal((0, 2, FavourVerdict.Even), (brief.Favours.Given, brief.Favours.Received, brief.Favours.Verdict));
+        Assert.Equal((0, 2, BalanceVerdict.Even), (brief.Favours.Given, brief.Favours.Received, brief.Favours.Verdict));
         Assert.Equal([PossibleOfferKind.Interest, PossibleOfferKind.Encouragement], brief.Offers.Select(offer => offer.Kind));
     }
 
