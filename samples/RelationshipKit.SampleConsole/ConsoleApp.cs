@@ -22,6 +22,11 @@ internal static class ConsoleApp
     {
         // No response files: '@' begins many handles.
         var parsed = Root.Create(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (UnknownCommandOf(parsed) is { } unknown)
+        {
+            return Fail(screen, $"'{unknown}' is not a command. See --help.");
+        }
+
         if (UnknownOptionOf(parsed) is { } option && parsed.Action is not null && !IsHelp(parsed.Action))
         {
             return Fail(screen, $"Unrecognized option '{option}'. See --help.");
@@ -62,6 +67,10 @@ internal static class ConsoleApp
             screen.Input.Dispose();
         }
     }
+
+    // The first word names a command, if it is not an option's value. Help for a command that is not there would hide that.
+    private static string? UnknownCommandOf(ParseResult parsed) =>
+        parsed.CommandResult.Parent is null && parsed.Tokens.All(token => token.Type != TokenType.Directive) && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-') ? first : null;
 
     // A mistyped option must not be read as a name. Write -- before a name that begins with a hyphen.
     private static string? UnknownOptionOf(ParseResult parsed) =>

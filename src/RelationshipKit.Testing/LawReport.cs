@@ -28,5 +28,5 @@ public sealed record LawReport
     /// <summary>Returns the numbers in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Laws} laws kept in {Examples} examples, {Telling} of them telling");
+        string.Create(CultureInfo.InvariantCulture, $"{Laws} laws kept in {Examples} examples, {Telling} of which tested something");
 }

@@ -33,7 +33,7 @@ public sealed class CadenceCommandTests : IDisposable
     {
         var run = ConsoleRun.Of("due", "--by", "2026-03-15");
 
-        Assert.Contains("Due: 4 contacts", run.Lines);
+        Assert.Contains("Due by 2026-03-15: 4 contacts", run.Lines);
         Assert.Contains("      snoozed: 2025-12-29 moved to 2026-03-14", run.Lines);
         Assert.Contains("      a quiet day: 2026-03-14 moved to 2026-03-15", run.Lines);
     }

@@ -46,7 +46,7 @@ public sealed class LifeOfABookTests : IDisposable
         Assert.Contains("inner circle, family", book.Done("brief", "ada king").Output, StringComparison.Ordinal);
 
         book.Done("edit", "ada", "--remove", "ada@example.org", "--remove", "BIRTHDAY");
-        Assert.Contains("did you mean", book.Refused("explain", "ada@example.org"), StringComparison.Ordinal);
+        Assert.Contains("is unknown", book.Refused("explain", "ada@example.org"), StringComparison.Ordinal);
         Assert.Contains("has no address, tag, side or occasion 'gone'", book.Refused("edit", "ada", "--remove", "gone"), StringComparison.Ordinal);
         Assert.Equal("Nothing to change.", book.Done("edit", "ada", "--tag", "poet").Said);
     }

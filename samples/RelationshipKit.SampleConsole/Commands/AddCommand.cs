@@ -23,8 +23,9 @@ internal static class AddCommand
                 update = update.Then(next => next.WithOverride(contact.Id, policy));
             }
 
+            var namesake = book.Contacts.FirstOrDefault(known => string.Equals(known.Name, text, StringComparison.OrdinalIgnoreCase));
             var isAsked = contact.Circle is not null || parsed.GetValue(every) is not null;
-            return (update, $"Added {text} as {contact.Id}.{(isAsked ? "" : $" To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.")}");
+            return (update, $"Added {text} as {contact.Id}.{(namesake is null ? "" : $" There is {namesake.Name} ({namesake.Id}) already; \"merge {namesake.Id} {contact.Id}\" makes one of both.")}{(isAsked ? "" : $" To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.")}");
         });
     }
 }

@@ -38,7 +38,7 @@ internal static class ContactCommands
 
         var id = new Argument<string>("ID") { Description = "The id that a merge gave up." };
         yield return BookCommand.Create(screen, "split", "Takes a merge back.", [id], (parsed, book) => (book.Split(parsed.GetRequiredValue(id)), "Split again."));
-        yield return BookCommand.Create(screen, "undo", "Takes back the last change; again for the one before.", [], (_, book) => (book.Undo(), "Taken back."));
+        yield return BookCommand.Create(screen, "undo", "Takes back the last change; again for the one before.", [], (_, book) => book.Undo() is var undone ? (undone, UndoneWords.Of(undone)) : default);
 
         Command About(string name, string description, Func<RelationshipBook, Contact, (BookUpdate, string)> operate)
         {

@@ -24,7 +24,7 @@ internal static class HealthCommand
             var health = opened.Book.HealthAt(opened.Input.AsOf);
             if (parsed.GetValue(svg) is { } path)
             {
-                OutputFile.WriteText("--svg", path, parsed.GetValue(force), HealthChart.Of(health, new ChartOptions { Title = $"The last months of {opened.Input.Network.Owner}" }).ToSvg(), opened.Input.Path);
+                OutputFile.WriteText("--svg", path, parsed.GetValue(force), HealthChart.Of(health, new ChartOptions { Title = Words.Sentence(Words.Whose("last months", opened.Input.Network.Owner)) }).ToSvg(), opened.Input.Path);
             }
 
             if (parsed.GetValue(json))

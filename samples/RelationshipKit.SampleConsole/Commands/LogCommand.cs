@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 
@@ -23,9 +24,12 @@ internal static class LogCommand
             var channel = TouchOptions.ChannelOf(words[^1], "CHANNEL");
             Contact[] contacts = [.. words[..^1].Select(name => ContactFinder.Find(book.Contacts, name, "NAME")).DistinctBy(contact => contact.Id)];
             var touchpoint = options.Create(parsed, contacts, channel, screen.Now, book.Zone);
-            return (book.Record(touchpoint, screen.Now), $"Logged {Done(touchpoint)} with {string.Join(", ", contacts.Select(contact => contact.Name))}.");
+            return (book.Record(touchpoint, screen.Now), $"Logged {Done(touchpoint)} with {string.Join(", ", contacts.Select(contact => contact.Name))}.{Later(touchpoint, screen.Now, book.Zone)}");
         });
     }
+
+    private static string Later(Touchpoint touchpoint, Instant now, DateTimeZone zone) =>
+        touchpoint.At <= now ? "" : $" It is still to come, and counts from {Words.Date(touchpoint.At, zone)} on.";
 
     private static string Done(Touchpoint touchpoint) => touchpoint.Outcome == Outcome.Attempted ? $"an attempt at {touchpoint.Channel}" : touchpoint.Channel.Name;
 }

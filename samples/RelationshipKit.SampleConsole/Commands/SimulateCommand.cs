@@ -36,7 +36,7 @@ internal static class SimulateCommand
             var simulation = Run(opened, settings);
             if (parsed.GetValue(svg) is { } path)
             {
-                OutputFile.WriteText("--svg", path, parsed.GetValue(force), LoadChart.Of(simulation, new ChartOptions { Title = $"Touches per week of {opened.Input.Network.Owner}" }).ToSvg(), opened.Input.Path);
+                OutputFile.WriteText("--svg", path, parsed.GetValue(force), LoadChart.Of(simulation, new ChartOptions { Title = Words.Sentence($"{Words.Whose("touches", opened.Input.Network.Owner)} per week") }).ToSvg(), opened.Input.Path);
             }
 
             if (parsed.GetValue(json))

@@ -35,12 +35,21 @@ internal static class ContactFinder
             return found[0];
         }
 
-        var suggested = found.Length > 1 ? found : [.. all.OrderBy(contact => Nearest(Plain(contact.Name), wanted)).ThenBy(contact => contact.Id)];
+        // What is written otherwise in more than each third letter is somebody else.
+        Contact[] suggested = found.Length > 1 ? found :
+        [
+            .. from contact in all
+               let distance = Nearest(Plain(contact.Name), wanted)
+               where distance <= Math.Max(1, wanted.Length / 3)
+               orderby distance, contact.Id
+               select contact,
+        ];
         var names = string.Join(", ", suggested.Take(MostSuggestions).Select(contact => $"{contact.Name} ({contact.Id})"));
         throw new UsageException(
             argument,
             found.Length > 1 ? $"'{text}' can be {found.Length} contacts: {names}; say more of the name, or the id."
             : all.Length == 0 ? $"'{text}' is unknown; there are no contacts yet."
+            : suggested.Length == 0 ? $"'{text}' is unknown, and nobody has a name like it; score lists all."
             : $"'{text}' is unknown; did you mean {names}?");
 
         Contact[] One(Func<Contact, bool> holds) => [.. all.Where(holds)];

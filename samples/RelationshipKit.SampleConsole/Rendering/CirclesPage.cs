@@ -14,7 +14,7 @@ internal static class CirclesPage
 
     public static void Show(Screen screen, OpenBook opened)
     {
-        screen.Say($"The circles of {opened.Input.Network.Owner} as of {TieJson.Text(opened.Input.AsOf)} ({opened.Input.Zone.Id})");
+        screen.Say($"{Words.Sentence(Words.Whose("circles", opened.Input.Network.Owner))} as of {TieJson.Text(opened.Input.AsOf)} ({opened.Input.Zone.Id})");
         if (opened.Ties.IsEmpty)
         {
             screen.Line();

@@ -21,7 +21,7 @@ internal static class DuePage
     public static void Show(Screen screen, DueList list)
     {
         var input = list.Opened.Input;
-        screen.Line(Markup.Escape($"With whom {(input.Network.Owner == "me" ? "you" : input.Network.Owner)} may be in touch by {Text(list.By)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(Markup.Escape($"With whom {(Words.IsYou(input.Network.Owner) ? "you" : input.Network.Owner)} may be in touch by {Text(list.By)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         if (list.Opened.IsProposed)
         {
             screen.Line($"[grey]{list.Opened.Origin}[/]");
@@ -29,7 +29,7 @@ internal static class DuePage
 
         var due = list.Due.ToArray();
         screen.Line();
-        screen.Line($"[bold]Due: {Words.Count(due.Length, "contact", "contacts")}[/]");
+        screen.Line($"[bold]Due{(list.By > input.AsOf.InZone(input.Zone).Date ? $" by {Text(list.By)}" : "")}: {Words.Count(due.Length, "contact", "contacts")}[/]");
         var longSilent = due.Where(row => row.Resolution.State == CadenceState.Dormant && !row.Resolution.Dates.Any(date => date.IsDueBy(list.By))).ToArray();
         longSilent = longSilent.Length > Handful ? longSilent : [];
         foreach (var row in due.Except(longSilent))

@@ -21,7 +21,7 @@ internal static class ExplainPage
         var tie = report.Tie;
         var score = tie.Score;
         screen.Line($"[bold]{Markup.Escape(Words.NameAndId(tie))}[/]");
-        screen.Line(Markup.Escape($"a tie of {input.Network.Owner} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(Markup.Escape($"a tie {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         screen.Line();
         var facts = Columns(2);
         Fact(facts, "strength", $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from {Words.Fixed(score.ExpectedContacts, 3)} full contacts expected in 30 days");
@@ -155,7 +155,8 @@ internal static class ExplainPage
         screen.Line();
         screen.Line("[bold]If nothing happens[/]");
         var facts = Columns(2);
-        foreach (var fall in report.Falls)
+        // What has come already first, then as it will come.
+        foreach (var fall in report.Falls.OrderBy(fall => fall.At ?? Instant.MinValue))
         {
             Fact(facts, $"{Words.Fixed(fall.Level.Value, 3)}{(fall.IsHalf ? " (half)" : "")}", fall.At is { } at
                 ? $"on {Words.Date(at, input.Zone)}, in {Words.Days((at - input.AsOf).TotalDays)}"

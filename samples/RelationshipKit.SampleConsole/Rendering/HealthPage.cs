@@ -15,7 +15,7 @@ internal static class HealthPage
     public static void Show(Screen screen, OpenBook opened, NetworkHealth health)
     {
         var input = opened.Input;
-        screen.Line(Markup.Escape($"How the network of {input.Network.Owner} stands, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(Markup.Escape($"How {Words.Whose("network", input.Network.Owner)} stands, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         if (opened.IsProposed)
         {
             screen.Line($"[grey]{opened.Origin}[/]");

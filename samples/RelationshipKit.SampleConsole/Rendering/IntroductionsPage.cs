@@ -12,7 +12,7 @@ internal static class IntroductionsPage
     public static void Show(Screen screen, OpenBook opened, ImmutableArray<Introduction> proposals)
     {
         var input = opened.Input;
-        screen.Line(Markup.Escape($"Who could help whom, among those {input.Network.Owner} knows, as of {TieJson.Text(input.AsOf)}"));
+        screen.Line(Markup.Escape($"Who could help whom, among those {(Words.IsYou(input.Network.Owner) ? "you know" : $"{input.Network.Owner} knows")}, as of {TieJson.Text(input.AsOf)}"));
         screen.Line();
         if (proposals.IsEmpty)
         {

@@ -23,7 +23,7 @@ internal static class Overview
     public static void Show(Screen screen, LoadedInput input, ImmutableArray<Tie> ties)
     {
         var title = input.Network.Title is { } text ? $"{text}: " : "";
-        screen.Line(Markup.Escape($"{title}{Words.Count(ties.Length, "tie", "ties")} of {input.Network.Owner} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(Markup.Escape($"{title}{Words.Count(ties.Length, "tie", "ties")} {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         var known = ties.Where(tie => tie.Score.Evidence >= Evidence.Fair).ToArray();
         Section(
             screen,

@@ -22,7 +22,7 @@ internal static class PlanPage
     public static void Show(Screen screen, PlannedWeek planned)
     {
         var (plan, input) = (planned.Plan, planned.Opened.Input);
-        screen.Line(Markup.Escape($"The week of {Text(plan.Monday)} for {input.Network.Owner}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(Markup.Escape($"The week of {Text(plan.Monday)} for {(Words.IsYou(input.Network.Owner) ? "you" : input.Network.Owner)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         screen.Line(Markup.Escape(Budget(plan)));
         if (planned.Opened.IsProposed)
         {

@@ -18,7 +18,7 @@ internal static class ScoreTable
     public static void Show(Screen screen, LoadedInput input, ImmutableArray<Tie> ties, int shown)
     {
         screen.Line(Markup.Escape(
-            $"{Words.Count(ties.Length, "tie", "ties")} of {input.Network.Owner} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"
+            $"{Words.Count(ties.Length, "tie", "ties")} {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"
             + (shown < ties.Length ? string.Create(CultureInfo.InvariantCulture, $", the strongest {shown}") : "")));
         if (ties.IsEmpty)
         {

@@ -17,7 +17,7 @@ internal static class SimulatePage
     {
         var input = opened.Input;
         screen.Line(Markup.Escape(
-            $"{Words.Count(simulation.Weeks.Length, "week", "weeks")} under the cadences of {input.Network.Owner} from {LocalDatePattern.Iso.Format(simulation.Weeks[0].FirstDay)}, "
+            $"{Words.Count(simulation.Weeks.Length, "week", "weeks")} under {Words.Whose("cadences", input.Network.Owner)} from {LocalDatePattern.Iso.Format(simulation.Weeks[0].FirstDay)}, "
             + $"lived with seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}; known until {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         if (opened.IsProposed)
         {

@@ -38,6 +38,17 @@ internal static class Words
 
     public static string Date(Instant instant, DateTimeZone zone) => LocalDatePattern.Iso.Format(instant.InZone(zone).Date);
 
+    /// <summary>Returns whose something is, after it: "of yours" in a book of one's own, which calls the owner "me".</summary>
+    public static string Of(string owner) => IsYou(owner) ? "of yours" : $"of {owner}";
+
+    /// <summary>Returns whose something is, with it: "your circles", or "the circles of Robin".</summary>
+    public static string Whose(string what, string owner) => IsYou(owner) ? $"your {what}" : $"the {what} of {owner}";
+
+    public static bool IsYou(string owner) => owner == "me";
+
+    /// <summary>Returns a sentence with a capital.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>Returns the name, with the id where the two differ.</summary>
     public static string NameAndId(Tie tie) => tie.Name == tie.Id ? tie.Id : $"{tie.Name} ({tie.Id})";
 
