@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Shows that laws catch the mutants that stand beside them in tests/README.md: plant-mutants.sh [WORD...].
 # Each mutant of tests/mutants.txt is planted in a copy of the last commit, and its law is run there. Words choose laws by a part of their
-# names; without words all run, about a minute each. Ends with 0 if every mutant was caught.
+# names; without words all run, about twenty seconds each. Ends with 0 if every mutant was caught.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 list=$PWD/tests/mutants.txt
 copy=$(mktemp -d)/copy
 log=$copy.log
+kept=$copy.dll
+declare -A is_built=()
 git worktree add -q --detach "$copy" HEAD
 trap 'git worktree remove --force "$copy"; rm -rf "$(dirname "$copy")"' EXIT
 caught=0
@@ -25,9 +27,13 @@ read_text() {
   text=${text%.}
 }
 
+build() {
+  dotnet build "$copy/$1" "${@:2}" -v quiet -nologo -p:RunAnalyzersDuringBuild=false -p:TreatWarningsAsErrors=false >"$log" 2>&1
+}
+
 # plant LAW FILE OLD NEW
 plant() {
-  local law=$1 file=$copy/$2 text rest project
+  local law=$1 file=$copy/$2 text rest project changed assembly used
   [ -f "$file" ] || { tell "no file" "$law: $2"; return 0; }
   project=$(grep -rlE --include="${law%%.*}.cs" "\b${law#*.}\(" "$copy/tests" | head -n 1)
   [ -n "$project" ] || { tell "no law" "$law"; return 0; }
@@ -39,11 +45,23 @@ plant() {
     return 0
   fi
 
+  # The tests are built once for each project; after that only what the mutant changes, and its assembly is exchanged.
+  if [ -z "${is_built[$project]:-}" ]; then
+    build "$project" || { tell "not built" "$project"; return 0; }
+    is_built[$project]=yes
+  fi
+
+  changed=$2
+  until compgen -G "$copy/$changed/*.csproj" >/dev/null; do changed=$(dirname "$changed"); done
+  assembly=$(dotnet msbuild "$copy/$changed" -getProperty:TargetPath -p:TargetFramework=net10.0)
+  used=$copy/$project/bin/Debug/net10.0/${assembly##*/}
+  cp "$used" "$kept"
   printf '%s' "${text%%"$3"*}$4$rest" >"$file"
-  if ! dotnet build "$copy/$project" -v quiet -nologo -p:RunAnalyzersDuringBuild=false -p:TreatWarningsAsErrors=false >"$log" 2>&1; then
+  if ! build "$changed" --no-dependencies; then
     tell "not built" "$law"
     grep -E -m 3 'error' "$log" | sed 's/^/    /' || true
-  elif dotnet test "$copy/$project" --no-build -v quiet -nologo --filter "FullyQualifiedName~.$law" >"$log" 2>&1; then
+  elif { [ "$assembly" -ef "$used" ] || cp "$assembly" "$used"; } &&
+      dotnet test "$copy/$project" --no-build -v quiet -nologo --filter "FullyQualifiedName~.$law" >"$log" 2>&1; then
     if grep -q 'No test matches' "$log"; then tell "no law" "$law"; else tell "survived" "$law"; fi
   elif grep -q 'Failed: *[1-9]' "$log"; then
     tell "caught" "$law"
@@ -52,6 +70,7 @@ plant() {
     tail -n 5 "$log" | sed 's/^/    /'
   fi
 
+  cp "$kept" "$used"
   git -C "$copy" checkout -q -- "$2"
 }
 
