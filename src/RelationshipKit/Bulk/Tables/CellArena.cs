@@ -117,6 +117,13 @@ internal sealed class CellArena
         }
     }
 
+    /// <summary>Fills an arena without cells in room that is only lent, so that nothing grows on the way.</summary>
+    /// <param name="room">Of any length; what it holds does not matter.</param>
+    public void Borrow(byte[] room) => bytes = room;
+
+    /// <summary>Moves the cells to room of their own, and leaves the room lent to whom it belongs.</summary>
+    public void Settle() => Resize(used + (used / 64));
+
     /// <summary>Gives back what is empty, if it is worth the copy.</summary>
     public void TrimEnd()
     {

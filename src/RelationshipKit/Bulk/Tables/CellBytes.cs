@@ -43,9 +43,8 @@ internal static class CellBytes
 
     /// <summary>Returns whether a span begins with a short cell that has its date to itself and is not the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsOneShortDate(ReadOnlySpan<byte> from, out int size)
+    public static bool IsOneShortDate(ReadOnlySpan<byte> from)
     {
-        size = ShortSize;
         return from.Length > ShortSize && (from[0] & LongMark) == 0 && (from[ShortSize] & SecondMark) == 0;
     }
 
@@ -154,10 +153,13 @@ internal static class CellBytes
         && IsLatestOrNever(cell.Incoming, cell.Latest)
         && cell.Number <= ushort.MaxValue;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLatestOrNever(long at, long latest) => at == latest || at == TieCell.Never;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Direction(long latest, long back) => back == NeverBack ? TieCell.Never : latest - back;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Back(ReadOnlySpan<byte> from) => BinaryPrimitives.ReadUInt32LittleEndian(from) | ((long)from[4] << 32);
 
     private static void WriteBack(Span<byte> to, long back)

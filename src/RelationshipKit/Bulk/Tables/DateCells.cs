@@ -22,6 +22,10 @@ internal struct DateCells
     [UnscopedRef]
     public readonly ref readonly DateCell Rich => ref cells[1];
 
+    /// <summary>Gets the cell of a class.</summary>
+    [UnscopedRef]
+    public readonly ref readonly DateCell this[int @class] => ref cells[@class];
+
     /// <summary>Gets a value indicating whether there is a cell of each class.</summary>
     public readonly bool HasBoth => !Light.IsEmpty && !Rich.IsEmpty;
 

@@ -228,22 +228,30 @@ internal sealed class DecayLanes
     private void Terms<T>(ReadOnlySpan<DateTerms> dates, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
         where T : struct, ILanes<T>
     {
-        for (; !dates.IsEmpty; dates = dates[1..], terms = terms[(end - first)..])
+        // Lanes first: what belongs to them is loaded once for all dates.
+        var width = end - first;
+        for (var lane = first; lane < end; lane += T.Count)
         {
-            ref readonly var date = ref dates[0];
+            var (rate, high, low) = (T.Load(perMicro.AsSpan(lane)), T.Load(microsHigh.AsSpan(lane)), T.Load(microsLow.AsSpan(lane)));
+            var (start, at) = (T.Load(landmark[lane..]), lane - first);
+            ReadOnlySpan<long> parts = part.AsSpan(lane, T.Count);
+            foreach (ref readonly var date in dates)
+            {
+                Split(T.Pick(date.Instants, parts), rate, high, low, out var whole, out var fraction);
+                var power = LaneElementary.PowerOfSixteenthsOfNormal(fraction * T.Of(Elementary.Cells));
+                (T.Pick(date.Weights, parts) * power * PowerOfTwo(whole - start)).Store(terms[at..]);
+                at += width;
+            }
+        }
+
+        foreach (ref readonly var date in dates)
+        {
             if (date.Micros[0] is < -SupportedTime.WholeAsDouble or > SupportedTime.WholeAsDouble)
             {
                 FarTerms(date, first, end, landmark, terms);
-                continue;
             }
 
-            for (var lane = first; lane < end; lane += T.Count)
-            {
-                Split(lane, T.Pick(date.Instants, part.AsSpan(lane)), out var whole, out var fraction);
-                var weight = T.Pick(date.Weights, part.AsSpan(lane));
-                var power = LaneElementary.PowerOfSixteenthsOfNormal(fraction * T.Of(Elementary.Cells));
-                (weight * power * PowerOfTwo(whole - T.Load(landmark[lane..]))).Store(terms[(lane - first)..]);
-            }
+            terms = terms[width..];
         }
     }
 
@@ -260,11 +268,16 @@ internal sealed class DecayLanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Split<T>(int lane, T micros, out T whole, out T fraction)
+        where T : struct, ILanes<T> =>
+        Split(
+            micros, T.Load(perMicro.AsSpan(lane)), T.Load(microsHigh.AsSpan(lane)), T.Load(microsLow.AsSpan(lane)), out whole, out fraction);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Split<T>(T micros, T rate, T high, T low, out T whole, out T fraction)
         where T : struct, ILanes<T>
     {
-        var rate = T.Load(perMicro.AsSpan(lane));
         whole = T.Floor(micros * rate);
-        fraction = (micros - (whole * T.Load(microsHigh.AsSpan(lane))) - (whole * T.Load(microsLow.AsSpan(lane)))) * rate;
+        fraction = (micros - (whole * high) - (whole * low)) * rate;
     }
 
     // The fraction may miss [0, 1] by a rounding error; that does not matter, so long as it is always the same for the same instant.

@@ -75,6 +75,22 @@ internal ref struct OpenTie
     public static ref PackedCell OtherOf(in TieRow row, CellArena arena) =>
         ref MemoryMarshal.AsRef<PackedCell>(arena.Of(row, row.CellsLength));
 
+    /// <summary>Packs the open date of a tie into its row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PackOpenDate(in DateCells date, ref TieRow row, CellArena arena)
+    {
+        row.OpenDay = date.Day;
+
+        // The one cell by its index: copied, or branched to, it would be waited for.
+        var first = date.Light.IsEmpty ? 1 : 0;
+        row.Open.Pack(date[first], first, date.HasBoth);
+        if (date.HasBoth)
+        {
+            arena.MakeRoom(ref row, PackedCell.Size, CellBytes.MostOfDate - PackedCell.Size);
+            OtherOf(row, arena).Pack(date.Rich, 1, hasOther: true);
+        }
+    }
+
     /// <summary>Turns to a date, unless it is earlier than the open one.</summary>
     /// <returns>Whether it was turned to.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,14 +124,6 @@ internal ref struct OpenTie
         return ref date.Of(@class);
     }
 
-    /// <summary>Puts down a date as the open one, after those that are pending.</summary>
-    public void PutDown(in DateCells last)
-    {
-        date = last;
-        isStanding = false;
-        PutDown();
-    }
-
     /// <summary>Puts down the open date.</summary>
     [SkipLocalsInit]
     [MethodImpl(Compile.AtOnce)]
@@ -126,17 +134,7 @@ internal ref struct OpenTie
             return;
         }
 
-        row.OpenDay = date.Day;
-
-        // The one cell by its index: copied, or branched to, it would be waited for.
-        var first = date.Light.IsEmpty ? 1 : 0;
-        row.Open.Pack(date.Of(first), first, date.HasBoth);
-        if (date.HasBoth)
-        {
-            arena.MakeRoom(ref row, PackedCell.Size, CellBytes.MostOfDate - PackedCell.Size);
-            OtherOf(row, arena).Pack(date.Rich, 1, hasOther: true);
-        }
-
+        PackOpenDate(date, ref row, arena);
         if (pending.IsEmpty)
         {
             // Of a touchpoint by itself nothing closes, and momentum does not stand.
@@ -207,9 +205,9 @@ internal ref struct OpenTie
     /// <summary>Adds the terms of pending dates to the sums of closed ones.</summary>
     /// <returns>The terms of the last ones, so many as are not to be added.</returns>
     [MethodImpl(Compile.AtOnce)]
-    public static ReadOnlySpan<double> AddPending(
-        PendingDates pending, DecayLanes lanes, ReadOnlySpan<double> landmark, Span<double> closed, int exceptLast)
+    private ReadOnlySpan<double> AddPending(int exceptLast)
     {
+        var lanes = fold.Lanes;
         var terms = pending.Take(landmark);
         for (; terms.Length > exceptLast * lanes.Width; terms = terms[lanes.Width..])
         {
@@ -227,9 +225,9 @@ internal ref struct OpenTie
         longer = longer + terms[1] + terms[3];
     }
 
-    private ReadOnlySpan<double> AddPending(int exceptLast) => AddPending(pending, fold.Lanes, landmark, closed, exceptLast);
-
-    private static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> sums)
+    /// <summary>Adds numbers to others, one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> sums)
     {
         var i = 0;
         for (; i + Vector<double>.Count <= sums.Length; i += Vector<double>.Count)

@@ -7,89 +7,55 @@ namespace RelationshipKit.Bulk.Tables;
 /// <content>Taking in ties as they were saved.</content>
 internal sealed partial class TieChunk
 {
-    /// <summary>Fills a tie without contact with cells in order of date and what they count up to.</summary>
+    /// <summary>Fills a chunk without contact in room that is only lent, until <see cref="Settle"/>.</summary>
+    public void Borrow(byte[] room) => cells.Borrow(room);
+
+    /// <summary>Ends the loading of ties.</summary>
+    public void Settle() => cells.Settle();
+
+    /// <summary>Fills a tie without contact, but for its sums.</summary>
     /// <param name="tie">The tie.</param>
-    /// <param name="own">The cells, as <see cref="CellBytes"/>, light before rich on each date.</param>
+    /// <param name="closed">The cells of closed dates, as <see cref="CellBytes"/>, in order of date, light before rich.</param>
+    /// <param name="gaps">The gaps between closed dates, and the last instant of these.</param>
+    /// <param name="open">The open date.</param>
+    /// <param name="contactDays">How many dates there are.</param>
     /// <param name="counts">The counts that go with them.</param>
-    /// <param name="pending">Room for dates.</param>
-    /// <remarks>The sums are those of folding date after date, bit for bit.</remarks>
     [MethodImpl(Compile.AtOnce)]
-    public void Load(int tie, ReadOnlySpan<byte> own, in TieCounts counts, PendingDates pending)
+    public void Load(
+        int tie, ReadOnlySpan<byte> closed, in (GapProduct Product, long Latest) gaps, in DateCells open, int contactDays, in TieCounts counts)
     {
         ref var row = ref Row(tie);
         ref var head = ref Head(tie);
         Count(ref head, ref row, counts);
-        var closed = Closed(tie);
-        var weights = fold.Weights.Values;
-        DateCells date = default;
-        var (at, openAt) = (0, 0);
-        while (true)
+        head.ContactDays = contactDays;
+        (row.ClosedGaps, row.ClosedLatest) = gaps;
+        cells.MakeRoom(ref row, closed.Length + (open.HasBoth ? PackedCell.Size : 0), 0);
+        closed.CopyTo(cells.Of(row));
+        row.CellsLength = closed.Length;
+        OpenTie.PackOpenDate(open, ref row, cells);
+    }
+
+    /// <summary>Adds the terms of dates to the sums of their ties, as folding date after date does, bit for bit.</summary>
+    /// <param name="ties">Of each date the tie, or its complement where the date is the open one. The dates of a tie are in order.</param>
+    /// <param name="terms">The terms, as many for each date as there are lanes.</param>
+    [MethodImpl(Compile.AtOnce)]
+    public void AddTerms(ReadOnlySpan<int> ties, ReadOnlySpan<double> terms)
+    {
+        var (width, momentum) = (fold.Lanes.Width, fold.Lanes.Momentum);
+        foreach (var tie in ties)
         {
-            openAt = at;
-            head.ContactDays++;
-            if (CellBytes.IsOneShortDate(own[at..], out var size))
+            if (tie < 0)
             {
-                // One touchpoint is all, as of most dates that are over.
-                var cell = own[at..];
-                at += size;
-                var latest = CellBytes.LatestOf(cell);
-                Close(ref row, head.ContactDays, latest, latest);
-                CellBytes.FillTerms(cell, weights[CellBytes.NumberOf(cell)], ref pending.Next());
+                OpenTie.Add(Closed(~tie), terms, Standing(~tie));
             }
             else
             {
-                at += Read(own[at..], weights, ref date);
-                if (at == own.Length)
-                {
-                    break;
-                }
-
-                var earliest = Math.Min(date.Light.Earliest, date.Rich.Earliest);
-                Close(ref row, head.ContactDays, earliest, Math.Max(date.Light.Latest, date.Rich.Latest));
-                date.FillTerms(ref pending.Next());
+                var sums = Closed(tie);
+                OpenTie.Add(sums, terms, sums[..^MomentumSums]);
+                OpenTie.AddMomentum(terms[momentum..], ref sums[^2], ref sums[^1]);
             }
 
-            if (pending.IsFull)
-            {
-                OpenTie.AddPending(pending, fold.Lanes, landmark, closed, 0);
-            }
+            terms = terms[width..];
         }
-
-        cells.MakeRoom(ref row, openAt + (date.HasBoth ? PackedCell.Size : 0), 0);
-        own[..openAt].CopyTo(cells.Of(row));
-        row.CellsLength = openAt;
-        new OpenTie(fold, cells, pending, landmark, ref head, ref row, Standing(tie), closed).PutDown(date);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Close(ref TieRow row, int contactDays, long earliest, long latest)
-    {
-        if (contactDays > 1)
-        {
-            row.ClosedGaps.Add(row.ClosedLatest, earliest);
-        }
-
-        row.ClosedLatest = latest;
-    }
-
-    // Reads the one or two cells of a date and returns their bytes.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Read(ReadOnlySpan<byte> from, double[] weights, ref DateCells date)
-    {
-        var cell = CellBytes.Read(from, out var @class, out _);
-        var length = CellBytes.SizeOf(from);
-        date.TurnTo(fold.Days.DayOf(cell.Latest));
-        date.Of(@class) = cell with { Weight = weights[cell.Number] };
-        if (length < from.Length)
-        {
-            var second = CellBytes.Read(from[length..], out @class, out var isSecond);
-            if (isSecond)
-            {
-                date.Of(@class) = second with { Weight = weights[second.Number] };
-                length += CellBytes.SizeOf(from[length..]);
-            }
-        }
-
-        return length;
     }
 }

@@ -77,7 +77,7 @@ internal static class TieTableStream
             reader.Read(bytes);
         }
 
-        ReadOnlySpan<byte> ReadFrame()
+        Span<byte> ReadFrame()
         {
             Fill(0, sizeof(int));
             var length = BinaryPrimitives.ReadInt32LittleEndian(frame);
