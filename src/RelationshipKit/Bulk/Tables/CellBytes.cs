@@ -35,7 +35,7 @@ internal static class CellBytes
 
     /// <summary>Returns the bytes of the cell that begins a span.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int SizeOf(ReadOnlySpan<byte> from) => (from[0] & LongMark) == 0 ? ShortSize : LongSize;
+    public static int SizeOf(ReadOnlySpan<byte> from) => ShortSize + ((LongSize - ShortSize) & LongMaskOf(from));
 
     /// <summary>Returns the bytes of a cell to be written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,6 +77,19 @@ internal static class CellBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int NumberOf(ReadOnlySpan<byte> from) =>
         (from[0] & LongMark) == 0 ? BinaryPrimitives.ReadUInt16LittleEndian(from[8..]) : BinaryPrimitives.ReadInt32LittleEndian(from[8..]);
+
+    /// <summary>Returns the same without a branch, where four bytes from its first on belong to the span: sizes are random.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int NumberWithin(ReadOnlySpan<byte> from) => BinaryPrimitives.ReadInt32LittleEndian(from[8..]) & NumberMaskOf(from);
+
+    /// <summary>Sets the number without a branch, where four bytes from its first on belong to the span.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetNumberWithin(Span<byte> to, int number)
+    {
+        var mask = NumberMaskOf(to);
+        var behind = BinaryPrimitives.ReadInt32LittleEndian(to[8..]) & ~mask;
+        BinaryPrimitives.WriteInt32LittleEndian(to[8..], behind | (number & mask));
+    }
 
     /// <summary>Gives the cell that begins a span another number for its weight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -152,6 +165,13 @@ internal static class CellBytes
         && IsLatestOrNever(cell.Outgoing, cell.Latest)
         && IsLatestOrNever(cell.Incoming, cell.Latest)
         && cell.Number <= ushort.MaxValue;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int NumberMaskOf(ReadOnlySpan<byte> from) => ushort.MaxValue | LongMaskOf(from);
+
+    // All bits for a long cell.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LongMaskOf(ReadOnlySpan<byte> from) => -((from[0] & LongMark) / LongMark);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLatestOrNever(long at, long latest) => at == latest || at == TieCell.Never;

@@ -24,7 +24,8 @@ internal sealed partial class ChunkReader
             if (CellBytes.IsOneShortDate(rest))
             {
                 // One touchpoint is all, as of most dates that are over.
-                var (day, latest, number) = (ReadDay(rest, previousDay, ref hash), CellBytes.LatestOf(rest), NumberOf(rest));
+                var (day, latest, number) = (ReadDay(rest, previousDay), CellBytes.LatestOf(rest), NumberOf(rest));
+                hash = ChunkBytes.WithDay(hash, day);
                 CellBytes.SetNumber(rest, number);
                 CellBytes.FillTerms(rest, weights[number], ref dates.NextClosed(chunk, tie));
                 if (contactDays > 1)
@@ -38,7 +39,9 @@ internal sealed partial class ChunkReader
                 continue;
             }
 
-            var size = ReadDate(rest, previousDay, ref date, ref hash);
+            var size = ReadDate(rest, previousDay, ref date);
+            hash = ChunkBytes.WithDay(hash, date.Day);
+            hash = date.HasBoth ? ChunkBytes.WithDay(hash, date.Day) : hash;
             var (earliest, dateLatest) = (Math.Min(date.Light.Earliest, date.Rich.Earliest), Math.Max(date.Light.Latest, date.Rich.Latest));
             (first, last, previousDay) = (Math.Min(first, earliest), Math.Max(last, dateLatest), date.Day);
             cells += date.HasBoth ? 2 : 1;
@@ -69,10 +72,10 @@ internal sealed partial class ChunkReader
 
     // Reads the one or two cells of a date and returns their bytes.
     [MethodImpl(MethodImplOptions.NoInlining | Compile.AtOnce)]
-    private int ReadDate(Span<byte> from, int previousDay, ref DateCells date, ref ulong hash)
+    private int ReadDate(Span<byte> from, int previousDay, ref DateCells date)
     {
         var size = SizeOf(from);
-        date.TurnTo(ReadDay(from, previousDay, ref hash));
+        date.TurnTo(ReadDay(from, previousDay));
         var @class = ReadCell(from, ref date);
         var second = from[size..];
         if (second.IsEmpty || !CellBytes.IsSecond(second))
@@ -81,7 +84,7 @@ internal sealed partial class ChunkReader
         }
 
         size += SizeOf(second);
-        if (ReadDay(second, ref hash) != date.Day)
+        if (ReadDay(second) != date.Day)
         {
             throw new TieStateMismatchException(["zone"]);
         }
@@ -117,9 +120,9 @@ internal sealed partial class ChunkReader
 
     // Reads the day of the first cell of a date.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadDay(ReadOnlySpan<byte> from, int previousDay, ref ulong hash)
+    private int ReadDay(ReadOnlySpan<byte> from, int previousDay)
     {
-        var day = ReadDay(from, ref hash);
+        var day = ReadDay(from);
         if (day <= previousDay || CellBytes.IsSecond(from))
         {
             throw day == previousDay && CellBytes.IsSecond(from) ? TableHead.Implausible() : new TieStateMismatchException(["zone"]);
@@ -129,18 +132,8 @@ internal sealed partial class ChunkReader
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadDay(ReadOnlySpan<byte> from, ref ulong hash)
-    {
-        var latest = CellBytes.LatestOf(from);
-        if (latest > upTo)
-        {
-            throw TableHead.Implausible();
-        }
-
-        var day = fold.Days.DayOf(latest);
-        hash = ChunkBytes.WithDay(hash, day);
-        return day;
-    }
+    private int ReadDay(ReadOnlySpan<byte> from) =>
+        CellBytes.LatestOf(from) is var latest && latest <= upTo ? fold.Days.DayOf(latest) : throw TableHead.Implausible();
 
     // Returns the number that the table has for the weight of a cell.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

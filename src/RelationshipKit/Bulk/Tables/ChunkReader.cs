@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using RelationshipKit.Numerics;
 using RelationshipKit.Ties;
-using RelationshipKit.Time;
 
 namespace RelationshipKit.Bulk.Tables;
 

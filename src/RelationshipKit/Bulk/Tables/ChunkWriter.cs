@@ -57,7 +57,7 @@ internal sealed class ChunkWriter(TableFold fold)
         for (var at = 0; at < length;)
         {
             var rest = cells[at..];
-            CellBytes.SetNumber(rest, PlaceOf(CellBytes.NumberOf(rest)));
+            CellBytes.SetNumberWithin(rest, PlaceOf(CellBytes.NumberWithin(rest)));
             days = ChunkBytes.WithDay(days, fold.Days.DayOf(CellBytes.LatestOf(rest)));
             at += CellBytes.SizeOf(rest);
         }

@@ -33,15 +33,15 @@ internal struct DateCells
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void FillTerms(ref DateTerms terms)
     {
-        var any = Light.IsEmpty ? Rich.Latest : Light.Latest;
+        // What is missing is random: no branches. Of an empty cell all instants are those before all others.
+        var (light, rich) = (Light.Latest, Rich.Latest);
         var (outgoing, incoming) = (Math.Max(Light.Outgoing, Rich.Outgoing), Math.Max(Light.Incoming, Rich.Incoming));
+        var latest = Vector256.Create(light, rich, outgoing, incoming);
+        var isMissing = Vector256.Equals(latest, Vector256.Create(TieCell.Never));
+        var any = light == TieCell.Never ? rich : light;
         terms.Set(
-            Vector256.Create(Light.Weight, Rich.Weight, outgoing == TieCell.Never ? 0 : 1, incoming == TieCell.Never ? 0 : 1),
-            Vector256.Create(
-                any,
-                Rich.IsEmpty ? any : Rich.Latest,
-                outgoing == TieCell.Never ? any : outgoing,
-                incoming == TieCell.Never ? any : incoming));
+            Vector256.AndNot(Vector256.Create(Light.Weight, Rich.Weight, 1, 1), isMissing.AsDouble()),
+            Vector256.ConditionalSelect(isMissing, Vector256.Create(any), latest));
     }
 
     /// <summary>Turns to a date without cells. In place, because copies would cost more than all the rest.</summary>

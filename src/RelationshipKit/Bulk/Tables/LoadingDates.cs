@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Bulk.Tables;
 

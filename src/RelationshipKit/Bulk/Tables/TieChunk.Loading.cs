@@ -22,7 +22,12 @@ internal sealed partial class TieChunk
     /// <param name="counts">The counts that go with them.</param>
     [MethodImpl(Compile.AtOnce)]
     public void Load(
-        int tie, ReadOnlySpan<byte> closed, in (GapProduct Product, long Latest) gaps, in DateCells open, int contactDays, in TieCounts counts)
+        int tie,
+        ReadOnlySpan<byte> closed,
+        in (GapProduct Product, long Latest) gaps,
+        in DateCells open,
+        int contactDays,
+        in TieCounts counts)
     {
         ref var row = ref Row(tie);
         ref var head = ref Head(tie);

@@ -509,6 +509,30 @@ public class TieTableTests
         Assert.Equal(5_000, table.ValueAt(0, ScoreColumn.ContactDays, Noon));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(700)]
+    [InlineData(7_000)]
+    public void Load_HundredsOfDatesOfManyTies_HaveTheBitsOfTheTable(int yearsUpTo)
+    {
+        const int Ties = 30;
+        var random = new Random(20260302);
+        var table = new TieTable(Fold, London, Ties);
+        Append(
+            table,
+            [.. Enumerable.Range(0, 4_000).Select(_ => (
+                random.Next(Ties), Noon - Duration.FromHours(random.Next(20_000)), (byte)random.Next(Fold.Kinds.Count), (Direction)random.Next(4)))]);
+        var upTo = Noon + Duration.FromDays(365 * yearsUpTo);
+        Append(table, (Ties - 1, upTo, Message, Direction.Mutual));
+
+        var loaded = Load(Saved(table));
+        Assert.True(AllColumns.Of(loaded, upTo).HasTheBitsOf(AllColumns.Of(table, upTo)));
+        (int, Instant, byte, Direction)[] more = [.. Enumerable.Range(0, Ties).Select(tie => (tie, upTo + Duration.FromDays(tie), InPerson, Direction.Incoming))];
+        Append(loaded, more);
+        Append(table, more);
+        Assert.True(AllColumns.Of(loaded, upTo + Duration.FromDays(40)).HasTheBitsOf(AllColumns.Of(table, upTo + Duration.FromDays(40))));
+    }
+
     [Fact]
     public void Bytes_StockCurve_Are240ATieAnd10ForMostCells()
     {
