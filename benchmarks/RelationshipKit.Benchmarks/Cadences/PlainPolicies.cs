@@ -53,7 +53,7 @@ internal static class PlainPolicies
 
     public static PlainWindow? WhenStrengthFallsTo(CadenceContext context)
     {
-        var falls = Scorer.FallsTo(Strength.FromValue(0.1), context.Touchpoints, context.Touchpoints[^1].At);
+        var falls = Scorer.FallsTo(context.Touchpoints, context.Touchpoints[^1].At, Strength.FromValue(0.1));
         var days = falls is { } at ? Period.DaysBetween(context.Reference, at.InUtc().Date) : 7;
         return PlainWindow.Of(context.Reference, context.Reference.PlusDays(Math.Clamp(days, 7, 365)));
     }

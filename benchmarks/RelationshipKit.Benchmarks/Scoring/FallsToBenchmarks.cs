@@ -44,7 +44,7 @@ public class FallsToBenchmarks
 
     [Benchmark]
     [BenchmarkCategory("touchpoints")]
-    public Instant? FallsTo() => scorer.FallsTo(Strength.FromValue(Level), touchpoints, History.Now);
+    public Instant? FallsTo() => scorer.FallsTo(touchpoints, History.Now, Strength.FromValue(Level));
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("state")]
@@ -52,7 +52,7 @@ public class FallsToBenchmarks
 
     [Benchmark]
     [BenchmarkCategory("state")]
-    public Instant? StateFallsTo() => scorer.FallsTo(Strength.FromValue(Level), state, History.Now);
+    public Instant? StateFallsTo() => scorer.FallsTo(state, History.Now, Strength.FromValue(Level));
 
     private static long Halve(in RunningSums tie)
     {

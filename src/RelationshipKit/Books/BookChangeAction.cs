@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit;
 
 /// <summary>What a <see cref="BookChange"/> does to the thing it is about.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BookChangeAction>))]
+[JsonConverter(typeof(EnumJsonConverter<BookChangeAction>))]
 public enum BookChangeAction
 {
     /// <summary>It was not there before.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit;
 
 /// <summary>What kind of thing a <see cref="BookChange"/> changes.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BookChangeKind>))]
+[JsonConverter(typeof(EnumJsonConverter<BookChangeKind>))]
 public enum BookChangeKind
 {
     /// <summary>A contact.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit;
 
 /// <summary>Why a book refused something it was asked to do.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BookRefusalReason>))]
+[JsonConverter(typeof(EnumJsonConverter<BookRefusalReason>))]
 public enum BookRefusalReason
 {
     /// <summary>The book has no such contact. Add the contact first.</summary>

@@ -88,7 +88,7 @@ public sealed partial class RelationshipBook
         using var question = Question.Asked();
         var contact = Get(id);
         var now = SupportedTime.Floor(asOf);
-        return Scorer.For(contact).FallsTo(level, StateOf(contact, now, null), now);
+        return Scorer.For(contact).FallsTo(StateOf(contact, now, null), now, level);
     }
 
     /// <summary>Reads who begins and who answers in the conversation with a contact.</summary>

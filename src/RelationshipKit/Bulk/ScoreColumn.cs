@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Bulk;
 
 /// <summary>A number of a tie that stands in a column of <see cref="ScoreColumns"/>.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ScoreColumn>))]
+[JsonConverter(typeof(EnumJsonConverter<ScoreColumn>))]
 public enum ScoreColumn
 {
     /// <summary>The strength, from 0 to 1.</summary>

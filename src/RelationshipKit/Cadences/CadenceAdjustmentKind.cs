@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Cadences;
 
 /// <summary>What moved a window after a policy had asked for it.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CadenceAdjustmentKind>))]
+[JsonConverter(typeof(EnumJsonConverter<CadenceAdjustmentKind>))]
 public enum CadenceAdjustmentKind
 {
     /// <summary>The clock stood for some days.</summary>

@@ -5,7 +5,7 @@ namespace RelationshipKit.Cadences;
 /// <summary>
 /// What a review of a plan found. Each kind has a code that stays: CAD001 to CAD099 are problems, CAD101 and more are advice.
 /// </summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CadenceFindingKind>))]
+[JsonConverter(typeof(EnumJsonConverter<CadenceFindingKind>))]
 public enum CadenceFindingKind
 {
     /// <summary>CAD001: a policy leads to a name that is not registered, so nothing can be resolved.</summary>

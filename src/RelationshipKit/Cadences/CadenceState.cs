@@ -4,7 +4,7 @@ namespace RelationshipKit.Cadences;
 
 /// <summary>Where a contact stands between the last touch and the next one wanted. It describes a tie and scolds nobody.</summary>
 /// <remarks>On each day a contact is in exactly one state; as days go by without a touch, the value never falls.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<CadenceState>))]
+[JsonConverter(typeof(EnumJsonConverter<CadenceState>))]
 public enum CadenceState
 {
     /// <summary>Nothing is asked for: no policy applies, or there is no date to count from.</summary>

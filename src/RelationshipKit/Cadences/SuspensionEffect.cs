@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Cadences;
 
 /// <summary>What a suspension does to a cadence.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SuspensionEffect>))]
+[JsonConverter(typeof(EnumJsonConverter<SuspensionEffect>))]
 public enum SuspensionEffect
 {
     /// <summary>The clock stops: the days of the suspension do not count towards the next date.</summary>

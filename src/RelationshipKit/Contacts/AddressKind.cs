@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Contacts;
 
 /// <summary>What sort of address one is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AddressKind>))]
+[JsonConverter(typeof(EnumJsonConverter<AddressKind>))]
 public enum AddressKind
 {
     /// <summary>An e-mail address; the default.</summary>

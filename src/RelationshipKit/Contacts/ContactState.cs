@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit;
 
 /// <summary>Whether the owner still keeps in touch with a contact.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ContactState>))]
+[JsonConverter(typeof(EnumJsonConverter<ContactState>))]
 public enum ContactState
 {
     /// <summary>In use.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Contacts;
 
 /// <summary>What one person can give another.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ContributionKind>))]
+[JsonConverter(typeof(EnumJsonConverter<ContributionKind>))]
 public enum ContributionKind
 {
     /// <summary>Something known; the default.</summary>

@@ -4,7 +4,7 @@ namespace RelationshipKit.Contacts;
 
 /// <summary>When a 29 February falls in a year that has none.</summary>
 /// <remarks>The default value is <see cref="LastOfFebruary"/>.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<LeapDayRule>))]
+[JsonConverter(typeof(EnumJsonConverter<LeapDayRule>))]
 public enum LeapDayRule
 {
     /// <summary>On 28 February.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Contacts;
 
 /// <summary>How carefully a remembered detail should be handled.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Sensitivity>))]
+[JsonConverter(typeof(EnumJsonConverter<Sensitivity>))]
 public enum Sensitivity
 {
     /// <summary>May be shown like anything else; the default.</summary>

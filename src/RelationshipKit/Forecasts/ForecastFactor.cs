@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Forecasts;
 
 /// <summary>What a forecast is made of.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ForecastFactor>))]
+[JsonConverter(typeof(EnumJsonConverter<ForecastFactor>))]
 public enum ForecastFactor
 {
     /// <summary>On how many days there was contact: the more, the surer the next one.</summary>

@@ -4,7 +4,7 @@ namespace RelationshipKit.Forecasts;
 
 /// <summary>What a log is of. It decides which rates forecasts begin with.</summary>
 /// <remarks>Names and numbers never change. <see cref="RhythmHazard.For"/> says which rates each kind begins with.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<LogKind>))]
+[JsonConverter(typeof(EnumJsonConverter<LogKind>))]
 public enum LogKind
 {
     /// <summary>Not said.</summary>

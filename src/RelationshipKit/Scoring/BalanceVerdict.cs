@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Scoring;
 
 /// <summary>What a balance says in a word.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BalanceVerdict>))]
+[JsonConverter(typeof(EnumJsonConverter<BalanceVerdict>))]
 public enum BalanceVerdict
 {
     /// <summary>Too little is known, or too little of it is left, to say. The default.</summary>

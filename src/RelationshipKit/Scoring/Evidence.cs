@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Scoring;
 
 /// <summary>How much is known about a tie, by its contact-days.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Evidence>))]
+[JsonConverter(typeof(EnumJsonConverter<Evidence>))]
 public enum Evidence
 {
     /// <summary>Nothing: no contact-day. The default.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Scoring;
 
 /// <summary>What keeps a stored score from being reproduced.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ReceiptDifference>))]
+[JsonConverter(typeof(EnumJsonConverter<ReceiptDifference>))]
 public enum ReceiptDifference
 {
     /// <summary>The book does not have the contact any more.</summary>

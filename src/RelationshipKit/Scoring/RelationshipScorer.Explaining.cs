@@ -43,21 +43,21 @@ public sealed partial class RelationshipScorer
     }
 
     /// <summary>Returns when the strength of touchpoints falls to a level, if none follow.</summary>
-    /// <param name="level">The level; more than 0.</param>
     /// <param name="touchpoints">The touchpoints of one contact, each once, in any order.</param>
     /// <param name="asOf">The instant to look on from; later touchpoints are left out.</param>
-    /// <returns>As <see cref="FallsTo(Strength, TieState, Instant)"/>.</returns>
+    /// <param name="level">The level; more than 0.</param>
+    /// <returns>As <see cref="FallsTo(TieState, Instant, Strength)"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The fold settings do not list the channel of a touchpoint.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="level"/> is 0, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.
     /// </exception>
-    public Instant? FallsTo(Strength level, IEnumerable<Touchpoint> touchpoints, Instant asOf) => FallsTo(level, StateOf(touchpoints, asOf), asOf);
+    public Instant? FallsTo(IEnumerable<Touchpoint> touchpoints, Instant asOf, Strength level) => FallsTo(StateOf(touchpoints, asOf), asOf, level);
 
     /// <summary>Returns when the strength of a state falls to a level, if no touchpoints follow.</summary>
-    /// <param name="level">The level; more than 0.</param>
     /// <param name="state">A state of the same fold settings and zone.</param>
     /// <param name="asOf">The instant to look on from; not earlier than what the state is folded up to.</param>
+    /// <param name="level">The level; more than 0.</param>
     /// <returns>
     /// The first microsecond after <paramref name="asOf"/> at which the strength is at most <paramref name="level"/>;
     /// <see langword="null"/> if it is already, and the last supported instant (9999-12-30) if it still is not by then.
@@ -67,7 +67,7 @@ public sealed partial class RelationshipScorer
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="level"/> is 0, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is earlier than <see cref="TieState.UpTo"/>.
     /// </exception>
-    public Instant? FallsTo(Strength level, TieState state, Instant asOf)
+    public Instant? FallsTo(TieState state, Instant asOf, Strength level)
     {
         ThrowIfForeign(state);
         if (level <= Strength.None)

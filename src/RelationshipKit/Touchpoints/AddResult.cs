@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Touchpoints;
 
 /// <summary>What became of a touchpoint that was added to a log.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AddResult>))]
+[JsonConverter(typeof(EnumJsonConverter<AddResult>))]
 public enum AddResult
 {
     /// <summary>It is new and was added. The default.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit;
 
 /// <summary>Who made a touchpoint, seen from the owner.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Direction>))]
+[JsonConverter(typeof(EnumJsonConverter<Direction>))]
 public enum Direction
 {
     /// <summary>Nobody noted it: the touchpoint counts for strength and for neither side of the balance. The default.</summary>

@@ -4,7 +4,7 @@ namespace RelationshipKit;
 
 /// <summary>What a touchpoint was for.</summary>
 /// <remarks>A gesture never changes a score; it tells planning what was given, asked and promised.</remarks>
-[JsonConverter(typeof(JsonStringEnumConverter<Gesture>))]
+[JsonConverter(typeof(EnumJsonConverter<Gesture>))]
 public enum Gesture
 {
     /// <summary>Nothing in particular, or nobody noted it. The default.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit;
 
 /// <summary>What came of a touchpoint.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
+[JsonConverter(typeof(EnumJsonConverter<Outcome>))]
 public enum Outcome
 {
     /// <summary>It reached the other side. The default.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Touchpoints;
 
 /// <summary>What speaks for two touchpoints being one event.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SameEventEvidence>))]
+[JsonConverter(typeof(EnumJsonConverter<SameEventEvidence>))]
 public enum SameEventEvidence
 {
     /// <summary>They begin within a minute of each other.</summary>

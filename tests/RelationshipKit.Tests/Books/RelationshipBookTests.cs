@@ -64,7 +64,7 @@ public class RelationshipBookTests
         Assert.Equal(scorer.ScoreAt(own, AsOf), book.ScoreOf(Ada.Id, AsOf));
         Assert.Equal(scorer.ScoreAt(own, AsOf), book.ScoreOf(ContactId.FromValue("a.l."), AsOf));
         Assert.Equal(scorer.WhatIf(own, call, AsOf), book.WhatIf(AsOf, call));
-        Assert.Equal(scorer.FallsTo(Strength.FromValue(.05), own, AsOf), book.FallsTo(Ada.Id, AsOf, Strength.FromValue(.05)));
+        Assert.Equal(scorer.FallsTo(own, AsOf, Strength.FromValue(.05)), book.FallsTo(Ada.Id, AsOf, Strength.FromValue(.05)));
         Assert.Equal(Told.By(scorer.ConversationAt(own, AsOf)), Told.By(book.ConversationOf(Ada.Id, AsOf)));
         Assert.Equal(book.ScoreOf(Ada.Id, AsOf).Strength.Value, book.Explain(Ada.Id, AsOf).Parts.Sum(part => part.Contribution), 1e-12);
         Assert.Null(book.ProposalFor(Ada.Id, AsOf));

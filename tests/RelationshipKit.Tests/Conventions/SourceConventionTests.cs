@@ -37,7 +37,7 @@ public partial class SourceConventionTests
     [
         "BookChange", "BookChangeAction", "BookChangeJson", "BookChangeKind", "BookRefusal", "BookRefusalReason", "BookRefusedException", "BookUpdate",
         "Cadence", "CadenceContext", "CadenceWindow", "Channel", "Circle", "Contact", "ContactId", "ContactNotFoundException", "ContactState", "Direction",
-        "DueContact", "ErasureReport", "Facet", "Gesture", "ICadencePolicy", "Outcome", "PartialDate", "RelationshipBook", "RelationshipBookFactory",
+        "DueContact", "EnumJsonConverter", "ErasureReport", "Facet", "Gesture", "ICadencePolicy", "Outcome", "PartialDate", "RelationshipBook", "RelationshipBookFactory",
         "RelationshipScore", "Strength", "Touchpoint", "TouchpointKey", "ValueJsonConverter",
     ];
 
@@ -58,7 +58,7 @@ public partial class SourceConventionTests
             from name in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
             let symbol = model.GetSymbolInfo(name).Symbol
             let used = FolderOf(symbol)
-            where used is not null && used != home && symbol.Name != "ValueJsonConverter" && FloorOf(used) >= FloorOf(home)
+            where used is not null && used != home && symbol.Name is not ("ValueJsonConverter" or "EnumJsonConverter") && FloorOf(used) >= FloorOf(home)
             select $"{Path.GetFileName(tree.FilePath)} ({home}) names {name} of {used}");
     }
 

@@ -19,14 +19,14 @@ public class FallsToTests
     {
         var level = Strength.FromValue(value);
 
-        var falls = Scorer.FallsTo(level, Touchpoints, Now)!.Value;
+        var falls = Scorer.FallsTo(Touchpoints, Now, level)!.Value;
 
         Assert.True(falls > Now);
         Assert.True(Scorer.ScoreAt(Touchpoints, falls).Strength <= level);
         Assert.True(Scorer.ScoreAt(Touchpoints, falls - Microsecond).Strength > level);
-        Assert.Equal(falls, Scorer.FallsTo(level, Scorer.StateOf(Touchpoints, Now), Now));
-        Assert.Equal(falls, Scorer.FallsTo(level, Touchpoints, falls - Microsecond));
-        Assert.Null(Scorer.FallsTo(level, Touchpoints, falls));
+        Assert.Equal(falls, Scorer.FallsTo(Scorer.StateOf(Touchpoints, Now), Now, level));
+        Assert.Equal(falls, Scorer.FallsTo(Touchpoints, falls - Microsecond, level));
+        Assert.Null(Scorer.FallsTo(Touchpoints, falls, level));
     }
 
     [Fact]
@@ -35,25 +35,25 @@ public class FallsToTests
         var held = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { LightCeiling = 0.05 }, DateTimeZone.Utc);
         Touchpoint[] messages = [Touch(0, Channel.Message)];
 
-        Assert.Null(held.FallsTo(Strength.FromValue(0.1), messages, Now));
-        Assert.NotNull(Scorer.FallsTo(Strength.FromValue(0.1), messages, Now));
+        Assert.Null(held.FallsTo(messages, Now, Strength.FromValue(0.1)));
+        Assert.NotNull(Scorer.FallsTo(messages, Now, Strength.FromValue(0.1)));
     }
 
     [Fact]
     public void FallsTo_LaterTouchpoints_AreLeftOut() =>
         Assert.Equal(
-            Scorer.FallsTo(Strength.FromValue(0.2), Touchpoints, Now),
-            Scorer.FallsTo(Strength.FromValue(0.2), [.. Touchpoints, Touch(-1, Channel.InPerson)], Now));
+            Scorer.FallsTo(Touchpoints, Now, Strength.FromValue(0.2)),
+            Scorer.FallsTo([.. Touchpoints, Touch(-1, Channel.InPerson)], Now, Strength.FromValue(0.2)));
 
     [Fact]
     public void FallsTo_StrengthItself_IsThereAlready()
     {
         var strength = Scorer.ScoreAt(Touchpoints, Now).Strength;
 
-        Assert.Null(Scorer.FallsTo(strength, Touchpoints, Now));
-        Assert.NotNull(Scorer.FallsTo(Strength.FromValue(Math.BitDecrement(strength.Value)), Touchpoints, Now));
-        Assert.Null(Scorer.FallsTo(Strength.FromValue(1), Touchpoints, Now));
-        Assert.Null(Scorer.FallsTo(Strength.FromValue(double.Epsilon), [], Now));
+        Assert.Null(Scorer.FallsTo(Touchpoints, Now, strength));
+        Assert.NotNull(Scorer.FallsTo(Touchpoints, Now, Strength.FromValue(Math.BitDecrement(strength.Value))));
+        Assert.Null(Scorer.FallsTo(Touchpoints, Now, Strength.FromValue(1)));
+        Assert.Null(Scorer.FallsTo([], Now, Strength.FromValue(double.Epsilon)));
     }
 
     [Fact]
@@ -62,13 +62,13 @@ public class FallsToTests
         var state = Scorer.StateOf(Touchpoints, Now);
         var level = Strength.FromValue(0.2);
 
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.FallsTo(Strength.None, state, Now));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.FallsTo(state, Now, Strength.None));
         Assert.Equal("level", error.ParamName);
         Assert.Contains("The level is 0; it must be more than 0 and at most 1.", error.Message, StringComparison.Ordinal);
-        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.FallsTo(level, state, Now - Microsecond)).ParamName);
-        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.FallsTo(level, state, Instant.MaxValue)).ParamName);
-        Assert.Equal("state", Assert.Throws<ArgumentNullException>(() => Scorer.FallsTo(level, (TieState)null!, Now)).ParamName);
-        Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer.FallsTo(level, (Touchpoint[])null!, Now)).ParamName);
+        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.FallsTo(state, Now - Microsecond, level)).ParamName);
+        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => Scorer.FallsTo(state, Instant.MaxValue, level)).ParamName);
+        Assert.Equal("state", Assert.Throws<ArgumentNullException>(() => Scorer.FallsTo((TieState)null!, Now, level)).ParamName);
+        Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer.FallsTo((Touchpoint[])null!, Now, level)).ParamName);
     }
 
     private static Touchpoint Touch(double daysAgo, Channel channel) =>

@@ -85,7 +85,7 @@ public class RelationshipScoreProperties
     public bool A_strength_already_fallen_never_falls_there(TieHistory history)
     {
         var now = history.Score.Strength;
-        return now == Strength.None || history.Scorer.FallsTo(now, history.Touchpoints, history.AsOf) is null;
+        return now == Strength.None || history.Scorer.FallsTo(history.Touchpoints, history.AsOf, now) is null;
     }
 
     [Property]

@@ -150,7 +150,7 @@ public class RelationshipScorerProperties
 
         var state = history.Scorer.StateOf(history.Touchpoints, history.AsOf);
         var level = Strength.FromValue(now / 2);
-        var falls = history.Scorer.FallsTo(level, state, history.AsOf)!.Value;
+        var falls = history.Scorer.FallsTo(state, history.AsOf, level)!.Value;
         return history.Scorer.ScoreAt(state, falls).Strength <= level
             && history.Scorer.ScoreAt(state, falls - Duration.FromNanoseconds(1_000)).Strength > level;
     }

@@ -248,7 +248,7 @@ public class RelationshipScorerTests
         Assert.Equal(1, Scorer().ScoreAt(state, Now).Touchpoints);
         var error = Assert.Throws<TieStateMismatchException>(() => Scorer("Europe/London").ScoreAt(state, Now));
         Assert.Equal("zone", Assert.Single(error.Settings));
-        Assert.Throws<TieStateMismatchException>(() => Scorer("Europe/London").FallsTo(Strength.FromValue(0.1), state, Now));
+        Assert.Throws<TieStateMismatchException>(() => Scorer("Europe/London").FallsTo(state, Now, Strength.FromValue(0.1)));
     }
 
     [Fact]
@@ -309,7 +309,7 @@ public class RelationshipScorerTests
         var scorer = new RelationshipScorer(fold, ScoreSettings.Default, DateTimeZone.Utc);
         var level = Strength.FromValue(1 - Math.Sqrt(0.5));
 
-        var falls = scorer.FallsTo(level, [Touch(0, Channel.InPerson)], Now)!.Value;
+        var falls = scorer.FallsTo([Touch(0, Channel.InPerson)], Now, level)!.Value;
 
         Assert.InRange((falls - Now).TotalDays, 30 - 1e-9, 30 + 1e-9);
     }
@@ -319,9 +319,9 @@ public class RelationshipScorerTests
     {
         Touchpoint[] one = [Touch(0, Channel.InPerson)];
 
-        Assert.Null(Scorer().FallsTo(Strength.FromValue(0.5), one, Now));
-        Assert.NotNull(Scorer().FallsTo(Strength.FromValue(0.499), one, Now));
-        Assert.Equal("level", Assert.Throws<ArgumentOutOfRangeException>(() => Scorer().FallsTo(Strength.None, one, Now)).ParamName);
+        Assert.Null(Scorer().FallsTo(one, Now, Strength.FromValue(0.5)));
+        Assert.NotNull(Scorer().FallsTo(one, Now, Strength.FromValue(0.499)));
+        Assert.Equal("level", Assert.Throws<ArgumentOutOfRangeException>(() => Scorer().FallsTo(one, Now, Strength.None)).ParamName);
     }
 
     [Fact]
@@ -330,7 +330,7 @@ public class RelationshipScorerTests
         var fold = FoldSettings.Default with { Curve = DecayCurve.HalfLife(Duration.FromDays(36_525)) };
         var scorer = new RelationshipScorer(fold, ScoreSettings.Default, DateTimeZone.Utc);
 
-        var falls = scorer.FallsTo(Strength.FromValue(double.Epsilon), [Touch(0, Channel.InPerson)], Now);
+        var falls = scorer.FallsTo([Touch(0, Channel.InPerson)], Now, Strength.FromValue(double.Epsilon));
 
         Assert.Equal(Instant.FromUtc(9999, 12, 30, 23, 59, 59) + Duration.FromNanoseconds(999_999_000L), falls);
     }

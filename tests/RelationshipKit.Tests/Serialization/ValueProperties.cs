@@ -135,6 +135,21 @@ public class ValueProperties
         }
     }
 
+    // A number would let in a value that has no name, which fails only later, where it is used.
+    [Fact]
+    public void EveryEnumeration_IsReadByNameOnly()
+    {
+        var enumerations = typeof(Contact).Assembly.GetExportedTypes().Where(type => type.IsEnum).ToArray();
+
+        Assert.NotEmpty(enumerations);
+        Assert.All(enumerations, type =>
+        {
+            var first = Enum.GetValues(type).GetValue(0)!;
+            Assert.Equal(first, JsonSerializer.Deserialize($"\"{first}\"", type));
+            Assert.All(["0", "17", "-1", "\"17\"", "\"0\"", "\"Nothing,Such\""], text => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(text, type)));
+        });
+    }
+
     [Fact]
     public void EveryValueWithATextForm_HasAConverterAndAGenerator()
     {

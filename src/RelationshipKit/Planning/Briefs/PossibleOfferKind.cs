@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>Where something to offer comes from, the most fitting first.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PossibleOfferKind>))]
+[JsonConverter(typeof(EnumJsonConverter<PossibleOfferKind>))]
 public enum PossibleOfferKind
 {
     /// <summary>An offer of the owner's meets a need of the contact's.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning.Briefs;
 
 /// <summary>What a talking point is about. The value is the code a host renders by; new ones may be added at the end.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TalkingPointKind>))]
+[JsonConverter(typeof(EnumJsonConverter<TalkingPointKind>))]
 public enum TalkingPointKind
 {
     /// <summary>A promise of the owner's that no later word or deed has followed up.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning.Favours;
 
 /// <summary>Which side of a favour the owner was on.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FavourSide>))]
+[JsonConverter(typeof(EnumJsonConverter<FavourSide>))]
 public enum FavourSide
 {
     /// <summary>The owner gave it.</summary>

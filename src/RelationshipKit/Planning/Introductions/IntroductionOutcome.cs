@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning.Introductions;
 
 /// <summary>What came of an introduction.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<IntroductionOutcome>))]
+[JsonConverter(typeof(EnumJsonConverter<IntroductionOutcome>))]
 public enum IntroductionOutcome
 {
     /// <summary>Nothing is known yet.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning.Introductions;
 
 /// <summary>How far an introduction has come.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<IntroductionState>))]
+[JsonConverter(typeof(EnumJsonConverter<IntroductionState>))]
 public enum IntroductionState
 {
     /// <summary>It was thought of; nobody has been asked.</summary>

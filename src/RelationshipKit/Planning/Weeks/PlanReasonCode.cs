@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace RelationshipKit.Planning.Weeks;
 
 /// <summary>Why something is in a plan, or is not, or could be otherwise: what a host translates.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PlanReasonCode>))]
+[JsonConverter(typeof(EnumJsonConverter<PlanReasonCode>))]
 public enum PlanReasonCode
 {
     /// <summary>
