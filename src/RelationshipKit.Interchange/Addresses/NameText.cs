@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace RelationshipKit.Interchange.Addresses;
 /// <summary>Brings names to the form in which they are compared and shown: NFC, without invisible marks, with plain single blanks.</summary>
 internal static class NameText
 {
+    private static readonly SearchValues<char> Settled = SettledCharacters();
+
     /// <summary>Gets a value indicating whether this program can normalise: it cannot where globalization is invariant and the runtime has no tables.</summary>
     public static bool CanNormalise { get; } = Probe();
 
@@ -56,7 +59,7 @@ internal static class NameText
             return "";
         }
 
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (!text.AsSpan().ContainsAnyExcept(Settled))
         {
             return text.Trim();
         }
@@ -94,7 +97,19 @@ internal static class NameText
 
     // Letters, digits and single blanks within: nearly all names, and they need no copy.
     private static bool IsPlain(string text) =>
-        text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal);
+        text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExcept(Settled) && !text.Contains("  ", StringComparison.Ordinal);
+
+    // Characters that can be seen and that no normalisation to NFC changes, whatever stands beside them: ASCII, Latin letters with their
+    // marks, most of Cyrillic, kana, Han characters and whole syllables of Hangul.
+    private static SearchValues<char> SettledCharacters()
+    {
+        (char First, char Last)[] ranges =
+        [
+            (' ', '~'), ('\u00A1', '\u00AC'), ('\u00AE', '\u02FF'), ('\u0400', '\u0482'), ('\u048A', '\u052F'), ('\u3041', '\u3096'), ('\u30A1', '\u30FF'),
+            ('\u4E00', '\u9FFF'), ('\uAC00', '\uD7A3'),
+        ];
+        return SearchValues.Create([.. ranges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(c => (char)c)]);
+    }
 
     private static bool Probe()
     {

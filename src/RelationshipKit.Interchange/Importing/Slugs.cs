@@ -12,6 +12,11 @@ internal static class Slugs
     /// <summary>Returns the id of a name, without a number.</summary>
     public static string Of(string name)
     {
+        if (OfAscii(name) is { } ascii)
+        {
+            return ascii;
+        }
+
         var text = new StringBuilder();
         var plain = NameText.CanNormalise ? name.Normalize(NormalizationForm.FormD) : name;
         foreach (var rune in plain.EnumerateRunes())
@@ -34,6 +39,32 @@ internal static class Slugs
         var slug = text.ToString().Trim('-');
         slug = NameText.CanNormalise ? slug.Normalize(NormalizationForm.FormC) : slug;
         return slug.Length > 0 ? slug : "contact";
+    }
+
+    // The same for names that need no tables.
+    private static string? OfAscii(string name)
+    {
+        Span<char> slug = stackalloc char[Longest];
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (!char.IsAscii(c))
+            {
+                return null;
+            }
+
+            if (length < Longest && char.IsAsciiLetterOrDigit(c))
+            {
+                slug[length++] = char.ToLowerInvariant(c);
+            }
+            else if (length is > 0 and < Longest && c != '\'' && slug[length - 1] != '-')
+            {
+                slug[length++] = '-';
+            }
+        }
+
+        var trimmed = slug[..length].Trim('-');
+        return trimmed.IsEmpty ? "contact" : trimmed.ToString();
     }
 
     /// <summary>Returns the first of name, name-2, name-3 and so on that is free.</summary>
