@@ -31,7 +31,7 @@ public static class InstantText
         instant = default;
         if (TryPlain(text, out instant))
         {
-            return SupportedSpan.Contains(instant);
+            return true;
         }
 
         if (string.IsNullOrEmpty(text) || !TryResolve(text, zone, out var exact) || !SupportedSpan.Contains(exact))
@@ -43,24 +43,37 @@ public static class InstantText
         return true;
     }
 
-    // 2026-03-02T09:00:00Z, which most programs write.
-    private static bool TryPlain(ReadOnlySpan<char> text, out Instant instant)
+    /// <summary>Reads 2026-03-02T09:00:00Z, which most programs write, if it lies in the range.</summary>
+    internal static bool TryPlain(ReadOnlySpan<char> text, out Instant instant)
     {
         instant = default;
         if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or ' ') || text[13] != ':' || text[16] != ':' || text[19] != 'Z'
             || !TryNumber(text[..4], out var year) || !TryNumber(text[5..7], out var month) || !TryNumber(text[8..10], out var day)
             || !TryNumber(text[11..13], out var hour) || !TryNumber(text[14..16], out var minute) || !TryNumber(text[17..19], out var second)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
         {
             return false;
         }
 
-        instant = Instant.FromUtc(year, month, day, hour, minute, second);
-        return true;
+        instant = Instant.FromUnixTimeTicks(new DateTime(year, month, day, hour, minute, second).Ticks - DateTime.UnixEpoch.Ticks);
+        return SupportedSpan.Contains(instant);
     }
 
-    private static bool TryNumber(ReadOnlySpan<char> text, out int number) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(ReadOnlySpan<char> text, out int number)
+    {
+        number = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            number = (number * 10) + (c - '0');
+        }
+
+        return true;
+    }
 
     private static bool TryResolve(string text, DateTimeZone zone, out Instant instant)
     {

@@ -46,6 +46,17 @@ internal static class KindNames
 
     private const int MostRead = 1_000;
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Channel>.AlternateLookup<ReadOnlySpan<char>> ShortChannels =
+        ReadChannels.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly Dictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> ShortDirections = Directions.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Returns the channel of a text that was read before; <see langword="null"/> if it was not.</summary>
+    public static Channel? FindChannel(ReadOnlySpan<char> text) => ShortChannels.TryGetValue(text, out var channel) ? channel : null;
+
+    /// <summary>Returns the direction of a text written as usual; <see langword="null"/> if it is not.</summary>
+    public static Direction? FindDirection(ReadOnlySpan<char> text) => ShortDirections.TryGetValue(text, out var direction) ? direction : null;
+
     public static Channel ToChannel(string text)
     {
         if (!ReadChannels.TryGetValue(text, out var channel))

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using RelationshipKit.Interchange.Addresses;
@@ -13,12 +15,15 @@ internal sealed class ImportData
     /// <summary>The identity of the owner where a source names no address.</summary>
     public const int Owner = 0;
 
+    private const string CsvSource = "csv";
+
     private readonly Dictionary<SourceAddress, int> identities = [];
     private readonly Dictionary<int[], int> casts = new(new CastComparer());
     private readonly HashSet<UInt128> keys = [];
     private readonly Dictionary<string, string> sources = new(StringComparer.Ordinal);
-    private ImmutableArray<SourceParticipant> lastParticipants;
-    private int lastCast;
+
+    // Readers give the same list again where a file names the same people again.
+    private readonly (ImmutableArray<SourceParticipant> Participants, int Cast)[] lastCasts = new (ImmutableArray<SourceParticipant>, int)[1_024];
 
     /// <summary>Gets the people with the option name of the format they come from.</summary>
     public List<(SourcePerson Person, SourceFormat Format)> People { get; } = [];
@@ -34,7 +39,7 @@ internal sealed class ImportData
     /// <summary>Gets what sources call each identity; empty if they do not.</summary>
     public List<string> Names { get; } = [""];
 
-    public List<(string? Note, string? Facet)> Extras { get; } = [];
+    public EventTexts Texts { get; } = new();
 
     /// <summary>Gets the identities that sources say are the owner's.</summary>
     public HashSet<int> Mine { get; } = [];
@@ -59,39 +64,41 @@ internal sealed class ImportData
 
     private void Add(SourceEvent told, SourceFormat format)
     {
-        var key = told.Key ?? ContentKey(told, format);
-        var end = key.IndexOf('|', StringComparison.Ordinal);
-        var source = Shared(end > 0 ? key[..end] : FormatNames.OptionOf(format));
-        var digest = Digest(key);
-        if (!keys.Add(digest))
+        var (source, digest, print) = told.Row is { } row ? (CsvSource, default, PrintOf(told, row)) : KeyOf(told, format);
+        if (!keys.Add(print))
         {
             Duplicates++;
             return;
-        }
-
-        var extra = -1;
-        if (told.Note is not null || told.Facet is not null)
-        {
-            extra = Extras.Count;
-            Extras.Add((told.Note, told.Facet));
         }
 
         Events.Add(new PendingEvent
         {
             At = told.At,
             Key = digest,
+            Row = told.Row,
             Source = source,
             Channel = told.Channel,
             Cast = CastOf(told.Participants),
             GroupSize = told.GroupSize,
             Seconds = told.Length is { } length ? (int)length.TotalSeconds : -1,
-            Extra = extra,
+            Extra = Texts.Add(told.Note, told.Facet),
             Direction = told.Direction,
             Outcome = told.IsAttempt ? Outcome.Attempted : told.Outcome ?? Outcome.Delivered,
             Gesture = told.Gesture,
             IsAutomatic = told.IsAutomatic,
             IsGroup = told.IsGroup,
         });
+    }
+
+    private static UInt128 PrintOf(SourceEvent told, RowKey row) =>
+        RowKey.StemOf(row.Contacts, told.At, told.Channel, told.Direction ?? Direction.Unknown) + (UInt128)row.Ordinal;
+
+    private (string Source, UInt128 Digest, UInt128 Print) KeyOf(SourceEvent told, SourceFormat format)
+    {
+        var key = told.Key ?? ContentKey(told, format);
+        var end = key.IndexOf('|', StringComparison.Ordinal);
+        var digest = Digest(key);
+        return (Shared(end > 0 ? key.AsSpan(0, end) : FormatNames.OptionOf(format)), digest, digest);
     }
 
     private static string ContentKey(SourceEvent told, SourceFormat format)
@@ -111,11 +118,13 @@ internal sealed class ImportData
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
-    private string Shared(string source)
+    private string Shared(ReadOnlySpan<char> source)
     {
-        if (!sources.TryGetValue(source, out var shared))
+        var lookup = sources.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(source, out var shared))
         {
-            sources.Add(source, shared = source);
+            shared = source.ToString();
+            sources.Add(shared, shared);
         }
 
         return shared;
@@ -123,9 +132,10 @@ internal sealed class ImportData
 
     private int CastOf(ImmutableArray<SourceParticipant> participants)
     {
-        if (participants == lastParticipants)
+        var place = RuntimeHelpers.GetHashCode(ImmutableCollectionsMarshal.AsArray(participants)) % lastCasts.Length;
+        if (lastCasts[place].Participants == participants)
         {
-            return lastCast;
+            return lastCasts[place].Cast;
         }
 
         var cast = new List<int>(participants.Length);
@@ -152,7 +162,7 @@ internal sealed class ImportData
             Casts.Add(made);
         }
 
-        (lastParticipants, lastCast) = (participants, number);
+        lastCasts[place] = (participants, number);
         return number;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using NodaTime;
 using RelationshipKit.Forecasts;
@@ -22,6 +23,9 @@ internal sealed class ImportPlan
     private readonly PeoplePlan people;
     private readonly HashSet<int> mine;
 
+    // A bit for each touch that the book has: it takes the digest of a key to find out.
+    private readonly BitArray known;
+
     public ImportPlan(ImportData data, ImportSettings settings, RelationshipBook book)
     {
         this.data = data;
@@ -30,6 +34,7 @@ internal sealed class ImportPlan
         mine = OwnAddresses.Given(data, settings);
         var proposed = settings.Me.IsEmpty ? OwnAddresses.Proposed(data) : [];
         mine.UnionWith(proposed);
+        known = new BitArray(data.Events.Count);
         people = new PeoplePlan(data, settings, book, mine);
         IsMeProposed = settings.Me.IsEmpty && mine.Count > 1;
         Establish();
@@ -82,9 +87,9 @@ internal sealed class ImportPlan
 
     private IEnumerable<Touchpoint> NewTouchpoints()
     {
-        foreach (var told in data.Events)
+        for (var i = 0; i < data.Events.Count; i++)
         {
-            if (!IsKnown(told) && Make(told) is { } touchpoint)
+            if (!known[i] && Make(data.Events[i]) is { } touchpoint)
             {
                 yield return touchpoint;
             }
@@ -95,9 +100,10 @@ internal sealed class ImportPlan
     {
         var kinds = new LogKindCount();
         long added = 0, duplicates = data.Duplicates, automatic = 0, attempts = 0, future = 0, without = 0;
-        foreach (var told in data.Events)
+        for (var i = 0; i < data.Events.Count; i++)
         {
-            if (IsKnown(told))
+            ref readonly var told = ref data.Events[i];
+            if (known[i])
             {
                 duplicates++;
             }
@@ -126,9 +132,11 @@ internal sealed class ImportPlan
     // Somebody who takes part in an event of a few, or writes to many, becomes a contact. Automatic messages make no contact.
     private void Establish()
     {
-        foreach (var told in data.Events)
+        for (var i = 0; i < data.Events.Count; i++)
         {
-            if (told.IsAutomatic || IsOfOthers(told) || IsKnown(told))
+            ref readonly var told = ref data.Events[i];
+            known[i] = IsKnown(told);
+            if (told.IsAutomatic || IsOfOthers(told) || known[i])
             {
                 continue;
             }
@@ -200,7 +208,7 @@ internal sealed class ImportPlan
 
         var present = data.Casts[told.Cast].Count(one => !mine.Contains(one >> 2));
         var size = told.GroupSize > 0 ? told.GroupSize : present;
-        var (note, facet) = told.Extra >= 0 ? data.Extras[told.Extra] : (null, null);
+        var (note, facet) = data.Texts.Find(told.Extra);
         return new Touchpoint(ids, told.At, told.Channel, DirectionOf(told))
         {
             Outcome = told.Outcome,

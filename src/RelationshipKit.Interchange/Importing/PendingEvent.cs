@@ -1,4 +1,5 @@
 using NodaTime;
+using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Importing;
 
@@ -6,6 +7,8 @@ namespace RelationshipKit.Interchange.Importing;
 internal readonly struct PendingEvent
 {
     private readonly long ticks;
+    private readonly UInt128 key;
+    private readonly string? contacts;
     private readonly sbyte direction;
     private readonly byte outcome;
     private readonly byte gesture;
@@ -17,8 +20,18 @@ internal readonly struct PendingEvent
         init => ticks = value.ToUnixTimeTicks();
     }
 
-    /// <summary>Gets the digest of source and key.</summary>
-    public required UInt128 Key { get; init; }
+    /// <summary>Gets the digest of source and key, which takes a while for a row of a table: it is made each time.</summary>
+    public required UInt128 Key
+    {
+        get => contacts is null ? key : ImportData.Digest(new RowKey(contacts, (int)key).Text(At, Channel, Direction ?? RelationshipKit.Direction.Unknown));
+        init => key = value;
+    }
+
+    /// <summary>Sets what the key of a row of a table is made of, instead of the key.</summary>
+    public RowKey? Row
+    {
+        init => (contacts, key) = value is { } row ? (row.Contacts, (UInt128)row.Ordinal) : (contacts, key);
+    }
 
     /// <summary>Gets the name of the source, such as "mail".</summary>
     public required string Source { get; init; }

@@ -10,6 +10,10 @@ internal sealed class PendingEvents : IEnumerable<PendingEvent>
     private readonly List<PendingEvent[]> blocks = [];
     private int inLast = BlockLength;
 
+    public int Count => blocks.Count == 0 ? 0 : ((blocks.Count - 1) * BlockLength) + inLast;
+
+    public ref readonly PendingEvent this[int i] => ref blocks[i / BlockLength][i % BlockLength];
+
     public void Add(in PendingEvent told)
     {
         if (inLast == BlockLength)

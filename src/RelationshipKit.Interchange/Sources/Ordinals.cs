@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NodaTime;
-using RelationshipKit.Interchange.Importing;
 
 namespace RelationshipKit.Interchange.Sources;
 
@@ -13,7 +12,11 @@ namespace RelationshipKit.Interchange.Sources;
 internal sealed class Ordinals
 {
     private readonly Dictionary<UInt128, int> counts = [];
-    private readonly Dictionary<UInt128, int> rows = [];
+
+    // Most rows are alone in their second: one look-up for each of them.
+    private readonly Dictionary<UInt128, UInt128> firstRows = [];
+    private readonly Dictionary<UInt128, int> laterRows = [];
+
     private Instant latest = Instant.MinValue;
 
     /// <summary>Returns the key of the next message.</summary>
@@ -30,21 +33,29 @@ internal sealed class Ordinals
         }
 
         var stem = string.Create(CultureInfo.InvariantCulture, $"{source}|{chat}|{at.ToUnixTimeSeconds()}|{sender}");
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, ImportData.Digest(stem), out _);
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, Fingerprint.Of(stem), out _);
         return string.Create(CultureInfo.InvariantCulture, $"{stem}|{count++}");
     }
 
-    /// <summary>Returns the key of the next row of a table, in which rows that are equal in every column are one event.</summary>
-    public string Key(string source, string chat, Instant at, string sender, string columns)
+    /// <summary>Returns the how-manieth of its stem the next row of a table is; rows that are equal in every column are one event.</summary>
+    /// <param name="stem">What all rows of the same contacts, channel, direction and second have in common.</param>
+    /// <param name="row">The stem with all other columns.</param>
+    public int OfRow(UInt128 stem, UInt128 row)
     {
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{source}|{chat}|{at.ToUnixTimeSeconds()}|{sender}");
-        ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, ImportData.Digest($"{stem}|{columns}"), out var isKnown);
-        if (!isKnown)
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firstRows, stem, out var isKnown);
+        if (!isKnown || first == row)
         {
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, ImportData.Digest(stem), out _);
-            ordinal = count++;
+            first = row;
+            return 0;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{stem}|{ordinal}");
+        ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(laterRows, row, out isKnown);
+        if (!isKnown)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, stem, out _);
+            ordinal = ++count;
+        }
+
+        return ordinal;
     }
 }

@@ -34,7 +34,14 @@ internal sealed class SourceEvent : SourceItem
     public int GroupSize { get; init; }
 
     /// <summary>Gets the key that makes it the same event in another export; <see langword="null"/> if the source has none.</summary>
-    public string? Key { get; init; }
+    public string? Key
+    {
+        get => field ?? Row?.Text(At, Channel, Direction ?? RelationshipKit.Direction.Unknown);
+        init;
+    }
+
+    /// <summary>Gets what makes the key of a row of a table that has no id; <see langword="null"/> for anything else.</summary>
+    public RowKey? Row { get; init; }
 
     /// <summary>Gets the facet that the source says it belongs to.</summary>
     public string? Facet { get; init; }

@@ -12,7 +12,10 @@ namespace RelationshipKit.Interchange.Sources;
 /// <summary>Reads people and events from files of any known format, one after another.</summary>
 internal static class SourceReader
 {
-    private const int ItemsPerYield = 1_024;
+    private const int ItemsPerLook = 1_024;
+
+    // Giving the thread away wakes another one, which costs as much as hundreds of records.
+    private const int MillisecondsPerYield = 50;
 
     /// <summary>Recognises a file and reads it; what became of its records is in the account once the reading has ended.</summary>
     /// <exception cref="InterchangeException">The file is of no known format, has no record, cannot be read to its end, or has a bad record and the reading is strict.</exception>
@@ -24,11 +27,13 @@ internal static class SourceReader
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var count = 0;
+        var last = Environment.TickCount64;
         foreach (var item in Read(file, settings, account, progress, cancellationToken))
         {
-            if (++count % ItemsPerYield == 0)
+            if (++count % ItemsPerLook == 0 && Environment.TickCount64 - last >= MillisecondsPerYield)
             {
                 await Task.Yield();
+                last = Environment.TickCount64;
             }
 
             yield return item;

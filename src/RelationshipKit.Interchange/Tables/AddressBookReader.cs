@@ -57,7 +57,7 @@ internal sealed class AddressBookReader
         var parts = new Dictionary<AddressBookField, string>();
         for (var i = 0; i < fields.Length; i++)
         {
-            var cell = row.Cells[i];
+            var cell = row[i];
             if (!Nothing.Contains(cell))
             {
                 Take(person, parts, row, i, cell);

@@ -33,10 +33,10 @@ internal static class Table
             while (bad == 0 && TryRead(csv, out bad))
             {
                 context.OnStep();
-                if (Row(csv, columns, skipped) is { } row)
+                if (HasText(csv, columns))
                 {
                     context.Account.OnRecord();
-                    yield return row;
+                    yield return new TableRow(columns, csv, csv.LineNumber + skipped);
                 }
             }
 
@@ -80,17 +80,18 @@ internal static class Table
         return true;
     }
 
-    private static TableRow? Row(CsvReader csv, TableColumns columns, long skipped)
+    private static bool HasText(CsvReader csv, TableColumns columns)
     {
-        var cells = new string[columns.Names.Length];
-        var any = false;
-        for (var i = 0; i < cells.Length; i++)
+        var width = Math.Min(columns.Names.Length, csv.FieldCount);
+        for (var i = 0; i < width; i++)
         {
-            cells[i] = i < csv.FieldCount ? csv.GetString(i) : "";
-            any |= cells[i].Length > 0;
+            if (!csv.IsEmpty(i))
+            {
+                return true;
+            }
         }
 
-        return any ? new TableRow(columns, cells, csv.FieldCount, csv.LineNumber + skipped) : null;
+        return false;
     }
 
     /// <summary>Returns the header of the table.</summary>

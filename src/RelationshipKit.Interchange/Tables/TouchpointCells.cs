@@ -58,6 +58,25 @@ internal static class TouchpointCells
             ? Duration.FromNanoseconds((long)(minutes * 60_000_000_000m))
             : throw new BadRowException("minutes", "the field must be a decimal number from 0 to 44640 (31 days), such as 12.5.");
 
+    /// <summary>Reads a length of whole minutes, up to four digits, as nearly all are written.</summary>
+    public static bool TryWhole(ReadOnlySpan<byte> text, out Duration length)
+    {
+        var minutes = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit) || text.Length > 4)
+            {
+                length = default;
+                return false;
+            }
+
+            minutes = (minutes * 10) + (digit - '0');
+        }
+
+        length = Duration.FromNanoseconds(minutes * 60_000_000_000L);
+        return !text.IsEmpty;
+    }
+
     /// <summary>Returns the outcome of a touch of which nobody says more: a call of no length reached nobody.</summary>
     public static Outcome OutcomeOf(Channel channel, Duration? length) =>
         length == Duration.Zero && (channel == Channel.Voice || channel == Channel.Video) ? Outcome.Attempted : Outcome.Delivered;

@@ -1,28 +1,37 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using NodaTime;
-using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Tables;
 
 /// <summary>Reads a touchpoint CSV as people and events: like <see cref="TouchpointCsvReader"/>, but the contacts are not yet ids of a book.</summary>
-internal static class TouchpointTableReader
+internal sealed class TouchpointTableReader
 {
+    private const int LongestNote = 10_000;
+
+    private readonly SourceContext context;
+    private readonly TouchpointPositions columns;
+    private readonly ContactCells contacts;
+    private readonly Ordinals ordinals = new();
+
+    private TouchpointTableReader(SourceContext context, TouchpointPositions columns)
+    {
+        this.context = context;
+        this.columns = columns;
+        contacts = new ContactCells(context.Addresses);
+    }
+
     /// <summary>Reads the events of a file.</summary>
     /// <exception cref="InterchangeException">The text is not UTF-8 and no encoding was named: names that differ must not become one.</exception>
     public static IEnumerable<SourceItem> Read(SourceContext context)
     {
-        Dictionary<string, int>? columns = null;
-        var ordinals = new Ordinals();
+        TouchpointTableReader? reader = null;
         foreach (var row in Table.Read(context, refuseGuess: true))
         {
-            columns ??= Columns(row);
+            reader ??= new TouchpointTableReader(context, TouchpointPositions.Of(row.Columns));
             SourceEvent? told = null;
             try
             {
-                told = Event(row, columns, context, ordinals);
+                told = reader.Event(row);
             }
             catch (BadRowException bad)
             {
@@ -36,70 +45,77 @@ internal static class TouchpointTableReader
         }
     }
 
-    private static Dictionary<string, int> Columns(TableRow row)
+    private static void Need(TableRow row, int column, string name)
     {
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < row.Columns.Names.Length; i++)
+        if (row.Bytes(column).IsEmpty)
         {
-            columns.TryAdd(TouchpointColumns.NameOf(row.Columns.Names[i]), i);
+            throw new BadRowException(name, "the field is empty; it must not be.");
         }
-
-        return columns;
     }
 
-    private static ImmutableArray<SourceParticipant> Participants(string[] contacts, string[] names, SourceContext context)
+    private SourceEvent Event(TableRow row)
     {
-        var participants = new SourceParticipant[contacts.Length];
-        for (var i = 0; i < contacts.Length; i++)
-        {
-            var address = context.Addresses.Any(contacts[i]) ?? throw new BadRowException("contact", "an id must have from 1 to 256 characters that can be seen.");
-            participants[i] = new SourceParticipant(address, contacts.Length == names.Length ? NameText.Clean(names[i]) : "", ParticipantRole.Present);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(participants);
-    }
-
-    private static SourceEvent Event(TableRow row, Dictionary<string, int> columns, SourceContext context, Ordinals ordinals)
-    {
-        string Cell(string column) => columns.TryGetValue(column, out var i) ? row.Cells[i] : "";
-        string Needed(string column) => Cell(column) is { Length: > 0 } text ? text : throw new BadRowException(column, "the field is empty; it must not be.");
         if (row.Width > row.Columns.Names.Length)
         {
             throw new BadRowException(null, "the row has more fields than the header.");
         }
 
-        var at = TouchpointCells.At(Needed("at"), context.Settings.Zone, context.Settings.DateOrder);
-        var contacts = TouchpointCells.Contacts(Needed("contact"));
-        var channel = columns.ContainsKey("channel") ? KindNames.ToChannel(Needed("channel")) : Channel.Message;
-        var direction = columns.ContainsKey("direction") ? KindNames.ToDirection(Needed("direction")) : Direction.Unknown;
-        var length = Cell("minutes") is { Length: > 0 } minutes ? TouchpointCells.Length(minutes) : (Duration?)null;
-        var outcome = Cell("outcome") is { Length: > 0 } named ? KindNames.ToOutcome(named) : TouchpointCells.OutcomeOf(channel, length);
-        var names = Cell("name") is { Length: > 0 } several ? several.Split(';', StringSplitOptions.TrimEntries) : [];
-        var note = Cell("note");
-        if (note.Length > 10_000)
+        Span<char> room = stackalloc char[ContactCells.Longest];
+        Need(row, columns.At, "at");
+        var at = InstantText.TryPlain(row.Short(columns.At, room), out var plain) ? plain : TouchpointCells.At(row[columns.At], context.Settings.Zone, context.Settings.DateOrder);
+        Need(row, columns.Contact, "contact");
+        var who = contacts.Read(row, columns.Contact, room);
+        var channel = Channel.Message;
+        if (columns.Channel >= 0)
+        {
+            Need(row, columns.Channel, "channel");
+            channel = KindNames.FindChannel(row.Short(columns.Channel, room)) ?? KindNames.ToChannel(row[columns.Channel]);
+        }
+
+        var direction = Direction.Unknown;
+        if (columns.Direction >= 0)
+        {
+            Need(row, columns.Direction, "direction");
+            direction = KindNames.FindDirection(row.Short(columns.Direction, room)) ?? KindNames.ToDirection(row[columns.Direction]);
+        }
+
+        var minutes = row.Bytes(columns.Minutes);
+        var length = minutes.IsEmpty ? (Duration?)null : TouchpointCells.TryWhole(minutes, out var whole) ? whole : TouchpointCells.Length(row[columns.Minutes]);
+        var outcome = row[columns.Outcome] is { Length: > 0 } named ? KindNames.ToOutcome(named) : TouchpointCells.OutcomeOf(channel, length);
+        var names = row[columns.Name] is { Length: > 0 } several ? several.Split(';', StringSplitOptions.TrimEntries) : [];
+        var note = row[columns.Note];
+        if (note.Length > LongestNote)
         {
             throw new BadRowException("note", "the note is longer than 10000 characters.");
         }
 
-        var participants = Participants(contacts, names, context);
+        var participants = contacts.Participants(who, names);
+        var gesture = row[columns.Gesture] is { Length: > 0 } gave ? KindNames.ToGesture(gave) : Gesture.None;
+        var id = row[columns.Id];
         return new SourceEvent
         {
             At = at,
             Channel = channel,
             Direction = direction,
             Participants = participants,
-            GroupSize = contacts.Length,
+            GroupSize = who.Ids.Length,
             Length = length,
             Outcome = outcome,
             IsAttempt = outcome == Outcome.Attempted,
-            Gesture = Cell("gesture") is { Length: > 0 } gesture ? KindNames.ToGesture(gesture) : Gesture.None,
+            Gesture = gesture,
             Note = note.Length > 0 ? note : null,
-            Key = Cell("id") is { Length: > 0 } id ? $"csv|{id}" : ordinals.Key(
-                "csv",
-                $"{channel}|{direction}",
-                at,
-                string.Join(';', contacts),
-                string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeTicks()}|{outcome}|{Cell("gesture")}|{length?.TotalSeconds}|{note}")),
+            Key = id.Length > 0 ? $"csv|{id}" : null,
+            Row = id.Length > 0 ? null : KeyOf(who, at, channel, direction, outcome, gesture, length, note),
         };
+    }
+
+    private RowKey KeyOf(ContactCell who, Instant at, Channel channel, Direction direction, Outcome outcome, Gesture gesture, Duration? length, string note)
+    {
+        var stem = RowKey.StemOf(who.Joined, at, channel, direction);
+        var ticks = at.ToUnixTimeTicks();
+        var seconds = BitConverter.DoubleToInt64Bits(length?.TotalSeconds ?? -1);
+        ReadOnlySpan<long> rest = [ticks, seconds, (long)outcome, (long)gesture];
+        var row = Fingerprint.Of(note, Fingerprint.Of(System.Runtime.InteropServices.MemoryMarshal.AsBytes(rest), stem));
+        return new RowKey(who.Joined, ordinals.OfRow(stem, row));
     }
 }
