@@ -11,6 +11,8 @@ internal sealed class AddressText(string? region)
 
     private static readonly System.Buffers.SearchValues<char> PhoneCharacters = System.Buffers.SearchValues.Create("0123456789 +-()./");
 
+    private static readonly char[] Brackets = ['<', '>', ' ', '\'', '"'];
+
     private const int MostRemembered = 10_000;
 
     private readonly Dictionary<string, SourceAddress?> remembered = new(StringComparer.Ordinal);
@@ -34,7 +36,7 @@ internal sealed class AddressText(string? region)
             value = query < 0 ? value : value[..query];
         }
 
-        value = value.Trim('<', '>', ' ', '\'', '"').ToLowerInvariant();
+        value = value.Trim(Brackets).ToLowerInvariant();
         var at = value.LastIndexOf('@');
         return value.Length <= LongestAddress && at > 0 && at < value.Length - 1 && !value.Contains(' ', StringComparison.Ordinal)
             ? new SourceAddress(SourceAddressKind.Email, value)

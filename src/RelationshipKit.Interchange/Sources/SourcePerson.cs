@@ -28,7 +28,7 @@ internal sealed class SourcePerson : SourceItem
     public PartialDate Death { get; set; }
 
     /// <summary>Gets other dates with what the source calls them.</summary>
-    public List<SourceDate> Dates { get; } = [];
+    public List<SourceDate> Dates => field ??= [];
 
     /// <summary>Gets or sets the organisation.</summary>
     public string Organisation { get; set; } = "";
@@ -40,13 +40,13 @@ internal sealed class SourcePerson : SourceItem
     public string Note { get; set; } = "";
 
     /// <summary>Gets the tags: categories, labels, groups.</summary>
-    public List<string> Tags { get; } = [];
+    public List<string> Tags => field ??= [];
 
     /// <summary>Gets the people this one is related to.</summary>
-    public List<SourceRelation> Related { get; } = [];
+    public List<SourceRelation> Related => field ??= [];
 
     /// <summary>Gets the properties that the kit has no place for.</summary>
-    public List<SourceProperty> Unknown { get; } = [];
+    public List<SourceProperty> Unknown => field ??= [];
 
     /// <summary>Gets or sets the key of the person within the source; <see langword="null"/> if it has none.</summary>
     public string? Key { get; set; }

@@ -15,11 +15,15 @@ internal sealed class AddressBookReader
 {
     private const string Several = " ::: ";
 
+    // In bytes, of all of them.
+    private const int LongestNothing = 10;
+
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase) { "", "null", "n/a", "#n/a", "#n/a n/a", "<na>", "none", "0/0/00", "0.0.00", "00/00/0000" };
 
     private readonly SourceContext context;
     private readonly bool linkedIn;
-    private AddressBookField?[] fields = [];
+    private readonly string[] parts = new string[(int)AddressBookField.Label + 1];
+    private AddressBookColumn[] columns = [];
     private DateOrder order;
 
     private AddressBookReader(SourceContext context)
@@ -32,14 +36,12 @@ internal sealed class AddressBookReader
     public static IEnumerable<SourceItem> Read(SourceContext context)
     {
         var reader = new AddressBookReader(context);
-        TableColumns? columns = null;
-        foreach (var row in Table.Read(context))
+        foreach (var row in Table.Read(context, keepsCells: true))
         {
-            if (columns is null)
+            if (reader.columns.Length == 0)
             {
-                columns = row.Columns;
-                reader.fields = Array.ConvertAll(columns.Names, AddressBookColumns.Find);
-                
+                reader.columns = [.. Enumerable.Range(0, row.Columns.Names.Length).Select(i => new AddressBookColumn(row.Columns, i))];
+
                 // Points separate days first by themselves; with slashes, Outlook in English of the United States is the commonest source.
                 reader.order = context.Settings.DateOrder ?? DateOrder.MonthDayYear;
             }
@@ -54,26 +56,26 @@ internal sealed class AddressBookReader
     private SourcePerson? Person(TableRow row)
     {
         var person = new SourcePerson();
-        var parts = new Dictionary<AddressBookField, string>();
-        for (var i = 0; i < fields.Length; i++)
+        Array.Fill(parts, "");
+        var width = Math.Min(columns.Length, row.Width);
+        for (var i = 0; i < width; i++)
         {
-            var cell = row[i];
-            if (!Nothing.Contains(cell))
+            var length = row.Bytes(i).Length;
+            if (length > 0 && columns[i].Field is not AddressBookField.Label && row[i] is var cell && (length > LongestNothing || !Nothing.Contains(cell)))
             {
-                Take(person, parts, row, i, cell);
+                Take(person, row, columns[i], cell);
             }
         }
 
-        string Part(AddressBookField field) => parts.GetValueOrDefault(field, "");
         var structured = new NameParts(
-            Part(AddressBookField.Family), Part(AddressBookField.Given), Part(AddressBookField.Additional), Part(AddressBookField.Prefix), Part(AddressBookField.Suffix));
+            PartOf(AddressBookField.Family), PartOf(AddressBookField.Given), PartOf(AddressBookField.Additional), PartOf(AddressBookField.Prefix), PartOf(AddressBookField.Suffix));
         if (structured.Full.Length > 0)
         {
             person.Parts = structured;
         }
 
-        person.Name = Part(AddressBookField.FullName) is { Length: > 0 } full ? full : structured.Full;
-        BirthdayOfParts(person, Part);
+        person.Name = PartOf(AddressBookField.FullName) is { Length: > 0 } full ? full : structured.Full;
+        BirthdayOfParts(person);
         if (person.Name.Length == 0)
         {
             person.Name = person.Nickname.Length > 0 ? person.Nickname : person.Organisation;
@@ -88,9 +90,11 @@ internal sealed class AddressBookReader
         return null;
     }
 
-    private void Take(SourcePerson person, Dictionary<AddressBookField, string> parts, TableRow row, int i, string cell)
+    private string PartOf(AddressBookField field) => parts[(int)field];
+
+    private void Take(SourcePerson person, TableRow row, AddressBookColumn column, string cell)
     {
-        switch (fields[i])
+        switch (column.Field)
         {
             case AddressBookField.Nickname:
                 person.Nickname = NameText.Clean(cell);
@@ -108,30 +112,19 @@ internal sealed class AddressBookReader
                 Tags(person, cell);
                 break;
             case AddressBookField.Email:
-                Addresses(person, row, i, cell, AddressText.Email);
+                Addresses(person, row, column, cell, isPhone: false);
                 break;
             case AddressBookField.Phone:
-                Addresses(person, row, i, cell, context.Addresses.Phone);
+                Addresses(person, row, column, cell, isPhone: true);
                 break;
             case AddressBookField.Birthday:
-                Date(row, i, cell, person, date => person.Birthday = date);
+                person.Birthday = Date(column, cell, person) ?? person.Birthday;
                 break;
             case AddressBookField.Anniversary:
-                Date(row, i, cell, person, date => person.Anniversary = date);
+                person.Anniversary = Date(column, cell, person) ?? person.Anniversary;
                 break;
             case AddressBookField.EventValue:
-                var what = LabelOf(row, i);
-                Date(row, i, cell, person, date =>
-                {
-                    if (what.Equals("anniversary", StringComparison.OrdinalIgnoreCase) && person.Anniversary == default)
-                    {
-                        person.Anniversary = date;
-                    }
-                    else
-                    {
-                        person.Dates.Add(new SourceDate(what, date));
-                    }
-                });
+                Event(person, column.LabelIn(row), Date(column, cell, person));
                 break;
             case AddressBookField.Spouse:
                 person.Related.Add(new SourceRelation("spouse", NameText.Clean(cell)));
@@ -146,10 +139,10 @@ internal sealed class AddressBookReader
                 person.Related.Add(new SourceRelation("assistant", NameText.Clean(cell)));
                 break;
             case AddressBookField.RelationValue:
-                person.Related.Add(new SourceRelation(LabelOf(row, i).ToLowerInvariant(), NameText.Clean(cell)));
+                person.Related.Add(new SourceRelation(column.LabelIn(row).ToLowerInvariant(), NameText.Clean(cell)));
                 break;
             case AddressBookField.ConnectedOn:
-                Connected(person, row, i, cell);
+                Connected(person, column, cell);
                 break;
             case AddressBookField.LinkedIn when linkedIn:
                 person.Add(AddressText.Handle("linkedin", LinkedInMessageReader.Profile(cell)), cell, "linkedin");
@@ -157,28 +150,37 @@ internal sealed class AddressBookReader
             case AddressBookField.Label:
                 break;
             case { } field when field <= AddressBookField.Suffix || field is AddressBookField.BirthYear or AddressBookField.BirthMonth or AddressBookField.BirthDay:
-                if (NameText.Clean(cell) is { Length: > 0 } text)
-                {
-                    parts.TryAdd(field, text);
-                }
+                ref var part = ref parts[(int)field];
+                part = part.Length > 0 ? part : NameText.Clean(cell);
 
                 break;
             default:
-                if (row.Columns.Names[i] == AddressBookWriter.PropertiesColumn)
+                if (column.Name == AddressBookWriter.PropertiesColumn)
                 {
                     AddressBookWriter.ReadProperties(cell, person);
                 }
                 else
                 {
-                    Keep(person, row, i, cell);
+                    Keep(person, column, cell);
                 }
 
                 break;
         }
     }
 
-    private static void Keep(SourcePerson person, TableRow row, int i, string cell) =>
-        person.Unknown.Add(new SourceProperty(row.Columns.Names[i], "", cell));
+    private static void Keep(SourcePerson person, AddressBookColumn column, string cell) => person.Unknown.Add(new SourceProperty(column.Name, "", cell));
+
+    private static void Event(SourcePerson person, string what, PartialDate? date)
+    {
+        if (date is { } day && what.Equals("anniversary", StringComparison.OrdinalIgnoreCase) && person.Anniversary == default)
+        {
+            person.Anniversary = day;
+        }
+        else if (date is { } other)
+        {
+            person.Dates.Add(new SourceDate(what, other));
+        }
+    }
 
     // "* myContacts" and its like are groups of the system, not of the owner.
     private static void Tags(SourcePerson person, string cell)
@@ -192,59 +194,46 @@ internal sealed class AddressBookReader
         }
     }
 
-    private static void Addresses(SourcePerson person, TableRow row, int i, string cell, Func<string, SourceAddress?> read)
+    private void Addresses(SourcePerson person, TableRow row, AddressBookColumn column, string cell, bool isPhone)
     {
-        var label = LabelOf(row, i);
+        var label = column.LabelIn(row);
+        if (!cell.Contains(Several, StringComparison.Ordinal))
+        {
+            Address(person, column, cell.Trim(), label, isPhone);
+            return;
+        }
+
         foreach (var written in cell.Split(Several, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (read(written) is { } address)
-            {
-                person.Add(address, written, label);
-            }
-            else
-            {
-                // An address of Exchange, a number with letters: not to be compared, but not to be lost.
-                Keep(person, row, i, written);
-            }
+            Address(person, column, written, label, isPhone);
         }
     }
 
-    // "Phone 1 - Value" has its label in the column before it; "Home Phone" says it itself. "* " marks the preferred one.
-    private static string LabelOf(TableRow row, int i)
+    private void Address(SourcePerson person, AddressBookColumn column, string written, string label, bool isPhone)
     {
-        var name = row.Columns.Names[i];
-        if (name.EndsWith(" - Value", StringComparison.OrdinalIgnoreCase))
+        if ((isPhone ? context.Addresses.Phone(written) : AddressText.Email(written)) is { } address)
         {
-            var stem = name[..^8];
-            var label = row[$"{stem} - Label"];
-            label = label.Length > 0 ? label : row[$"{stem} - Type"];
-            return NameText.Clean(label.TrimStart('*', ' '));
+            person.Add(address, written, label);
         }
-
-        foreach (var word in (string[])["home", "business", "work", "mobile", "fax", "pager", "other", "primary"])
+        else if (written.Length > 0)
         {
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return word;
-            }
+            // An address of Exchange, a number with letters: not to be compared, but not to be lost.
+            Keep(person, column, written);
         }
-
-        return "";
     }
 
-    private void Date(TableRow row, int i, string cell, SourcePerson person, Action<PartialDate> set)
+    private PartialDate? Date(AddressBookColumn column, string cell, SourcePerson person)
     {
         if (TableDate.TryPartial(cell, order, out var date))
         {
-            set(date);
+            return date;
         }
-        else
-        {
-            Keep(person, row, i, cell);
-        }
+
+        Keep(person, column, cell);
+        return null;
     }
 
-    private static void Connected(SourcePerson person, TableRow row, int i, string cell)
+    private static void Connected(SourcePerson person, AddressBookColumn column, string cell)
     {
         if (TableDate.TryPartial(cell, DateOrder.MonthDayYear, out var date) && date is { Year: { } year, Month: { } month, Day: { } day })
         {
@@ -252,14 +241,14 @@ internal sealed class AddressBookReader
         }
         else
         {
-            Keep(person, row, i, cell);
+            Keep(person, column, cell);
         }
     }
 
-    private static void BirthdayOfParts(SourcePerson person, Func<AddressBookField, string> part)
+    private void BirthdayOfParts(SourcePerson person)
     {
         static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var (year, month, day) = (Number(part(AddressBookField.BirthYear)), Number(part(AddressBookField.BirthMonth)), Number(part(AddressBookField.BirthDay)));
+        var (year, month, day) = (Number(PartOf(AddressBookField.BirthYear)), Number(PartOf(AddressBookField.BirthMonth)), Number(PartOf(AddressBookField.BirthDay)));
         if (person.Birthday == default && month > 0 && VCards.VCardDate.TryDate(year, month, day, out var date))
         {
             person.Birthday = date;

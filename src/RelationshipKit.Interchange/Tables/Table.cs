@@ -14,7 +14,8 @@ internal static class Table
     /// <summary>Reads the rows of a table; a row that cannot be split is reported, and the reading goes on after it.</summary>
     /// <param name="context">The file.</param>
     /// <param name="refuseGuess">Whether text that is not UTF-8 ends the reading.</param>
-    public static IEnumerable<TableRow> Read(SourceContext context, bool refuseGuess = false)
+    /// <param name="keepsCells">Whether the cells are kept, so that those that repeat had better be one text.</param>
+    public static IEnumerable<TableRow> Read(SourceContext context, bool refuseGuess = false, bool keepsCells = false)
     {
         var header = HeaderOf(context, refuseGuess);
         TableColumns? columns = null;
@@ -22,7 +23,7 @@ internal static class Table
         for (var attempt = 0; attempt < MostRestarts; attempt++)
         {
             using var stream = Skip(context.OpenText(refuseGuess), skipped);
-            using var csv = CsvReader.Create(stream, Options(header.Separator, columns is null), leaveOpen: true);
+            using var csv = CsvReader.Create(stream, Options(header.Separator, columns is null, keepsCells), leaveOpen: true);
             if (columns is null)
             {
                 csv.ReadHeader();
@@ -106,12 +107,13 @@ internal static class Table
     }
 
     // Stray quotes within a cell are text.
-    private static CsvReaderOptions Options(char separator, bool hasHeader) => new()
+    private static CsvReaderOptions Options(char separator, bool hasHeader, bool keepsCells) => new()
     {
         Separator = separator,
         HasHeader = hasHeader,
         TrimWhitespace = true,
         TrackLineNumbers = true,
+        PoolStrings = keepsCells,
         IncludeValuesInExceptions = false,
         MaxRecordSize = LineReader.MaxLength,
         MalformedData = CsvMalformedDataHandling.Recover,
