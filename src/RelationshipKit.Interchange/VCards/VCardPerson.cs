@@ -60,18 +60,18 @@ internal sealed class VCardPerson(AddressText addresses)
 
     private bool Take(VCardProperty property) => property.Name switch
     {
-        "FN" => person.Name.Length > 0 || Set(name => person.Name = name, property),
+        "FN" => person.Name.Length > 0 || FullName(property),
         "N" => person.Parts is not null || Name(property.Value),
-        "NICKNAME" => person.Nickname.Length > 0 || Set(name => person.Nickname = name, property),
+        "NICKNAME" => person.Nickname.Length > 0 || Nickname(property),
         "EMAIL" => Address(AddressText.Email(VCardText.Unescape(property.Value)), property),
         "TEL" => Address(Phone(VCardText.Unescape(property.Value)), property),
         "IMPP" => Address(Messenger(VCardText.Unescape(property.Value)), property),
-        "BDAY" => person.Birthday != default || Date(property, date => person.Birthday = date),
-        "ANNIVERSARY" or "X-ANNIVERSARY" => person.Anniversary != default || Date(property, date => person.Anniversary = date),
-        "DEATHDATE" or "X-DEATHDATE" => person.Death != default || Date(property, date => person.Death = date),
+        "BDAY" => person.Birthday != default || Birthday(property),
+        "ANNIVERSARY" or "X-ANNIVERSARY" => person.Anniversary != default || Anniversary(property),
+        "DEATHDATE" or "X-DEATHDATE" => person.Death != default || Death(property),
         "X-ABDATE" => LabelledDate(property),
         "ORG" => person.Organisation.Length > 0 ? false : Organisation(property.Value),
-        "TITLE" => person.Title.Length > 0 ? false : Set(title => person.Title = title, property),
+        "TITLE" => person.Title.Length > 0 ? false : Title(property),
         "NOTE" => Note(property.Value),
         "CATEGORIES" => Tags(property.Value),
         "RELATED" => Related(property),
@@ -80,21 +80,42 @@ internal sealed class VCardPerson(AddressText addresses)
         "X-MANAGER" => Relation("manager", property.Value),
         "X-ASSISTANT" => Relation("assistant", property.Value),
         "X-ANDROID-CUSTOM" => Android(property.Value),
-        "UID" => person.Key is not null || Set(key => person.Key = key, property),
+        "UID" => person.Key is not null || Key(property),
         "KIND" or "X-ADDRESSBOOKSERVER-KIND" => Kind(property),
         _ => false,
     };
 
-    private static bool Set(Action<string> set, VCardProperty property)
-    {
-        var text = NameText.Clean(VCardText.Unescape(property.Value));
-        if (text.Length > 0)
-        {
-            set(text);
-        }
+    private static string Text(VCardProperty property) => NameText.Clean(VCardText.Unescape(property.Value));
 
+    private bool FullName(VCardProperty property)
+    {
+        person.Name = Text(property);
         return true;
     }
+
+    private bool Nickname(VCardProperty property)
+    {
+        person.Nickname = Text(property);
+        return true;
+    }
+
+    private bool Title(VCardProperty property)
+    {
+        person.Title = Text(property);
+        return true;
+    }
+
+    private bool Key(VCardProperty property)
+    {
+        person.Key = Text(property) is { Length: > 0 } key ? key : null;
+        return true;
+    }
+
+    private bool Birthday(VCardProperty property) => Date(property) is { } date && (person.Birthday = date) == date;
+
+    private bool Anniversary(VCardProperty property) => Date(property) is { } date && (person.Anniversary = date) == date;
+
+    private bool Death(VCardProperty property) => Date(property) is { } date && (person.Death = date) == date;
 
     private bool Name(string value)
     {
@@ -127,35 +148,43 @@ internal sealed class VCardPerson(AddressText addresses)
         }
 
         var label = labels is not null && property.Group.Length > 0 && labels.ContainsKey(property.Group) ? Label(property)
-            : property.Types.FirstOrDefault(type => type is not ("internet" or "pref" or "voice" or "x-internet" or "")) ?? "";
+            : property.Label;
         person.Add(address, VCardText.Unescape(property.Value).Trim(), NameText.Clean(label.StartsWith("x-", StringComparison.Ordinal) ? label[2..] : label));
         return true;
     }
 
-    private static bool Date(VCardProperty property, Action<PartialDate> set)
+    private static PartialDate? Date(VCardProperty property)
     {
         if (!VCardDate.TryParse(property.Value, out var date))
         {
-            return false;
+            return null;
         }
 
         // Apple names the year that means an unknown year.
-        if (property.Parameter("X-APPLE-OMIT-YEAR") is { } omitted && date is { Year: { } year, Month: { } month, Day: { } day }
-            && omitted == year.ToString(CultureInfo.InvariantCulture))
-        {
-            date = PartialDate.FromMonthDay(month, day);
-        }
-
-        set(date);
-        return true;
+        return property.Parameter("X-APPLE-OMIT-YEAR") is { } omitted && date is { Year: { } year, Month: { } month, Day: { } day }
+            && omitted == year.ToString(CultureInfo.InvariantCulture)
+            ? PartialDate.FromMonthDay(month, day)
+            : date;
     }
 
     private bool LabelledDate(VCardProperty property)
     {
         var label = Label(property);
-        return label.Equals("anniversary", StringComparison.OrdinalIgnoreCase) && person.Anniversary == default
-            ? Date(property, date => person.Anniversary = date)
-            : Date(property, date => person.Dates.Add(new SourceDate(label, date)));
+        if (Date(property) is not { } date)
+        {
+            return false;
+        }
+
+        if (label.Equals("anniversary", StringComparison.OrdinalIgnoreCase) && person.Anniversary == default)
+        {
+            person.Anniversary = date;
+        }
+        else
+        {
+            person.Dates.Add(new SourceDate(label, date));
+        }
+
+        return true;
     }
 
     private bool Organisation(string value)
@@ -178,7 +207,7 @@ internal sealed class VCardPerson(AddressText addresses)
 
     private bool Related(VCardProperty property)
     {
-        var kind = property.Types.FirstOrDefault() ?? "";
+        var kind = property.FirstType;
         var value = VCardText.Unescape(property.Value).Trim();
         var isText = "text".Equals(property.Parameter("VALUE"), StringComparison.OrdinalIgnoreCase);
         person.Related.Add(isText ? new SourceRelation(kind, NameText.Clean(value)) : new SourceRelation(kind, "", value));
@@ -212,7 +241,7 @@ internal sealed class VCardPerson(AddressText addresses)
                 person.Nickname = person.Nickname.Length > 0 ? person.Nickname : NameText.Clean(parts[1]);
                 return true;
             case "vnd.android.cursor.item/relation":
-                return Relation(type == "14" ? "spouse" : type == "0" && parts.Count > 3 ? parts[3].ToLowerInvariant() : AndroidRelation(type), parts[1]);
+                return Relation(type == "14" ? "spouse" : type == "0" && parts.Count > 3 ? parts[3].ToLowerInvariant() : AndroidRelations.NameOf(type), parts[1]);
             case "vnd.android.cursor.item/contact_event" when VCardDate.TryParse(parts[1], out var date):
                 if (type == "3")
                 {
@@ -233,24 +262,6 @@ internal sealed class VCardPerson(AddressText addresses)
                 return false;
         }
     }
-
-    private static string AndroidRelation(string type) => type switch
-    {
-        "1" => "assistant",
-        "2" => "brother",
-        "3" => "child",
-        "4" => "partner",
-        "5" => "father",
-        "6" => "friend",
-        "7" => "manager",
-        "8" => "mother",
-        "9" => "parent",
-        "10" => "partner",
-        "11" => "referred by",
-        "12" => "relative",
-        "13" => "sister",
-        _ => "",
-    };
 
     private bool Kind(VCardProperty property)
     {

@@ -18,6 +18,8 @@ internal sealed class VCardReader
     private readonly SourceContext context;
     private readonly ArrayBufferWriter<byte> bytes = new(1 << 14);
     private readonly List<VCardLine> lines = [];
+    private readonly VCardHeads heads = new();
+    private readonly Func<Encoding> fallback;
     private bool open;
     private bool tooLarge;
     private bool skipping;
@@ -25,8 +27,13 @@ internal sealed class VCardReader
     private bool soft;
     private long cardLine;
     private int nested;
+    private Encoding? named;
 
-    private VCardReader(SourceContext context) => this.context = context;
+    private VCardReader(SourceContext context)
+    {
+        this.context = context;
+        fallback = Fallback;
+    }
 
     /// <summary>Reads the people of a file.</summary>
     public static IEnumerable<SourceItem> Read(SourceContext context) => new VCardReader(context).Cards();
@@ -149,7 +156,7 @@ internal sealed class VCardReader
 
         var value = VCardProperty.ValueStart(line);
         lines.Add(new VCardLine(bytes.WrittenCount, 0, value));
-        encoded = value > 0 && VCardProperty.IsQuotedPrintable(line[..value]);
+        encoded = value > 0 && VCardHead.IsQuotedPrintableHead(line[..value]);
         soft = Continue(line, trimSoft: encoded);
     }
 
@@ -196,8 +203,7 @@ internal sealed class VCardReader
         }
 
         var card = new VCardPerson(context.Addresses);
-        Encoding? named = null;
-        Encoding Fallback() => named ??= Charset() ?? context.Settings.Encoding ?? TextEncodings.Windows1252;
+        named = null;
         foreach (var line in lines)
         {
             // Not before the lines are unfolded: a blank may stand where one ends.
@@ -208,7 +214,7 @@ internal sealed class VCardReader
                 continue;
             }
 
-            card.Add(VCardProperty.Parse(text, value, Fallback, out var guessed));
+            card.Add(VCardProperty.Parse(text, value, heads, fallback, out var guessed));
             if (guessed)
             {
                 context.Account.OnNote($"text that is not UTF-8 and names no charset was read as {Fallback().WebName}; name another encoding if names look wrong.");
@@ -231,6 +237,8 @@ internal sealed class VCardReader
         return person;
     }
 
+    private Encoding Fallback() => named ??= Charset() ?? context.Settings.Encoding ?? TextEncodings.Windows1252;
+
     // A blank at the end is taken off, which may be all of the value; a fold before the colon shows only when the line is whole.
     private static int ValueStart(VCardLine line, ReadOnlySpan<byte> text) => line.ValueStart > 0 ? Math.Min(line.ValueStart, text.Length) : VCardProperty.ValueStart(text);
 
@@ -241,9 +249,9 @@ internal sealed class VCardReader
         {
             var text = bytes.WrittenSpan.Slice(line.Start, line.Length);
             var value = ValueStart(line, text);
-            if (value > 0 && VCardProperty.CharsetOf(text[..value]) is { } named and not UTF8Encoding)
+            if (value > 0 && VCardHead.CharsetOf(text[..value]) is { } charset and not UTF8Encoding)
             {
-                return named;
+                return charset;
             }
         }
 
