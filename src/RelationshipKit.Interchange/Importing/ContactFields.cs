@@ -97,7 +97,10 @@ internal static class ContactFields
     };
 
     /// <summary>Returns what tells whether a card was imported before: all it says, in a digest.</summary>
-    public static string DigestOf(SourcePerson person)
+    /// <remarks>It is made once: nobody changes a person that was read.</remarks>
+    public static string DigestOf(SourcePerson person) => person.Digest ??= MakeDigest(person);
+
+    private static string MakeDigest(SourcePerson person)
     {
         var text = new StringBuilder();
         void Add(params IEnumerable<string> parts) => text.AppendJoin('\u001F', parts).Append('\u001E');

@@ -47,33 +47,29 @@ internal static class DuplicateSearch
 
     private static IEnumerable<(int A, int B)> Pairs(Contact[] all)
     {
-        var blocks = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var blocks = new DuplicateBlocks(MostOfABlock);
         for (var i = 0; i < all.Length; i++)
         {
-            var keys = all[i].Addresses.Select(address => "a" + AddressKey(address))
-                .Concat(Words(all[i].Name).Select(word => "w" + word))
-                .Append("n" + string.Join(' ', Words(all[i].Name)));
-            foreach (var key in keys.Distinct(StringComparer.Ordinal))
+            foreach (var address in all[i].Addresses)
             {
-                if (!blocks.TryGetValue(key, out var block))
-                {
-                    blocks.Add(key, block = new(1));
-                }
-
-                block.Add(i);
+                blocks.Add(i, AddressKey(address), 'a');
             }
+
+            var words = Words(all[i].Name).ToArray();
+            Array.ForEach(words, word => blocks.Add(i, word, 'w'));
+            blocks.Add(i, string.Join(' ', words), 'n');
         }
 
         var seen = new HashSet<(int, int)>();
-        foreach (var block in blocks.Where(pair => pair.Value.Count is > 1 and <= MostOfABlock).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var block in blocks.Several)
         {
-            for (var i = 0; i < block.Value.Count; i++)
+            for (var i = 0; i < block.Count; i++)
             {
-                for (var j = i + 1; j < block.Value.Count; j++)
+                for (var j = i + 1; j < block.Count; j++)
                 {
-                    if (seen.Add((block.Value[i], block.Value[j])))
+                    if (seen.Add((block[i], block[j])))
                     {
-                        yield return (block.Value[i], block.Value[j]);
+                        yield return (block[i], block[j]);
                     }
                 }
             }

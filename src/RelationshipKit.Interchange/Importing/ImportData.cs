@@ -26,7 +26,7 @@ internal sealed class ImportData
     private readonly (ImmutableArray<SourceParticipant> Participants, int Cast)[] lastCasts = new (ImmutableArray<SourceParticipant>, int)[1_024];
 
     /// <summary>Gets the people with the option name of the format they come from.</summary>
-    public List<(SourcePerson Person, SourceFormat Format)> People { get; } = [];
+    public PackedPeople People { get; } = new();
 
     public PendingEvents Events { get; } = new();
 
@@ -54,7 +54,7 @@ internal sealed class ImportData
     {
         if (item is SourcePerson person)
         {
-            People.Add((person, format));
+            People.Add(person, format);
         }
         else if (item is SourceEvent told)
         {

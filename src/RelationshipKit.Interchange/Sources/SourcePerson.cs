@@ -63,6 +63,9 @@ internal sealed class SourcePerson : SourceItem
     /// <summary>Gets a value indicating whether there is enough to know the person by.</summary>
     public bool HasIdentity => Name.Length > 0 || Nickname.Length > 0 || Addresses.Count > 0 || Organisation.Length > 0;
 
+    /// <summary>The digest of all that is known, once somebody asked for it.</summary>
+    internal string? Digest;
+
     /// <summary>Adds an address unless it is there.</summary>
     public void Add(SourceAddress? address, string written, string label = "")
     {
