@@ -8,17 +8,15 @@ namespace RelationshipKit.Interchange;
 /// </summary>
 internal sealed class CheckedText : ForwardStream
 {
-    private readonly Stream rest;
+    private readonly Stream bytes;
     private readonly string path;
     private readonly byte[] pending = new byte[3];
-    private ReadOnlyMemory<byte> head;
     private int pendingLength;
     private long line = 1;
 
-    private CheckedText(ReadOnlyMemory<byte> head, Stream rest, string path)
+    private CheckedText(Stream bytes, string path)
     {
-        this.head = head;
-        this.rest = rest;
+        this.bytes = bytes;
         this.path = path;
     }
 
@@ -42,29 +40,16 @@ internal sealed class CheckedText : ForwardStream
         var isWide = named is UnicodeEncoding;
         var first = named is UTF8Encoding ? Encoding.UTF8.GetString(head.Span[..(end < 0 ? head.Length : end)]) : named.GetString(head.Span[..(end < 0 || isWide ? head.Length : end)]);
         firstLine = first.Split('\n')[0].TrimEnd('\r');
-        var text = new CheckedText(head, source, path);
-        return named is not UTF8Encoding ? Encoding.CreateTranscodingStream(new Unchecked(text), named, new UTF8Encoding(false))
-            : isChecked ? text
-            : new Unchecked(text);
+        var text = new PartlyRead(head, source, owns: false);
+        return named is not UTF8Encoding ? Encoding.CreateTranscodingStream(text, named, new UTF8Encoding(false))
+            : isChecked ? new CheckedText(text, path)
+            : text;
     }
 
     public override int Read(Span<byte> buffer)
     {
-        var got = ReadBytes(buffer);
+        var got = bytes.Read(buffer);
         Check(buffer[..got]);
-        return got;
-    }
-
-    private int ReadBytes(Span<byte> buffer)
-    {
-        if (head.Length == 0)
-        {
-            return rest.Read(buffer);
-        }
-
-        var got = Math.Min(head.Length, buffer.Length);
-        head.Span[..got].CopyTo(buffer);
-        head = head[got..];
         return got;
     }
 
@@ -131,10 +116,4 @@ internal sealed class CheckedText : ForwardStream
     }
 
     private void Refuse() => throw new InterchangeException(path, "the text is not UTF-8; name its encoding, such as windows-1252.", line);
-
-    /// <summary>The same bytes without the check, for text in another encoding.</summary>
-    private sealed class Unchecked(CheckedText text) : ForwardStream
-    {
-        public override int Read(Span<byte> buffer) => text.ReadBytes(buffer);
-    }
 }

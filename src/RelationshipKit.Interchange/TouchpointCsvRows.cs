@@ -12,8 +12,14 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
 {
     private const string BadId = "an id must have from 1 to 256 characters that can be seen, none of them a control character.";
 
+    private const int LongestShort = 256;
+
+    private const int MostRemembered = 50_000;
+
     private readonly HashSet<string> owners = [.. settings.OtherOwners.Prepend(settings.Owner).Select(TouchpointCells.Id)];
     private readonly RowsApart rowsApart = new();
+    private readonly TouchpointPositions positions = TouchpointPositions.Of(columns);
+    private readonly Dictionary<string, (ContactId[] Contacts, Touchpoint Usual)> casts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ContactId> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<ContactId, string> names = [];
 
@@ -45,12 +51,16 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
                 string.Create(CultureInfo.InvariantCulture, $"the row has {csv.FieldCount} fields; the header has {columns.Count}."));
         }
 
-        var at = TouchpointCells.At(Required("at"), settings.Zone, settings.DateOrder);
-        var contacts = Participants(Required("contact"));
-        var channel = KindNames.ToChannel(Required("channel"));
-        var length = Optional("minutes") is { } minutes ? TouchpointCells.Length(minutes) : (Duration?)null;
-        var touchpoint = new Touchpoint(contacts, at, channel, KindNames.ToDirection(Required("direction")))
+        Span<char> room = stackalloc char[LongestShort];
+        var at = InstantText.TryPlain(Short(positions.At, room), out var plain) ? plain : TouchpointCells.At(Required("at"), settings.Zone, settings.DateOrder);
+        var (contacts, usual) = Participants(room);
+        var channel = KindNames.FindChannel(Short(positions.Channel, room)) ?? KindNames.ToChannel(Required("channel"));
+        var length = TouchpointCells.TryWhole(Bytes(positions.Minutes), out var whole) ? whole : Optional("minutes") is { } minutes ? TouchpointCells.Length(minutes) : (Duration?)null;
+        var touchpoint = usual with
         {
+            At = at,
+            Channel = channel,
+            Direction = KindNames.FindDirection(Short(positions.Direction, room)) ?? KindNames.ToDirection(Required("direction")),
             Id = Optional("id") is { } id ? CheckedId(id) : null,
             Outcome = Optional("outcome") is { } outcome ? KindNames.ToOutcome(outcome) : TouchpointCells.OutcomeOf(channel, length),
             Gesture = Optional("gesture") is { } gesture ? KindNames.ToGesture(gesture) : Gesture.None,
@@ -97,14 +107,35 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
     private string? Optional(string column) =>
         columns.TryGetValue(column, out var index) && csv.GetString(index) is { Length: > 0 } text ? text : null;
 
-    private ContactId[] Participants(string text)
+    private ReadOnlySpan<byte> Bytes(int column) => column >= 0 ? csv.GetSpan(column) : default;
+
+    // The letters of a short cell; empty if it is, or if it is long.
+    private ReadOnlySpan<char> Short(int column, Span<char> room) =>
+        Bytes(column) is { Length: > 0 } bytes && bytes.Length <= room.Length ? room[..csv.GetChars(column, room)] : default;
+
+    // A log names the same few again and again: their touchpoints are copies of one, and share its list of contacts.
+    private (ContactId[] Contacts, Touchpoint Usual) Participants(Span<char> room)
     {
-        if (text.Any(char.IsControl))
+        var text = Short(positions.Contact, room);
+        if (!text.IsEmpty && casts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var cast))
+        {
+            return cast;
+        }
+
+        var written = Required("contact");
+        if (written.Any(char.IsControl))
         {
             throw new BadRowException("contact", BadId);
         }
 
-        return [.. TouchpointCells.Contacts(text).Select(Id)];
+        ContactId[] contacts = [.. TouchpointCells.Contacts(written).Select(Id)];
+        cast = (contacts, new Touchpoint(contacts, NodaConstants.UnixEpoch, Channel.Message, Direction.Unknown));
+        if (written.Length <= LongestShort && casts.Count < MostRemembered)
+        {
+            casts.Add(written, cast);
+        }
+
+        return cast;
     }
 
     private ContactId Id(string text)

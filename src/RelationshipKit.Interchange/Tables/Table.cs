@@ -120,7 +120,7 @@ internal static class Table
     };
 
     // A line may be a gigabyte.
-    private static Rest Skip(Stream stream, long lines)
+    private static PartlyRead Skip(Stream stream, long lines)
     {
         var buffer = new byte[1 << 16];
         var window = ReadOnlyMemory<byte>.Empty;
@@ -134,44 +134,15 @@ internal static class Table
 
             if (lines == 0)
             {
-                return new Rest(window, stream);
+                return new PartlyRead(window, stream, owns: true);
             }
 
             var got = stream.Read(buffer);
             window = buffer.AsMemory(0, got);
             if (got == 0)
             {
-                return new Rest(default, stream);
+                return new PartlyRead(default, stream, owns: true);
             }
-        }
-    }
-
-    /// <summary>What is left of a stream, of which some was read already.</summary>
-    private sealed class Rest(ReadOnlyMemory<byte> head, Stream rest) : ForwardStream
-    {
-        private ReadOnlyMemory<byte> head = head;
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (head.Length == 0)
-            {
-                return rest.Read(buffer);
-            }
-
-            var got = Math.Min(head.Length, buffer.Length);
-            head.Span[..got].CopyTo(buffer);
-            head = head[got..];
-            return got;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                rest.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }
