@@ -7,6 +7,9 @@ namespace RelationshipKit.Interchange.Addresses;
 /// <summary>Brings names to the form in which they are compared and shown: NFC, without invisible marks, with plain single blanks.</summary>
 internal static class NameText
 {
+    /// <summary>No character, and the one that normalisation throws at.</summary>
+    public const char NoCharacter = '\uFFFE';
+
     private static readonly SearchValues<char> Settled = SettledCharacters();
 
     /// <summary>Gets a value indicating whether this program can normalise: it cannot where globalization is invariant and the runtime has no tables.</summary>
@@ -72,7 +75,7 @@ internal static class NameText
             {
                 clean.Append(c).Append(text[++i]);
             }
-            else if (c is '\n' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c != '\uFEFF'))
+            else if (c is '\n' or '\t' || (!char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFEFF' or NoCharacter)))
             {
                 clean.Append(c);
             }
@@ -87,7 +90,7 @@ internal static class NameText
     }
 
     /// <summary>Returns whether a character is a mark of direction, a zero-width blank or another that cannot be seen.</summary>
-    public static bool IsInvisible(char c) => c is '\u00AD' or '\u034F' or '\u061C' || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    public static bool IsInvisible(char c) => c is '\u00AD' or '\u034F' or '\u061C' or NoCharacter || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     // Joiners between two characters shape scripts and make one emoji of several; at an end they do nothing.
     private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';

@@ -18,7 +18,7 @@ internal static class Slugs
         }
 
         var text = new StringBuilder();
-        var plain = NameText.CanNormalise ? name.Normalize(NormalizationForm.FormD) : name;
+        var plain = NameText.CanNormalise ? name.Replace($"{NameText.NoCharacter}", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormD) : name;
         foreach (var rune in plain.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))

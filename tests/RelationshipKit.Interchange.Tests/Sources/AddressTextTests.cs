@@ -43,4 +43,15 @@ public class AddressTextTests
     [InlineData(null, "-2", null)]
     [InlineData(null, "", null)]
     public void Phone_IsInOneForm(string? region, string text, string? expected) => Assert.Equal(expected, new AddressText(region).Phone(text)?.Value);
+
+    [Fact]
+    public void Clean_EveryCharacter_IsAsWithAllSteps()
+    {
+        // A mark that cannot be seen keeps a name off the short way.
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            Assert.Equal(NameText.Clean($"a\u200B{(char)c}b"), NameText.Clean($"a{(char)c}b"));
+            Assert.NotNull(NameText.CleanLines($"a{(char)c}b"));
+        }
+    }
 }
