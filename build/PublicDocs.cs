@@ -6,7 +6,9 @@ using System.Xml.Linq;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-/// <summary>Leaves in an XML documentation file what the PublicAPI files list, and takes out the rest: the compiler writes internal members, too.</summary>
+/// <summary>
+/// Leaves in an XML documentation file what the PublicAPI files list, and takes out the rest: the compiler writes internal members, too.
+/// </summary>
 public class PublicDocs : Task
 {
     private static readonly Regex Modifiers = new Regex(@"^~?((static|override|abstract|virtual|const|readonly|sealed|extern) )*");
@@ -20,7 +22,9 @@ public class PublicDocs : Task
     public override bool Execute()
     {
         var listed = new HashSet<string>(
-            PublicApi.SelectMany(file => File.ReadAllLines(file.ItemSpec)).Where(line => line.Length > 0 && line[0] != '#').Select(KeyOfApi));
+            PublicApi.SelectMany(file => File.ReadAllLines(file.ItemSpec))
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(KeyOfApi));
         var document = XDocument.Load(Documentation, LoadOptions.PreserveWhitespace);
         var members = document.Root.Element("members").Elements("member").ToList();
         var inner = members.Where(member => !listed.Contains(KeyOfDocumentation((string)member.Attribute("name")))).ToList();

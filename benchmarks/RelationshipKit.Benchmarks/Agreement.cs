@@ -1,6 +1,8 @@
 namespace RelationshipKit.Benchmarks;
 
-/// <summary>Whether a baseline and the kit answer the same, asked in every setup: what is measured must be right before it is fast.</summary>
+/// <summary>
+/// Whether a baseline and the kit answer the same, asked in every setup: what is measured must be right before it is fast.
+/// </summary>
 internal static class Agreement
 {
     /// <summary>Throws if two numbers differ by more than 1e-9, relatively where they are large.</summary>
@@ -9,7 +11,8 @@ internal static class Agreement
         var allowed = 1e-9 * Math.Max(1, Math.Abs(kit));
         if (!(Math.Abs(baseline - kit) <= allowed || (double.IsNaN(baseline) && double.IsNaN(kit))))
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The baseline's {name} is {baseline:R}; the kit's is {kit:R}."));
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"The baseline's {name} is {baseline:R}; the kit's is {kit:R}."));
         }
     }
 

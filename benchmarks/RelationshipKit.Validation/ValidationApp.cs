@@ -13,7 +13,8 @@ internal static class ValidationApp
 
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Measures the kit's predictions on networks of dated contacts, and makes the numbers the kit ships with.");
+        var root = new RootCommand(
+            "Measures the kit's predictions on networks of dated contacts, and makes the numbers the kit ships with.");
         foreach (var command in CommandList.Create(output))
         {
             root.Add(command);
@@ -38,7 +39,8 @@ internal static class ValidationApp
     private static int Fail(TextWriter error, string message)
     {
         // One line, whatever a path or a parser put into the text.
-        error.WriteLine(string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+        error.WriteLine(
+            string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
         return BadInput;
     }
 }

@@ -11,7 +11,8 @@ using RelationshipKit.Touchpoints;
 var services = new ServiceCollection();
 services.AddRelationshipKit(kit => kit
     .AddCadencePolicy("letters", new QuarterlyLetter())
-    .UseCadence(Cadence.Soonest(Cadence.Named("letters"), Cadence.For(ContactSelector.In(Circle.Inner), Cadence.Every(Period.FromWeeks(2))))));
+    .UseCadence(
+        Cadence.Soonest(Cadence.Named("letters"), Cadence.For(ContactSelector.In(Circle.Inner), Cadence.Every(Period.FromWeeks(2))))));
 using var provider = services.BuildServiceProvider();
 var books = provider.GetRequiredService<RelationshipBookFactory>();
 

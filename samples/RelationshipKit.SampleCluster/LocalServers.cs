@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace RelationshipKit.SampleCluster;
 
 /// <summary>
-/// A Redis and a PostgreSQL server: those of RELATIONSHIPKIT_REDIS ("host:port") and RELATIONSHIPKIT_POSTGRES (a connection string), or servers of our own on loopback, in a folder that is gone
+/// A Redis and a PostgreSQL server: those of RELATIONSHIPKIT_REDIS ("host:port") and RELATIONSHIPKIT_POSTGRES (a connection string), or
+/// servers of our own on loopback, in a folder that is gone
 /// afterwards.
 /// </summary>
 internal sealed class LocalServers : IAsyncDisposable
@@ -30,9 +31,11 @@ internal sealed class LocalServers : IAsyncDisposable
         var servers = new LocalServers();
         try
         {
-            servers.Redis = Environment.GetEnvironmentVariable("RELATIONSHIPKIT_REDIS") is { Length: > 0 } redis ? redis : await servers.StartRedisAsync();
+            servers.Redis = Environment.GetEnvironmentVariable("RELATIONSHIPKIT_REDIS") is { Length: > 0 } redis ? redis
+                : await servers.StartRedisAsync();
             servers.Postgres = await servers.OwnSchemaAsync(
-                Environment.GetEnvironmentVariable("RELATIONSHIPKIT_POSTGRES") is { Length: > 0 } postgres ? postgres : await servers.StartPostgresAsync());
+                Environment.GetEnvironmentVariable("RELATIONSHIPKIT_POSTGRES") is { Length: > 0 } postgres ? postgres
+                    : await servers.StartPostgresAsync());
             return servers;
         }
         catch
@@ -65,11 +68,17 @@ internal sealed class LocalServers : IAsyncDisposable
     {
         if (Find("redis-server", ["/usr/bin", "/usr/local/bin"]) is not { } program)
         {
-            throw new MissingServerException("redis-server is not installed (Debian's package redis-server), and RELATIONSHIPKIT_REDIS names no server.");
+            throw new MissingServerException(
+                "redis-server is not installed (Debian's package redis-server), and RELATIONSHIPKIT_REDIS names no server.");
         }
 
         var port = Ports.Free();
-        redis = Process.Start(new ProcessStartInfo(program, ["--port", Text(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder]) { RedirectStandardOutput = true })!;
+        redis = Process.Start(
+            new ProcessStartInfo(
+                program, ["--port", Text(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder])
+            {
+                RedirectStandardOutput = true
+            })!;
         redis.OutputDataReceived += (_, _) => { };
         redis.BeginOutputReadLine();
         for (var tries = 0; ; tries++)
@@ -89,10 +98,17 @@ internal sealed class LocalServers : IAsyncDisposable
 
     private async Task<string> StartPostgresAsync()
     {
-        string[] folders = [.. Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")) : [], "/usr/bin", "/usr/local/bin"];
+        string[] folders =
+        [
+            .. Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql")
+                .Select(version => Path.Combine(version, "bin")) : [],
+            "/usr/bin",
+            "/usr/local/bin"
+        ];
         if (Find("initdb", folders) is not { } initialise || Find("pg_ctl", folders) is not { } control)
         {
-            throw new MissingServerException("PostgreSQL is not installed (Debian's package postgresql), and RELATIONSHIPKIT_POSTGRES names no server.");
+            throw new MissingServerException(
+                "PostgreSQL is not installed (Debian's package postgresql), and RELATIONSHIPKIT_POSTGRES names no server.");
         }
 
         var (data, port) = (Path.Combine(folder, "data"), Ports.Free());
@@ -103,7 +119,12 @@ internal sealed class LocalServers : IAsyncDisposable
         }
 
         await AsPostgresAsync(initialise, ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale"]);
-        await AsPostgresAsync(control, ["-D", data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", $"-p {Text(port)} -k {folder} -c listen_addresses=127.0.0.1", "start"]);
+        await AsPostgresAsync(
+            control,
+            [
+                "-D", data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o",
+                $"-p {Text(port)} -k {folder} -c listen_addresses=127.0.0.1", "start"
+            ]);
         stops.Add(AsPostgres(control, ["-D", data, "-m", "immediate", "stop"]));
         return $"Host=127.0.0.1;Port={Text(port)};Username=postgres;Database=postgres";
     }
@@ -125,12 +146,16 @@ internal sealed class LocalServers : IAsyncDisposable
     }
 
     private static (string Program, string[] Arguments) AsPostgres(string program, string[] arguments) =>
-        Environment.UserName == "root" ? ("setpriv", ["--reuid", "postgres", "--regid", "postgres", "--clear-groups", program, .. arguments]) : (program, arguments);
+        Environment.UserName == "root"
+            ? ("setpriv", ["--reuid", "postgres", "--regid", "postgres", "--clear-groups", program, .. arguments])
+            : (program, arguments);
 
     private static async Task RunAsync(string program, string[] arguments)
     {
         // pg_ctl leaves a server behind, which would keep pipes of ours open: what it says goes nowhere.
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments]) { WorkingDirectory = "/" })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments]) { WorkingDirectory = "/" })!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
@@ -138,7 +163,8 @@ internal sealed class LocalServers : IAsyncDisposable
         }
     }
 
-    private static string? Find(string program, string[] folders) => folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    private static string? Find(string program, string[] folders) =>
+        folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RelationshipKit.SampleCluster;
 
-/// <summary>Silos in processes of their own, which find each other by Redis and share a PostgreSQL database; this process is their client.</summary>
+/// <summary>
+/// Silos in processes of their own, which find each other by Redis and share a PostgreSQL database; this process is their client.
+/// </summary>
 internal static class ManySilos
 {
     public static async Task<int> RunAsync(SampleOptions options)

@@ -13,7 +13,11 @@ internal sealed class SiloProcesses(LocalServers servers) : IAsyncDisposable
     {
         var program = Environment.ProcessPath!;
         var (siloPort, gatewayPort) = PortsOf(number);
-        string[] arguments = ["silo", servers.Redis, servers.Postgres, servers.ClusterId, siloPort.ToString(CultureInfo.InvariantCulture), gatewayPort.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments =
+            [
+                "silo", servers.Redis, servers.Postgres, servers.ClusterId, siloPort.ToString(CultureInfo.InvariantCulture),
+                gatewayPort.ToString(CultureInfo.InvariantCulture)
+            ];
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true };
 
         // Started by "dotnet X.dll", the program is that of dotnet.

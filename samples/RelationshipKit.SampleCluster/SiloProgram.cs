@@ -27,7 +27,9 @@ internal static class SiloProgram
         {
             silo.UseRedisClustering(options => options.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster, "relationships"));
-            silo.ConfigureEndpoints(IPAddress.Loopback, int.Parse(siloPort, CultureInfo.InvariantCulture), int.Parse(gatewayPort, CultureInfo.InvariantCulture));
+            silo.ConfigureEndpoints(
+                IPAddress.Loopback, int.Parse(siloPort, CultureInfo.InvariantCulture),
+                int.Parse(gatewayPort, CultureInfo.InvariantCulture));
 
             // A dead silo is noticed after two missed probes of a second each, and one vote is enough: the longest gap is about that long.
             silo.Configure<ClusterMembershipOptions>(options =>

@@ -28,13 +28,15 @@ internal sealed class Traffic(IGrainFactory grains, SampleOptions options)
     public async Task RunAsync()
     {
         var clock = Stopwatch.StartNew();
-        await Parallel.ForAsync(0, options.Owners, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) => await BeginAsync(OwnerOf(number)));
+        await Parallel.ForAsync(
+            0, options.Owners, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) => await BeginAsync(OwnerOf(number)));
         Print($"{options.Owners} owners of {Contacts} contacts began in {clock.Elapsed.TotalSeconds:0.0} s");
 
         clock.Restart();
         await Task.WhenAll(Enumerable.Range(0, options.Writers).Select(writer => LiveAsync(writer, clock)));
         var seconds = clock.Elapsed.TotalSeconds;
-        Print($"{records / seconds:#,0} records and {questions / seconds:#,0} questions a second by {options.Writers} callers for {seconds:0} s");
+        Print(
+            $"{records / seconds:#,0} records and {questions / seconds:#,0} questions a second by {options.Writers} callers for {seconds:0} s");
 
         clock.Restart();
         var (owners, due) = (0, 0);
@@ -44,7 +46,8 @@ internal sealed class Traffic(IGrainFactory grains, SampleOptions options)
             due += owner.Due.Count;
         }
 
-        Print($"due of everybody: {due:#,0} contacts of {owners:#,0} owners, {options.Owners / clock.Elapsed.TotalSeconds:#,0} owners a second");
+        Print(
+            $"due of everybody: {due:#,0} contacts of {owners:#,0} owners, {options.Owners / clock.Elapsed.TotalSeconds:#,0} owners a second");
     }
 
     /// <summary>Compares what was acknowledged with what a store holds, and says so.</summary>

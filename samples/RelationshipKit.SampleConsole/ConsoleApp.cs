@@ -70,12 +70,16 @@ internal static class ConsoleApp
 
     // The first word names a command, if it is not an option's value. Help for a command that is not there would hide that.
     private static string? UnknownCommandOf(ParseResult parsed) =>
-        parsed.CommandResult.Parent is null && parsed.Tokens.All(token => token.Type != TokenType.Directive) && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-') ? first : null;
+        parsed.CommandResult.Parent is null && parsed.Tokens.All(token => token.Type != TokenType.Directive)
+            && parsed.UnmatchedTokens is [var first, ..]
+            && !first.StartsWith('-') ? first : null;
 
     // A mistyped option must not be read as a name. Write -- before a name that begins with a hyphen.
     private static string? UnknownOptionOf(ParseResult parsed) =>
         parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? null
-        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens.Select(token => token.Value)).Concat(parsed.UnmatchedTokens)
+        : parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens.Select(token => token.Value))
+            .Concat(parsed.UnmatchedTokens)
             .FirstOrDefault(text => text.Length > 1 && text[0] == '-' && !char.IsAsciiDigit(text[1]));
 
     private static bool IsHelp(CommandLineAction action) => action is ExamplesHelpAction;
@@ -83,7 +87,10 @@ internal static class ConsoleApp
     private static int Fail(Screen screen, string message)
     {
         // One line, whatever a path or a parser put into the text.
-        screen.Error.WriteLine(string.Join(' ', screen.Input.Named(message).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+        screen.Error.WriteLine(
+            string.Join(
+                ' ', screen.Input.Named(message).Split(
+                    ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
         return BadInput;
     }
 }

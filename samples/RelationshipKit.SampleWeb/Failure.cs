@@ -17,7 +17,9 @@ internal static class Failure
         {
             BadHttpRequestException bad => (bad.StatusCode, TextOf(bad.StatusCode)),
             NotDoneException reason => (StatusCodes.Status409Conflict, reason.Message),
-            SqliteException or JsonException => (StatusCodes.Status500InternalServerError, "The file cannot be used as a book. It may be damaged, in use, or another kind of file."),
+            SqliteException or JsonException =>
+                (StatusCodes.Status500InternalServerError, "The file cannot be used as a book. It may be damaged, in use, or another "
+                    + "kind of file."),
             _ => (StatusCodes.Status500InternalServerError, TextOf(StatusCodes.Status500InternalServerError)),
         };
         return WriteAsync(context, status, text);
@@ -46,7 +48,8 @@ internal static class Failure
 
     private static string TextOf(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => "The form was not understood. It may have been open for very long; go back, load the page again, and repeat.",
+        StatusCodes.Status400BadRequest =>
+            "The form was not understood. It may have been open for very long; go back, load the page again, and repeat.",
         StatusCodes.Status404NotFound => "There is no such page, or what it showed is not in the book any more.",
         StatusCodes.Status413PayloadTooLarge => "That was too much at once.",
         _ => "Something went wrong. Nothing of your book was changed by it.",

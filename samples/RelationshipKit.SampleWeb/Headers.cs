@@ -4,7 +4,8 @@ namespace RelationshipKit.SampleWeb;
 internal static class Headers
 {
     // There is no script, so none is allowed.
-    private const string Page = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Page =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // A picture brings its own colours and runs nothing.
     private const string Picture = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";

@@ -47,6 +47,8 @@ internal sealed class Said(IHttpContextAccessor accessor, IDataProtectionProvide
 
     private void Keep(SaidText said) => Http.Response.Cookies.Append(
         Cookie,
-        protector.Protect(JsonSerializer.Serialize(said with { Text = said.Text.Length <= MostCharacters ? said.Text : said.Text[..MostCharacters] + "…" })),
+        protector.Protect(
+            JsonSerializer.Serialize(
+                said with { Text = said.Text.Length <= MostCharacters ? said.Text : said.Text[..MostCharacters] + "…" })),
         new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromMinutes(5), IsEssential = true });
 }

@@ -22,7 +22,8 @@ public static class SampleWebApp
     public static WebApplication Create(string[] args, IClock? clock = null, string? book = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]) && string.IsNullOrEmpty(builder.Configuration["https_ports"])
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"])
+            && string.IsNullOrEmpty(builder.Configuration["https_ports"])
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultAddress);
@@ -58,7 +59,9 @@ public static class SampleWebApp
         app.UseExceptionHandler(Failure.Handle);
         app.Use(Headers.AddAsync);
         app.UseStatusCodePages(Failure.ShowAsync);
-        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoBook>() is null, branch => branch.Use(BookSession.OpenFirstAsync));
+        app.UseWhen(
+            context =>
+                context.GetEndpoint()?.Metadata.GetMetadata<NeedsNoBook>() is null, branch => branch.Use(BookSession.OpenFirstAsync));
         app.UseMiddleware<UploadLimit>();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();

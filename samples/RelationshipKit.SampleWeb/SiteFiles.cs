@@ -16,8 +16,10 @@ internal static class SiteFiles
 
     public static void MapFiles(this WebApplication app)
     {
-        app.MapGet("/site.css", (HttpContext context) => Kept(context, Results.Bytes(Style, "text/css"))).WithMetadata(NeedsNoBook.Instance);
-        app.MapGet("/icon.svg", (HttpContext context) => Kept(context, Results.Text(Icon, "image/svg+xml"))).WithMetadata(NeedsNoBook.Instance);
+        app.MapGet("/site.css", (HttpContext context) => Kept(context, Results.Bytes(Style, "text/css")))
+            .WithMetadata(NeedsNoBook.Instance);
+        app.MapGet("/icon.svg", (HttpContext context) => Kept(context, Results.Text(Icon, "image/svg+xml")))
+            .WithMetadata(NeedsNoBook.Instance);
     }
 
     private static IResult Kept(HttpContext context, IResult result)

@@ -35,7 +35,10 @@ internal sealed class UploadLimit(RequestDelegate next)
             await Failure.WriteAsync(
                 context,
                 StatusCodes.Status413PayloadTooLarge,
-                string.Create(CultureInfo.InvariantCulture, $"The files are larger than {Uploads.MostBytes / 1024 / 1024} MB together. Import them in several steps, or with the console. Nothing was read."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The files are larger than {Uploads.MostBytes / 1024 / 1024} MB together. Import them in several steps, or with "
+                        + $"the console. Nothing was read."));
             return;
         }
 

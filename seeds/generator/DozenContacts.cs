@@ -18,7 +18,8 @@ internal static class DozenContacts
             Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromDate(new LocalDate(1990, 7, 14)))],
             Details =
             [
-                new RememberedDetail("Training for a half marathon in May.", new LocalDate(2026, 2, 7)) { Source = "lunch", HalfLifeDays = 60 },
+                new RememberedDetail(
+                    "Training for a half marathon in May.", new LocalDate(2026, 2, 7)) { Source = "lunch", HalfLifeDays = 60 },
                 new RememberedDetail("Allergic to walnuts.", new LocalDate(2015, 11, 3)) { Sensitivity = Sensitivity.Sensitive },
             ],
             Offers = [new Contribution(ContributionKind.Advice, "pricing"), new Contribution(ContributionKind.Introduction, "architects")],
@@ -83,7 +84,8 @@ internal static class DozenContacts
             Circle = Circle.Close,
             Occasions =
             [
-                new Occasion(OccasionKind.Birthday, PartialDate.FromDate(new LocalDate(1992, 2, 29))) { LeapDayRule = LeapDayRule.LastOfFebruary },
+                new Occasion(
+                    OccasionKind.Birthday, PartialDate.FromDate(new LocalDate(1992, 2, 29))) { LeapDayRule = LeapDayRule.LastOfFebruary },
             ],
             Details = [new RememberedDetail("Collects stamps with lighthouses.", new LocalDate(2025, 4, 22)) { Source = "letter" }],
         },
@@ -92,7 +94,12 @@ internal static class DozenContacts
             Addresses = [Address.Email("jorge@example.net", "work")],
             Facets = [Facet.Professional],
             Circle = Circle.Active,
-            Origin = new Origin { How = "Lunch with Amara.", When = PartialDate.FromDate(new LocalDate(2025, 12, 6)), IntroducedBy = Id("amara") },
+            Origin = new Origin
+            {
+                How = "Lunch with Amara.",
+                When = PartialDate.FromDate(new LocalDate(2025, 12, 6)),
+                IntroducedBy = Id("amara")
+            },
             Offers = [new Contribution(ContributionKind.Knowledge, "timber construction")],
             Needs = [new Contribution(ContributionKind.Introduction, "a structural engineer")],
             Relations = [new Relation(RelationKind.Introducer, Id("amara")), new Relation(RelationKind.Colleague, Id("farah"))],
@@ -107,7 +114,11 @@ internal static class DozenContacts
                 new Occasion(OccasionKind.Anniversary, PartialDate.FromDate(new LocalDate(2021, 10, 23))),
             ],
             Offers = [new Contribution(ContributionKind.Encouragement, "everything")],
-            Relations = [new Relation(RelationKind.Friend, Id("amara")), new Relation(RelationKind.CreateSymmetric("running partner"), Id("amara"))],
+            Relations =
+            [
+                new Relation(RelationKind.Friend, Id("amara")),
+                new Relation(RelationKind.CreateSymmetric("running partner"), Id("amara"))
+            ],
             Aliases = [Id("kavya-old-number")],
         },
         Person("liam", "Liam Ó Briain") with

@@ -50,23 +50,39 @@ internal static class DozenSeed
     private static IEnumerable<Touchpoint> Touchpoints() =>
     [
         // Amara: old friend and client; seen about every ten days, most lately yesterday.
-        At("2025-01-11 19:00", Channel.InPerson, Direction.Mutual, "amara") with { Facet = Facet.Personal, Length = Duration.FromMinutes(180) },
-        At("2025-02-03 10:00", Channel.Video, Direction.Mutual, "amara") with { Facet = Facet.Professional, Gesture = Gesture.Advice, Length = Duration.FromMinutes(45) },
+        At(
+            "2025-01-11 19:00", Channel.InPerson, Direction.Mutual, "amara") with { Facet = Facet.Personal,
+            Length = Duration.FromMinutes(180) },
+        At(
+            "2025-02-03 10:00", Channel.Video, Direction.Mutual, "amara") with { Facet = Facet.Professional, Gesture = Gesture.Advice,
+            Length = Duration.FromMinutes(45) },
         At("2025-03-08 11:30", Channel.InPerson, Direction.Outgoing, "amara") with { Facet = Facet.Personal, Gesture = Gesture.Invite },
-        At("2025-04-20 14:00", Channel.Voice, Direction.Incoming, "amara") with { Facet = Facet.Personal, Gesture = Gesture.CheckIn, Length = Duration.FromMinutes(25) },
-        At("2025-05-27 09:15", Channel.Email, Direction.Outgoing, "amara") with { Facet = Facet.Professional, Gesture = Gesture.FollowUp, Outcome = Outcome.Answered },
-        At("2025-07-05 17:00", Channel.InPerson, Direction.Mutual, "amara", "kavya") with { Facet = Facet.Personal, Note = "Picnic on the heath." },
+        At(
+            "2025-04-20 14:00", Channel.Voice, Direction.Incoming, "amara") with { Facet = Facet.Personal, Gesture = Gesture.CheckIn,
+            Length = Duration.FromMinutes(25) },
+        At(
+            "2025-05-27 09:15", Channel.Email, Direction.Outgoing, "amara") with { Facet = Facet.Professional, Gesture = Gesture.FollowUp,
+            Outcome = Outcome.Answered },
+        At(
+            "2025-07-05 17:00", Channel.InPerson, Direction.Mutual, "amara", "kavya") with { Facet = Facet.Personal,
+            Note = "Picnic on the heath." },
         At("2025-08-16 12:00", Channel.InPerson, Direction.Incoming, "amara") with { Facet = Facet.Personal, Gesture = Gesture.Invite },
         At("2025-10-02 15:30", Channel.Video, Direction.Mutual, "amara") with { Facet = Facet.Professional },
         At("2025-11-14 18:45", Channel.InPerson, Direction.Mutual, "amara") with { Facet = Facet.Personal, Gesture = Gesture.Gift },
-        At("2025-12-06 13:00", Channel.InPerson, Direction.Mutual, "amara", "jorge") with { Facet = Facet.Professional, Gesture = Gesture.Introduction },
-        At("2025-12-28 20:10", Channel.Voice, Direction.Outgoing, "amara") with { Facet = Facet.Personal, Length = Duration.FromMinutes(40) },
+        At(
+            "2025-12-06 13:00", Channel.InPerson, Direction.Mutual, "amara", "jorge") with { Facet = Facet.Professional,
+            Gesture = Gesture.Introduction },
+        At(
+            "2025-12-28 20:10", Channel.Voice, Direction.Outgoing, "amara") with { Facet = Facet.Personal,
+            Length = Duration.FromMinutes(40) },
         At("2026-01-09 19:30", Channel.InPerson, Direction.Mutual, "amara") with { Facet = Facet.Personal },
         At("2026-01-21 08:05", Channel.Message, Direction.Incoming, "amara") with { Facet = Facet.Personal, Gesture = Gesture.Share },
         At("2026-01-21 08:40", Channel.Message, Direction.Outgoing, "amara") with { Facet = Facet.Personal },
         At("2026-02-07 12:30", Channel.InPerson, Direction.Mutual, "amara") with { Facet = Facet.Personal },
         At("2026-02-17 16:00", Channel.Video, Direction.Incoming, "amara") with { Facet = Facet.Professional, Gesture = Gesture.Thank },
-        At("2026-03-01 11:00", Channel.InPerson, Direction.Mutual, "amara") with { Facet = Facet.Personal, Length = Duration.FromMinutes(150) },
+        At(
+            "2026-03-01 11:00", Channel.InPerson, Direction.Mutual, "amara") with { Facet = Facet.Personal,
+            Length = Duration.FromMinutes(150) },
 
         // Björn: dinner every month until October, and nothing since but one message.
         At("2025-01-16 18:30", Channel.InPerson, Direction.Mutual, "bjorn"),
@@ -83,7 +99,9 @@ internal static class DozenSeed
         // Chiara: Robin writes and calls, she seldom answers.
         At("2025-03-02 10:00", Channel.Email, Direction.Outgoing, "chiara") with { Gesture = Gesture.Share },
         At("2025-04-29 17:20", Channel.Message, Direction.Outgoing, "chiara") with { Gesture = Gesture.CheckIn },
-        At("2025-06-21 09:00", Channel.Message, Direction.Outgoing, "chiara") with { Gesture = Gesture.Congratulate, Outcome = Outcome.Answered },
+        At(
+            "2025-06-21 09:00", Channel.Message, Direction.Outgoing, "chiara") with { Gesture = Gesture.Congratulate,
+            Outcome = Outcome.Answered },
         At("2025-06-21 21:40", Channel.Message, Direction.Incoming, "chiara") with { Gesture = Gesture.Thank },
         At("2025-08-30 19:00", Channel.Voice, Direction.Outgoing, "chiara") with { Outcome = Outcome.Attempted },
         At("2025-08-31 19:00", Channel.Voice, Direction.Outgoing, "chiara"),
@@ -139,14 +157,22 @@ internal static class DozenSeed
         At("2025-06-30 12:00", Channel.Letter, Direction.Outgoing, "ines"),
         At("2025-09-15 12:00", Channel.Letter, Direction.Incoming, "ines"),
         At("2025-12-08 12:00", Channel.Letter, Direction.Outgoing, "ines"),
-        At("2026-02-26 12:00", Channel.Letter, Direction.Outgoing, "ines") with { Gesture = Gesture.Gift, Source = new SourceKey("letter-book", "2026/7") },
+        At(
+            "2026-02-26 12:00", Channel.Letter, Direction.Outgoing, "ines") with { Gesture = Gesture.Gift,
+            Source = new SourceKey("letter-book", "2026/7") },
 
         // Jorge: met through Amara in December; since then video calls and mail about one project.
-        At("2025-12-08 09:00", Channel.Email, Direction.Outgoing, "jorge") with { Gesture = Gesture.FollowUp, Outcome = Outcome.Answered, Source = new SourceKey("mailbox", "m-1041") },
+        At(
+            "2025-12-08 09:00", Channel.Email, Direction.Outgoing, "jorge") with { Gesture = Gesture.FollowUp, Outcome = Outcome.Answered,
+            Source = new SourceKey("mailbox", "m-1041") },
         At("2025-12-08 15:30", Channel.Email, Direction.Incoming, "jorge") with { Source = new SourceKey("mailbox", "m-1042") },
         At("2026-01-13 10:00", Channel.Video, Direction.Mutual, "jorge") with { Length = Duration.FromMinutes(50), Id = "kick-off" },
-        At("2026-01-15 16:45", Channel.Email, Direction.Incoming, "jorge") with { Gesture = Gesture.Ask, Source = new SourceKey("mailbox", "m-1077") },
-        At("2026-01-16 09:10", Channel.Email, Direction.Outgoing, "jorge") with { Gesture = Gesture.Promise, Source = new SourceKey("mailbox", "m-1079") },
+        At(
+            "2026-01-15 16:45", Channel.Email, Direction.Incoming, "jorge") with { Gesture = Gesture.Ask,
+            Source = new SourceKey("mailbox", "m-1077") },
+        At(
+            "2026-01-16 09:10", Channel.Email, Direction.Outgoing, "jorge") with { Gesture = Gesture.Promise,
+            Source = new SourceKey("mailbox", "m-1079") },
         At("2026-02-03 10:00", Channel.Video, Direction.Mutual, "jorge") with { Length = Duration.FromMinutes(35) },
         At("2026-02-24 10:00", Channel.Video, Direction.Mutual, "jorge") with { Length = Duration.FromMinutes(30) },
 

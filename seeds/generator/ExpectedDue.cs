@@ -23,7 +23,8 @@ internal static class ExpectedDue
             json.WriteString("by", Text(by));
             json.WriteString("policies", "own");
             json.WriteStartArray("contacts");
-            foreach (var resolution in resolutions.OrderBy(resolution => RankOf(resolution, by)).ThenBy(resolution => DayOf(resolution, by)))
+            foreach (var resolution in resolutions.OrderBy(resolution => RankOf(resolution, by))
+                .ThenBy(resolution => DayOf(resolution, by)))
             {
                 Write(json, book.Find(resolution.Contact)!, resolution, by);
             }
@@ -42,7 +43,8 @@ internal static class ExpectedDue
         : resolution.State switch { CadenceState.Lapsed => 1, CadenceState.Dormant => 2, _ => 0 };
 
     private static LocalDate DayOf(CadenceResolution resolution, LocalDate by) =>
-        resolution.Dates.FirstOrDefault(date => date.IsDueBy(by))?.On ?? resolution.Window?.Ideal ?? resolution.Dates.FirstOrDefault()?.On ?? LocalDate.MaxIsoValue;
+        resolution.Dates.FirstOrDefault(date => date.IsDueBy(by))?.On ?? resolution.Window?.Ideal ?? resolution.Dates.FirstOrDefault()?.On
+            ?? LocalDate.MaxIsoValue;
 
     private static void Write(Utf8JsonWriter json, Contact contact, CadenceResolution resolution, LocalDate by)
     {

@@ -14,7 +14,8 @@ internal static class People
 
     private static readonly string[] Family =
     [
-        "Abara", "Achterberg", "Aksoy", "Andrade", "Arroyo", "Asante", "Bakker", "Balogun", "Bianchi", "Bondarenko", "Castellanos", "Chandra",
+        "Abara", "Achterberg", "Aksoy", "Andrade", "Arroyo", "Asante", "Bakker", "Balogun", "Bianchi", "Bondarenko", "Castellanos",
+        "Chandra",
         "Dlamini", "Dvořák", "Eriksen", "Falaniko", "Ferrante", "Fitzgerald", "Gebre", "Georgiou", "Hakimi", "Halvorsen", "Herrera", "Ito",
         "Jankowski", "Kamau", "Kovač", "Laurent", "Lindholm", "Mahlangu", "Mbeki", "Mendes", "Mikkelsen", "Mwangi", "Nakamura", "Nguyen",
         "Novotná", "Obi", "Olsen", "Osei", "Pahlavi", "Parata", "Petrov", "Pillai", "Quintero", "Rahman", "Rossi", "Saito", "Salazar",

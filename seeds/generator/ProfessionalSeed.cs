@@ -7,7 +7,8 @@ namespace RelationshipKit.SeedGenerator;
 
 /// <summary>A busy professional in New York: 150 contacts over two years.</summary>
 /// <remarks>
-/// The contact of rank r (1 to 150) is touched on a day with a chance of about 0.6/r: a Zipf-like rhythm, as in measured call and mail networks.
+/// The contact of rank r (1 to 150) is touched on a day with a chance of about 0.6/r: a Zipf-like rhythm, as in measured call and mail
+/// networks.
 /// Some ties begin late, some end early, each leans to one side, and work rests on weekends.
 /// </remarks>
 internal static class ProfessionalSeed
@@ -77,12 +78,16 @@ internal static class ProfessionalSeed
             Length = channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson
                 ? Duration.FromMinutes(5 * random.From(1, 24))
                 : null,
-            Source = channel == Channel.Email ? new SourceKey("mailbox", string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeSeconds()}-{tie.Rank}")) : null,
+            Source = channel == Channel.Email
+                ? new SourceKey("mailbox", string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeSeconds()}-{tie.Rank}"))
+                : null,
         };
         log.Add(touchpoint);
         if (touchpoint.Outcome == Outcome.Answered)
         {
-            log.Add(new Touchpoint(tie.Id, at + Duration.FromMinutes(random.From(3, 2_000)), channel, Direction.Incoming) { Facet = tie.Facet });
+            log.Add(
+                new Touchpoint(
+                    tie.Id, at + Duration.FromMinutes(random.From(3, 2_000)), channel, Direction.Incoming) { Facet = tie.Facet });
         }
     }
 
@@ -93,7 +98,9 @@ internal static class ProfessionalSeed
         if (guests.Length > 0)
         {
             var at = Zone.AtLeniently(date + new LocalTime(18, 30)).ToInstant();
-            log.Add(new Touchpoint(guests, at, Channel.GroupEvent, Direction.Mutual) { Facet = Facet.Professional, OthersPresent = random.From(10, 80) });
+            log.Add(
+                new Touchpoint(
+                    guests, at, Channel.GroupEvent, Direction.Mutual) { Facet = Facet.Professional, OthersPresent = random.From(10, 80) });
         }
     }
 
@@ -102,14 +109,17 @@ internal static class ProfessionalSeed
 
     private static Channel ChannelFor(Dice random, Facet facet) =>
         facet == Facet.Professional
-            ? random.Draw((Channel.Email, 50), (Channel.Video, 15), (Channel.Voice, 12), (Channel.Message, 13), (Channel.InPerson, 7), (Channel.Social, 3))
+            ? random.Draw(
+                (Channel.Email, 50), (Channel.Video, 15), (Channel.Voice, 12), (Channel.Message, 13), (Channel.InPerson, 7),
+                (Channel.Social, 3))
             : facet == Facet.Community
                 ? random.Draw((Channel.Message, 45), (Channel.InPerson, 20), (Channel.Social, 20), (Channel.Email, 15))
                 : random.Draw((Channel.Message, 50), (Channel.Voice, 22), (Channel.InPerson, 18), (Channel.Social, 6), (Channel.Letter, 4));
 
     private static Gesture GestureFor(Dice random) =>
         random.Draw(
-            (Gesture.None, 70), (Gesture.CheckIn, 6), (Gesture.FollowUp, 6), (Gesture.Share, 4), (Gesture.Thank, 3), (Gesture.Advice, 2), (Gesture.Help, 2),
+            (Gesture.None, 70), (Gesture.CheckIn, 6), (Gesture.FollowUp, 6), (Gesture.Share, 4), (Gesture.Thank, 3), (Gesture.Advice, 2),
+            (Gesture.Help, 2),
             (Gesture.Ask, 3), (Gesture.Introduction, 1), (Gesture.Congratulate, 1), (Gesture.Encouragement, 1), (Gesture.Promise, 1));
 
     private static Contact ContactOf(Tie tie, string name) =>

@@ -56,8 +56,12 @@ internal static class QuietSeed
         while (day <= 730)
         {
             var at = Zone.AtLeniently(First.PlusDays(day) + new LocalTime(random.From(9, 23), random.Below(60))).ToInstant();
-            var channel = random.Draw((Channel.Message, 55), (Channel.Voice, 20), (Channel.InPerson, 15), (Channel.Letter, 5), (Channel.Email, 5));
-            log.Add(new Touchpoint(contact, at, channel, random.Draw((Direction.Incoming, 50), (Direction.Outgoing, 35), (Direction.Mutual, 10), (Direction.Unknown, 5))));
+            var channel = random.Draw(
+                (Channel.Message, 55), (Channel.Voice, 20), (Channel.InPerson, 15), (Channel.Letter, 5), (Channel.Email, 5));
+            log.Add(
+                new Touchpoint(
+                    contact, at, channel,
+                    random.Draw((Direction.Incoming, 50), (Direction.Outgoing, 35), (Direction.Mutual, 10), (Direction.Unknown, 5))));
             day += random.From((usualGapDays / 2) + 1, usualGapDays * 2);
         }
     }

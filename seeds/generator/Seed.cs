@@ -22,7 +22,8 @@ internal sealed record Seed(
     /// <summary>Gets what the owner offers and needs.</summary>
     public required OwnerProfile Profile { get; init; }
 
-    public Network ToNetwork() => new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes, Cadences = Cadences, Profile = Profile };
+    public Network ToNetwork() =>
+        new(Owner, Zone, Contacts, Log) { AsOf = AsOf, Title = Title, Notes = Notes, Cadences = Cadences, Profile = Profile };
 
     public RelationshipBook ToBook() => RelationshipBookFactory.Default.Open(Zone, Contacts, Log, Cadences).WithOwner(Profile).OrThrow();
 }

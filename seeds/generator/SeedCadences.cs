@@ -3,12 +3,16 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit.SeedGenerator;
 
-/// <summary>How often each owner wants to be in touch with whom: between them the plans use every kind of policy, suspension and wish.</summary>
+/// <summary>
+/// How often each owner wants to be in touch with whom: between them the plans use every kind of policy, suspension and wish.
+/// </summary>
 internal static class SeedCadences
 {
     private static readonly IsoDayOfWeek[] Weekend = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];
 
-    /// <summary>Robin answers letters, thinks of birthdays, calls a sister on Sundays, and lets attempts that stay unanswered rest.</summary>
+    /// <summary>
+    /// Robin answers letters, thinks of birthdays, calls a sister on Sundays, and lets attempts that stay unanswered rest.
+    /// </summary>
     public static CadenceRules Dozen() => new CadenceRules
     {
         Policy = Cadence.Soonest(
@@ -25,7 +29,9 @@ internal static class SeedCadences
                             Cadence.Counting(Cadence.Every(Period.FromMonths(2)), TouchpointFilter.By(Channel.InPerson)))),
                     Cadence.For(
                         ContactSelector.Tagged("choir"),
-                        Cadence.Between(Cadence.Counting(Cadence.Every(Period.FromMonths(1)), TouchpointFilter.Rich), new AnnualDate(9, 1), new AnnualDate(6, 30))),
+                        Cadence.Between(
+                            Cadence.Counting(Cadence.Every(Period.FromMonths(1)), TouchpointFilter.Rich), new AnnualDate(9, 1),
+                            new AnnualDate(6, 30))),
                     Cadence.ByCircle()),
                 factor: 1.5,
                 mostUnanswered: 5)),
@@ -39,7 +45,9 @@ internal static class SeedCadences
         .WithWishes(Id("amara"), new ContactWishes { NotAbout = [Facet.Professional] })
         .WithFreshStart(Id("elif"), new LocalDate(2026, 1, 5));
 
-    /// <summary>Jordan follows the rhythm of each working tie, spread over the days, climbs a ladder with those met lately, and rests on weekends.</summary>
+    /// <summary>
+    /// Jordan follows the rhythm of each working tie, spread over the days, climbs a ladder with those met lately, and rests on weekends.
+    /// </summary>
     public static CadenceRules Professional() => new CadenceRules
     {
         Policy = Cadence.Soonest(
@@ -48,11 +56,20 @@ internal static class SeedCadences
                 Cadence.For(
                     ContactSelector.Tagged("met-lately"),
                     Cadence.Ladder(Cadence.Every(Period.FromMonths(4)), Period.FromDays(2), Period.FromWeeks(2), Period.FromWeeks(6))),
-                Cadence.For(ContactSelector.As(Facet.Family), Cadence.Soonest(Cadence.Every(Period.FromWeeks(2), toleranceDays: 3), Cadence.Fixed(new LocalDate(2024, 1, 31), Period.FromMonths(1)))),
-                Cadence.For(ContactSelector.As(Facet.Community), Cadence.Between(Cadence.Every(Period.FromMonths(2)), new AnnualDate(9, 1), new AnnualDate(6, 30))),
+                Cadence.For(
+                    ContactSelector.As(Facet.Family),
+                    Cadence.Soonest(
+                        Cadence.Every(Period.FromWeeks(2), toleranceDays: 3),
+                        Cadence.Fixed(new LocalDate(2024, 1, 31), Period.FromMonths(1)))),
+                Cadence.For(
+                    ContactSelector.As(Facet.Community),
+                    Cadence.Between(Cadence.Every(Period.FromMonths(2)), new AnnualDate(9, 1), new AnnualDate(6, 30))),
                 Cadence.For(
                     ContactSelector.As(Facet.Professional),
-                    Cadence.Jitter(Cadence.BackOff(Cadence.AtMost(Cadence.AtLeast(Cadence.FromRhythm(14, 180), Period.FromWeeks(3)), Period.FromMonths(5))), 7)),
+                    Cadence.Jitter(
+                        Cadence.BackOff(
+                            Cadence.AtMost(Cadence.AtLeast(Cadence.FromRhythm(14, 180), Period.FromWeeks(3)), Period.FromMonths(5))),
+                        7)),
                 Cadence.ByCircle())),
         QuietDays = [.. Weekend],
     }
@@ -63,12 +80,16 @@ internal static class SeedCadences
         .WithWishes(Id("p006"), new ContactWishes { NotOn = [IsoDayOfWeek.Monday] })
         .WithWishes(Id("p030"), new ContactWishes { NoContact = true });
 
-    /// <summary>Noa wants little: the circles, two months at least between touches with all but family, and none of it in the southern summer.</summary>
+    /// <summary>
+    /// Noa wants little: the circles, two months at least between touches with all but family, and none of it in the southern summer.
+    /// </summary>
     public static CadenceRules Quiet() => new CadenceRules
     {
         Policy = Cadence.Latest(
             Cadence.ByCircle(),
-            Cadence.Unless(Cadence.Between(Cadence.Every(Period.FromMonths(2)), new AnnualDate(3, 1), new AnnualDate(12, 20)), ContactSelector.As(Facet.Family))),
+            Cadence.Unless(
+                Cadence.Between(Cadence.Every(Period.FromMonths(2)), new AnnualDate(3, 1), new AnnualDate(12, 20)),
+                ContactSelector.As(Facet.Family))),
         QuietDays = [IsoDayOfWeek.Sunday],
     }
         .With(Suspension.Pause(null, new LocalDate(2026, 1, 1), new LocalDate(2026, 2, 1)))

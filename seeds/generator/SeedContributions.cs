@@ -3,7 +3,9 @@ using RelationshipKit.Contacts;
 
 namespace RelationshipKit.SeedGenerator;
 
-/// <summary>What owners and people of the seeds offer and need: by place in the list, without a draw, so that it moves nothing else.</summary>
+/// <summary>
+/// What owners and people of the seeds offer and need: by place in the list, without a draw, so that it moves nothing else.
+/// </summary>
 internal static class SeedContributions
 {
     private static readonly Contribution[] Topics =
@@ -18,7 +20,8 @@ internal static class SeedContributions
 
     public static OwnerProfile Dozen { get; } = new()
     {
-        Offers = [new Contribution(ContributionKind.Help, "moving house in June"), new Contribution(ContributionKind.Knowledge, "typography")],
+        Offers =
+            [new Contribution(ContributionKind.Help, "moving house in June"), new Contribution(ContributionKind.Knowledge, "typography")],
         Needs = [new Contribution(ContributionKind.Advice, "pricing")],
     };
 

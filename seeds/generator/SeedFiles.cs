@@ -45,6 +45,8 @@ internal static class SeedFiles
     /// <summary>Returns the paths whose files are missing or other than what would be written.</summary>
     public static string[] DifferencesFrom(string folder) =>
         [.. All()
-            .Where(file => Path.Combine(folder, file.Key) is var path && !(File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Value)))
+            .Where(
+                file => Path.Combine(folder, file.Key) is var path
+                    && !(File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Value)))
             .Select(file => file.Key)];
 }

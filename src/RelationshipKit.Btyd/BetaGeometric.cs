@@ -3,9 +3,12 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Btyd;
 
-/// <summary>What BG/NBD and MBG/NBD share: after some contacts a tie drops out with a probability of its own, from a beta distribution.</summary>
+/// <summary>
+/// What BG/NBD and MBG/NBD share: after some contacts a tie drops out with a probability of its own, from a beta distribution.
+/// </summary>
 /// <remarks>
-/// The two differ only in the chances to drop out, k: each repeated contact is one (BG, k = x), and in MBG the first contact, too (k = x + 1).
+/// The two differ only in the chances to drop out, k: each repeated contact is one (BG, k = x), and in MBG the first contact, too (k = x +
+/// 1).
 /// With p = r + x the odds of having dropped out are
 /// <code>0 if k = 0, else a / (b + k - 1) * ((alpha + T) / (alpha + t_x))^p</code>
 /// and the likelihood is, with Gamma and Beta the functions of Euler,

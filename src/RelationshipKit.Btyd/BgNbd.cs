@@ -123,7 +123,10 @@ public sealed class BgNbd : IPersistenceModel
 
     /// <summary>Returns the name and the parameters in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsModified ? "MBG/NBD" : "BG/NBD")} r {R:0.####}, alpha {AlphaDays:0.####}, a {A:0.####}, b {B:0.####}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(IsModified ? "MBG/NBD" : "BG/NBD")} r {R:0.####}, alpha {AlphaDays:0.####}, a {A:0.####}, b {B:0.####}");
 
     // The chances to drop out before the first repeat.
     private int FirstChances => IsModified ? 1 : 0;

@@ -6,6 +6,8 @@ internal interface IHistoryLikelihood
     /// <summary>Takes parameters for what follows.</summary>
     void Use(ReadOnlySpan<double> parameters);
 
-    /// <summary>Returns the log-likelihood of a history and adds <paramref name="times"/> its gradient in the logarithms of the parameters.</summary>
+    /// <summary>
+    /// Returns the log-likelihood of a history and adds <paramref name="times"/> its gradient in the logarithms of the parameters.
+    /// </summary>
     double Add(RepeatHistory history, double times, Span<double> gradient);
 }

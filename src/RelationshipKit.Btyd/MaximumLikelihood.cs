@@ -46,7 +46,8 @@ internal static class MaximumLikelihood
 
         likelihood.Use(parameters);
 
-        return new PersistenceFit(make(parameters), Sum(groups, likelihood, new double[start.Length]), count, best.Iterations, best.Converged);
+        return new PersistenceFit(
+            make(parameters), Sum(groups, likelihood, new double[start.Length]), count, best.Iterations, best.Converged);
 
         // Minus the mean log-likelihood, prior included.
         double Objective(ReadOnlySpan<double> point, Span<double> gradient)

@@ -120,7 +120,8 @@ public sealed class ParetoNbd : IPersistenceModel
     /// <summary>Returns the name and the parameters in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"Pareto/NBD r {R:0.####}, alpha {AlphaDays:0.####}, s {S:0.####}, beta {BetaDays:0.####}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"Pareto/NBD r {R:0.####}, alpha {AlphaDays:0.####}, s {S:0.####}, beta {BetaDays:0.####}");
 
     // Gamma(p)/Gamma(r) alpha^r/(alpha + T)^p (beta/(beta + T))^s (1 + odds), in logarithms.
     internal static double LogLikelihood(double r, double alpha, double s, double beta, RepeatHistory history, double logOdds) =>

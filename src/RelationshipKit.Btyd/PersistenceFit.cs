@@ -29,7 +29,8 @@ public sealed class PersistenceFit
 
     /// <summary>Gets a value indicating whether the search converged before its steps ran out.</summary>
     /// <value>
-    /// <see langword="true"/> if, per history, no logarithm of a parameter inside its box has a gradient above 1e-7. Otherwise the model is the
+    /// <see langword="true"/> if, per history, no logarithm of a parameter inside its box has a gradient above 1e-7. Otherwise the model is
+    /// the
     /// best one found: of use, but a larger cap on the steps may give another.
     /// </value>
     public bool Converged { get; }
@@ -38,5 +39,6 @@ public sealed class PersistenceFit
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Model}: log-likelihood {LogLikelihood:0.000} of {Histories} histories, {(Converged ? "converged" : "not converged")} after {Iterations} steps");
+        $"{Model}: log-likelihood {LogLikelihood:0.000} of {Histories} histories, {(Converged ? "converged" : "not converged")} after "
+            + $"{Iterations} steps");
 }

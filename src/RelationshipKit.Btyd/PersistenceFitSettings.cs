@@ -35,12 +35,14 @@ public sealed record PersistenceFitSettings
         List<string> problems = [];
         if (!(PriorWeight >= 0 && PriorWeight <= 1e6))
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(PriorWeight)} is {PriorWeight}; it must be from 0 to 1000000."));
+            problems.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{nameof(PriorWeight)} is {PriorWeight}; it must be from 0 to 1000000."));
         }
 
         if (MaxIterations is < 1 or > 10_000)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(MaxIterations)} is {MaxIterations}; it must be from 1 to 10000."));
+            problems.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{nameof(MaxIterations)} is {MaxIterations}; it must be from 1 to 10000."));
         }
 
         if (problems.Count > 0)

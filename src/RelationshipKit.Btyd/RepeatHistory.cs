@@ -6,14 +6,18 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Btyd;
 
-/// <summary>All that the models of repeated contact know of a tie: how often contact was repeated, when last, and for how long it has been watched.</summary>
+/// <summary>
+/// All that the models of repeated contact know of a tie: how often contact was repeated, when last, and for how long it has been watched.
+/// </summary>
 /// <remarks>
 /// <para>
-/// The unit is the contact-day, and the first one is not counted: x repeats, the last of them t_x after the first contact, asked about at the age T.
+/// The unit is the contact-day, and the first one is not counted: x repeats, the last of them t_x after the first contact, asked about at
+/// the age T.
 /// Names say days; the models themselves have no unit, so any other serves as well if their scale parameters are in it.
 /// </para>
 /// <para>
-/// The default value of this type is a tie met this moment: nothing repeated at an age of 0. Equality is that of the numbers. This type is an immutable
+/// The default value of this type is a tie met this moment: nothing repeated at an age of 0. Equality is that of the numbers. This type is
+/// an immutable
 /// value type, so it is safe to share between threads.
 /// </para>
 /// </remarks>
@@ -32,7 +36,9 @@ public readonly record struct RepeatHistory
     /// <summary>Gets x, the number of contact-days after the first; from 0 to 10,000,000.</summary>
     public int Repeats { get; }
 
-    /// <summary>Gets t_x, the time from the first contact to the last, in days; from 0 to <see cref="AgeDays"/>, and 0 if nothing was repeated.</summary>
+    /// <summary>
+    /// Gets t_x, the time from the first contact to the last, in days; from 0 to <see cref="AgeDays"/>, and 0 if nothing was repeated.
+    /// </summary>
     public double LastDays { get; }
 
     /// <summary>Gets T, the time from the first contact to the instant asked about, in days; from 0 to 1e10.</summary>
@@ -40,7 +46,9 @@ public readonly record struct RepeatHistory
 
     /// <summary>Returns the history with the given numbers.</summary>
     /// <param name="repeats">The number of contact-days after the first; from 0 to 10,000,000.</param>
-    /// <param name="lastDays">The days from the first contact to the last; from 0 to <paramref name="ageDays"/>, and 0 if nothing was repeated.</param>
+    /// <param name="lastDays">
+    /// The days from the first contact to the last; from 0 to <paramref name="ageDays"/>, and 0 if nothing was repeated.
+    /// </param>
     /// <param name="ageDays">The days from the first contact to the instant asked about; from 0 to 1e10.</param>
     /// <returns>The history.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or outside its range.</exception>
@@ -64,7 +72,8 @@ public readonly record struct RepeatHistory
         var micros = SupportedTime.ToMicros(asOf, nameof(asOf));
         if (asOf < state.UpTo)
         {
-            throw new ArgumentOutOfRangeException(nameof(asOf), "The instant is earlier than what the state is folded up to; it must not be.");
+            throw new ArgumentOutOfRangeException(
+                nameof(asOf), "The instant is earlier than what the state is folded up to; it must not be.");
         }
 
         if (state.FirstTouch is not { } firstTouch || state.LastTouch is not { } lastTouch)

@@ -38,7 +38,8 @@ public sealed class BalanceChart : Chart
         }
 
         options ??= ChartOptions.Default;
-        var picture = new Picture(options, options.Texts.TextOf(ChartPhrase.BalanceTitle), options.Texts.TextOf(ChartPhrase.BalanceDescription));
+        var picture = new Picture(
+            options, options.Texts.TextOf(ChartPhrase.BalanceTitle), options.Texts.TextOf(ChartPhrase.BalanceDescription));
         picture.Sentences(picture.Say(ChartPhrase.AsOf, Picture.Say(asOf.InZone(book.Zone).Date)));
         var all = book.Contacts.Where(contact => contact.State == ContactState.Active)
             .Select(contact => (Contact: contact, Sides: book.ScoreOf(contact.Id, asOf).Reciprocity))
@@ -51,12 +52,15 @@ public sealed class BalanceChart : Chart
             return new BalanceChart(picture);
         }
 
-        picture.Legend(LegendItem.Mark(picture.Say(ChartPhrase.Given), "f1"), LegendItem.Mark(picture.Say(ChartPhrase.Received), "f0"), LegendItem.Word(picture.Say(ChartPhrase.DirectionDays)));
+        picture.Legend(
+            LegendItem.Mark(picture.Say(ChartPhrase.Given), "f1"), LegendItem.Mark(picture.Say(ChartPhrase.Received), "f0"),
+            LegendItem.Word(picture.Say(ChartPhrase.DirectionDays)));
         picture.Y += 8;
         var shown = all.Take(rows).ToList();
         var unknown = picture.Say(ChartPhrase.Unknown);
         var numbers = TextWidth.Of(unknown, Picture.Small) + 12;
-        var names = Math.Min((picture.Right - Picture.Margin) * 0.36, shown.Max(row => TextWidth.Of(picture.NameOf(row.Contact), Picture.Size)) + 2);
+        var names = Math.Min(
+            (picture.Right - Picture.Margin) * 0.36, shown.Max(row => TextWidth.Of(picture.NameOf(row.Contact), Picture.Size)) + 2);
         var (left, right) = (Picture.Margin + names + 10, picture.Right - Math.Max(48, numbers));
         var highest = shown.Max(row => Math.Max(row.Sides.Given, row.Sides.Received));
         var step = Steps.For(highest, 2);
@@ -77,10 +81,15 @@ public sealed class BalanceChart : Chart
         {
             var name = picture.NameOf(contact);
             picture.Text(Picture.Margin, picture.Y + 15, Markup.Shorten(name, names, Picture.Size));
-            var tip = $"{name}: {picture.Say(ChartPhrase.Given)} {picture.Say(sides.Given)}, {picture.Say(ChartPhrase.Received)} {picture.Say(sides.Received)}";
+            var tip =
+                $"{name}: {picture.Say(ChartPhrase.Given)} {picture.Say(sides.Given)}, {picture.Say(ChartPhrase.Received)} "
+                    + $"{picture.Say(sides.Received)}";
             picture.Rect(middle - (sides.Given / top * half), picture.Y + 4, sides.Given / top * half, Row - 8, "f1", tip);
             picture.Rect(middle, picture.Y + 4, sides.Received / top * half, Row - 8, "f0", tip);
-            picture.Text(picture.Right, picture.Y + 15, sides.Verdict == Scoring.BalanceVerdict.Unknown ? unknown : picture.Say(sides.Balance, "+0.00;-0.00;0.00"), "m", Anchor.End, Picture.Small);
+            picture.Text(
+                picture.Right, picture.Y + 15,
+                sides.Verdict == Scoring.BalanceVerdict.Unknown ? unknown : picture.Say(sides.Balance, "+0.00;-0.00;0.00"), "m",
+                Anchor.End, Picture.Small);
             picture.Y += Row;
         }
 

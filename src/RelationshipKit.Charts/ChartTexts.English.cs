@@ -18,7 +18,8 @@ public static partial class ChartTexts
             ChartPhrase.More => "and {0} more",
             ChartPhrase.Other => "other",
             ChartPhrase.TieTitle => "The tie to {0}",
-            ChartPhrase.TieDescription => "Strength of one tie over time, the touches by channel, and how it goes on with and without a touch today.",
+            ChartPhrase.TieDescription =>
+                "Strength of one tie over time, the touches by channel, and how it goes on with and without a touch today.",
             ChartPhrase.StrengthAxis => "strength (0 to 1)",
             ChartPhrase.SoFar => "so far",
             ChartPhrase.IfNothing => "if nothing happens",
@@ -29,7 +30,8 @@ public static partial class ChartTexts
             ChartPhrase.StrengthNow => "strength {0}",
             ChartPhrase.TouchLine => "{0}: {1}",
             ChartPhrase.CirclesTitle => "Circles by strength of tie",
-            ChartPhrase.CirclesDescription => "Everybody as a dot: the nearer to the centre, the stronger the tie; one sector for each circle.",
+            ChartPhrase.CirclesDescription =>
+                "Everybody as a dot: the nearer to the centre, the stronger the tie; one sector for each circle.",
             ChartPhrase.CircleCount => "{0}: {1} of {2}",
             ChartPhrase.NoCircle => "no circle: {0}",
             ChartPhrase.NamesShown => "{0} of {1} names fit",
@@ -40,7 +42,9 @@ public static partial class ChartTexts
             ChartPhrase.TouchesADay => "touches a day",
             ChartPhrase.TouchCount => "touches: {0}",
             ChartPhrase.BalanceTitle => "Give and receive",
-            ChartPhrase.BalanceDescription => "Days given and received, older ones counting less (half-life 180 days), and the balance from -1 (I give all) to +1 (they give all).",
+            ChartPhrase.BalanceDescription =>
+                "Days given and received, older ones counting less (half-life 180 days), and the balance from -1 (I give all) to +1 "
+                    + "(they give all).",
             ChartPhrase.Given => "given",
             ChartPhrase.Received => "received",
             ChartPhrase.DirectionDays => "days of contact, decayed; right: balance",
@@ -51,7 +55,8 @@ public static partial class ChartTexts
             ChartPhrase.WeekItem => "{0}: {1}, {2} min",
             ChartPhrase.MinutesADay => "below each day: minutes",
             ChartPhrase.LoadTitle => "Touches per week, simulated",
-            ChartPhrase.LoadDescription => "Touches and people due in each simulated week. Chance follows from the seed; this is not a prediction.",
+            ChartPhrase.LoadDescription =>
+                "Touches and people due in each simulated week. Chance follows from the seed; this is not a prediction.",
             ChartPhrase.LoadSum => "{0} weeks, seed {1}: mean {2} a week, peak {3}, never reached {4}",
             ChartPhrase.PeopleAWeek => "people a week",
             ChartPhrase.Reached => "touches",
@@ -62,7 +67,9 @@ public static partial class ChartTexts
             ChartPhrase.ContactDays => "contact-days a month",
             ChartPhrase.LivingTies => "ties with strength {0} or more",
             ChartPhrase.ReliabilityTitle => "How reliable the forecasts were",
-            ChartPhrase.ReliabilityDescription => "For groups of past forecasts: the chance that was forecast, and the share that came true, with a 90 % interval. On the line is perfect.",
+            ChartPhrase.ReliabilityDescription =>
+                "For groups of past forecasts: the chance that was forecast, and the share that came true, with a 90 % interval. On "
+                    + "the line is perfect.",
             ChartPhrase.ReliabilitySum => "forecasts: {0}, each for {1} days",
             ChartPhrase.ForecastAxis => "forecast chance (%)",
             ChartPhrase.ObservedAxis => "came true (%)",

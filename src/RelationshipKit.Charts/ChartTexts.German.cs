@@ -18,7 +18,8 @@ public static partial class ChartTexts
             ChartPhrase.More => "und {0} weitere",
             ChartPhrase.Other => "andere",
             ChartPhrase.TieTitle => "Die Verbindung zu {0}",
-            ChartPhrase.TieDescription => "Stärke einer Verbindung über die Zeit, die Kontakte je Kanal, und wie es mit und ohne Kontakt heute weitergeht.",
+            ChartPhrase.TieDescription =>
+                "Stärke einer Verbindung über die Zeit, die Kontakte je Kanal, und wie es mit und ohne Kontakt heute weitergeht.",
             ChartPhrase.StrengthAxis => "Stärke (0 bis 1)",
             ChartPhrase.SoFar => "bisher",
             ChartPhrase.IfNothing => "ohne Kontakt",
@@ -40,7 +41,9 @@ public static partial class ChartTexts
             ChartPhrase.TouchesADay => "Kontakte am Tag",
             ChartPhrase.TouchCount => "Kontakte: {0}",
             ChartPhrase.BalanceTitle => "Geben und Nehmen",
-            ChartPhrase.BalanceDescription => "Gegebene und empfangene Tage, ältere zählen weniger (Halbwertszeit 180 Tage), und das Gleichgewicht von -1 (ich gebe alles) bis +1 (sie geben alles).",
+            ChartPhrase.BalanceDescription =>
+                "Gegebene und empfangene Tage, ältere zählen weniger (Halbwertszeit 180 Tage), und das Gleichgewicht von -1 (ich gebe "
+                    + "alles) bis +1 (sie geben alles).",
             ChartPhrase.Given => "gegeben",
             ChartPhrase.Received => "empfangen",
             ChartPhrase.DirectionDays => "Kontakttage, gewichtet; rechts: Gleichgewicht",
@@ -51,7 +54,8 @@ public static partial class ChartTexts
             ChartPhrase.WeekItem => "{0}: {1}, {2} min",
             ChartPhrase.MinutesADay => "unter jedem Tag: Minuten",
             ChartPhrase.LoadTitle => "Kontakte je Woche, simuliert",
-            ChartPhrase.LoadDescription => "Kontakte und Fällige je simulierter Woche. Der Zufall folgt aus dem Startwert; keine Vorhersage.",
+            ChartPhrase.LoadDescription =>
+                "Kontakte und Fällige je simulierter Woche. Der Zufall folgt aus dem Startwert; keine Vorhersage.",
             ChartPhrase.LoadSum => "{0} Wochen, Startwert {1}: Mittel {2} je Woche, Spitze {3}, nie erreicht {4}",
             ChartPhrase.PeopleAWeek => "Menschen je Woche",
             ChartPhrase.Reached => "Kontakte",
@@ -62,7 +66,9 @@ public static partial class ChartTexts
             ChartPhrase.ContactDays => "Kontakttage im Monat",
             ChartPhrase.LivingTies => "Verbindungen mit Stärke ab {0}",
             ChartPhrase.ReliabilityTitle => "Wie verlässlich die Vorhersagen waren",
-            ChartPhrase.ReliabilityDescription => "Für Gruppen früherer Vorhersagen: die vorhergesagte Chance und der eingetroffene Anteil mit 90-%-Intervall. Auf der Linie ist vollkommen.",
+            ChartPhrase.ReliabilityDescription =>
+                "Für Gruppen früherer Vorhersagen: die vorhergesagte Chance und der eingetroffene Anteil mit 90-%-Intervall. Auf der "
+                    + "Linie ist vollkommen.",
             ChartPhrase.ReliabilitySum => "Vorhersagen: {0}, je für {1} Tage",
             ChartPhrase.ForecastAxis => "vorhergesagte Chance (%)",
             ChartPhrase.ObservedAxis => "eingetroffen (%)",

@@ -30,8 +30,10 @@ public sealed class CirclesChart : Chart
         ArgumentNullException.ThrowIfNull(book);
         Days.Check(asOf);
         options ??= ChartOptions.Default;
-        var picture = new Picture(options, options.Texts.TextOf(ChartPhrase.CirclesTitle), options.Texts.TextOf(ChartPhrase.CirclesDescription));
-        picture.Sentences(picture.Say(ChartPhrase.AsOf, Picture.Say(asOf.InZone(book.Zone).Date)) + "; " + picture.Say(ChartPhrase.RingUnit));
+        var picture = new Picture(
+            options, options.Texts.TextOf(ChartPhrase.CirclesTitle), options.Texts.TextOf(ChartPhrase.CirclesDescription));
+        picture.Sentences(
+            picture.Say(ChartPhrase.AsOf, Picture.Say(asOf.InZone(book.Zone).Date)) + "; " + picture.Say(ChartPhrase.RingUnit));
         var people = book.Contacts.Where(contact => contact.State == ContactState.Active)
             .Select(contact => new Person(contact, contact.Circle, book.ScoreOf(contact.Id, asOf).Strength.Value)).ToList();
         if (people.Count == 0)
@@ -50,7 +52,9 @@ public sealed class CirclesChart : Chart
         picture.Diamond(x, y, 6, "t");
         foreach (var dot in dots)
         {
-            picture.Circle(dot.X, dot.Y, dots.Count > 150 ? 3 : 4.5, $"f{dot.Sector}", $"{picture.NameOf(dot.Person.Contact)}: {picture.Say(dot.Person.Strength, "0.00")}");
+            picture.Circle(
+                dot.X, dot.Y, dots.Count > 150 ? 3 : 4.5, $"f{dot.Sector}",
+                $"{picture.NameOf(dot.Person.Contact)}: {picture.Say(dot.Person.Strength, "0.00")}");
         }
 
         var written = Names(picture, dots, taken, new Box(Picture.Margin, y - radius - 10, picture.Right, y + radius + 16));
@@ -69,12 +73,21 @@ public sealed class CirclesChart : Chart
         var groups = people.Where(person => person.Circle is not null).GroupBy(person => person.Circle!)
             .OrderBy(group => group.Key.AdvisedCapacity).ThenBy(group => group.Key.Name, StringComparer.Ordinal).ToList();
         var named = groups.Take(Palette.Series - 1).Select(group => new Sector(
-            picture.Say(ChartPhrase.CircleCount, Markup.Shorten(Markup.Isolate(picture.Options.Texts.NameOf(group.Key)), MostCircleName, Picture.Size), group.Count(), group.Key.AdvisedCapacity), [.. group])).ToList();
+            picture.Say(
+                ChartPhrase.CircleCount,
+                Markup.Shorten(Markup.Isolate(picture.Options.Texts.NameOf(group.Key)), MostCircleName, Picture.Size), group.Count(),
+                group.Key.AdvisedCapacity),
+            [.. group])).ToList();
         var others = groups.Skip(Palette.Series - 1).SelectMany(group => group).ToList();
         var none = people.Where(person => person.Circle is null).ToList();
         if (others.Count + none.Count > 0)
         {
-            named.Add(new Sector(others.Count > 0 ? $"{picture.Say(ChartPhrase.Other)}: {picture.Say(others.Count + none.Count)}" : picture.Say(ChartPhrase.NoCircle, none.Count), [.. others, .. none]));
+            named.Add(
+                new Sector(
+                    others.Count > 0
+                        ? $"{picture.Say(ChartPhrase.Other)}: {picture.Say(others.Count + none.Count)}"
+                        : picture.Say(ChartPhrase.NoCircle, none.Count),
+                    [.. others, .. none]));
         }
 
         return named;
@@ -108,7 +121,9 @@ public sealed class CirclesChart : Chart
         for (var s = 0; s < sectors.Count; s++)
         {
             var angle = ((2 * Math.PI) - (Gap * sectors.Count)) * weights[s] / weights.Sum();
-            var people = sectors[s].People.OrderByDescending(person => person.Strength).ThenBy(person => person.Contact.Id.ToString(), StringComparer.Ordinal).ToList();
+            var people = sectors[s].People.OrderByDescending(person => person.Strength)
+                .ThenBy(person => person.Contact.Id.ToString(), StringComparer.Ordinal)
+                .ToList();
             for (var i = 0; i < people.Count; i++)
             {
                 // Neighbours in strength are far apart in angle: the multiples of the golden ratio fill a sector evenly.
@@ -128,7 +143,9 @@ public sealed class CirclesChart : Chart
     {
         var written = 0;
         var marks = dots.Select(dot => new Box(dot.X - 5, dot.Y - 5, dot.X + 5, dot.Y + 5)).ToList();
-        foreach (var dot in dots.OrderByDescending(dot => dot.Person.Strength).ThenBy(dot => dot.Person.Contact.Id.ToString(), StringComparer.Ordinal).Take(MostNames * 4))
+        foreach (var dot in dots.OrderByDescending(dot => dot.Person.Strength)
+            .ThenBy(dot => dot.Person.Contact.Id.ToString(), StringComparer.Ordinal)
+            .Take(MostNames * 4))
         {
             if (written == MostNames)
             {
@@ -141,11 +158,16 @@ public sealed class CirclesChart : Chart
                 continue;
             }
 
-            var places = new[] { (dot.X + 8, dot.Y + 4, Anchor.Start), (dot.X - 8, dot.Y + 4, Anchor.End), (dot.X, dot.Y - 8, Anchor.Middle), (dot.X, dot.Y + 17, Anchor.Middle) };
+            var places =
+                new[] { (dot.X + 8, dot.Y + 4, Anchor.Start), (dot.X - 8, dot.Y
+                    + 4, Anchor.End), (dot.X, dot.Y - 8, Anchor.Middle), (dot.X, dot.Y
+                    + 17, Anchor.Middle) };
             foreach (var (x, y, anchor) in places)
             {
                 var box = Picture.BoxOf(x, y, name, anchor, Picture.Small);
-                if (box.Left >= room.Left && box.Right <= room.Right && box.Top >= room.Top && box.Bottom <= room.Bottom && !taken.Exists(box.Touches) && !marks.Exists(box.Touches))
+                if (box.Left >= room.Left && box.Right <= room.Right && box.Top >= room.Top && box.Bottom <= room.Bottom
+                    && !taken.Exists(box.Touches)
+                    && !marks.Exists(box.Touches))
                 {
                     picture.Text(x, y, name, anchor: anchor, size: Picture.Small);
                     taken.Add(box);

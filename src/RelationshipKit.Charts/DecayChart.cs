@@ -46,7 +46,8 @@ public sealed class DecayChart : Chart
         }
 
         options ??= ChartOptions.Default;
-        var picture = new Picture(options, options.Texts.TextOf(ChartPhrase.DecayTitle), options.Texts.TextOf(ChartPhrase.DecayDescription));
+        var picture = new Picture(
+            options, options.Texts.TextOf(ChartPhrase.DecayTitle), options.Texts.TextOf(ChartPhrase.DecayDescription));
         picture.Legend(all.Select((curve, i) => LegendItem.Line(Markup.Isolate(curve.Name), i, Dashes[i])));
         picture.Legend(LegendItem.Word(picture.Say(ChartPhrase.RetainedAxis)));
         picture.Y += 10;
@@ -57,7 +58,12 @@ public sealed class DecayChart : Chart
         {
             var curve = all[i].Curve;
             // Dense at the beginning, where curves are steep.
-            picture.Curve(Enumerable.Range(0, 121).Select(k => Math.Pow(k / 120.0, 2) * days).Select(day => (plot.X(day), plot.Y(100 * curve.RetainedAt(Duration.FromDays(day))))), i, Dashes[i]);
+            picture.Curve(
+                Enumerable.Range(0, 121)
+                    .Select(k => Math.Pow(k / 120.0, 2) * days)
+                    .Select(day => (plot.X(day), plot.Y(100 * curve.RetainedAt(Duration.FromDays(day))))),
+                i,
+                Dashes[i]);
         }
 
         picture.Y = plot.Bottom + 38;

@@ -23,7 +23,8 @@ public sealed class HealthChart : Chart
     {
         ArgumentNullException.ThrowIfNull(health);
         options ??= ChartOptions.Default;
-        var picture = new Picture(options, options.Texts.TextOf(ChartPhrase.HealthTitle), options.Texts.TextOf(ChartPhrase.HealthDescription));
+        var picture = new Picture(
+            options, options.Texts.TextOf(ChartPhrase.HealthTitle), options.Texts.TextOf(ChartPhrase.HealthDescription));
         if (health.Trend.IsEmpty)
         {
             picture.Nothing();
@@ -36,7 +37,9 @@ public sealed class HealthChart : Chart
         for (var i = 0; i < health.Trend.Length; i++)
         {
             var month = health.Trend[i];
-            picture.Rect(bars.X(i) + (slot * 0.15), bars.Y(month.ContactDays), slot * 0.7, bars.Bottom - bars.Y(month.ContactDays), "f0", Tip(picture, month));
+            picture.Rect(
+                bars.X(i) + (slot * 0.15), bars.Y(month.ContactDays), slot * 0.7, bars.Bottom - bars.Y(month.ContactDays), "f0",
+                Tip(picture, month));
         }
 
         picture.Y = bars.Bottom + 10;
@@ -54,7 +57,8 @@ public sealed class HealthChart : Chart
         {
             var month = health.Trend[i].Month;
             var name = names[(month.Month - 1) % names.Length];
-            end = line.Tick(line.X(i + 0.5), i == 0 || month.Month == 1 ? name + " " + month.Year.ToString(CultureInfo.InvariantCulture) : name, end);
+            end = line.Tick(
+                line.X(i + 0.5), i == 0 || month.Month == 1 ? name + " " + month.Year.ToString(CultureInfo.InvariantCulture) : name, end);
         }
 
         picture.Y = line.Bottom + 22;
@@ -67,11 +71,14 @@ public sealed class HealthChart : Chart
         var step = Steps.For(highest, 4);
         picture.Y += 10;
         var left = Picture.Margin + 8 + TextWidth.Of(picture.Say(Steps.Top(highest, step)), Picture.Small);
-        var plot = new Plot(picture, Math.Max(36, left), picture.Y, picture.Right - 4, picture.Y + height) { MaxX = health.Trend.Length, MaxY = Steps.Top(highest, step) };
+        var plot = new Plot(
+            picture, Math.Max(36, left), picture.Y, picture.Right - 4, picture.Y + height) { MaxX = health.Trend.Length,
+            MaxY = Steps.Top(highest, step) };
         plot.Rows(step, value => picture.Say(value));
         return plot;
     }
 
     private static string Tip(Picture picture, HealthMonth month) =>
-        $"{YearMonthPattern.Iso.Format(month.Month)}: {picture.Say(ChartPhrase.ContactDays)} {picture.Say(month.ContactDays)}, {picture.Say(ChartPhrase.LivingTies, picture.Say(NetworkHealth.LivingStrength))} {picture.Say(month.LivingTies)}";
+        $"{YearMonthPattern.Iso.Format(month.Month)}: {picture.Say(ChartPhrase.ContactDays)} {picture.Say(month.ContactDays)}, "
+            + $"{picture.Say(ChartPhrase.LivingTies, picture.Say(NetworkHealth.LivingStrength))} {picture.Say(month.LivingTies)}";
 }

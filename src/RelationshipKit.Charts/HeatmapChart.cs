@@ -4,7 +4,9 @@ using RelationshipKit.Charts.Drawing;
 namespace RelationshipKit.Charts;
 
 /// <summary>A calendar of touches: one square for each of the last 364 days or so, weeks as columns.</summary>
-/// <remarks>Days are those of the book's zone. Attempts and automatic messages do not count. A narrow picture puts the weeks into several blocks.</remarks>
+/// <remarks>
+/// Days are those of the book's zone. Attempts and automatic messages do not count. A narrow picture puts the weeks into several blocks.
+/// </remarks>
 public sealed class HeatmapChart : Chart
 {
     private const int Weeks = 53;
@@ -55,10 +57,15 @@ public sealed class HeatmapChart : Chart
         var last = Days.Of(asOf.InZone(zone).Date);
         var monday = last - (int)Days.DateOf(last).DayOfWeek + 1;
         var first = monday - ((Weeks - 1) * 7);
-        var counts = touches.Where(touch => touch.IsContact && touch.At <= asOf).GroupBy(touch => Days.Of(touch.At.InZone(zone).Date)).Where(day => day.Key >= first).ToDictionary(day => day.Key, day => day.Count());
-        picture.Sentences(picture.Say(ChartPhrase.AsOf, Picture.Say(Days.DateOf(last))) + ": " + picture.Say(ChartPhrase.TouchCount, picture.Say(counts.Values.Sum())));
+        var counts = touches.Where(touch => touch.IsContact && touch.At <= asOf).GroupBy(
+            touch => Days.Of(touch.At.InZone(zone).Date)).Where(day => day.Key >= first).ToDictionary(day => day.Key, day => day.Count());
+        picture.Sentences(
+            picture.Say(ChartPhrase.AsOf, Picture.Say(Days.DateOf(last)))
+                + ": " + picture.Say(ChartPhrase.TouchCount, picture.Say(counts.Values.Sum())));
         picture.Legend(
-            ((string[])["0", "1", "2", "3-4", "5+"]).Select((text, level) => LegendItem.Mark(text, $"h{level}")).Append(LegendItem.Word(picture.Say(ChartPhrase.TouchesADay))));
+            ((string[])["0", "1", "2", "3-4", "5+"])
+                .Select((text, level) => LegendItem.Mark(text, $"h{level}"))
+                .Append(LegendItem.Word(picture.Say(ChartPhrase.TouchesADay))));
         var days = options.Texts.TextOf(ChartPhrase.Weekdays).Split(' ');
         var left = Picture.Margin + 8 + days.Max(day => TextWidth.Of(day, Picture.Small));
         var blocks = (int)Math.Ceiling(Weeks * Cell / (picture.Right - left));
@@ -89,7 +96,9 @@ public sealed class HeatmapChart : Chart
                 }
 
                 var (date, count) = (Days.DateOf(number), counts.GetValueOrDefault(number));
-                picture.Rect(x, top + (day * cell), cell - 1.5, cell - 1.5, $"h{LevelOf(count)}", $"{Picture.Say(date)}: {picture.Say(ChartPhrase.TouchCount, picture.Say(count))}", 2);
+                picture.Rect(
+                    x, top + (day * cell), cell - 1.5, cell - 1.5, $"h{LevelOf(count)}",
+                    $"{Picture.Say(date)}: {picture.Say(ChartPhrase.TouchCount, picture.Say(count))}", 2);
                 var text = date.Day == 1 ? months[(date.Month - 1) % months.Length] + (date.Month == 1 ? $" {date.Year}" : "") : "";
                 if (text.Length > 0 && x > end + 6 && x + TextWidth.Of(text, Picture.Small) <= picture.Right)
                 {

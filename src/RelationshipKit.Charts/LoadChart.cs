@@ -24,7 +24,8 @@ public sealed class LoadChart : Chart
         var picture = new Picture(options, options.Texts.TextOf(ChartPhrase.LoadTitle), options.Texts.TextOf(ChartPhrase.LoadDescription));
         var weeks = simulation.Weeks;
         picture.Sentences(picture.Say(
-            ChartPhrase.LoadSum, weeks.Length, simulation.Settings.Seed, picture.Say(simulation.MeanPerWeek, "0.0"), simulation.Peak.Reached, simulation.NeverReached.Count()));
+            ChartPhrase.LoadSum, weeks.Length, simulation.Settings.Seed, picture.Say(simulation.MeanPerWeek, "0.0"),
+            simulation.Peak.Reached, simulation.NeverReached.Count()));
         picture.Legend(
             LegendItem.Mark(picture.Say(ChartPhrase.Reached), "f0"),
             LegendItem.Mark(picture.Say(ChartPhrase.Due), "p"),
@@ -45,7 +46,9 @@ public sealed class LoadChart : Chart
         foreach (var week in weeks)
         {
             var x = plot.X(Days.Of(week.FirstDay)) + (slot * 0.1);
-            var tip = $"{Picture.Say(week.FirstDay)}: {picture.Say(ChartPhrase.Reached)} {picture.Say(week.Reached)}, {picture.Say(ChartPhrase.Due)} {picture.Say(week.Due)}";
+            var tip =
+                $"{Picture.Say(week.FirstDay)}: {picture.Say(ChartPhrase.Reached)} {picture.Say(week.Reached)}, "
+                    + $"{picture.Say(ChartPhrase.Due)} {picture.Say(week.Due)}";
             picture.Rect(x, plot.Y(week.Due), slot * 0.8, plot.Bottom - plot.Y(week.Due), "p");
             picture.Rect(x, plot.Y(week.Reached), slot * 0.8, plot.Bottom - plot.Y(week.Reached), "f0", tip);
         }

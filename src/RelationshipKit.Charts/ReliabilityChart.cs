@@ -41,11 +41,13 @@ public sealed class ReliabilityChart : Chart
         Days.Check(asOf);
         if (horizonDays is < 1 or > 365)
         {
-            throw new ArgumentOutOfRangeException(nameof(horizonDays), horizonDays, $"The horizon has {horizonDays} days; it must have from 1 to 365.");
+            throw new ArgumentOutOfRangeException(
+                nameof(horizonDays), horizonDays, $"The horizon has {horizonDays} days; it must have from 1 to 365.");
         }
 
         options ??= ChartOptions.Default;
-        var picture = new Picture(options, options.Texts.TextOf(ChartPhrase.ReliabilityTitle), options.Texts.TextOf(ChartPhrase.ReliabilityDescription));
+        var picture = new Picture(
+            options, options.Texts.TextOf(ChartPhrase.ReliabilityTitle), options.Texts.TextOf(ChartPhrase.ReliabilityDescription));
         var forecasts = ForecastsOf(book, asOf, horizonDays);
         picture.Sentences(picture.Say(ChartPhrase.ReliabilitySum, forecasts.Count, horizonDays));
         if (forecasts.Count < LeastInGroup)
@@ -57,7 +59,8 @@ public sealed class ReliabilityChart : Chart
         picture.Legend(LegendItem.Dot(picture.Say(ChartPhrase.Group), "f0"), LegendItem.Line(picture.Say(ChartPhrase.Perfect), 5, "4 4"));
         picture.Legend(LegendItem.Word(picture.Say(ChartPhrase.ObservedAxis)));
         picture.Y += 10;
-        var plot = new Plot(picture, 46, picture.Y, picture.Right - 8, picture.Y + Math.Min(260, picture.Right - 60)) { MaxX = 100, MaxY = 100 };
+        var plot = new Plot(
+            picture, 46, picture.Y, picture.Right - 8, picture.Y + Math.Min(260, picture.Right - 60)) { MaxX = 100, MaxY = 100 };
         plot.Rows(25, value => picture.Say(value));
         plot.Columns(25, value => picture.Say(value));
         picture.Straight(plot.Left, plot.Bottom, plot.Right, plot.Top, "s5", "4 4", 1.5);
@@ -91,7 +94,8 @@ public sealed class ReliabilityChart : Chart
         var horizon = Duration.FromDays(horizonDays);
         foreach (var contact in book.Contacts.Where(contact => contact.State == ContactState.Active))
         {
-            var touches = book.Touchpoints.Of(contact).Where(touch => touch.IsContact && touch.At <= asOf).Select(touch => touch.At).ToArray();
+            var touches = book.Touchpoints.Of(contact).Where(
+                touch => touch.IsContact && touch.At <= asOf).Select(touch => touch.At).ToArray();
             for (var round = 0; touches.Length > 0 && round < Rounds; round++)
             {
                 var day = Days.Of(asOf) - horizonDays - (round * RoundDays);

@@ -4,9 +4,14 @@ using RelationshipKit.Charts.Drawing;
 
 namespace RelationshipKit.Charts;
 
-/// <summary>One tie over time: strength, touches by channel, how it goes on with and without a touch today, and when it falls to a level.</summary>
+/// <summary>
+/// One tie over time: strength, touches by channel, how it goes on with and without a touch today, and when it falls to a level.
+/// </summary>
 /// <remarks>
-/// <para>The past reaches back to the first touch, at least 60 days and at most a year; the future is a third of that. Touches later than the instant do not count and are not drawn.</para>
+/// <para>
+/// The past reaches back to the first touch, at least 60 days and at most a year; the future is a third of that. Touches later than the
+/// instant do not count and are not drawn.
+/// </para>
 /// <para>The touch of the comparison is the richest channel the two have used, else a call.</para>
 /// </remarks>
 public sealed class TieChart : Chart
@@ -37,16 +42,21 @@ public sealed class TieChart : Chart
         ArgumentNullException.ThrowIfNull(book);
         if (!(level is > 0 and < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(level), level, FormattableString.Invariant($"The level is {level}; it must be more than 0 and less than 1."));
+            throw new ArgumentOutOfRangeException(
+                nameof(level), level, FormattableString.Invariant($"The level is {level}; it must be more than 0 and less than 1."));
         }
 
         var score = book.ScoreOf(id, asOf);
         var contact = book.Find(id)!;
         options ??= ChartOptions.Default;
-        var picture = new Picture(options, Picture.Say(options, ChartPhrase.TieTitle, Naming.Of(contact.Name, options.Names)), options.Texts.TextOf(ChartPhrase.TieDescription));
+        var picture = new Picture(
+            options, Picture.Say(options, ChartPhrase.TieTitle, Naming.Of(contact.Name, options.Names)),
+            options.Texts.TextOf(ChartPhrase.TieDescription));
         var touches = book.Touchpoints.Of(contact).Where(touch => touch.IsContact && touch.At <= asOf).ToImmutableArray();
         var today = Days.Of(asOf);
-        picture.Sentences(picture.Say(ChartPhrase.AsOf, Picture.Say(asOf.InZone(book.Zone).Date)) + ": " + picture.Say(ChartPhrase.StrengthNow, picture.Say(score.Strength.Value, "0.00")) + ", " + Fall(picture, book, id, asOf, level));
+        picture.Sentences(
+            picture.Say(ChartPhrase.AsOf, Picture.Say(asOf.InZone(book.Zone).Date)) + ": " + picture.Say(
+                ChartPhrase.StrengthNow, picture.Say(score.Strength.Value, "0.00")) + ", " + Fall(picture, book, id, asOf, level));
         if (touches.IsEmpty)
         {
             picture.Nothing();
@@ -72,7 +82,9 @@ public sealed class TieChart : Chart
         Curves(picture, plot, book, contact.Id, asOf, touches, channel);
         if (book.FallsTo(id, asOf, Strength.FromValue(level)) is { } falls && Days.Of(falls) <= to)
         {
-            picture.Diamond(plot.X(Days.Of(falls)), plot.Y(level), 5, "f0", picture.Say(ChartPhrase.FallsTo, picture.Say(level), Picture.Say(falls.InZone(book.Zone).Date)));
+            picture.Diamond(
+                plot.X(Days.Of(falls)), plot.Y(level), 5, "f0",
+                picture.Say(ChartPhrase.FallsTo, picture.Say(level), Picture.Say(falls.InZone(book.Zone).Date)));
         }
 
         picture.Y = plot.Bottom + LaneGap;
@@ -86,7 +98,8 @@ public sealed class TieChart : Chart
         return new TieChart(picture);
     }
 
-    private static string Fall(Picture picture, RelationshipBook book, ContactId id, Instant asOf, double level) => book.FallsTo(id, asOf, Strength.FromValue(level)) switch
+    private static string Fall(Picture picture, RelationshipBook book, ContactId id, Instant asOf, double level) =>
+        book.FallsTo(id, asOf, Strength.FromValue(level)) switch
     {
         null => picture.Say(ChartPhrase.IsBelow, picture.Say(level)),
         { } falls when Days.Of(falls) >= Days.Last => picture.Say(ChartPhrase.NeverFalls, picture.Say(level)),
@@ -116,18 +129,24 @@ public sealed class TieChart : Chart
     {
         var text = picture.Say(ChartPhrase.Today);
         var half = TextWidth.Of(text, Picture.Small) / 2;
-        picture.Text(Math.Clamp(plot.X(today), Picture.Margin + half, picture.Right - half), plot.Top - 6, text, "m", Anchor.Middle, Picture.Small);
+        picture.Text(
+            Math.Clamp(plot.X(today), Picture.Margin + half, picture.Right - half), plot.Top - 6, text, "m", Anchor.Middle, Picture.Small);
     }
 
-    private static void Curves(Picture picture, Plot plot, RelationshipBook book, ContactId id, Instant asOf, ImmutableArray<Touchpoint> touches, Channel channel)
+    private static void Curves(
+        Picture picture, Plot plot, RelationshipBook book, ContactId id, Instant asOf, ImmutableArray<Touchpoint> touches, Channel channel)
     {
         var today = Days.Of(asOf);
         var step = (plot.MaxX - plot.MinX) / 160;
         var past = Enumerable.Range(0, 161).Select(i => plot.MinX + (i * step)).Where(day => day < today).Select(Days.InstantOf)
-            .Concat(touches.Where(touch => Days.Of(touch.At) >= plot.MinX).TakeLast(500).SelectMany(touch => (Instant[])[Before(touch.At), touch.At]))
+            .Concat(
+                touches.Where(touch => Days.Of(touch.At) >= plot.MinX)
+                    .TakeLast(500)
+                    .SelectMany(touch => (Instant[])[Before(touch.At), touch.At]))
             .Append(asOf).Where(instant => instant <= asOf && Days.Of(instant) >= plot.MinX).Distinct().Order();
         picture.Curve(past.Select(instant => Point(instant, book.ScoreOf(id, instant))), 0);
-        var future = Enumerable.Range(0, 41).Select(i => Days.InstantOf(today + (i * (plot.MaxX - today) / 40))).Select(instant => instant < asOf ? asOf : instant).ToArray();
+        var future = Enumerable.Range(0, 41).Select(
+            i => Days.InstantOf(today + (i * (plot.MaxX - today) / 40))).Select(instant => instant < asOf ? asOf : instant).ToArray();
         var extra = new Touchpoint(id, asOf, channel, Direction.Mutual);
         picture.Curve(future.Select(instant => Point(instant, book.WhatIf(id, instant, extra))), 1, "8 4");
         picture.Curve(future.Select(instant => Point(instant, book.ScoreOf(id, instant))), 0, "2 4");
@@ -137,15 +156,22 @@ public sealed class TieChart : Chart
 
     private static Instant Before(Instant instant) => Days.InstantOf(Days.Of(instant) - 0.01);
 
-    private static List<(string Name, ImmutableArray<Touchpoint> Touches)> LanesOf(Picture picture, ImmutableArray<Touchpoint> touches, double from)
+    private static List<(string Name, ImmutableArray<Touchpoint> Touches)> LanesOf(
+        Picture picture, ImmutableArray<Touchpoint> touches, double from)
     {
         var lanes = touches.Where(touch => Days.Of(touch.At) >= from).GroupBy(touch => touch.Channel)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Name, StringComparer.Ordinal)
-            .Select(group => (Name: TextWidth.Fit(picture.Options.Texts.NameOf(group.Key), 90, Picture.Small), Touches: group.ToImmutableArray())).ToList();
-        return lanes.Count <= MostLanes ? lanes : [.. lanes.Take(MostLanes - 1), (TextWidth.Fit(picture.Say(ChartPhrase.Other), 90, Picture.Small), [.. lanes.Skip(MostLanes - 1).SelectMany(lane => lane.Touches)])];
+            .Select(
+                group =>
+                    (Name: TextWidth.Fit(picture.Options.Texts.NameOf(group.Key), 90, Picture.Small), Touches: group.ToImmutableArray()))
+                .ToList();
+        return lanes.Count <= MostLanes ? lanes
+            : [.. lanes.Take(MostLanes - 1), (TextWidth.Fit(
+                picture.Say(ChartPhrase.Other), 90, Picture.Small), [.. lanes.Skip(MostLanes - 1).SelectMany(lane => lane.Touches)])];
     }
 
-    private static void Lane(Picture picture, Plot plot, RelationshipBook book, (string Name, ImmutableArray<Touchpoint> Touches) lane, double from)
+    private static void Lane(
+        Picture picture, Plot plot, RelationshipBook book, (string Name, ImmutableArray<Touchpoint> Touches) lane, double from)
     {
         var middle = picture.Y + (LaneHeight / 2);
         picture.Text(plot.Left - 6, middle + 4, lane.Name, "m", Anchor.End, Picture.Small);
@@ -153,7 +179,9 @@ public sealed class TieChart : Chart
         foreach (var day in lane.Touches.GroupBy(touch => touch.At.InZone(book.Zone).Date))
         {
             var x = plot.X(Math.Max(from, Days.Of(day.First().At)));
-            var tip = picture.Say(ChartPhrase.TouchLine, Picture.Say(day.Key), string.Join(", ", day.Select(touch => picture.Options.Texts.NameOf(touch.Channel)).Distinct()));
+            var tip = picture.Say(
+                ChartPhrase.TouchLine, Picture.Say(day.Key),
+                string.Join(", ", day.Select(touch => picture.Options.Texts.NameOf(touch.Channel)).Distinct()));
             picture.Rect(x - 1.5, middle - 6, 3, 12, "f0", tip, 1);
         }
 

@@ -3,7 +3,9 @@ using RelationshipKit.Planning.Weeks;
 
 namespace RelationshipKit.Charts;
 
-/// <summary>The week as a strip of seven days, each touch a numbered block, taller the more minutes it takes, and below it the list of touches.</summary>
+/// <summary>
+/// The week as a strip of seven days, each touch a numbered block, taller the more minutes it takes, and below it the list of touches.
+/// </summary>
 public sealed class WeekChart : Chart
 {
     private const double PixelsPerMinute = 0.5;
@@ -24,7 +26,9 @@ public sealed class WeekChart : Chart
     {
         ArgumentNullException.ThrowIfNull(plan);
         options ??= ChartOptions.Default;
-        var picture = new Picture(options, Picture.Say(options, ChartPhrase.WeekTitle, Picture.Say(plan.Monday)), options.Texts.TextOf(ChartPhrase.WeekDescription));
+        var picture = new Picture(
+            options, Picture.Say(options, ChartPhrase.WeekTitle, Picture.Say(plan.Monday)),
+            options.Texts.TextOf(ChartPhrase.WeekDescription));
         picture.Sentences(picture.Say(ChartPhrase.WeekSum, plan.Items.Length, plan.PlannedMinutes), picture.Say(ChartPhrase.MinutesADay));
         picture.Y += 8;
         var items = plan.Items.OrderBy(item => item.Day).Select((item, i) => (Item: item, Number: i + 1)).ToList();
@@ -38,7 +42,8 @@ public sealed class WeekChart : Chart
         {
             var x = Picture.Margin + (day * column);
             picture.Rect(x + 1, top, column - 2, height + 22, "band", round: 3);
-            picture.Text(x + (column / 2), top + 15, TextWidth.Fit(names[day % names.Length], column - 6, Picture.Size), anchor: Anchor.Middle);
+            picture.Text(
+                x + (column / 2), top + 15, TextWidth.Fit(names[day % names.Length], column - 6, Picture.Size), anchor: Anchor.Middle);
             var y = top + 20;
             foreach (var (item, number) in byDay[day])
             {
@@ -53,7 +58,9 @@ public sealed class WeekChart : Chart
                 y += block;
             }
 
-            picture.Text(x + (column / 2), top + height + 36, picture.Say(byDay[day].Sum(row => row.Item.Minutes)), "m", Anchor.Middle, Picture.Small);
+            picture.Text(
+                x + (column / 2), top + height + 36, picture.Say(byDay[day].Sum(row => row.Item.Minutes)), "m", Anchor.Middle,
+                Picture.Small);
         }
 
         picture.Y = top + height + 44;
@@ -70,7 +77,8 @@ public sealed class WeekChart : Chart
     private static double HeightOf(int minutes) => Math.Max(LeastBlock, minutes * PixelsPerMinute);
 
     private static string TextOf(Picture picture, PlanItem item) =>
-        picture.Say(ChartPhrase.WeekItem, picture.NameOf(item.Contact), picture.Options.Texts.NameOf(item.Channel), picture.Say(item.Minutes));
+        picture.Say(
+            ChartPhrase.WeekItem, picture.NameOf(item.Contact), picture.Options.Texts.NameOf(item.Channel), picture.Say(item.Minutes));
 
     // The name gives way, so that channel and minutes stay to be read.
     private static string Line(Picture picture, string prefix, PlanItem item)
@@ -78,6 +86,8 @@ public sealed class WeekChart : Chart
         var rest = picture.Say(ChartPhrase.WeekItem, "", picture.Options.Texts.NameOf(item.Channel), picture.Say(item.Minutes));
         var room = picture.Right - Picture.Margin - TextWidth.Of(prefix + rest, Picture.Size);
         var name = Markup.Shorten(picture.NameOf(item.Contact), room, Picture.Size);
-        return TextWidth.Fit(prefix + picture.Say(ChartPhrase.WeekItem, name, picture.Options.Texts.NameOf(item.Channel), picture.Say(item.Minutes)), picture.Right - Picture.Margin, Picture.Size);
+        return TextWidth.Fit(
+            prefix + picture.Say(ChartPhrase.WeekItem, name, picture.Options.Texts.NameOf(item.Channel), picture.Say(item.Minutes)),
+            picture.Right - Picture.Margin, Picture.Size);
     }
 }

@@ -16,12 +16,22 @@ internal sealed class BookReader(DbTransaction transaction, long owner)
 
     public async Task<BookContent> ReadAsync(string zone, long revision, CancellationToken cancellationToken)
     {
-        var contacts = await Select(StoreTables.Contacts, "content").ReadAsync(reader => JsonSerializer.Deserialize<Contact>(reader.GetString(0))!, cancellationToken).ConfigureAwait(false);
+        var contacts = await Select(StoreTables.Contacts, "content")
+            .ReadAsync(reader => JsonSerializer.Deserialize<Contact>(reader.GetString(0))!, cancellationToken)
+            .ConfigureAwait(false);
         var entries = await Select(StoreTables.Entries, "part, key, content").ReadAsync(
-            reader => EntryKey.Read(reader.GetString(0), reader.GetString(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false);
+            reader =>
+                EntryKey.Read(reader.GetString(0), reader.GetString(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false);
         var steps = await transaction.Command(
-            $"SELECT revision, operation_id, undoes, content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND in_journal = @yes ORDER BY revision", ("@owner", owner), ("@yes", true))
-            .ReadAsync(reader => new StoredStep(reader.GetInt64(0), reader.Text(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.Text(3)), cancellationToken).ConfigureAwait(false);
+            $"SELECT revision, operation_id, undoes, content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND in_journal = "
+                + $"@yes ORDER BY revision",
+            ("@owner", owner),
+            ("@yes", true))
+            .ReadAsync(
+                reader =>
+                    new StoredStep(reader.GetInt64(0), reader.Text(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.Text(3)),
+                    cancellationToken)
+                .ConfigureAwait(false);
         return new BookContent
         {
             ZoneId = zone,
@@ -37,12 +47,17 @@ internal sealed class BookReader(DbTransaction transaction, long owner)
     // Participants and versions come in one order, so that one walk joins them.
     private async Task<ImmutableArray<StoredTouchpoint>> TouchpointsAsync(CancellationToken cancellationToken)
     {
-        var participants = await Select(StoreTables.Participants, "contact", "digest, version, contact").ReadAsync(reader => IdOf(reader.GetString(0)), cancellationToken).ConfigureAwait(false);
-        var counts = await Select(StoreTables.Participants, "COUNT(*)", "digest, version", "GROUP BY digest, version").ReadAsync(reader => reader.GetInt32(0), cancellationToken).ConfigureAwait(false);
+        var participants = await Select(StoreTables.Participants, "contact", "digest, version, contact")
+            .ReadAsync(reader => IdOf(reader.GetString(0)), cancellationToken)
+            .ConfigureAwait(false);
+        var counts = await Select(StoreTables.Participants, "COUNT(*)", "digest, version", "GROUP BY digest, version")
+            .ReadAsync(reader => reader.GetInt32(0), cancellationToken)
+            .ConfigureAwait(false);
         var (next, row) = (0, 0);
         var versions = await Select(
             StoreTables.Touchpoints,
-            "version, at, length, channel, direction, outcome, gesture, facet, source, source_key, id, note, others_present, is_automatic, needs_no_answer, recorded_at, until",
+            "version, at, length, channel, direction, outcome, gesture, facet, source, source_key, id, note, others_present, "
+                + "is_automatic, needs_no_answer, recorded_at, until",
             "digest, version").ReadAsync(
             reader =>
             {
@@ -61,7 +76,8 @@ internal sealed class BookReader(DbTransaction transaction, long owner)
                 end++;
             }
 
-            touchpoints.Add(new StoredTouchpoint(versions[i].Version.Touchpoint.Key, [.. versions[i..end].Select(version => version.Version)]));
+            touchpoints.Add(
+                new StoredTouchpoint(versions[i].Version.Touchpoint.Key, [.. versions[i..end].Select(version => version.Version)]));
             i = end;
         }
 
@@ -72,7 +88,9 @@ internal sealed class BookReader(DbTransaction transaction, long owner)
     {
         var source = reader.Text(8);
         return new StoredVersion(
-            new Touchpoint(participants, At(reader.GetInt64(1)), Known(channels, reader.GetString(3), Channel.FromName), Word<Direction>(reader.GetString(4)))
+            new Touchpoint(
+                participants, At(reader.GetInt64(1)), Known(channels, reader.GetString(3), Channel.FromName),
+                Word<Direction>(reader.GetString(4)))
             {
                 Length = reader.IsDBNull(2) ? null : Duration.FromNanoseconds(reader.GetInt64(2) * 1_000),
                 Outcome = Word<Outcome>(reader.GetString(5)),
@@ -90,7 +108,9 @@ internal sealed class BookReader(DbTransaction transaction, long owner)
     }
 
     private DbCommand Select(StoreTable table, string columns, string? order = null, string group = "") =>
-        transaction.Command($"SELECT {columns} FROM {table.Name} WHERE owner_id = @owner {group}{(order is null ? "" : " ORDER BY " + order)}", ("@owner", owner));
+        transaction.Command(
+            $"SELECT {columns} FROM {table.Name} WHERE owner_id = @owner {group}{(order is null ? "" : " ORDER BY " + order)}",
+            ("@owner", owner));
 
     private ContactId IdOf(string text) => Known(ids, text, ContactId.FromValue);
 

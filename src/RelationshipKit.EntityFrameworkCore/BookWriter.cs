@@ -27,17 +27,24 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
 
         var contacts = content.Contacts.Select(row => row.Contact).OfType<Contact>().ToArray();
         await database.InsertAsync(transaction, StoreTables.Contacts, [.. contacts.Select(Row)], cancellationToken).ConfigureAwait(false);
-        await database.InsertAsync(transaction, StoreTables.Addresses, [.. contacts.SelectMany(Addresses)], cancellationToken).ConfigureAwait(false);
+        await database.InsertAsync(transaction, StoreTables.Addresses, [.. contacts.SelectMany(Addresses)], cancellationToken)
+            .ConfigureAwait(false);
 
         // In the order of their keys, so that an import fills the pages of a table one after the other.
         var versions = Versions(content).ToArray();
-        Array.Sort(versions, static (left, right) => left.Digest.AsSpan().SequenceCompareTo(right.Digest) is var order and not 0 ? order : left.Number.CompareTo(right.Number));
-        await database.InsertAsync(transaction, StoreTables.Touchpoints, Array.ConvertAll(versions, Row), cancellationToken).ConfigureAwait(false);
-        await database.InsertAsync(transaction, StoreTables.Participants, [.. versions.SelectMany(Participants)], cancellationToken).ConfigureAwait(false);
+        Array.Sort(
+            versions, static (left, right) =>
+                left.Digest.AsSpan().SequenceCompareTo(right.Digest) is var order and not 0 ? order : left.Number.CompareTo(right.Number));
+        await database.InsertAsync(transaction, StoreTables.Touchpoints, Array.ConvertAll(versions, Row), cancellationToken)
+            .ConfigureAwait(false);
+        await database.InsertAsync(transaction, StoreTables.Participants, [.. versions.SelectMany(Participants)], cancellationToken)
+            .ConfigureAwait(false);
         await database.InsertAsync(
             transaction,
             StoreTables.Entries,
-            [.. content.Entries.Where(entry => entry.Content is not null).Select(entry => new object?[] { owner, entry.Part, EntryKey.Write(entry.Key), EntryKey.Content(entry.Key, entry.Content!) })],
+            [.. content.Entries.Where(entry => entry.Content is not null)
+                .Select(
+                    entry => new object?[] { owner, entry.Part, EntryKey.Write(entry.Key), EntryKey.Content(entry.Key, entry.Content!) })],
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -47,11 +54,14 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
         await database.InsertAsync(
             transaction,
             StoreTables.Updates,
-            [[owner, step.Revision, updateId, step.OperationId, step.Undoes, step.Undoes is null && step.Content is not null, step.Content]],
+            [[owner, step.Revision, updateId, step.OperationId, step.Undoes, step.Undoes is null
+                && step.Content is not null, step.Content]],
             cancellationToken).ConfigureAwait(false);
         if (step.Undoes is { } undone)
         {
-            await transaction.Command($"UPDATE {StoreTables.Updates.Name} SET in_journal = @no WHERE owner_id = @owner AND revision = @revision", ("@no", false), ("@owner", owner), ("@revision", undone))
+            await transaction.Command(
+                $"UPDATE {StoreTables.Updates.Name} SET in_journal = @no WHERE owner_id = @owner AND revision = @revision", ("@no", false),
+                ("@owner", owner), ("@revision", undone))
                 .RunAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -59,25 +69,34 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
     /// <summary>Puts the steps of a journal in place of those stored; the others stay known by their ids only.</summary>
     public async Task WriteJournalAsync(BookContent content, CancellationToken cancellationToken)
     {
-        await transaction.Command($"UPDATE {StoreTables.Updates.Name} SET in_journal = @no, content = NULL WHERE owner_id = @owner", ("@no", false), ("@owner", owner))
+        await transaction.Command(
+            $"UPDATE {StoreTables.Updates.Name} SET in_journal = @no, content = NULL WHERE owner_id = @owner", ("@no", false),
+            ("@owner", owner))
             .RunAsync(cancellationToken).ConfigureAwait(false);
         foreach (var step in content.Steps)
         {
             var found = await transaction.Command(
-                $"UPDATE {StoreTables.Updates.Name} SET in_journal = @yes, content = @content WHERE owner_id = @owner AND revision = @revision",
-                ("@yes", true), ("@content", step.Content), ("@owner", owner), ("@revision", step.Revision)).RunAsync(cancellationToken).ConfigureAwait(false);
+                $"UPDATE {StoreTables.Updates.Name} SET in_journal = @yes, content = @content WHERE owner_id = @owner AND revision = "
+                    + $"@revision",
+                ("@yes", true), ("@content", step.Content), ("@owner", owner),
+                ("@revision", step.Revision)).RunAsync(cancellationToken).ConfigureAwait(false);
             if (found == 0)
             {
-                await AddUpdateAsync(step, UpdateId.Of(step.OperationId, step.Revision, step.Content), cancellationToken).ConfigureAwait(false);
+                await AddUpdateAsync(step, UpdateId.Of(step.OperationId, step.Revision, step.Content), cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
     }
 
     private async Task RemoveAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in (StoreTable[])[StoreTables.Addresses, StoreTables.Contacts, StoreTables.Participants, StoreTables.Touchpoints, StoreTables.Entries])
+        StoreTable[] tables =
+            [StoreTables.Addresses, StoreTables.Contacts, StoreTables.Participants, StoreTables.Touchpoints, StoreTables.Entries];
+        foreach (var table in tables)
         {
-            await transaction.Command($"DELETE FROM {table.Name} WHERE owner_id = @owner", ("@owner", owner)).RunAsync(cancellationToken).ConfigureAwait(false);
+            await transaction.Command($"DELETE FROM {table.Name} WHERE owner_id = @owner", ("@owner", owner))
+                .RunAsync(cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -98,27 +117,37 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
 
         foreach (var entry in content.Entries)
         {
-            await DeleteAsync(StoreTables.Entries, "part = @part AND key = @key", cancellationToken, ("@part", entry.Part), ("@key", EntryKey.Write(entry.Key))).ConfigureAwait(false);
+            await DeleteAsync(
+                StoreTables.Entries, "part = @part AND key = @key", cancellationToken, ("@part", entry.Part),
+                ("@key", EntryKey.Write(entry.Key)))
+                .ConfigureAwait(false);
         }
     }
 
-    private Task<int> DeleteAsync(StoreTable table, string where, CancellationToken cancellationToken, params ReadOnlySpan<(string, object?)> key) =>
-        transaction.Command($"DELETE FROM {table.Name} WHERE owner_id = @owner AND {where}", [("@owner", owner), .. key]).RunAsync(cancellationToken);
+    private Task<int> DeleteAsync(
+        StoreTable table, string where, CancellationToken cancellationToken, params ReadOnlySpan<(string, object?)> key) =>
+        transaction.Command($"DELETE FROM {table.Name} WHERE owner_id = @owner AND {where}", [("@owner", owner), .. key])
+            .RunAsync(cancellationToken);
 
-    private object?[] Row(Contact contact) => [owner, contact.Id.Value, contact.Name, contact.Circle?.Name, contact.State.ToString(), JsonSerializer.Serialize(contact)];
+    private object?[] Row(Contact contact) =>
+        [owner, contact.Id.Value, contact.Name, contact.Circle?.Name, contact.State.ToString(), JsonSerializer.Serialize(contact)];
 
     private IEnumerable<object?[]> Addresses(Contact contact) =>
-        contact.Addresses.Select((address, i) => new object?[] { owner, contact.Id.Value, i, address.Kind.ToString(), address.Value, address.Label });
+        contact.Addresses.Select(
+            (address, i) => new object?[] { owner, contact.Id.Value, i, address.Kind.ToString(), address.Value, address.Label });
 
     private object?[] Row((byte[] Digest, int Number, StoredVersion Version) row)
     {
         var touchpoint = row.Version.Touchpoint;
         return
         [
-            owner, row.Digest, row.Number, Micros(touchpoint.At), touchpoint.Length is { } length ? (long)(length.ToInt64Nanoseconds() / 1_000) : null,
+            owner, row.Digest, row.Number, Micros(touchpoint.At),
+            touchpoint.Length is { } length ? (long)(length.ToInt64Nanoseconds() / 1_000) : null,
             touchpoint.Channel.Name, touchpoint.Direction.ToString(), touchpoint.Outcome.ToString(), touchpoint.Gesture.ToString(),
-            touchpoint.Facet?.Name, touchpoint.Source?.Source, touchpoint.Source?.Key, touchpoint.Id, StoredNote.Write(touchpoint.Note), touchpoint.OthersPresent,
-            touchpoint.IsAutomatic, touchpoint.NeedsNoAnswer, Micros(row.Version.RecordedAt), row.Version.Until is { } until ? Micros(until) : null,
+            touchpoint.Facet?.Name, touchpoint.Source?.Source, touchpoint.Source?.Key, touchpoint.Id, StoredNote.Write(touchpoint.Note),
+            touchpoint.OthersPresent,
+            touchpoint.IsAutomatic, touchpoint.NeedsNoAnswer, Micros(row.Version.RecordedAt),
+            row.Version.Until is { } until ? Micros(until) : null,
         ];
     }
 

@@ -5,7 +5,8 @@ namespace RelationshipKit.EntityFrameworkCore;
 /// <summary>Commands of a few parameters.</summary>
 internal static class Commands
 {
-    public static DbCommand Command(this DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public static DbCommand Command(
+        this DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = transaction.Connection!.Command(sql, parameters);
         command.Transaction = transaction;

@@ -12,7 +12,8 @@ public sealed partial class DatabaseStore
     private const int MostInARange = 1_000_000;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<OwnerRange> ListRangesAsync(int owners, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<OwnerRange> ListRangesAsync(
+        int owners, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(owners, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(owners, MostInARange);
@@ -28,11 +29,14 @@ public sealed partial class DatabaseStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IStoredBook> ReadAsync(OwnerRange range, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<IStoredBook> ReadAsync(
+        OwnerRange range, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var names = await ReadAsync(
             transaction => transaction
-                .Command($"SELECT name FROM {StoreTables.Owners.Name} WHERE id >= @from AND id < @to ORDER BY id", ("@from", range.From), ("@to", range.To))
+                .Command(
+                    $"SELECT name FROM {StoreTables.Owners.Name} WHERE id >= @from AND id < @to ORDER BY id", ("@from", range.From),
+                    ("@to", range.To))
                 .ReadAsync(reader => reader.GetString(0), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         foreach (var owner in names)
@@ -70,7 +74,8 @@ public sealed partial class DatabaseStore
         ArgumentNullException.ThrowIfNull(owner);
         if (owner.Length is 0 or > 256 || owner.Any(char.IsControl))
         {
-            throw new ArgumentException("The owner's name is empty, too long or has a control character; it must have from 1 to 256 characters.", nameof(owner));
+            throw new ArgumentException(
+                "The owner's name is empty, too long or has a control character; it must have from 1 to 256 characters.", nameof(owner));
         }
 
         // Half a surrogate pair has no UTF-8: a database would keep another name, and two owners could become one.
@@ -101,7 +106,8 @@ public sealed partial class DatabaseStore
 
     /// <summary>Asks the table of owners whether it is there.</summary>
     internal Task<List<long>> ProbeAsync(CancellationToken cancellationToken) => ReadAsync(
-        transaction => transaction.Command($"SELECT id FROM {StoreTables.Owners.Name} WHERE id = 0").ReadAsync(reader => reader.GetInt64(0), cancellationToken),
+        transaction => transaction.Command($"SELECT id FROM {StoreTables.Owners.Name} WHERE id = 0")
+            .ReadAsync(reader => reader.GetInt64(0), cancellationToken),
         cancellationToken);
 
     // Null if there is no such owner.
@@ -110,20 +116,26 @@ public sealed partial class DatabaseStore
         var opened = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (opened.ConfigureAwait(false))
         {
-            var rows = await opened.Connection.Command($"SELECT revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
+            var rows = await opened.Connection.Command(
+                $"SELECT revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
                 .ReadAsync(reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false);
             return rows.Count == 0 ? null : rows[0];
         }
     }
 
-    private static async Task<(long Id, string Zone, long Revision)?> FindAsync(DbTransaction transaction, string owner, CancellationToken cancellationToken)
+    private static async Task<(long Id, string Zone, long Revision)?> FindAsync(
+        DbTransaction transaction, string owner, CancellationToken cancellationToken)
     {
-        var rows = await transaction.Command($"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
+        var rows = await transaction.Command(
+            $"SELECT id, zone, revision FROM {StoreTables.Owners.Name} WHERE name = @name", ("@name", owner))
             .ReadAsync(reader => (reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)), cancellationToken).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
 
-    private static async Task<bool> IsWrittenAsync(DbTransaction transaction, long owner, string updateId, CancellationToken cancellationToken) =>
-        (await transaction.Command($"SELECT revision FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND update_id = @id", ("@owner", owner), ("@id", updateId))
+    private static async Task<bool> IsWrittenAsync(
+        DbTransaction transaction, long owner, string updateId, CancellationToken cancellationToken) =>
+        (await transaction.Command(
+            $"SELECT revision FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND update_id = @id", ("@owner", owner),
+            ("@id", updateId))
             .ReadAsync(reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false)).Count > 0;
 }

@@ -19,7 +19,8 @@ public sealed partial class DatabaseStore
         }
     }
 
-    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken, Func<T, bool>? commit = null)
+    private async Task<T> WriteAsync<T>(
+        Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken, Func<T, bool>? commit = null)
     {
         var opened = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (opened.ConfigureAwait(false))

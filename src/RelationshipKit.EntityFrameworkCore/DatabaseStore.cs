@@ -32,7 +32,9 @@ public sealed partial class DatabaseStore : IRelationshipStore
     /// <exception cref="ArgumentNullException">
     /// <paramref name="database"/> or <paramref name="books"/> is <see langword="null"/>.
     /// </exception>
-    public DatabaseStore(StoreDatabase database, RelationshipBookFactory books, StoreOptions? options = null, ILogger<DatabaseStore>? logger = null, IMeterFactory? meters = null)
+    public DatabaseStore(
+        StoreDatabase database, RelationshipBookFactory books, StoreOptions? options = null, ILogger<DatabaseStore>? logger = null,
+        IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(books);
@@ -51,12 +53,14 @@ public sealed partial class DatabaseStore : IRelationshipStore
         var content = BookContent.Of(book);
         try
         {
-            await WriteAsync(transaction => InsertAsync(transaction, owner, content, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(transaction => InsertAsync(transaction, owner, content, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (DbException) when (!cancellationToken.IsCancellationRequested)
         {
             // Two writers who create the same owner at once both find nobody. The database lets one of them succeed.
-            if (await ReadAsync(transaction => FindAsync(transaction, owner, cancellationToken), cancellationToken).ConfigureAwait(false) is not null)
+            if (await ReadAsync(transaction => FindAsync(transaction, owner, cancellationToken), cancellationToken)
+                .ConfigureAwait(false) is not null)
             {
                 throw IsThere();
             }
@@ -83,7 +87,8 @@ public sealed partial class DatabaseStore : IRelationshipStore
     {
         // Names alone are few bytes. They are sorted here, since databases order texts each in its own way.
         var names = await ReadAsync(
-            transaction => transaction.Command($"SELECT name FROM {StoreTables.Owners.Name}").ReadAsync(reader => reader.GetString(0), cancellationToken),
+            transaction => transaction.Command($"SELECT name FROM {StoreTables.Owners.Name}")
+                .ReadAsync(reader => reader.GetString(0), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         names.Sort(StringComparer.Ordinal);
         foreach (var name in names)
@@ -93,7 +98,8 @@ public sealed partial class DatabaseStore : IRelationshipStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<OwnerDue> DueAsync(Instant asOf, LocalDate by, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<OwnerDue> DueAsync(
+        Instant asOf, LocalDate by, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var owner in ListOwnersAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -131,10 +137,16 @@ public sealed partial class DatabaseStore : IRelationshipStore
                 }
 
                 // This waits for a running save, which then finds no owner: all writers lock rows in one order.
-                await transaction.Command($"UPDATE {StoreTables.Owners.Name} SET revision = revision WHERE id = @owner", ("@owner", head.Id)).RunAsync(cancellationToken).ConfigureAwait(false);
+                await transaction.Command(
+                    $"UPDATE {StoreTables.Owners.Name} SET revision = revision WHERE id = @owner", ("@owner", head.Id))
+                    .RunAsync(cancellationToken)
+                    .ConfigureAwait(false);
                 foreach (var table in StoreTables.All.Reverse())
                 {
-                    await transaction.Command($"DELETE FROM {table.Name} WHERE {(table == StoreTables.Owners ? "id" : "owner_id")} = @owner", ("@owner", head.Id)).RunAsync(cancellationToken).ConfigureAwait(false);
+                    await transaction.Command(
+                        $"DELETE FROM {table.Name} WHERE {(table == StoreTables.Owners ? "id" : "owner_id")} = @owner", ("@owner", head.Id))
+                        .RunAsync(cancellationToken)
+                        .ConfigureAwait(false);
                 }
 
                 return true;
@@ -148,16 +160,21 @@ public sealed partial class DatabaseStore : IRelationshipStore
     }
 
     /// <summary>Returns the newest book, from what is known of it so far.</summary>
-    internal async Task<RelationshipBook> NewestAsync(string owner, RelationshipBook? known, CancellationToken cancellationToken, bool keep = true)
+    internal async Task<RelationshipBook> NewestAsync(
+        string owner, RelationshipBook? known, CancellationToken cancellationToken, bool keep = true)
     {
         // Mostly nobody else wrote. One command says so, without a transaction to begin and end.
-        var book = known is not null && await RevisionAsync(owner, cancellationToken).ConfigureAwait(false) == known.Revision ? known : await ReadAsync(
+        var book = known is not null && await RevisionAsync(owner, cancellationToken)
+            .ConfigureAwait(false) == known.Revision ? known : await ReadAsync(
             async transaction =>
             {
                 var head = await FindAsync(transaction, owner, cancellationToken).ConfigureAwait(false) ?? throw NotFound(owner);
                 return head.Revision == known?.Revision ? known
                     : await CaughtUpAsync(transaction, head, known, cancellationToken).ConfigureAwait(false)
-                    ?? books.Open(await new BookReader(transaction, head.Id).ReadAsync(head.Zone, head.Revision, cancellationToken).ConfigureAwait(false));
+                    ?? books.Open(
+                        await new BookReader(transaction, head.Id)
+                            .ReadAsync(head.Zone, head.Revision, cancellationToken)
+                            .ConfigureAwait(false));
             },
             cancellationToken).ConfigureAwait(false);
         metrics.Looked(ReferenceEquals(book, known));
@@ -182,7 +199,8 @@ public sealed partial class DatabaseStore : IRelationshipStore
             async transaction =>
             {
                 var (id, isNext) = await AdvanceAsync(transaction, owner, update, content, cancellationToken).ConfigureAwait(false);
-                if ((!isNext || update.OperationId is not null) && await IsWrittenAsync(transaction, id, updateIds[^1], cancellationToken).ConfigureAwait(false))
+                if ((!isNext || update.OperationId is not null) && await IsWrittenAsync(transaction, id, updateIds[^1], cancellationToken)
+                    .ConfigureAwait(false))
                 {
                     return SaveResult.WrittenBefore;
                 }

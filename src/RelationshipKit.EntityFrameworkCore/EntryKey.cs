@@ -14,7 +14,8 @@ internal static class EntryKey
     // Neither a key nor JSON contains it.
     private const char Mark = '\u0001';
 
-    public static string Write(string key) => key.Length <= Longest ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    public static string Write(string key) =>
+        key.Length <= Longest ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     public static string Content(string key, string content) => key.Length <= Longest ? content : $"{Mark}{key}{Mark}{content}";
 

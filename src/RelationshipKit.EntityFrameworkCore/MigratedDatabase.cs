@@ -25,7 +25,10 @@ public abstract class MigratedDatabase : StoreDatabase
     /// <returns>A task that ends when the tables are those of this version.</returns>
     protected abstract Task PrepareAsync();
 
-    /// <summary>Sees to it that the tables are up to date: once for all who ask. After a failure, such as a full disk or a server that is not up yet, the next one tries again.</summary>
+    /// <summary>
+    /// Sees to it that the tables are up to date: once for all who ask. After a failure, such as a full disk or a server that is not up
+    /// yet, the next one tries again.
+    /// </summary>
     /// <returns>A task that ends when the tables are up to date.</returns>
     protected Task PreparedAsync()
     {

@@ -13,13 +13,17 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers a store for books in a database.</summary>
 public static class RelationshipKitEntityFrameworkExtensions
 {
-    /// <summary>Keeps books in the tables of the app's own context; its model must call <see cref="RelationshipModelBuilderExtensions.UseRelationshipKit"/>.</summary>
+    /// <summary>
+    /// Keeps books in the tables of the app's own context; its model must call
+    /// <see cref="RelationshipModelBuilderExtensions.UseRelationshipKit"/>.
+    /// </summary>
     /// <typeparam name="TContext">The app's context.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <param name="options">Settings of the store; null for the default ones.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
-    public static IRelationshipKitBuilder UseEntityFrameworkCore<TContext>(this IRelationshipKitBuilder builder, StoreOptions? options = null)
+    public static IRelationshipKitBuilder UseEntityFrameworkCore<TContext>(
+        this IRelationshipKitBuilder builder, StoreOptions? options = null)
         where TContext : DbContext =>
         builder.UseDatabase(provider => new ContextDatabase<TContext>(provider.GetRequiredService<IServiceScopeFactory>()), options);
 
@@ -28,13 +32,17 @@ public static class RelationshipKitEntityFrameworkExtensions
     /// <param name="database">Makes the database.</param>
     /// <param name="options">Settings of the store; null for the default ones.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="database"/> is <see langword="null"/>.</exception>
-    public static IRelationshipKitBuilder UseDatabase(this IRelationshipKitBuilder builder, Func<IServiceProvider, StoreDatabase> database, StoreOptions? options = null)
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="database"/> is <see langword="null"/>.
+    /// </exception>
+    public static IRelationshipKitBuilder UseDatabase(
+        this IRelationshipKitBuilder builder, Func<IServiceProvider, StoreDatabase> database, StoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(database);
         builder.Services.Replace(ServiceDescriptor.Singleton<IRelationshipStore>(provider => new DatabaseStore(
-            database(provider), provider.GetRequiredService<RelationshipBookFactory>(), options, provider.GetService<ILogger<DatabaseStore>>(), provider.GetService<IMeterFactory>())));
+            database(provider), provider.GetRequiredService<RelationshipBookFactory>(), options,
+            provider.GetService<ILogger<DatabaseStore>>(), provider.GetService<IMeterFactory>())));
         return builder;
     }
 }

@@ -20,7 +20,8 @@ public static class RelationshipModelBuilderExtensions
                 entity.ToTable(table.Name, (string?)null);
                 foreach (var column in table.Columns)
                 {
-                    var type = column.IsRequired || !column.Type.IsValueType ? column.Type : typeof(Nullable<>).MakeGenericType(column.Type);
+                    var type = column.IsRequired || !column.Type.IsValueType ? column.Type : typeof(Nullable<>)
+                        .MakeGenericType(column.Type);
                     var property = entity.IndexerProperty(type, column.Name).HasColumnName(column.Name).IsRequired(column.IsRequired);
                     if (column.MaxLength is { } length)
                     {

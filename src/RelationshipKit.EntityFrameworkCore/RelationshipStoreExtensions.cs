@@ -16,7 +16,8 @@ public static class RelationshipStoreExtensions
     /// <returns>How many touchpoints were forgotten. Each owner is one transaction; a second call forgets nothing more.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="before"/> is out of range.</exception>
-    public static async Task<long> ForgetTouchpointsBeforeAsync(this IRelationshipStore store, Instant before, CancellationToken cancellationToken = default)
+    public static async Task<long> ForgetTouchpointsBeforeAsync(
+        this IRelationshipStore store, Instant before, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         var forgotten = 0L;
@@ -27,7 +28,8 @@ public static class RelationshipStoreExtensions
                 var stored = await store.OpenAsync(owner, cancellationToken).ConfigureAwait(false);
                 await using (stored.ConfigureAwait(false))
                 {
-                    var update = await stored.UpdateAsync(book => book.ForgetTouchpointsBefore(before), cancellationToken).ConfigureAwait(false);
+                    var update = await stored.UpdateAsync(book => book.ForgetTouchpointsBefore(before), cancellationToken)
+                        .ConfigureAwait(false);
                     forgotten += update.Erasure?.Touchpoints ?? 0;
                 }
             }
@@ -53,7 +55,8 @@ public static class RelationshipStoreExtensions
     /// <remarks>One owner's book is held in memory at a time, beside those that the stores keep.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> or <paramref name="target"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The target has a book of an owner at another revision.</exception>
-    public static async Task<int> CopyToAsync(this IRelationshipStore store, IRelationshipStore target, CancellationToken cancellationToken = default)
+    public static async Task<int> CopyToAsync(
+        this IRelationshipStore store, IRelationshipStore target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(target);
@@ -74,7 +77,8 @@ public static class RelationshipStoreExtensions
             }
             else if ((await target.OpenAsync(owner, cancellationToken).ConfigureAwait(false)).Book.Revision != book.Revision)
             {
-                throw new InvalidOperationException("The target has a book of an owner at another revision; copy to a store that has none of these owners.");
+                throw new InvalidOperationException(
+                    "The target has a book of an owner at another revision; copy to a store that has none of these owners.");
             }
         }
 

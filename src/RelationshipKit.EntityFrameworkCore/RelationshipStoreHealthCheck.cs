@@ -45,7 +45,8 @@ public sealed class RelationshipStoreHealthCheck : IHealthCheck
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
             // Only the kind of problem: a message may hold a path or a name.
-            return new HealthCheckResult(context.Registration.FailureStatus, $"The store of relationships does not answer: {problem.GetType().Name}.");
+            return new HealthCheckResult(
+                context.Registration.FailureStatus, $"The store of relationships does not answer: {problem.GetType().Name}.");
         }
     }
 }

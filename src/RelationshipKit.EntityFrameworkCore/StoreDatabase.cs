@@ -38,7 +38,8 @@ public abstract class StoreDatabase
     /// <param name="rows">The values in the order of the columns; null for none.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>A task that ends when all rows are written.</returns>
-    public virtual async Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    public virtual async Task InsertAsync(
+        DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(table);

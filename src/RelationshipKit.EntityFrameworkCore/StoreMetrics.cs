@@ -22,10 +22,14 @@ internal sealed class StoreMetrics
         // Without a factory, such as in a console, the meter lives as long as the program: listeners find it by its name.
         var meter = meters?.Create(MeterName) ?? Shared;
         updates = meter.CreateCounter<long>("relationshipkit.store.updates", "{update}", "Updates written, new books included.");
-        conflicts = meter.CreateCounter<long>("relationshipkit.store.conflicts", "{update}", "Updates not written, as somebody else had been faster.");
-        imports = meter.CreateCounter<long>("relationshipkit.store.imports", "{update}", "Updates written that had at least 100 touchpoints.");
-        hits = meter.CreateCounter<long>("relationshipkit.store.cache.hits", "{book}", "Books asked for that were in memory and up to date.");
-        misses = meter.CreateCounter<long>("relationshipkit.store.cache.misses", "{book}", "Books asked for of which something had to be read.");
+        conflicts = meter.CreateCounter<long>(
+            "relationshipkit.store.conflicts", "{update}", "Updates not written, as somebody else had been faster.");
+        imports = meter.CreateCounter<long>(
+            "relationshipkit.store.imports", "{update}", "Updates written that had at least 100 touchpoints.");
+        hits = meter.CreateCounter<long>(
+            "relationshipkit.store.cache.hits", "{book}", "Books asked for that were in memory and up to date.");
+        misses = meter.CreateCounter<long>(
+            "relationshipkit.store.cache.misses", "{book}", "Books asked for of which something had to be read.");
     }
 
     private static Meter Shared { get; } = new(MeterName);

@@ -13,5 +13,6 @@ public sealed record StoreTable(string Name, ImmutableArray<StoreColumn> Columns
     public ImmutableArray<ImmutableArray<string>> Indexes { get; init; } = [];
 
     internal string Insert { get; } =
-        $"INSERT INTO {Name} ({string.Join(", ", Columns.Select(column => column.Name))}) VALUES ({string.Join(", ", Columns.Select(column => "@" + column.Name))})";
+        $"INSERT INTO {Name} ({string.Join(", ", Columns.Select(column => column.Name))}) VALUES "
+            + $"({string.Join(", ", Columns.Select(column => "@" + column.Name))})";
 }

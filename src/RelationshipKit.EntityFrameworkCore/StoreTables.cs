@@ -37,9 +37,12 @@ public static class StoreTables
     public static StoreTable Touchpoints { get; } = new(
         "relationship_touchpoints",
         [
-            Owner, Digest, Version, new("at", typeof(long)), new("length", typeof(long), false), Text("channel"), Text("direction"), Text("outcome"), Text("gesture"),
-            Text("facet", false), Text("source", false), Any("source_key", false), Text("id", false), Any("note", false), new("others_present", typeof(int)),
-            new("is_automatic", typeof(bool)), new("needs_no_answer", typeof(bool)), new("recorded_at", typeof(long)), new("until", typeof(long), false),
+            Owner, Digest, Version, new("at", typeof(long)), new("length", typeof(long), false), Text("channel"), Text("direction"),
+            Text("outcome"), Text("gesture"),
+            Text("facet", false), Text("source", false), Any("source_key", false), Text("id", false), Any("note", false),
+            new("others_present", typeof(int)),
+            new("is_automatic", typeof(bool)), new("needs_no_answer", typeof(bool)), new("recorded_at", typeof(long)),
+            new("until", typeof(long), false),
         ],
         ["owner_id", "digest", "version"]) { Indexes = [["owner_id", "at"]] };
 
@@ -60,7 +63,10 @@ public static class StoreTables
     /// <summary>Gets the updates in order: the journal, and what others catch up with. Erasing a person empties their content.</summary>
     public static StoreTable Updates { get; } = new(
         "relationship_updates",
-        [Owner, new("revision", typeof(long)), Text("update_id"), Text("operation_id", false), new("undoes", typeof(long), false), new("in_journal", typeof(bool)), Any("content", false)],
+        [
+            Owner, new("revision", typeof(long)), Text("update_id"), Text("operation_id", false), new("undoes", typeof(long), false),
+            new("in_journal", typeof(bool)), Any("content", false)
+        ],
         ["owner_id", "revision"]) { Indexes = [["owner_id", "update_id"]] };
 
     /// <summary>Gets all tables; the owners first.</summary>

@@ -38,7 +38,9 @@ internal sealed class CheckedText : ForwardStream
         var named = marked ?? encoding ?? TextEncodings.StrictUtf8;
         var end = head.Span.IndexOf((byte)'\n');
         var isWide = named is UnicodeEncoding;
-        var first = named is UTF8Encoding ? Encoding.UTF8.GetString(head.Span[..(end < 0 ? head.Length : end)]) : named.GetString(head.Span[..(end < 0 || isWide ? head.Length : end)]);
+        var first = named is UTF8Encoding
+            ? Encoding.UTF8.GetString(head.Span[..(end < 0 ? head.Length : end)])
+            : named.GetString(head.Span[..(end < 0 || isWide ? head.Length : end)]);
         firstLine = first.Split('\n')[0].TrimEnd('\r');
         var text = new PartlyRead(head, source, owns: false);
         return named is not UTF8Encoding ? Encoding.CreateTranscodingStream(text, named, new UTF8Encoding(false))

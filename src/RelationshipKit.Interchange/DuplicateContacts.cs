@@ -51,7 +51,8 @@ public sealed class DuplicateContacts
 
     /// <summary>Returns both ids, the score and the reasons, for the owner to read.</summary>
     /// <returns>An English text, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{A} and {B} may be one person ({Score:0.00}): {string.Join(", ", Because)}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{A} and {B} may be one person ({Score:0.00}): {string.Join(", ", Because)}");
 
     internal static string KeyOf(ContactId a, ContactId b) => $"duplicate {Uri.EscapeDataString(a.Value)} {Uri.EscapeDataString(b.Value)}";
 }

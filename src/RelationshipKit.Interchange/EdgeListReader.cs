@@ -59,7 +59,8 @@ public sealed class EdgeListReader
     /// The stream cannot be read, the owner appears in no row, or a row is bad and the reader is not lenient.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public ReadResult Read(Stream stream, string name, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    public ReadResult Read(
+        Stream stream, string name, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
@@ -89,7 +90,9 @@ public sealed class EdgeListReader
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.", (lines?.LineNumber ?? 0) + 1, innerException: e);
+            throw new InterchangeException(
+                path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.",
+                (lines?.LineNumber ?? 0) + 1, innerException: e);
         }
 
         var report = account.Finish();
@@ -99,6 +102,7 @@ public sealed class EdgeListReader
         }
 
         var contacts = account.Log.Contacts.Select(id => new Contact(id, id.Value));
-        return new ReadResult(new Network(settings.Owner, settings.Zone, contacts, account.Log) { LastInstant = account.LastInstant }, report);
+        return new ReadResult(
+            new Network(settings.Owner, settings.Zone, contacts, account.Log) { LastInstant = account.LastInstant }, report);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly byte[][] owners = [.. settings.OtherOwners.Prepend(settings.Owner).Select(owner => Encoding.UTF8.GetBytes(TouchpointCells.Id(owner)))];
+    private readonly byte[][] owners =
+        [.. settings.OtherOwners.Prepend(settings.Owner).Select(owner => Encoding.UTF8.GetBytes(TouchpointCells.Id(owner)))];
 
     // One id per contact, not one per row.
     private readonly Dictionary<string, ContactId> ids = new(StringComparer.Ordinal);
@@ -163,12 +164,15 @@ internal sealed class EdgeListRows(EdgeListSettings settings, RowAccount account
 
         if (!Utf8Parser.TryParse(token, out long seconds, out var used) || used != token.Length)
         {
-            throw new BadRowException(TimeField, "the time must be a whole number of seconds since 1970-01-01T00:00:00Z; a table with dates is a CSV file with a header.");
+            throw new BadRowException(
+                TimeField,
+                "the time must be a whole number of seconds since 1970-01-01T00:00:00Z; a table with dates is a CSV file with a header.");
         }
 
         return seconds >= SupportedSpan.FirstSeconds && seconds <= SupportedSpan.LastSeconds
             ? Instant.FromUnixTimeSeconds(seconds)
-            : throw new BadRowException(TimeField, $"the time must be {SupportedSpan.Text}, in seconds; are these milliseconds? Import reads them.");
+            : throw new BadRowException(
+                TimeField, $"the time must be {SupportedSpan.Text}, in seconds; are these milliseconds? Import reads them.");
     }
 
     private static ReadOnlySpan<byte> NextToken(ref ReadOnlySpan<byte> rest)

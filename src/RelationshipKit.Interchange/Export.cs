@@ -28,7 +28,8 @@ public static class Export
             throw new ArgumentOutOfRangeException(nameof(version), "The version is not defined; it must be Three or Four.");
         }
 
-        VCardWriter.Write(stream, book.Contacts.Select(contact => ExportedPerson.Of(contact, book, forVCard: true)), version == VCardVersion.Four);
+        VCardWriter.Write(
+            stream, book.Contacts.Select(contact => ExportedPerson.Of(contact, book, forVCard: true)), version == VCardVersion.Four);
     }
 
     /// <summary>Writes a row for each contact in the columns of Google Contacts, for spreadsheets.</summary>

@@ -1,6 +1,8 @@
 namespace RelationshipKit.Interchange;
 
-/// <summary>Saves several files of a folder as one: after any interruption the folder holds all of the old ones or all of the new ones.</summary>
+/// <summary>
+/// Saves several files of a folder as one: after any interruption the folder holds all of the old ones or all of the new ones.
+/// </summary>
 /// <remarks>
 /// The new files are written to a folder beside the old ones, which gets its final name in one step when it is complete; from
 /// then on it is what is read. Then each file takes the place of the old one, and the folder goes. A program that finds such a folder

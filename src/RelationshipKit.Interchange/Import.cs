@@ -31,7 +31,8 @@ public sealed class Import
                 : "the files name nobody by your addresses, so directions are not known; Me also takes the name that you have in a chat.");
         }
 
-        Report = new ImportReport(files, plan.Contacts, plan.Touchpoints, plan.Me, plan.IsMeProposed, plan.LogKind, plan.Suggestions, [.. notes]);
+        Report = new ImportReport(
+            files, plan.Contacts, plan.Touchpoints, plan.Me, plan.IsMeProposed, plan.LogKind, plan.Suggestions, [.. notes]);
     }
 
     /// <summary>Gets what the import would do to the book it was read for, and what it leaves out.</summary>
@@ -116,7 +117,10 @@ public sealed class Import
         {
             try
             {
-                return FormatNames.OptionOf(file.Maildir is null ? FormatRecognizer.Recognize(file, new SourceSettings { AsOf = NodaConstants.UnixEpoch, Zone = DateTimeZone.Utc }) : SourceFormat.Message);
+                return FormatNames.OptionOf(
+                    file.Maildir is null
+                        ? FormatRecognizer.Recognize(file, new SourceSettings { AsOf = NodaConstants.UnixEpoch, Zone = DateTimeZone.Utc })
+                        : SourceFormat.Message);
             }
             catch (InterchangeException e)
             {
@@ -150,12 +154,14 @@ public sealed class Import
     private static bool IsForeign(ImportedFile file) => file is { Error: not null, Format: null };
 
     private static async Task<ImportedFile> ReadAsync(
-        SourceFile file, ImportSettings settings, RelationshipBook book, ImportData data, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
+        SourceFile file, ImportSettings settings, RelationshipBook book, ImportData data, IProgress<ReadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var account = new FileAccount(file.Name, settings.IsStrict);
         try
         {
-            await foreach (var item in SourceReader.ReadAsync(file, settings.ToSource(book.Zone), account, progress, cancellationToken).ConfigureAwait(false))
+            await foreach (var item in SourceReader.ReadAsync(file, settings.ToSource(book.Zone), account, progress, cancellationToken)
+                .ConfigureAwait(false))
             {
                 data.Add(item, account.Format);
             }

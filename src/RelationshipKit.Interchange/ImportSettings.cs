@@ -23,7 +23,10 @@ public sealed record ImportSettings
             : throw new ArgumentOutOfRangeException(nameof(AsOf), $"The instant must be {SupportedSpan.Text}.");
     }
 
-    /// <summary>Gets the owner's own e-mail addresses, telephone numbers and names. If there are none, those of the book's owner are used, and if it has none, they are proposed from the data.</summary>
+    /// <summary>
+    /// Gets the owner's own e-mail addresses, telephone numbers and names. If there are none, those of the book's owner are used, and if it
+    /// has none, they are proposed from the data.
+    /// </summary>
     /// <exception cref="ArgumentException">A value is empty or white space.</exception>
     public ImmutableArray<string> Me
     {
@@ -46,7 +49,10 @@ public sealed record ImportSettings
     /// <summary>Gets the order of day, month and year where a file does not prove one; null to leave out what is unclear.</summary>
     public DateOrder? DateOrder { get; init; }
 
-    /// <summary>Gets the encoding of text that is neither UTF-8 nor UTF-16 and does not name one; null to use windows-1252 where a wrong guess merges nobody.</summary>
+    /// <summary>
+    /// Gets the encoding of text that is neither UTF-8 nor UTF-16 and does not name one; null to use windows-1252 where a wrong guess
+    /// merges nobody.
+    /// </summary>
     public Encoding? Encoding { get; init; }
 
     /// <summary>Gets the format of the files, one of <see cref="Formats"/>; null to recognise it from the content.</summary>
@@ -62,7 +68,9 @@ public sealed record ImportSettings
     /// <summary>Gets the facet that new contacts and touchpoints belong to; null for none.</summary>
     public Facet? Facet { get; init; }
 
-    /// <summary>Gets a value indicating whether the first bad record makes its file unusable; false by default, which reports and skips it.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the first bad record makes its file unusable; false by default, which reports and skips it.
+    /// </summary>
     public bool IsStrict { get; init; }
 
     /// <summary>Returns the settings without personal data.</summary>

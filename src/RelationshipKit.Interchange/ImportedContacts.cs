@@ -28,5 +28,6 @@ public sealed class ImportedContacts
 
     /// <summary>Returns the counts.</summary>
     /// <returns>An English text, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Added} added, {Changed} changed, {Same} the same, {Forgotten} erased before");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Added} added, {Changed} changed, {Same} the same, {Forgotten} erased before");
 }

@@ -60,5 +60,8 @@ public sealed class ImportedFile
     /// <returns>An English text, not for round trips.</returns>
     public override string ToString() => Error is { } error
         ? $"{Path}: {error}"
-        : string.Create(CultureInfo.InvariantCulture, $"{Path}: {Format}, {Records} records, {Contacts} contacts, {Touchpoints} touchpoints, {Automatic} automatic, {Attempts} attempts, {SkippedCount} skipped");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path}: {Format}, {Records} records, {Contacts} contacts, {Touchpoints} touchpoints, {Automatic} automatic, {Attempts} "
+                + $"attempts, {SkippedCount} skipped");
 }

@@ -31,12 +31,15 @@ public sealed class ImportedTouchpoints
     /// <summary>Gets how many of those added are later than the present instant.</summary>
     public long Future { get; }
 
-    /// <summary>Gets how many stay out because nobody who took part becomes a contact: automatic senders, people who were erased, rows of others.</summary>
+    /// <summary>
+    /// Gets how many stay out because nobody who took part becomes a contact: automatic senders, people who were erased, rows of others.
+    /// </summary>
     public long WithoutContact { get; }
 
     /// <summary>Returns the counts.</summary>
     /// <returns>An English text, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Added} added ({Future} in the future), {Duplicates} known already, {Automatic} automatic, {Attempts} attempts, {WithoutContact} without a contact");
+        $"{Added} added ({Future} in the future), {Duplicates} known already, {Automatic} automatic, {Attempts} attempts, "
+            + $"{WithoutContact} without a contact");
 }

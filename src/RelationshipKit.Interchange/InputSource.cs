@@ -81,7 +81,8 @@ internal sealed class InputSource : ForwardStream
     {
         var got = unpacked.Read(buffer);
         unpackedLength += got;
-        if (unpackedLength > FreeLength && (limit == UnpackedLimit.Small || (gzipEnd is not null && unpackedLength - FreeLength > LargestRatio * counting.Count)))
+        if (unpackedLength > FreeLength
+            && (limit == UnpackedLimit.Small || (gzipEnd is not null && unpackedLength - FreeLength > LargestRatio * counting.Count)))
         {
             throw new UnpackedTooLargeException(limit);
         }

@@ -47,10 +47,13 @@ public static class InstantText
     internal static bool TryPlain(ReadOnlySpan<char> text, out Instant instant)
     {
         instant = default;
-        if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or ' ') || text[13] != ':' || text[16] != ':' || text[19] != 'Z'
+        if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or ' ') || text[13] != ':' || text[16] != ':'
+            || text[19] != 'Z'
             || !TryNumber(text[..4], out var year) || !TryNumber(text[5..7], out var month) || !TryNumber(text[8..10], out var day)
-            || !TryNumber(text[11..13], out var hour) || !TryNumber(text[14..16], out var minute) || !TryNumber(text[17..19], out var second)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+            || !TryNumber(text[11..13], out var hour) || !TryNumber(text[14..16], out var minute)
+                || !TryNumber(text[17..19], out var second)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59
+                || second > 59)
         {
             return false;
         }
@@ -99,7 +102,8 @@ public static class InstantText
 
         var sign = text.AsSpan(separator).IndexOfAny('+', '-', 'Z');
         var localText = sign < 0 ? text : text[..(separator + sign)];
-        if (LocalDateTimePattern.VariablePrecisionIso.Parse(localText) is not { Success: true } local || !SupportedSpan.Contains(local.Value.Date))
+        if (LocalDateTimePattern.VariablePrecisionIso.Parse(localText) is not { Success: true } local
+            || !SupportedSpan.Contains(local.Value.Date))
         {
             return false;
         }

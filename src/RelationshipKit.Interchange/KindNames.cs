@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
+
 namespace RelationshipKit.Interchange;
 
-/// <summary>The names of channels, directions, outcomes and gestures as files write them: ignoring case, spaces, hyphens and underscores.</summary>
+/// <summary>
+/// The names of channels, directions, outcomes and gestures as files write them: ignoring case, spaces, hyphens and underscores.
+/// </summary>
 internal static class KindNames
 {
     private const int LongestQuote = 40;
@@ -42,20 +46,23 @@ internal static class KindNames
     private static readonly Dictionary<string, Gesture> Gestures = Table<Gesture>();
 
     // What was read once is not read again; files have few such words, and a file with many fills no more than this.
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Channel> ReadChannels = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Channel> ReadChannels = new(StringComparer.Ordinal);
 
     private const int MostRead = 1_000;
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Channel>.AlternateLookup<ReadOnlySpan<char>> ShortChannels =
+    private static readonly ConcurrentDictionary<string,
+        Channel>.AlternateLookup<ReadOnlySpan<char>> ShortChannels =
         ReadChannels.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly Dictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> ShortDirections = Directions.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, Direction>.AlternateLookup<ReadOnlySpan<char>> ShortDirections =
+        Directions.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Returns the channel of a text that was read before; <see langword="null"/> if it was not.</summary>
     public static Channel? FindChannel(ReadOnlySpan<char> text) => ShortChannels.TryGetValue(text, out var channel) ? channel : null;
 
     /// <summary>Returns the direction of a text written as usual; <see langword="null"/> if it is not.</summary>
-    public static Direction? FindDirection(ReadOnlySpan<char> text) => ShortDirections.TryGetValue(text, out var direction) ? direction : null;
+    public static Direction? FindDirection(ReadOnlySpan<char> text) =>
+        ShortDirections.TryGetValue(text, out var direction) ? direction : null;
 
     public static Channel ToChannel(string text)
     {
@@ -90,17 +97,18 @@ internal static class KindNames
     }
 
     /// <summary>Says what is allowed, and not what stands in the file: cells may be in the wrong column.</summary>
-    public static string Unknown(string what, IEnumerable<string> allowed) => $"unknown {what}; it must be one of {string.Join(", ", allowed)}.";
+    public static string Unknown(string what, IEnumerable<string> allowed) =>
+        $"unknown {what}; it must be one of {string.Join(", ", allowed)}.";
 
     private static T Find<T>(Dictionary<string, T> table, string text, string field)
-        where T : struct, Enum =>
-        table.TryGetValue(text, out var value) || table.TryGetValue(Plain(text), out value)
+        where T : struct,
+        Enum => table.TryGetValue(text, out var value) || table.TryGetValue(Plain(text), out value)
             ? value
             : throw new BadRowException(field, Unknown(field, Enum.GetNames<T>().Select(Written)));
 
     private static Dictionary<string, T> Table<T>()
-        where T : struct, Enum =>
-        Enum.GetValues<T>().ToDictionary(value => Plain(value.ToString()), StringComparer.OrdinalIgnoreCase);
+        where T : struct,
+        Enum => Enum.GetValues<T>().ToDictionary(value => Plain(value.ToString()), StringComparer.OrdinalIgnoreCase);
 
     private static string Plain(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '_'))).ToUpperInvariant();
 

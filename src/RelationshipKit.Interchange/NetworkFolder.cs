@@ -54,12 +54,15 @@ public static class NetworkFolder
         Check(headPath, "format", head.Format, NetworkHead.FormatName);
         if (head.Version != NetworkHead.CurrentVersion)
         {
-            throw new InterchangeException(headPath, $"the version must be {NetworkHead.CurrentVersion}; another one needs another kit.", field: "version");
+            throw new InterchangeException(
+                headPath, $"the version must be {NetworkHead.CurrentVersion}; another one needs another kit.", field: "version");
         }
 
         foreach (var field in head.Unknown?.Keys.Order(StringComparer.Ordinal).Take(1) ?? [])
         {
-            throw new InterchangeException(headPath, "the field is unknown; the fields are format, version, title, owner, zone, asOf and notes.", field: KindNames.Quote(field));
+            throw new InterchangeException(
+                headPath, "the field is unknown; the fields are format, version, title, owner, zone, asOf and notes.",
+                field: KindNames.Quote(field));
         }
 
         var owner = string.IsNullOrWhiteSpace(head.Owner)
@@ -88,7 +91,8 @@ public static class NetworkFolder
         }
         catch (ArgumentException e)
         {
-            throw new InterchangeException(contactsPath, "two contacts have one id; each contact must have its own.", field: "id", innerException: e);
+            throw new InterchangeException(
+                contactsPath, "two contacts have one id; each contact must have its own.", field: "id", innerException: e);
         }
     }
 
@@ -130,7 +134,8 @@ public static class NetworkFolder
                 (ContactsFileName, Bytes(stream => ContactJson.Save(stream, network.Contacts))),
                 (TouchpointsFileName, Bytes(stream => TouchpointLogJson.Save(stream, network.Log))),
                 (CadencesFileName, network.Cadences is { } cadences ? Bytes(stream => CadenceRulesJson.Save(stream, cadences)) : null),
-                (OwnerFileName, network.Profile == OwnerProfile.Empty ? null : Bytes(stream => OwnerProfileJson.Save(stream, network.Profile))),
+                (OwnerFileName, network.Profile == OwnerProfile.Empty ? null : Bytes(
+                    stream => OwnerProfileJson.Save(stream, network.Profile))),
             ]);
     }
 
@@ -188,7 +193,9 @@ public static class NetworkFolder
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
+            throw new InterchangeException(
+                path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read to its end; it may be damaged or cut off.",
+                innerException: e);
         }
     }
 
@@ -208,7 +215,8 @@ public static class NetworkFolder
     {
         if (value != expected)
         {
-            throw new InterchangeException(path, $"{(value is null ? "it is missing" : KindNames.Quote(value))}; it must be '{expected}'.", field: field);
+            throw new InterchangeException(
+                path, $"{(value is null ? "it is missing" : KindNames.Quote(value))}; it must be '{expected}'.", field: field);
         }
     }
 
@@ -217,11 +225,14 @@ public static class NetworkFolder
             ? zone
             : throw new InterchangeException(
                 path,
-                $"{(id is null ? "it is missing" : $"unknown zone {KindNames.Quote(id)}")}; it must be a name of the tz database such as Europe/Berlin, or UTC.",
+                $"{(id is null ? "it is missing" : $"unknown zone {KindNames.Quote(id)}")}; it must be a name of the tz database such "
+                    + $"as Europe/Berlin, or UTC.",
                 field: "zone");
 
     private static Instant? AsOf(string path, string? text) =>
         text is null ? null
-        : InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed && SupportedSpan.Contains(parsed.Value) ? SupportedSpan.Floor(parsed.Value)
-        : throw new InterchangeException(path, $"{KindNames.Quote(text)} is not an instant such as 2026-03-02T09:00:00Z, {SupportedSpan.Text}.", field: "asOf");
+        : InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed && SupportedSpan.Contains(parsed.Value)
+            ? SupportedSpan.Floor(parsed.Value)
+        : throw new InterchangeException(
+            path, $"{KindNames.Quote(text)} is not an instant such as 2026-03-02T09:00:00Z, {SupportedSpan.Text}.", field: "asOf");
 }

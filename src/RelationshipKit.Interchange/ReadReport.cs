@@ -82,5 +82,8 @@ public sealed record ReadReport
     /// <summary>Returns the counts in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Rows} rows: {Added} added, {Duplicates} duplicates, {NoTouchpoints} no touchpoints, {ContradictionCount} contradictions, {SkippedCount} skipped");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Rows} rows: {Added} added, {Duplicates} duplicates, {NoTouchpoints} no touchpoints, {ContradictionCount} "
+                + $"contradictions, {SkippedCount} skipped");
 }

@@ -5,7 +5,8 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Interchange;
 
 /// <summary>What both readers keep while they read: the log, the counts, the latest instant, and when to report and to stop.</summary>
-internal sealed class RowAccount(string path, bool lenient, InputSource source, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
+internal sealed class RowAccount(
+    string path, bool lenient, InputSource source, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
 {
     // Often enough for a smooth bar and a quick stop, rare enough to cost nothing.
     private const int LinesPerReport = 4_096;
@@ -77,7 +78,9 @@ internal sealed class RowAccount(string path, bool lenient, InputSource source, 
     public ReadReport Finish()
     {
         Report();
-        return new ReadReport(RowCount, added, duplicates, noTouchpoints, skippedCount, skipped.ToImmutable(), contradictionCount, contradictions.ToImmutable());
+        return new ReadReport(
+            RowCount, added, duplicates, noTouchpoints, skippedCount, skipped.ToImmutable(), contradictionCount,
+            contradictions.ToImmutable());
     }
 
     private long RowCount => added + duplicates + noTouchpoints + skippedCount + contradictionCount;

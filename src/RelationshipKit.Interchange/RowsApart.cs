@@ -6,7 +6,10 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Interchange;
 
-/// <summary>Tells rows apart that have the same contacts, instant, channel and direction but differ in another column: the second and later ones get a key.</summary>
+/// <summary>
+/// Tells rows apart that have the same contacts, instant, channel and direction but differ in another column: the second and later ones get
+/// a key.
+/// </summary>
 internal sealed class RowsApart
 {
     private const string Source = "csv";

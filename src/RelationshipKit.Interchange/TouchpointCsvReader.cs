@@ -77,7 +77,8 @@ public sealed class TouchpointCsvReader
     /// The stream cannot be read, its columns are not the ones above, or a row is bad and the reader is not lenient.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public ReadResult Read(Stream stream, string name, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    public ReadResult Read(
+        Stream stream, string name, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
@@ -123,7 +124,9 @@ public sealed class TouchpointCsvReader
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.", line + 1, innerException: e);
+            throw new InterchangeException(
+                path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read on from here; it may be damaged or cut off.",
+                line + 1, innerException: e);
         }
     }
 
@@ -154,7 +157,8 @@ public sealed class TouchpointCsvReader
         {
             if (!columns.TryAdd(TouchpointColumns.NameOf(headers[i]), i))
             {
-                twice ??= string.Create(CultureInfo.InvariantCulture, $"column {i + 1} has the name of an earlier one; each must have its own.");
+                twice ??= string.Create(
+                    CultureInfo.InvariantCulture, $"column {i + 1} has the name of an earlier one; each must have its own.");
             }
         }
 
@@ -164,7 +168,8 @@ public sealed class TouchpointCsvReader
         {
             throw new InterchangeException(
                 path,
-                $"the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", TouchpointColumns.Required)} and may name {string.Join(", ", TouchpointColumns.Optional)}.",
+                $"the header lacks {string.Join(", ", missing)}; it must name {string.Join(", ", TouchpointColumns.Required)} and may "
+                    + $"name {string.Join(", ", TouchpointColumns.Optional)}.",
                 line,
                 "header");
         }
@@ -179,7 +184,8 @@ public sealed class TouchpointCsvReader
             if (!TouchpointColumns.IsKnown(headers[i]))
             {
                 var place = string.Create(CultureInfo.InvariantCulture, $"column {i + 1}");
-                throw new InterchangeException(path, KindNames.Unknown(place, TouchpointColumns.Required.Concat(TouchpointColumns.Optional)), line, "header");
+                throw new InterchangeException(
+                    path, KindNames.Unknown(place, TouchpointColumns.Required.Concat(TouchpointColumns.Optional)), line, "header");
             }
         }
 

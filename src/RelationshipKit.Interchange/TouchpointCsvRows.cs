@@ -52,10 +52,13 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         }
 
         Span<char> room = stackalloc char[LongestShort];
-        var at = InstantText.TryPlain(Short(positions.At, room), out var plain) ? plain : TouchpointCells.At(Required("at"), settings.Zone, settings.DateOrder);
+        var at = InstantText.TryPlain(Short(positions.At, room), out var plain) ? plain
+            : TouchpointCells.At(Required("at"), settings.Zone, settings.DateOrder);
         var (contacts, usual) = Participants(room);
         var channel = KindNames.FindChannel(Short(positions.Channel, room)) ?? KindNames.ToChannel(Required("channel"));
-        var length = TouchpointCells.TryWhole(Bytes(positions.Minutes), out var whole) ? whole : Optional("minutes") is { } minutes ? TouchpointCells.Length(minutes) : (Duration?)null;
+        var length = TouchpointCells.TryWhole(Bytes(positions.Minutes), out var whole) ? whole
+            : Optional("minutes") is { } minutes ? TouchpointCells.Length(minutes)
+            : (Duration?)null;
         var touchpoint = usual with
         {
             At = at,
@@ -182,7 +185,9 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         {
             throw new BadRowException(
                 "name",
-                string.Create(CultureInfo.InvariantCulture, $"there are {parts.Length} names for {contacts} contacts; each contact must have one, or the field be empty."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"there are {parts.Length} names for {contacts} contacts; each contact must have one, or the field be empty."));
         }
 
         return Array.TrueForAll(parts, part => part.Length <= 256 && !part.Any(char.IsControl))
@@ -196,16 +201,23 @@ internal sealed class TouchpointCsvRows(TouchpointCsvSettings settings, RowAccou
         return earlier switch
         {
             { } when earlier.At != later.At => ("at", $"{Rule}the times differ."),
-            { } when !earlier.Participants.AsSpan().SequenceEqual(later.Participants.AsSpan()) => ("contact", $"{Rule}the contacts differ."),
-            { } when earlier.Channel != later.Channel => ("channel", $"{Rule}the channel was {earlier.Channel} and is now {later.Channel}."),
-            { } when earlier.Direction != later.Direction => ("direction", $"{Rule}the direction was {earlier.Direction} and is now {later.Direction}."),
-            { } when earlier.Outcome != later.Outcome => ("outcome", $"{Rule}the outcome was {earlier.Outcome} and is now {later.Outcome}."),
-            { } when earlier.Gesture != later.Gesture => ("gesture", $"{Rule}the gesture was {earlier.Gesture} and is now {later.Gesture}."),
+            { } when !earlier.Participants.AsSpan().SequenceEqual(later.Participants.AsSpan()) =>
+                ("contact", $"{Rule}the contacts differ."),
+            { } when earlier.Channel != later.Channel =>
+                ("channel", $"{Rule}the channel was {earlier.Channel} and is now {later.Channel}."),
+            { } when earlier.Direction != later.Direction =>
+                ("direction", $"{Rule}the direction was {earlier.Direction} and is now {later.Direction}."),
+            { } when earlier.Outcome != later.Outcome =>
+                ("outcome", $"{Rule}the outcome was {earlier.Outcome} and is now {later.Outcome}."),
+            { } when earlier.Gesture != later.Gesture =>
+                ("gesture", $"{Rule}the gesture was {earlier.Gesture} and is now {later.Gesture}."),
             { } when earlier.Length != later.Length => ("minutes", $"{Rule}it lasted {Minutes(earlier)} and now {Minutes(later)}."),
             _ => ("note", $"{Rule}the notes differ."),
         };
     }
 
     private static string Minutes(Touchpoint touchpoint) =>
-        touchpoint.Length is { } length ? string.Create(CultureInfo.InvariantCulture, $"{length.TotalMinutes:0.###} minutes") : "an unknown time";
+        touchpoint.Length is { } length
+            ? string.Create(CultureInfo.InvariantCulture, $"{length.TotalMinutes:0.###} minutes")
+            : "an unknown time";
 }

@@ -52,7 +52,8 @@ public sealed record TouchpointCsvSettings
         get;
         init => field = value is null || Enum.IsDefined(value.Value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(DateOrder), value, "The order must be DayMonthYear, MonthDayYear or YearMonthDay.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(DateOrder), value, "The order must be DayMonthYear, MonthDayYear or YearMonthDay.");
     }
 
     /// <summary>Gets the encoding of text that is not UTF-8 and has no mark of UTF-16; <see langword="null"/> to refuse such text, because

@@ -13,5 +13,6 @@ internal sealed class NpgsqlBookContextFactory : IDesignTimeDbContextFactory<Npg
     public NpgsqlBookContext CreateDbContext(string[] args) => Of(new NpgsqlConnection(), null);
 
     public static NpgsqlBookContext Of(NpgsqlConnection connection, string? schema) => new(
-        new DbContextOptionsBuilder<NpgsqlBookContext>().UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable(History, schema)).Options);
+        new DbContextOptionsBuilder<NpgsqlBookContext>()
+            .UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable(History, schema)).Options);
 }

@@ -9,7 +9,10 @@ namespace RelationshipKit.PostgreSQL;
 
 /// <summary>Books in a PostgreSQL database.</summary>
 /// <remarks>
-/// <para>The tables are made and brought up to date when the database is first opened, in the first schema of the search path. Many rows are written by COPY.</para>
+/// <para>
+/// The tables are made and brought up to date when the database is first opened, in the first schema of the search path. Many rows are
+/// written by COPY.
+/// </para>
 /// <para>Safe to share between threads; several programs may use the same database.</para>
 /// </remarks>
 public sealed class NpgsqlDatabase : MigratedDatabase
@@ -21,7 +24,8 @@ public sealed class NpgsqlDatabase : MigratedDatabase
     private const long MigrationLock = 0x52656C6174696F6E;
 
     // A server may be told to answer before the disk does. What is acknowledged here is durable, whatever the default of the server.
-    private const string WaitForTheDisk = "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
+    private const string WaitForTheDisk =
+        "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
 
     private readonly string connectionString;
 
@@ -53,7 +57,8 @@ public sealed class NpgsqlDatabase : MigratedDatabase
     }
 
     /// <inheritdoc/>
-    public override async Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    public override async Task InsertAsync(
+        DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(table);
@@ -66,7 +71,8 @@ public sealed class NpgsqlDatabase : MigratedDatabase
 
         var types = table.Columns.Select(TypeOf).ToArray();
         var copy = await ((NpgsqlConnection)transaction.Connection!).BeginBinaryImportAsync(
-            $"COPY {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
+            $"COPY {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) FROM STDIN (FORMAT BINARY)",
+            cancellationToken).ConfigureAwait(false);
         await using (copy.ConfigureAwait(false))
         {
             foreach (var row in rows)
@@ -74,7 +80,10 @@ public sealed class NpgsqlDatabase : MigratedDatabase
                 await copy.StartRowAsync(cancellationToken).ConfigureAwait(false);
                 for (var i = 0; i < row.Length; i++)
                 {
-                    await (row[i] is { } value ? copy.WriteAsync(value, types[i], cancellationToken) : copy.WriteNullAsync(cancellationToken)).ConfigureAwait(false);
+                    await (row[i] is { } value
+                        ? copy.WriteAsync(value, types[i], cancellationToken)
+                        : copy.WriteNullAsync(cancellationToken))
+                        .ConfigureAwait(false);
                 }
             }
 
@@ -135,7 +144,8 @@ public sealed class NpgsqlDatabase : MigratedDatabase
     private static async Task MigrateAsync(NpgsqlConnection connection)
     {
         var schema = await AskAsync(connection, "SELECT current_schema()", default).ConfigureAwait(false) as string
-            ?? throw new InvalidOperationException("The search path of the connection names no schema that is there; create one for the tables of the store.");
+            ?? throw new InvalidOperationException(
+                "The search path of the connection names no schema that is there; create one for the tables of the store.");
         await AskAsync(connection, $"SELECT pg_advisory_lock({MigrationLock})", default).ConfigureAwait(false);
         try
         {
@@ -152,6 +162,9 @@ public sealed class NpgsqlDatabase : MigratedDatabase
     }
 
     private static async Task<bool> IsCurrentAsync(NpgsqlConnection connection) =>
-        await AskAsync(connection, $"SELECT to_regclass('{NpgsqlBookContextFactory.History}') IS NOT NULL", default).ConfigureAwait(false) is true
-        && await AskAsync(connection, $"SELECT COUNT(*) FROM {NpgsqlBookContextFactory.History} WHERE \"MigrationId\" = '{LastMigration}'", default).ConfigureAwait(false) is 1L;
+        await AskAsync(connection, $"SELECT to_regclass('{NpgsqlBookContextFactory.History}') IS NOT NULL", default)
+            .ConfigureAwait(false) is true
+        && await AskAsync(
+            connection, $"SELECT COUNT(*) FROM {NpgsqlBookContextFactory.History} WHERE \"MigrationId\" = '{LastMigration}'", default)
+            .ConfigureAwait(false) is 1L;
 }

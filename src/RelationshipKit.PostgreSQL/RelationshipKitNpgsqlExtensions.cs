@@ -13,9 +13,12 @@ public static class RelationshipKitNpgsqlExtensions
     /// <param name="connectionString">A connection string such as "Host=localhost;Database=people;Username=kit".</param>
     /// <param name="options">Settings of the store; null for the default ones.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="connectionString"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="connectionString"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The connection string is not valid.</exception>
-    public static IRelationshipKitBuilder UseNpgsql(this IRelationshipKitBuilder builder, string connectionString, StoreOptions? options = null)
+    public static IRelationshipKitBuilder UseNpgsql(
+        this IRelationshipKitBuilder builder, string connectionString, StoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var database = new NpgsqlDatabase(connectionString);

@@ -14,7 +14,8 @@ public static class RelationshipKitSqliteExtensions
     /// <param name="options">Settings of the store; null for the default ones.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static IRelationshipKitBuilder UseSqlite(this IRelationshipKitBuilder builder, string connectionString, StoreOptions? options = null)
+    public static IRelationshipKitBuilder UseSqlite(
+        this IRelationshipKitBuilder builder, string connectionString, StoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var database = new SqliteDatabase(connectionString);

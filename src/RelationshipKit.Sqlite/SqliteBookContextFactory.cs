@@ -8,5 +8,6 @@ internal sealed class SqliteBookContextFactory : IDesignTimeDbContextFactory<Sql
 {
     public SqliteBookContext CreateDbContext(string[] args) => Of("Data Source=:memory:");
 
-    public static SqliteBookContext Of(string connectionString) => new(new DbContextOptionsBuilder<SqliteBookContext>().UseSqlite(connectionString).Options);
+    public static SqliteBookContext Of(string connectionString) =>
+        new(new DbContextOptionsBuilder<SqliteBookContext>().UseSqlite(connectionString).Options);
 }

@@ -80,7 +80,8 @@ public sealed partial record CadenceExample
         var match = Form().Match(text);
         if (!match.Success || !InstantPattern.ExtendedIso.Parse(match.Groups["asOf"].Value).TryGetValue(default, out var asOf))
         {
-            throw new FormatException("The text is not an example; one looks like: as of 2026-03-02T09:00:00Z: {\"format\":\"relationshipkit/book\", ... }.");
+            throw new FormatException(
+                "The text is not an example; one looks like: as of 2026-03-02T09:00:00Z: {\"format\":\"relationshipkit/book\", ... }.");
         }
 
         RelationshipBook book;
@@ -97,7 +98,9 @@ public sealed partial record CadenceExample
         var contact = book.Contacts.FirstOrDefault() ?? throw new FormatException("The text is not an example: its book has no contact.");
         return new CadenceExample(contact, book.Touchpoints, asOf, book.Zone)
         {
-            Facet = match.Groups["facet"] is { Success: true } facet ? Facet.FromName(JsonNode.Parse(facet.Value)!.GetValue<string>()) : null,
+            Facet = match.Groups["facet"] is { Success: true } facet
+                ? Facet.FromName(JsonNode.Parse(facet.Value)!.GetValue<string>())
+                : null,
             Since = book.Cadences.Since ?? throw new FormatException("The text is not an example: its book does not say since when."),
             FreshStart = book.Cadences.FreshStarts.TryGetValue(contact.Id, out var day) ? day : null,
         };
@@ -169,7 +172,8 @@ public sealed partial record CadenceExample
         }
     }
 
-    private static RelationshipScorer ScorerIn(DateTimeZone zone) => Scorers.GetOrAdd(zone, static zone => new(FoldSettings.Default, ScoreSettings.Default, zone));
+    private static RelationshipScorer ScorerIn(DateTimeZone zone) =>
+        Scorers.GetOrAdd(zone, static zone => new(FoldSettings.Default, ScoreSettings.Default, zone));
 
     private static TouchpointLog LogOf(IEnumerable<Touchpoint> touchpoints)
     {
@@ -182,7 +186,9 @@ public sealed partial record CadenceExample
         return log;
     }
 
-    [GeneratedRegex("""^as of (?<asOf>\S+?)(, asked as (?<facet>"(\\.|[^"\\])*"))?: (?<book>\{.*\})$""", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """^as of (?<asOf>\S+?)(, asked as (?<facet>"(\\.|[^"\\])*"))?: (?<book>\{.*\})$""",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Form();
 
     // Takes down what a policy is told, and asks for nothing.

@@ -13,7 +13,9 @@ namespace RelationshipKit.Testing;
 /// <item>Its date comes after the one it counts from.</item>
 /// <item>It says the same when it is asked again, whatever it was asked in between.</item>
 /// <item>It says the same on every thread.</item>
-/// <item>What is due depends on what happened, and not on who looks when; a policy that asks for the score may change as the tie fades.</item>
+/// <item>
+/// What is due depends on what happened, and not on who looks when; a policy that asks for the score may change as the tie fades.
+/// </item>
 /// <item>One more touch never makes it due sooner, but for a policy that asks for the score.</item>
 /// <item>It answers at both ends of the calendar, if settings ask for that.</item>
 /// </list>
@@ -50,6 +52,8 @@ public static class CadencePolicyLaws
             checkedPolicy.AtTheEnds.Check(checkedPolicy.Name, ends, CadenceExamples.Plainer, chosen.Runs, chosen.Seed);
         }
 
-        return new LawReport(laws.Length + (chosen.ToTheEndsOfTime ? 1 : 0), examples.Length, examples.Count(example => checkedPolicy.Ask(example) is not null));
+        return new LawReport(
+            laws.Length + (chosen.ToTheEndsOfTime ? 1 : 0), examples.Length,
+            examples.Count(example => checkedPolicy.Ask(example) is not null));
     }
 }

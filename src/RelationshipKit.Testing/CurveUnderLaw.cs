@@ -38,7 +38,10 @@ internal sealed class CurveUnderLaw(ICurve curve)
         new(StaysInRange, FindOutOfRange),
         new(NeverRises, ages => FindRise(curve.RetainedAt, ages) ?? FindRise(curve.DensityAt, ages)),
         new(NeverJumps, FindJump),
-        new(FadesAway, _ => curve.RetainedAt(curve.LongestHalfLife * HalfLivesToOblivion) is var left && !(left <= Tolerance) ? $"{Text(left)} is left after {HalfLivesToOblivion} of its longest half-lives" : null),
+        new(
+            FadesAway,
+            _ => curve.RetainedAt(curve.LongestHalfLife * HalfLivesToOblivion) is var left
+                    && !(left <= Tolerance) ? $"{Text(left)} is left after {HalfLivesToOblivion} of its longest half-lives" : null),
         new(WeighsOne, _ => Integral() is var weight && !(Math.Abs(weight - 1) <= IntegralTolerance) ? $"they weigh {Text(weight)}" : null),
         new(AgreesWithItself, FindDisagreement),
         new(Splits, FindSeam),
@@ -53,9 +56,11 @@ internal sealed class CurveUnderLaw(ICurve curve)
     }
 
     private static string? FindRise(Func<Duration, double> at, CurveAges ages) =>
-        at(ages.First) is var before && at(ages.Sum) is var after && !(after <= before) ? $"it rose from {Text(before)} to {Text(after)}" : null;
+        at(ages.First) is var before && at(ages.Sum) is var after
+            && !(after <= before) ? $"it rose from {Text(before)} to {Text(after)}" : null;
 
-    // No mixture falls faster than its shortest half-life does. The steeper half of the time, again and again, leads to a jump wherever it is.
+    // No mixture falls faster than its shortest half-life does. The steeper half of the time, again and again, leads to a jump wherever it
+    // is.
     private string? FindJump(CurveAges ages)
     {
         var (from, length) = (ages.First, ages.Second);
@@ -69,19 +74,25 @@ internal sealed class CurveUnderLaw(ICurve curve)
 
         var (before, after) = (curve.RetainedAt(from), curve.RetainedAt(from + length));
         var most = Ln2 * length.TotalDays / curve.ShortestHalfLife.TotalDays;
-        return !(before - after <= most + Tolerance) ? $"within {Text(length.TotalSeconds)} seconds it fell from {Text(before)} to {Text(after)}" : null;
+        return !(before - after <= most + Tolerance)
+            ? $"within {Text(length.TotalSeconds)} seconds it fell from {Text(before)} to {Text(after)}"
+            : null;
     }
 
     private string? FindDisagreement(CurveAges ages)
     {
         var (retained, weight) = (curve.RetainedAt(ages.Sum), curve.DensityAt(ages.Sum) / curve.DensityAt(Duration.Zero));
-        return !(Math.Abs(retained - weight) <= Tolerance) ? $"{Text(retained)} was retained where the age weighed {Text(weight)} of what age zero weighs" : null;
+        return !(Math.Abs(retained - weight) <= Tolerance)
+            ? $"{Text(retained)} was retained where the age weighed {Text(weight)} of what age zero weighs"
+            : null;
     }
 
     private string? FindSeam(CurveAges ages)
     {
         var (once, twice) = (curve.DensityAt(ages.Sum), curve.DensityAfter(ages.First, ages.Second));
-        return !(Math.Abs(once - twice) <= Tolerance * curve.DensityAt(Duration.Zero)) ? $"in one step the age weighed {Text(once)}, in two {Text(twice)}" : null;
+        return !(Math.Abs(once - twice) <= Tolerance * curve.DensityAt(Duration.Zero))
+            ? $"in one step the age weighed {Text(once)}, in two {Text(twice)}"
+            : null;
     }
 
     // Simpson's rule on stretches of time each twice as long as the one before.

@@ -23,7 +23,9 @@ internal sealed record Law<T>(string Name, Func<T, string?> FindBreach)
     {
         for (var i = 0; i < MostShrinks; i++)
         {
-            var next = plainer(example).Select(plain => (Example: plain, Breach: BreachIn(plain))).FirstOrDefault(pair => pair.Breach is not null);
+            var next = plainer(example)
+                .Select(plain => (Example: plain, Breach: BreachIn(plain)))
+                .FirstOrDefault(pair => pair.Breach is not null);
             if (next.Breach is null)
             {
                 break;

@@ -12,7 +12,8 @@ public sealed class LawBrokenException : Exception
     internal LawBrokenException(string subject, string law, string breach, string example, int runs, ulong seed)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"\"{subject}\" breaks the law: {law}.\n  What happened: {breach}.\n  Example: {example}\n  Replay: Seed = {seed}, Runs = {runs}"))
+            $"\"{subject}\" breaks the law: {law}.\n  What happened: {breach}.\n  Example: {example}\n  Replay: Seed = {seed}, "
+                + $"Runs = {runs}"))
     {
         Law = law;
         Breach = breach;

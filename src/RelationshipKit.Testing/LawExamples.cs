@@ -12,5 +12,6 @@ internal static class LawExamples
     private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
 
     public static T[] Of<T>(Gen<T> generator, int runs, ulong seed) =>
-        [.. Enumerable.Range(0, runs).Select(i => generator.Sample(1, new Rnd(unchecked((seed + (ulong)i) * Golden)), 1 + (i % Sizes)).Single())];
+        [.. Enumerable.Range(0, runs)
+            .Select(i => generator.Sample(1, new Rnd(unchecked((seed + (ulong)i) * Golden)), 1 + (i % Sizes)).Single())];
 }

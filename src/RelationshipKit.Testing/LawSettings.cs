@@ -29,5 +29,6 @@ public sealed record LawSettings
     internal static int CheckRuns(int runs, string name) =>
         runs is >= 1 and <= MostRuns
             ? runs
-            : throw new ArgumentOutOfRangeException(name, runs, string.Create(CultureInfo.InvariantCulture, $"The number of runs is {runs}; it must be from 1 to {MostRuns}."));
+            : throw new ArgumentOutOfRangeException(
+                name, runs, string.Create(CultureInfo.InvariantCulture, $"The number of runs is {runs}; it must be from 1 to {MostRuns}."));
 }

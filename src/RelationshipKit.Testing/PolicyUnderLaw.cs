@@ -49,7 +49,9 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
             new(IsPure, FindChangeOfMind),
             new(IsPureOnThreads, example => ReferenceEquals(example, all[0]) ? FindChangeOfMindOnThreads(all) : null),
             .. settings.MayDependOnToday ? (Law<CadenceExample>[])[] : [new(MindsNoClock, FindAnswerOfTheDay)],
-            .. settings.MayAskSooner ? (Law<CadenceExample>[])[] : [new(MovesOn, example => followsScore.Value ? null : FindSooner(example))],
+            .. settings.MayAskSooner
+                ? (Law<CadenceExample>[])[]
+                : [new(MovesOn, example => followsScore.Value ? null : FindSooner(example))],
         ];
     }
 
@@ -68,7 +70,8 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         Ask(example);
         var type = policy.GetType();
         return string.IsNullOrWhiteSpace(words) ? "ToString returned nothing"
-            : words == type.ToString() || words == type.Name || words.StartsWith(type.Name + " {", StringComparison.Ordinal) ? $"ToString returned \"{words}\", which tells of the type and not of the policy"
+            : words == type.ToString() || words == type.Name || words.StartsWith(type.Name + " {", StringComparison.Ordinal)
+                ? $"ToString returned \"{words}\", which tells of the type and not of the policy"
             : words != words.Trim() || words.Any(char.IsControl) ? "ToString returned white space at its ends, or more than a line"
             : policy.ToString() != words ? $"ToString returned \"{words}\" and then \"{policy}\""
             : null;
@@ -79,7 +82,8 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         var context = example.ToContext(settings.Policies);
         var from = settings.MayCountFromEarlier ? context.Start : context.Reference;
         // A date belongs to its day, whatever it is counted from.
-        return policy.NextDue(context) is { IsDate: false } window && window.Ideal <= from ? $"it asked for {Text(window.Ideal)}, counted from {Text(from)}" : null;
+        return policy.NextDue(context) is { IsDate: false } window
+            && window.Ideal <= from ? $"it asked for {Text(window.Ideal)}, counted from {Text(from)}" : null;
     }
 
     private string? FindChangeOfMind(CadenceExample example)
@@ -119,7 +123,8 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
     {
         try
         {
-            return policy.NextDue(context) is var heard && heard != expected ? $"{context}, it asked for {Text(expected)} and, among other threads, for {Text(heard)}" : null;
+            return policy.NextDue(context) is var heard
+                && heard != expected ? $"{context}, it asked for {Text(expected)} and, among other threads, for {Text(heard)}" : null;
         }
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
@@ -133,9 +138,12 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
         var now = Ask(example with { AsOf = end });
         foreach (var days in new[] { 1, 7, 40, 400 })
         {
-            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now && !GaveWay(example, now, then, later) && !Faded(example, end, now, later))
+            if (end + Duration.FromDays(days) is var later && later <= Last && Ask(example with { AsOf = later }) is var then && then != now
+                && !GaveWay(example, now, then, later)
+                && !Faded(example, end, now, later))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"it asked for {Text(now)} and, {days} days later and nothing new, for {Text(then)}");
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"it asked for {Text(now)} and, {days} days later and nothing new, for {Text(then)}");
             }
         }
 
@@ -151,7 +159,9 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
     private bool FollowsScore(CadenceExample[] all) => all.Where(example => !example.Touchpoints.IsEmpty).Any(example =>
     {
         var first = policy.NextDue(ScoredAt(example, example.AsOf));
-        return DaysToFade.Any(days => example.AsOf + Duration.FromDays(days) is var later && later <= Last && policy.NextDue(ScoredAt(example, later)) != first);
+        return DaysToFade.Any(
+            days =>
+                example.AsOf + Duration.FromDays(days) is var later && later <= Last && policy.NextDue(ScoredAt(example, later)) != first);
     });
 
     private CadenceContext ScoredAt(CadenceExample example, Instant at)
@@ -179,7 +189,9 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
             || (now is { } before
                 && then is { } after
                 && before.Latest < date
-                && (after.Ideal < date || (after.Ideal == date && later + Duration.FromDays(1) <= Last && Ask(example with { AsOf = later + Duration.FromDays(1) }) == then)));
+                && (after.Ideal < date
+                    || (after.Ideal == date && later
+                        + Duration.FromDays(1) <= Last && Ask(example with { AsOf = later + Duration.FromDays(1) }) == then)));
     }
 
     // Touches of now, and of halfway from the start until now: late ones are touches, too. What is due already cannot become due sooner.
@@ -204,7 +216,8 @@ internal sealed class PolicyUnderLaw(ICadencePolicy policy, CadencePolicyLawSett
                 var extra = new Touchpoint(example.Contact.Id, at, channel, direction) { Outcome = outcome, Facet = example.Facet };
                 if (Ask(example.With(extra)) is { IsDate: false } after && after.Ideal < before.Ideal && before.Ideal > context.Today)
                 {
-                    return $"it asked for {Text(before)} and, after {channel.Name} ({direction}, {outcome}) on {InstantPattern.General.Format(at)}, for {Text(after)}";
+                    return $"it asked for {Text(before)} and, after {channel.Name} ({direction}, {outcome}) on "
+                        + $"{InstantPattern.General.Format(at)}, for {Text(after)}";
                 }
             }
         }

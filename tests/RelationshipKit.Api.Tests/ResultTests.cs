@@ -21,9 +21,12 @@ public sealed class ResultTests
         Assert.Equal("Solid", score.GetProperty("evidence").GetString());
         Assert.InRange(score.GetProperty("strength").GetDouble(), 0.3, 0.8);
         var forecast = score.GetProperty("forecast");
-        var chances = new[] { "within7Days", "within30Days", "within90Days" }.Select(name => forecast.GetProperty(name).GetDouble()).ToArray();
+        var chances = new[] { "within7Days", "within30Days", "within90Days" }.Select(name => forecast.GetProperty(name).GetDouble())
+            .ToArray();
         Assert.Equal(chances.Order(), chances);
-        Assert.Equal((JsonValueKind.False, JsonValueKind.False), (forecast.GetProperty("calibrated").ValueKind, forecast.GetProperty("losingTouch").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.False, JsonValueKind.False),
+            (forecast.GetProperty("calibrated").ValueKind, forecast.GetProperty("losingTouch").ValueKind));
         Assert.Equal("Even", score.GetProperty("reciprocity").GetProperty("verdict").GetString());
         Assert.Equal(9, Math.Round(score.GetProperty("rhythm").GetProperty("usualGapDays").GetDouble()));
     }
@@ -69,10 +72,15 @@ public sealed class ResultTests
         var update = await api.Client.PostAsync(new Uri("/contacts/ada/touches/voice?direction=Mutual", UriKind.Relative), null);
         var refused = await api.Client.PostAsync(new Uri("/contacts/nobody/touches/voice?direction=Mutual", UriKind.Relative), null);
 
-        Assert.Equal("""{"changes":1,"refused":[],"erasure":null,"baseRevision":2,"operationId":null}""", await update.Content.ReadAsStringAsync());
+        Assert.Equal(
+            """{"changes":1,"refused":[],"erasure":null,"baseRevision":2,"operationId":null}""", await update.Content.ReadAsStringAsync());
         Assert.Contains("\"UnknownContact\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("0.5 inner personal 1990-05-17", await api.Client.GetStringAsync(new Uri("/strength/0.5/inner/personal/1990-05-17", UriKind.Relative)));
-        Assert.Equal(HttpStatusCode.BadRequest, (await api.Client.GetAsync(new Uri("/strength/1.5/inner/personal/1990-05-17", UriKind.Relative))).StatusCode);
+        Assert.Equal(
+            "0.5 inner personal 1990-05-17",
+            await api.Client.GetStringAsync(new Uri("/strength/0.5/inner/personal/1990-05-17", UriKind.Relative)));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await api.Client.GetAsync(new Uri("/strength/1.5/inner/personal/1990-05-17", UriKind.Relative))).StatusCode);
     }
 
     [Fact]

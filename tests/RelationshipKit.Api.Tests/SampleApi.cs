@@ -38,7 +38,8 @@ internal sealed class SampleApi : IAsyncDisposable
             book.Record(new Touchpoint(id, Now, channel, direction)));
         app.MapGet("/strength/{strength}/{circle}/{facet}/{day}", (Strength strength, Circle circle, Facet facet, PartialDate day) =>
             string.Create(CultureInfo.InvariantCulture, $"{strength.Value} {circle.Name} {facet.Name} {day}"));
-        app.MapGet("/book", (HttpResponse response, CancellationToken cancellationToken) => book.SaveAsync(response.Body, cancellationToken));
+        app.MapGet(
+            "/book", (HttpResponse response, CancellationToken cancellationToken) => book.SaveAsync(response.Body, cancellationToken));
         app.MapPost("/book", async (HttpRequest request, CancellationToken cancellationToken) =>
         {
             var loaded = await RelationshipBook.LoadAsync(request.Body, cancellationToken);
@@ -62,7 +63,11 @@ internal sealed class SampleApi : IAsyncDisposable
         };
         Touchpoint[] touchpoints =
         [
-            .. Enumerable.Range(1, 9).Select(i => new Touchpoint("ada", Now - Duration.FromDays(9 * i), Channel.Voice, (Direction)(1 + (i % 3))) { Note = "secret touch", Gesture = i == 1 ? Gesture.Help : Gesture.None }),
+            .. Enumerable.Range(1, 9)
+                .Select(
+                    i => new Touchpoint(
+                        "ada", Now - Duration.FromDays(9 * i), Channel.Voice, (Direction)(1 + (i % 3))) { Note = "secret touch",
+                        Gesture = i == 1 ? Gesture.Help : Gesture.None }),
             new Touchpoint("bo", Now - Duration.FromDays(50), Channel.Message, Direction.Incoming) { Note = "secret message" },
         ];
         return RelationshipBook.Create(DateTimeZone.Utc, Cadence.Soonest(Cadence.ReplyOwed(5), Cadence.ByCircle(), Cadence.Occasions(7, 3)))

@@ -8,15 +8,20 @@ namespace RelationshipKit.Btyd.Tests;
 internal static class PersistenceArbitraries
 {
     public static Arbitrary<RepeatHistory> Histories { get; } =
-        (from repeats in Gen.Frequency((6, Gen.Choose(0, 40)), (2, Gen.Elements(0, 1, 2, 10_000, 29_220)), (1, Gen.Elements(1_000_000, 10_000_000)))
+        (from repeats in Gen.Frequency(
+            (6, Gen.Choose(0, 40)), (2, Gen.Elements(0, 1, 2, 10_000, 29_220)), (1, Gen.Elements(1_000_000, 10_000_000)))
          from age in Gen.Frequency((8, Spread(1e-2, 3e4)), (2, Gen.Elements(0, 1e-9, 29_220, 1e10)))
-         from share in Gen.Frequency((6, Gen.Choose(0, 1_000_000).Select(millionths => millionths / 1e6)), (2, Gen.Elements(0, 1, 0.999999999)))
+         from share in Gen.Frequency(
+             (6, Gen.Choose(0, 1_000_000).Select(millionths => millionths / 1e6)), (2, Gen.Elements(0, 1, 0.999999999)))
          select RepeatHistory.FromDays(repeats, repeats == 0 ? 0 : age * share, age)).ToArbitrary();
 
     public static Arbitrary<double> Horizons { get; } =
         Gen.Frequency((8, Spread(1e-3, 1e4)), (2, Gen.Elements(0, 1e-12, 30, 1e10))).ToArbitrary();
 
-    public static Arbitrary<IPersistenceModel> Models { get; } = Gen.OneOf(Of((r, alpha, a, b) => BgNbd.FromParameters(r, alpha, a, b)), Of((r, alpha, a, b) => BgNbd.FromParameters(r, alpha, a, b, isModified: true)), Pareto).ToArbitrary();
+    public static Arbitrary<IPersistenceModel> Models { get; } = Gen.OneOf(
+        Of((r, alpha, a, b) => BgNbd.FromParameters(r, alpha, a, b)),
+        Of((r, alpha, a, b) => BgNbd.FromParameters(r, alpha, a, b, isModified: true)), Pareto)
+        .ToArbitrary();
 
     /// <summary>Gets two horizons.</summary>
     public static Arbitrary<(double First, double Second)> HorizonPairs { get; } =

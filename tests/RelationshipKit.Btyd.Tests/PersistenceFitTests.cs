@@ -26,7 +26,9 @@ public class PersistenceFitTests
                 var moved = (double[])best.Clone();
                 moved[i] *= factor;
                 likelihood.Use(moved);
-                Assert.True(histories.Sum(history => likelihood.Add(history, 0, new double[4])) < fit.LogLikelihood, $"parameter {i} times {factor}");
+                Assert.True(
+                    histories.Sum(history => likelihood.Add(history, 0, new double[4])) < fit.LogLikelihood,
+                    $"parameter {i} times {factor}");
             }
         }
     }
@@ -90,7 +92,9 @@ public class PersistenceFitTests
     public void Fit_AHeavierPrior_StaysNearer(string name)
     {
         var histories = Simulated(name, 30);
-        double[] distances = [.. new[] { 0.1, 10, 1e6 }.Select(weight => Distance(Kind(name).Fit(histories, new() { PriorWeight = weight }).Model, Kind(name)))];
+        double[] distances =
+            [.. new[] { 0.1, 10, 1e6 }.Select(
+                weight => Distance(Kind(name).Fit(histories, new() { PriorWeight = weight }).Model, Kind(name)))];
 
         Assert.True(distances[0] > distances[1] && distances[1] > distances[2], string.Join(", ", distances));
         Assert.InRange(distances[2], 0, 1e-3);
@@ -149,7 +153,8 @@ public class PersistenceFitTests
             () => BgNbd.ModifiedDefault.Fit([], new() { PriorWeight = -1, MaxIterations = 0 }));
 
         Assert.StartsWith(
-            "The fit settings are invalid: PriorWeight is -1; it must be from 0 to 1000000. MaxIterations is 0; it must be from 1 to 10000.",
+            "The fit settings are invalid: PriorWeight is -1; it must be from 0 to 1000000. MaxIterations is 0; it must be from 1 "
+                + "to 10000.",
             thrown.Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => BgNbd.Default.Fit(null!));

@@ -21,7 +21,8 @@ public class PersistenceModelProperties
         Prop.ForAll(Models, Histories, HorizonPairs, (model, history, horizons) =>
             model.ContactProbability(history, 0) == 0
             && model.ContactProbability(history, Math.Min(horizons.First, horizons.Second))
-                <= model.ContactProbability(history, Math.Max(horizons.First, horizons.Second)) + (model is ParetoNbd ? Rounding(model, history) : 0));
+                <= model.ContactProbability(history, Math.Max(horizons.First, horizons.Second))
+                    + (model is ParetoNbd ? Rounding(model, history) : 0));
 
     [Property(MaxTest = 1000)]
     public Property Horizons_chain() =>
@@ -74,7 +75,9 @@ public class PersistenceModelProperties
         Prop.ForAll(
             Models.Filter(model => InRange(model)),
             Histories.Filter(history => history.AgeDays < 1e8),
-            (from horizon in Horizons.Filter(horizon => horizon < 1e8).Generator from factor in Gen.Elements(0.01, 1.0 / 7, 24) select (horizon, factor)).ToArbitrary(),
+            (from horizon in Horizons.Filter(
+                horizon => horizon < 1e8).Generator from factor in Gen.Elements(0.01, 1.0 / 7, 24) select (horizon, factor))
+                .ToArbitrary(),
             (model, history, unit) =>
             {
                 var (horizon, factor) = unit;
@@ -88,17 +91,21 @@ public class PersistenceModelProperties
                     && Math.Abs(other.ContactProbability(same, horizon * factor) - model.ContactProbability(history, horizon)) <= rounding
                     && Math.Abs(other.ExpectedContacts(same, horizon * factor) - model.ExpectedContacts(history, horizon))
                         <= rounding * (1 + model.ExpectedContacts(history, horizon))
-                    && Math.Abs(other.LogLikelihood(same) + (history.Repeats * Elementary.Log(factor)) - model.LogLikelihood(history)) <= rounding;
+                    && Math.Abs(
+                        other.LogLikelihood(same) + (history.Repeats * Elementary.Log(factor)) - model.LogLikelihood(history)) <= rounding;
             });
 
     [Property(MaxTest = 1000)]
     public Property No_contact_is_as_likely_as_the_history_that_it_leads_to() =>
-        Prop.ForAll(Models, Histories.Filter(history => history.AgeDays < 1e9), Horizons.Filter(horizon => horizon < 1e9), (model, history, horizon) =>
+        Prop.ForAll(
+            Models, Histories.Filter(history => history.AgeDays < 1e9), Horizons.Filter(horizon => horizon < 1e9),
+            (model, history, horizon) =>
         {
             var later = After(history, horizon);
             var likelihood = model.LogLikelihood(history);
             var none = Elementary.Exp(model.LogLikelihood(later) - likelihood);
-            return Math.Abs(1 - none - model.ContactProbability(history, later.AgeDays - history.AgeDays)) <= (1e-13 * Math.Abs(likelihood)) + (100 * Rounding(model, history));
+            return Math.Abs(1 - none - model.ContactProbability(history, later.AgeDays - history.AgeDays)) <= (1e-13 * Math.Abs(likelihood))
+                + (100 * Rounding(model, history));
         });
 
     [Property(MaxTest = 1000)]
@@ -147,7 +154,8 @@ public class PersistenceModelProperties
     // At least so many lives end for each next contact, now or at the end.
     private static double MayEndFirst(ParetoNbd pareto, RepeatHistory history) =>
         pareto.S / (pareto.R + history.Repeats) * Math.Min(
-            (pareto.AlphaDays + history.AgeDays) / (pareto.BetaDays + history.AgeDays), (pareto.AlphaDays + 1e10) / (pareto.BetaDays + 1e10));
+            (pareto.AlphaDays + history.AgeDays) / (pareto.BetaDays + history.AgeDays),
+            (pareto.AlphaDays + 1e10) / (pareto.BetaDays + 1e10));
 
     private static bool InRange(IPersistenceModel model) =>
         Likelihoods.Of(model).Parameters.All(parameter => parameter is > 1e-3 and < 5e3);

@@ -53,14 +53,16 @@ public class PersistenceModelTests
     [InlineData(132, 6.2060517889632)]
     [InlineData(133, 6.2528722475748)]
     public void ExpectedContacts_PublishedParetoValues_Matches(int x, double expected) =>
-        Assert.Equal(expected, ParetoNbd.FromParameters(0.55, 10.58, 0.61, 11.67).ExpectedContacts(RepeatHistory.FromDays(x, 200, 200), 10), 1e-12);
+        Assert.Equal(
+            expected, ParetoNbd.FromParameters(0.55, 10.58, 0.61, 11.67).ExpectedContacts(RepeatHistory.FromDays(x, 200, 200), 10), 1e-12);
 
     [Theory]
     [InlineData(221, 103.42857, 103.57143, 0.99959605)]
     [InlineData(161, 94.71429, 98, 0.74948775)]
     public void AliveProbability_PublishedParetoValues_Matches(int x, double last, double age, double expected) =>
         Assert.Equal(
-            expected, ParetoNbd.FromParameters(0.5143, 2.8845, 0.2856, 14.1087).AliveProbability(RepeatHistory.FromDays(x, last, age)), 5e-8);
+            expected, ParetoNbd.FromParameters(0.5143, 2.8845, 0.2856, 14.1087).AliveProbability(RepeatHistory.FromDays(x, last, age)),
+            5e-8);
 
     [Theory]
     [InlineData(1, 0.05326789)]
@@ -110,11 +112,13 @@ public class PersistenceModelTests
         var history = RepeatHistory.FromDays(2, 30.43, 38.86);
 
         Assert.Equal(
-            (BgNbd.FromParameters(0.5, 6, 1 - 1e-6, 2, isModified: true).ExpectedContacts(history, 39) + BgNbd.FromParameters(0.5, 6, 1 + 1e-6, 2, isModified: true).ExpectedContacts(history, 39)) / 2,
+            (BgNbd.FromParameters(0.5, 6, 1 - 1e-6, 2, isModified: true).ExpectedContacts(history, 39)
+                + BgNbd.FromParameters(0.5, 6, 1 + 1e-6, 2, isModified: true).ExpectedContacts(history, 39)) / 2,
             BgNbd.FromParameters(0.5, 6, 1, 2, isModified: true).ExpectedContacts(history, 39),
             1e-11);
         Assert.Equal(
-            (ParetoNbd.FromParameters(0.5, 6, 1 - 1e-6, 9).ExpectedContacts(history, 39) + ParetoNbd.FromParameters(0.5, 6, 1 + 1e-6, 9).ExpectedContacts(history, 39)) / 2,
+            (ParetoNbd.FromParameters(0.5, 6, 1 - 1e-6, 9).ExpectedContacts(history, 39)
+                + ParetoNbd.FromParameters(0.5, 6, 1 + 1e-6, 9).ExpectedContacts(history, 39)) / 2,
             ParetoNbd.FromParameters(0.5, 6, 1, 9).ExpectedContacts(history, 39),
             1e-11);
     }

@@ -1,7 +1,9 @@
 
 namespace RelationshipKit.Btyd.Tests;
 
-/// <summary>Values of the three models by an independent implementation, checked there against published ones and by quadrature in two dimensions.</summary>
+/// <summary>
+/// Values of the three models by an independent implementation, checked there against published ones and by quadrature in two dimensions.
+/// </summary>
 internal static class ReferenceValues
 {
     public static BgNbd Bg { get; } = BgNbd.FromParameters(0.243, 4.414, 0.793, 2.426);

@@ -11,7 +11,9 @@ public class RepeatHistoryTests
     [Fact]
     public void FromState_SeveralTouchesADay_CountsDaysAndKeepsFractions()
     {
-        var state = Fold(Start, Start + Duration.FromHours(1), Start + Duration.FromHours(36), Start + Duration.FromHours(60), Start + Duration.FromHours(61));
+        var state = Fold(
+            Start, Start + Duration.FromHours(1), Start + Duration.FromHours(36), Start + Duration.FromHours(60),
+            Start + Duration.FromHours(61));
 
         var history = RepeatHistory.FromState(state, Start + Duration.FromHours(96));
 
@@ -20,7 +22,9 @@ public class RepeatHistoryTests
 
     [Fact]
     public void FromState_OneDayAlone_RepeatsNothing() =>
-        Assert.Equal(RepeatHistory.FromDays(0, 0, 2.5), RepeatHistory.FromState(Fold(Start, Start + Duration.FromHours(3)), Start + Duration.FromHours(60)));
+        Assert.Equal(
+            RepeatHistory.FromDays(0, 0, 2.5),
+            RepeatHistory.FromState(Fold(Start, Start + Duration.FromHours(3)), Start + Duration.FromHours(60)));
 
     [Fact]
     public void FromState_NoContact_IsNull() => Assert.Null(RepeatHistory.FromState(Fold(), Start + Duration.FromDays(100)));

@@ -5,7 +5,9 @@ namespace RelationshipKit.Charts.Tests;
 public class ApprovedTests
 {
     public static TheoryData<string> Names() =>
-        [.. Gallery.Draw("dozen", ChartOptions.Default).Select(row => row.Name).Where(name => name is not ("tie1" or "tie2" or "tie3" or "heatmap1" or "heatmap2" or "heatmap3"))];
+        [.. Gallery.Draw("dozen", ChartOptions.Default)
+            .Select(row => row.Name)
+            .Where(name => name is not ("tie1" or "tie2" or "tie3" or "heatmap1" or "heatmap2" or "heatmap3"))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -29,6 +31,8 @@ public class ApprovedTests
     public void Readme_ShowsApprovedPictures(string shown, string approved)
     {
         Assert.Contains($"](docs/pictures/{shown})", Repository.ReadText("README.md"), StringComparison.Ordinal);
-        Assert.Equal(Repository.ReadText("tests", "RelationshipKit.Charts.Tests", "Approved", approved), Repository.ReadText("docs", "pictures", shown));
+        Assert.Equal(
+            Repository.ReadText("tests", "RelationshipKit.Charts.Tests", "Approved", approved),
+            Repository.ReadText("docs", "pictures", shown));
     }
 }

@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace RelationshipKit.Charts.Tests;
 
-/// <summary>What a browser measures: no text outside the picture, no two texts upon each other, contrast at least 4.5, and dark where dark is preferred.</summary>
+/// <summary>
+/// What a browser measures: no text outside the picture, no two texts upon each other, contrast at least 4.5, and dark where dark is
+/// preferred.
+/// </summary>
 public partial class BrowserTests
 {
     private const string Measure = """
@@ -69,7 +72,9 @@ public partial class BrowserTests
 
         Assert.Empty(result.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()));
         Assert.True(result.GetProperty("texts").GetInt32() > 20, "the pictures have texts");
-        Assert.True(dark ? result.GetProperty("lightest").GetDouble() < 0.1 : result.GetProperty("darkest").GetDouble() > 0.9, "the ground follows the preferred colours");
+        Assert.True(
+            dark ? result.GetProperty("lightest").GetDouble() < 0.1 : result.GetProperty("darkest").GetDouble() > 0.9,
+            "the ground follows the preferred colours");
     }
 
     [GeneratedRegex("<pre id=\"result\">([^<]+)</pre>")]

@@ -35,7 +35,8 @@ public class ChartTests
     [InlineData(1)]
     [InlineData(-0.1)]
     [InlineData(double.NaN)]
-    public void Tie_LevelOutOfRange_Throws(double level) => Assert.Throws<ArgumentOutOfRangeException>(nameof(level), () => TieChart.Of(Book, "ada", AsOf, level));
+    public void Tie_LevelOutOfRange_Throws(double level) =>
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(level), () => TieChart.Of(Book, "ada", AsOf, level));
 
     [Fact]
     public void Contacts_ThatAreNotInTheBook_Throw()
@@ -50,7 +51,14 @@ public class ChartTests
     public void EndsOfTime_AreDrawn(string text)
     {
         var asOf = NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
-        foreach (var chart in new Chart[] { TieChart.Of(Book, "ada", asOf), HeatmapChart.Of(Book, asOf), CirclesChart.Of(Book, asOf), BalanceChart.Of(Book, asOf), ReliabilityChart.Of(Book, asOf) })
+        foreach (var chart in new Chart[]
+        {
+            TieChart.Of(Book, "ada", asOf),
+            HeatmapChart.Of(Book, asOf),
+            CirclesChart.Of(Book, asOf),
+            BalanceChart.Of(Book, asOf),
+            ReliabilityChart.Of(Book, asOf)
+        })
         {
             Assert.DoesNotContain("NaN", chart.ToSvg(), StringComparison.Ordinal);
         }
@@ -65,7 +73,13 @@ public class ChartTests
     [Fact]
     public void Initials_LeaveNoNameInThePicture()
     {
-        foreach (var chart in new Chart[] { TieChart.Of(Book, "ada", AsOf, options: Initials()), CirclesChart.Of(Book, AsOf, Initials()), BalanceChart.Of(Book, AsOf, options: Initials()), HeatmapChart.OfContact(Book, "ada", AsOf, Initials()) })
+        foreach (var chart in new Chart[]
+        {
+            TieChart.Of(Book, "ada", AsOf, options: Initials()),
+            CirclesChart.Of(Book, AsOf, Initials()),
+            BalanceChart.Of(Book, AsOf, options: Initials()),
+            HeatmapChart.OfContact(Book, "ada", AsOf, Initials())
+        })
         {
             Assert.Contains("AL", chart.ToSvg(), StringComparison.Ordinal);
             Assert.DoesNotContain("Ada", chart.ToSvg(), StringComparison.OrdinalIgnoreCase);
@@ -129,7 +143,9 @@ public class ChartTests
     [Fact]
     public void Circles_OfLongNames_KeepTheirCounts()
     {
-        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada") { Circle = Circle.Create(new string('W', 120), 7) }).OrThrow();
+        var book = RelationshipBook.Create(DateTimeZone.Utc)
+            .Add(new Contact("ada", "Ada") { Circle = Circle.Create(new string('W', 120), 7) })
+            .OrThrow();
 
         Assert.Contains("…: 1 of 7<", CirclesChart.Of(book, AsOf, new ChartOptions { Width = 320 }).ToSvg(), StringComparison.Ordinal);
     }
@@ -149,7 +165,9 @@ public class ChartTests
     [Fact]
     public void Circles_WriteNoNameOfWhichNothingFits()
     {
-        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("ada", string.Concat(Enumerable.Repeat("\uFDFD", 20)))).OrThrow();
+        var book = RelationshipBook.Create(DateTimeZone.Utc)
+            .Add(new Contact("ada", string.Concat(Enumerable.Repeat("\uFDFD", 20))))
+            .OrThrow();
 
         Assert.DoesNotContain(">…<", CirclesChart.Of(book, AsOf, new ChartOptions { Width = 320 }).ToSvg(), StringComparison.Ordinal);
     }
@@ -168,7 +186,9 @@ public class ChartTests
         foreach (var phrase in Enum.GetValues<ChartPhrase>())
         {
             Assert.NotEqual(phrase.ToString(), ChartTexts.English.TextOf(phrase));
-            Assert.Equal(Regex.Matches(ChartTexts.English.TextOf(phrase), @"\{\d\}").Select(m => m.Value).Order(), Regex.Matches(ChartTexts.German.TextOf(phrase), @"\{\d\}").Select(m => m.Value).Order());
+            Assert.Equal(
+                Regex.Matches(ChartTexts.English.TextOf(phrase), @"\{\d\}").Select(m => m.Value).Order(),
+                Regex.Matches(ChartTexts.German.TextOf(phrase), @"\{\d\}").Select(m => m.Value).Order());
         }
     }
 }

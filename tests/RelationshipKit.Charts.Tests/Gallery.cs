@@ -64,11 +64,14 @@ internal static class Gallery
     private static (RelationshipBook Book, Instant AsOf) Seed(string name)
     {
         var network = NetworkFolder.Load(Repository.PathOf("seeds", name));
-        var book = RelationshipBookFactory.Default.Open(network.Zone, network.Contacts, network.Log, network.Cadences).WithOwner(network.Profile).OrThrow();
+        var book = RelationshipBookFactory.Default.Open(network.Zone, network.Contacts, network.Log, network.Cadences)
+            .WithOwner(network.Profile)
+            .OrThrow();
         return (book, network.AsOf ?? network.LastInstant!.Value);
     }
 
-    // 500 contacts: names of 80 characters, of right-to-left scripts, with markup, of many widths; own circles and channels with long names.
+    // 500 contacts: names of 80 characters, of right-to-left scripts, with markup, of many widths; own circles and channels with long
+    // names.
     private static RelationshipBook Hostile()
     {
         string[] names =
@@ -84,10 +87,17 @@ internal static class Gallery
             "e\u0301\u0302\u0303" + "n\u0303 Combining",
             "ﷺ﷽ ⵣⵉⵔⵉ กมลวรรณ தமிழ் నేను",
         ];
-        Circle[] circles = [Circle.Inner, Circle.Close, Circle.Affinity, Circle.Active, Circle.Create(new string('Ö', 120), 7), Circle.Create("دائرة الأصدقاء المقربين جدا", 9), Circle.Create("<third>", 12)];
+        Circle[] circles =
+            [
+                Circle.Inner, Circle.Close, Circle.Affinity, Circle.Active, Circle.Create(new string('Ö', 120), 7),
+                Circle.Create("دائرة الأصدقاء المقربين جدا", 9), Circle.Create("<third>", 12)
+            ];
         var channel = Channel.FromName(new string('Q', 40));
-        var contacts = Enumerable.Range(0, 500).Select(i => new Contact(Id(i), names[i % names.Length]) { Circle = i % 9 < 7 ? circles[i % 9] : null }).ToList();
-        var touches = Enumerable.Range(0, 500).SelectMany(i => Enumerable.Range(0, (i * 7 % 23) + (i < 4 ? 60 : 0)).Select(k => new Touchpoint(
+        var contacts = Enumerable.Range(0, 500)
+            .Select(i => new Contact(Id(i), names[i % names.Length]) { Circle = i % 9 < 7 ? circles[i % 9] : null })
+            .ToList();
+        var touches = Enumerable.Range(0, 500)
+            .SelectMany(i => Enumerable.Range(0, (i * 7 % 23) + (i < 4 ? 60 : 0)).Select(k => new Touchpoint(
             Id(i),
             Instant.FromUtc(2026, 3, 2, 8, 0) - Duration.FromHours((i * 37 % 900) + (k * (24 + (i * 13 % 400)))),
             (i + k) % 9 == 8 ? channel : Channel.Stock[(i + k) % 9 % 8],

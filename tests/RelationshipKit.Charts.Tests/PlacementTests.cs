@@ -28,14 +28,17 @@ public class PlacementTests
         {
             foreach (var (box, text) in chart.Texts)
             {
-                Assert.True(box.Left >= 0 && box.Right <= width && box.Top >= 0 && box.Bottom <= chart.Height, $"{name}: '{text}' at {box} leaves {width} x {chart.Height}");
+                Assert.True(
+                    box.Left >= 0 && box.Right <= width && box.Top >= 0 && box.Bottom <= chart.Height,
+                    $"{name}: '{text}' at {box} leaves {width} x {chart.Height}");
             }
 
             for (var i = 0; i < chart.Texts.Length; i++)
             {
                 for (var j = 0; j < i; j++)
                 {
-                    Assert.False(chart.Texts[i].Box.Touches(chart.Texts[j].Box), $"{name}: '{chart.Texts[i].Text}' touches '{chart.Texts[j].Text}'");
+                    Assert.False(
+                        chart.Texts[i].Box.Touches(chart.Texts[j].Box), $"{name}: '{chart.Texts[i].Text}' touches '{chart.Texts[j].Text}'");
                 }
             }
         }

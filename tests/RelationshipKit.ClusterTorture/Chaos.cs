@@ -28,13 +28,16 @@ internal static class Chaos
             var grain = grains.GetGrain<IRelationshipGrain>(OwnerOf(owner));
             await Calls.UntilAnsweredAsync(() => grain.Create("UTC"));
             await Calls.UntilAnsweredAsync(() => grain.Operate(
-                "begin", BookOperation.Add(Enumerable.Range(0, Writers).Select(writer => new Contact(ContactOf(writer), $"Contact {writer}")))));
+                "begin",
+                BookOperation.Add(Enumerable.Range(0, Writers).Select(writer => new Contact(ContactOf(writer), $"Contact {writer}")))));
         }
 
         var acknowledgements = new Acknowledgements();
         var clock = Stopwatch.StartNew();
         var length = TimeSpan.FromSeconds(seconds);
-        var writers = Enumerable.Range(0, Writers).Select(number => new ChaosWriter(grains, number, Owners, seed, acknowledgements)).ToArray();
+        var writers = Enumerable.Range(0, Writers)
+            .Select(number => new ChaosWriter(grains, number, Owners, seed, acknowledgements))
+            .ToArray();
         var writing = Task.WhenAll(writers.Select(writer => Task.Run(() => writer.RunAsync(clock, length))));
         var kills = await KillAsync(silos, new Random(seed), clock, length, writing);
         await writing;
@@ -47,7 +50,9 @@ internal static class Chaos
             var book = (await store.Store.OpenAsync(OwnerOf(owner))).Book;
             foreach (var writer in writers)
             {
-                var (records, counts) = (book.ScoreOf(ContactOf(writer.Number), ChaosWriter.AsOf).Touchpoints, CountUp.CountOf(book.Find(ContactOf(writer.Number))!));
+                var (records, counts) =
+                    (book.ScoreOf(
+                        ContactOf(writer.Number), ChaosWriter.AsOf).Touchpoints, CountUp.CountOf(book.Find(ContactOf(writer.Number))!));
                 stored += records + counts;
                 var differences = new[] { records - writer.RecordsOf(owner), counts - writer.CountsOf(owner) };
                 lost += differences.Where(difference => difference < 0).Sum(difference => -difference);
@@ -58,7 +63,10 @@ internal static class Chaos
         var contradictions = writers.Sum(writer => writer.Contradictions);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"seed {seed}: {kills} kills in {seconds} s; {acknowledgements.Count:#,0} acknowledged, {stored:#,0} stored, {lost} lost, {doubled} doubled; {writers.Sum(writer => writer.Answers):#,0} answers, {contradictions} contradict an earlier write; {writers.Sum(writer => writer.Repeated):#,0} calls made again; the longest gap without an acknowledgement was {acknowledgements.LongestGap.TotalSeconds:0.0} s"));
+            $"seed {seed}: {kills} kills in {seconds} s; {acknowledgements.Count:#,0} acknowledged, {stored:#,0} stored, {lost} lost, "
+                + $"{doubled} doubled; {writers.Sum(writer => writer.Answers):#,0} answers, {contradictions} contradict an earlier "
+                    + $"write; {writers.Sum(writer => writer.Repeated):#,0} calls made again; the longest gap without an "
+                        + $"acknowledgement was {acknowledgements.LongestGap.TotalSeconds:0.0} s"));
         return lost + doubled + contradictions == 0 && stored == acknowledgements.Count && kills > 0 && acknowledgements.Count > 0 ? 0 : 1;
     }
 

@@ -5,7 +5,9 @@ using RelationshipKit.SampleCluster;
 
 namespace RelationshipKit.ClusterTorture;
 
-/// <summary>A caller with a contact of its own in the book of each owner, whom all writers share. It knows what each answer must be.</summary>
+/// <summary>
+/// A caller with a contact of its own in the book of each owner, whom all writers share. It knows what each answer must be.
+/// </summary>
 internal sealed class ChaosWriter(IGrainFactory grains, int number, int owners, int seed, Acknowledgements acknowledgements)
 {
     private readonly Random random = new((seed * 1_000) + number);

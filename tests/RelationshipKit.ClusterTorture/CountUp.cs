@@ -13,11 +13,16 @@ internal sealed class CountUp(ContactId contact) : IBookOperation
     [Id(0)]
     public ContactId Contact { get; } = contact;
 
-    public static int CountOf(Contact contact) => contact.UserData.TryGetValue(Key, out var value) ? int.Parse(value.Text!, CultureInfo.InvariantCulture) : 0;
+    public static int CountOf(Contact contact) =>
+        contact.UserData.TryGetValue(Key, out var value) ? int.Parse(value.Text!, CultureInfo.InvariantCulture) : 0;
 
     public BookUpdate On(RelationshipBook book)
     {
         var held = book.Find(Contact)!;
-        return book.Change(held with { UserData = held.UserData.SetItem(Key, UserValue.FromText((CountOf(held) + 1).ToString(CultureInfo.InvariantCulture))) });
+        return book.Change(
+            held with
+            {
+                UserData = held.UserData.SetItem(Key, UserValue.FromText((CountOf(held) + 1).ToString(CultureInfo.InvariantCulture)))
+            });
     }
 }

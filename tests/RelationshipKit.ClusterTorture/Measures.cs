@@ -44,8 +44,12 @@ internal static class Measures
         await using var silos = new SiloProcesses(servers);
         await silos.StartAsync(0);
         using var client = await ClusterClient.ConnectAsync(servers);
-        await ThroughputAsync("PostgreSQL, silo in a process of its own", client.Services.GetRequiredService<IGrainFactory>(), new DatabaseStore(new NpgsqlDatabase(servers.Postgres), RelationshipBookFactory.Default));
-        await WarmAsync("PostgreSQL", client.Services.GetRequiredService<IGrainFactory>(), new DatabaseStore(new NpgsqlDatabase(servers.Postgres), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 }));
+        await ThroughputAsync(
+            "PostgreSQL, silo in a process of its own", client.Services.GetRequiredService<IGrainFactory>(),
+            new DatabaseStore(new NpgsqlDatabase(servers.Postgres), RelationshipBookFactory.Default));
+        await WarmAsync(
+            "PostgreSQL", client.Services.GetRequiredService<IGrainFactory>(),
+            new DatabaseStore(new NpgsqlDatabase(servers.Postgres), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 }));
         await HotAsync(client.Services.GetRequiredService<IGrainFactory>());
         await StorageAsync(servers.Postgres);
         await EverybodyAsync(client.Services.GetRequiredService<IGrainFactory>());
@@ -94,11 +98,17 @@ internal static class Measures
         var count = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            byStore.Add(await RateAsync(owner => opened[owner].UpdateAsync(book => book.Record(Next(ref count)).WithOperationId($"{count}-{owner}"))));
-            byGrains.Add(await RateAsync(owner => grains.GetGrain<IRelationshipGrain>(owner).Record($"{Interlocked.Increment(ref count)}-{owner}", Next(ref count))));
+            byStore.Add(
+                await RateAsync(
+                    owner => opened[owner].UpdateAsync(book => book.Record(Next(ref count)).WithOperationId($"{count}-{owner}"))));
+            byGrains.Add(
+                await RateAsync(
+                    owner => grains.GetGrain<IRelationshipGrain>(owner)
+                        .Record($"{Interlocked.Increment(ref count)}-{owner}", Next(ref count))));
         }
 
-        Print($"{name}: {Median(byGrains):#,0} records a second by grains, {Median(byStore):#,0} by the store, from {Tasks} tasks: ratio {Median(byGrains.Zip(byStore, (grain, direct) => grain / direct)):0.00}");
+        Print(
+            $"{name}: {Median(byGrains):#,0} records a second by grains, {Median(byStore):#,0} by the store, from {Tasks} tasks: ratio {Median(byGrains.Zip(byStore, (grain, direct) => grain / direct)):0.00}");
 
         async Task<double> RateAsync(Func<string, Task> record)
         {
@@ -132,7 +142,8 @@ internal static class Measures
             }
 
             var (open, ask) = (Median(opening.Skip(100)), Median(asking.Skip(100)));
-            Print($"{name}, {Contacts} contacts, {touchpoints:#,0} touchpoints: due on a warm grain {ask:0.00} ms, opening the book {open:0.00} ms: {open / ask:0.0} times as long");
+            Print(
+                $"{name}, {Contacts} contacts, {touchpoints:#,0} touchpoints: due on a warm grain {ask:0.00} ms, opening the book {open:0.00} ms: {open / ask:0.0} times as long");
         }
     }
 
@@ -140,7 +151,8 @@ internal static class Measures
     {
         var grain = grains.GetGrain<IRelationshipGrain>("hot");
         await grain.Create("UTC");
-        await grain.Operate("begin", BookOperation.Add(Enumerable.Range(0, Contacts).Select(i => new Contact($"c{i}", $"Contact number {i}"))));
+        await grain.Operate(
+            "begin", BookOperation.Add(Enumerable.Range(0, Contacts).Select(i => new Contact($"c{i}", $"Contact number {i}"))));
         var clock = Stopwatch.StartNew();
         var count = 0;
         await Task.WhenAll(Enumerable.Range(0, Tasks).Select(_ => Task.Run(async () =>
@@ -150,7 +162,8 @@ internal static class Measures
                 await grain.Record($"{Interlocked.Increment(ref count)}", Next(ref count));
             }
         })));
-        Print($"PostgreSQL: one hot owner, {(await grain.Revision() - 1) / clock.Elapsed.TotalSeconds:#,0} records a second from {Tasks} tasks");
+        Print(
+            $"PostgreSQL: one hot owner, {(await grain.Revision() - 1) / clock.Elapsed.TotalSeconds:#,0} records a second from {Tasks} tasks");
     }
 
     private static async Task EverybodyAsync(IGrainFactory grains)
@@ -180,7 +193,8 @@ internal static class Measures
             var before = GC.GetTotalMemory(forceFullCollection: true);
             await AskAsync(first, owners);
             var after = GC.GetTotalMemory(forceFullCollection: true);
-            Print($"an idle owner of {Contacts} contacts and {touchpoints} touchpoints, {(held ? "book held" : "book let go")}: {(after - before) / (owners - first):#,0} bytes");
+            Print(
+                $"an idle owner of {Contacts} contacts and {touchpoints} touchpoints, {(held ? "book held" : "book let go")}: {(after - before) / (owners - first):#,0} bytes");
             if (held)
             {
                 // Make room: the books of the next ones take the places of these, one for one, unless they are let go first.
@@ -202,7 +216,8 @@ internal static class Measures
 
     private static async Task StorageAsync(string connectionString)
     {
-        var store = new DatabaseStore(new NpgsqlDatabase(connectionString), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 });
+        var store = new DatabaseStore(
+            new NpgsqlDatabase(connectionString), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 });
         var before = await SizeAsync(connectionString);
         for (var i = 0; i < StoredOwners; i++)
         {
@@ -220,7 +235,8 @@ internal static class Measures
         }
 
         var touchpoints = await SizeAsync(connectionString);
-        Print($"PostgreSQL: {(owners - before) / StoredOwners:#,0} bytes an owner of {Contacts} contacts, {(touchpoints - owners) / (StoredOwners * 20):#,0} bytes a touchpoint recorded");
+        Print(
+            $"PostgreSQL: {(owners - before) / StoredOwners:#,0} bytes an owner of {Contacts} contacts, {(touchpoints - owners) / (StoredOwners * 20):#,0} bytes a touchpoint recorded");
     }
 
     private static async Task<long> SizeAsync(string connectionString)
@@ -237,7 +253,8 @@ internal static class Measures
 
     private static Touchpoint Next(ref int count) => Touch(Interlocked.Increment(ref count));
 
-    private static Touchpoint Touch(int number) => new($"c{number % Contacts}", AsOf - Duration.FromMinutes(number * 397L), Channel.Message, Direction.Outgoing);
+    private static Touchpoint Touch(int number) =>
+        new($"c{number % Contacts}", AsOf - Duration.FromMinutes(number * 397L), Channel.Message, Direction.Outgoing);
 
     private static async Task<double> MillisecondsAsync(Func<Task> call)
     {

@@ -213,7 +213,10 @@ public class EdgeListReaderTests
         using var folder = new TemporaryFolder();
         var bytes = File.ReadAllBytes(folder.WriteGzip("a.gz", "5 7 100\n"))[..length];
 
-        Assert.Contains("cut off", Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).Read(new MemoryStream(bytes), "x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cut off",
+            Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).Read(new MemoryStream(bytes), "x")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,7 +234,9 @@ public class EdgeListReaderTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal("owner", Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).ReadFile(folder.WriteGzip("a.gz", ""))).Field);
+        Assert.Equal(
+            "owner",
+            Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).ReadFile(folder.WriteGzip("a.gz", ""))).Field);
     }
 
     [Fact]
@@ -239,7 +244,8 @@ public class EdgeListReaderTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal("no/such/file", Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).ReadFile("no/such/file")).Path);
+        Assert.Equal(
+            "no/such/file", Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).ReadFile("no/such/file")).Path);
         Assert.Equal(folder.Path, Assert.Throws<InterchangeException>(() => new EdgeListReader(Settings()).ReadFile(folder.Path)).Path);
     }
 

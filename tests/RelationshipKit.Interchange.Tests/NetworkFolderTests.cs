@@ -58,7 +58,8 @@ public sealed class NetworkFolderTests : IDisposable
     [Fact]
     public async Task SaveAsync_Cancelled_TouchesNothing()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NetworkFolder.SaveAsync(folder.Path, SampleNetwork(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => NetworkFolder.SaveAsync(folder.Path, SampleNetwork(), new CancellationToken(canceled: true)));
 
         Assert.Empty(Files());
     }
@@ -67,14 +68,20 @@ public sealed class NetworkFolderTests : IDisposable
     public void Load_CadencesThatWereSaved_AskForTheSame()
     {
         var policies = CadencePolicies.Empty.Add("own", new EachMonday());
-        var plan = new CadenceRules { Policy = Cadence.Soonest(Cadence.Named("own"), Cadence.ByCircle()), QuietDays = [IsoDayOfWeek.Sunday], Policies = policies }
+        var plan = new CadenceRules
+        {
+            Policy = Cadence.Soonest(Cadence.Named("own"), Cadence.ByCircle()),
+            QuietDays = [IsoDayOfWeek.Sunday],
+            Policies = policies
+        }
             .With(Suspension.Snooze(ContactId.FromValue("ada"), new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 9)));
         NetworkFolder.Save(folder.Path, SampleNetwork(plan));
         var loaded = NetworkFolder.Load(folder.Path, policies).Cadences!;
 
         Assert.Equal(plan.ToString(), loaded.ToString());
-        Assert.Equal((plan.Policies, plan.QuietDays, plan.Suspensions), (loaded.Policies, loaded.QuietDays, loaded.Suspensions), (left, right) =>
-            left.Item1 == right.Item1 && left.Item2.SequenceEqual(right.Item2) && left.Item3.SequenceEqual(right.Item3));
+        Assert.Equal(
+            (plan.Policies, plan.QuietDays, plan.Suspensions), (loaded.Policies, loaded.QuietDays, loaded.Suspensions),
+            (left, right) => left.Item1 == right.Item1 && left.Item2.SequenceEqual(right.Item2) && left.Item3.SequenceEqual(right.Item3));
         Assert.Empty(NetworkFolder.Load(folder.Path).Cadences!.Policies.Names);
         Assert.Equal(4, Files().Length);
 
@@ -84,10 +91,14 @@ public sealed class NetworkFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"every","period":"P0D"}}""", "$.policy", "The period is P0D")]
+    [InlineData(
+        """{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"every","period":"P0D"}}""", "$.policy", "The period is P0D")]
     [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"often"}}""", "$.policy.kind", "often")]
     [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"never"},"since":"soon"}""", "$.since", "date")]
-    [InlineData("""{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"never"},"suspensions":[{"from":"2026-03-09","until":"2026-03-02","effect":"shifts"}]}""", "$.suspensions[0]", "2026-03-02")]
+    [InlineData(
+        """{"format":"relationshipkit/cadences","version":1,"policy":{"kind":"never"},"suspensions":[{"from":"2026-03-09","until":"2026-03-02","effect":"shifts"}]}""",
+        "$.suspensions[0]",
+        "2026-03-02")]
     public void Load_BadCadences_NameTheFileTheFieldAndTheValue(string cadences, string field, string value)
     {
         Write(Head);
@@ -141,7 +152,8 @@ public sealed class NetworkFolderTests : IDisposable
     {
         Write(head);
 
-        Assert.Equal(Path.Combine(folder.Path, "network.json"), Assert.Throws<InterchangeException>(() => NetworkFolder.Load(folder.Path)).Path);
+        Assert.Equal(
+            Path.Combine(folder.Path, "network.json"), Assert.Throws<InterchangeException>(() => NetworkFolder.Load(folder.Path)).Path);
     }
 
     [Theory]
@@ -181,7 +193,10 @@ public sealed class NetworkFolderTests : IDisposable
     {
         var (ada, bob) = (ContactId.FromValue("ada"), ContactId.FromValue("bob"));
         var log = new TouchpointLog();
-        log.Add(new Touchpoint(ada, At - Duration.FromDays(3), Channel.InPerson, Direction.Mutual) { Gesture = Gesture.Gift, Length = Duration.FromMinutes(90) });
+        log.Add(
+            new Touchpoint(
+                ada, At - Duration.FromDays(3), Channel.InPerson, Direction.Mutual) { Gesture = Gesture.Gift,
+                Length = Duration.FromMinutes(90) });
         log.Add(new Touchpoint([ada, bob], At, Channel.Video, Direction.Outgoing) { Note = "Zoë \"quoted\"" });
         return new Network(
             "sam",

@@ -25,5 +25,6 @@ public class ReadReportTests
     }
 
     private static ReadReport Read(string text) =>
-        new EdgeListReader(new EdgeListSettings { Owner = "5", Lenient = true }).Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x").Report;
+        new EdgeListReader(new EdgeListSettings { Owner = "5", Lenient = true })
+            .Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x").Report;
 }

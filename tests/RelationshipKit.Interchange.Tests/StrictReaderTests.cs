@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace RelationshipKit.Interchange.Tests;
 
-/// <summary>Files as people have them, for the readers of touchpoint CSV and of edge lists: read, or refused with a hint that fits and without a cell.</summary>
+/// <summary>
+/// Files as people have them, for the readers of touchpoint CSV and of edge lists: read, or refused with a hint that fits and without a
+/// cell.
+/// </summary>
 public class StrictReaderTests
 {
     private const string Header = "at,contact,channel,direction\n";
@@ -37,8 +40,12 @@ public class StrictReaderTests
         const string Text = "at,contact,channel,direction\n3/4/2026,a,mail,received\n";
 
         Assert.Contains("order", Assert.Throws<InterchangeException>(() => Csv(Text)).Reason, StringComparison.Ordinal);
-        Assert.Equal(Instant.FromUtc(2026, 4, 3, 0, 0), Csv(Text, new TouchpointCsvSettings { DateOrder = DateOrder.DayMonthYear }).Network.LastInstant);
-        Assert.Equal(Instant.FromUtc(2026, 3, 4, 0, 0), Csv(Text, new TouchpointCsvSettings { DateOrder = DateOrder.MonthDayYear }).Network.LastInstant);
+        Assert.Equal(
+            Instant.FromUtc(2026, 4, 3, 0, 0),
+            Csv(Text, new TouchpointCsvSettings { DateOrder = DateOrder.DayMonthYear }).Network.LastInstant);
+        Assert.Equal(
+            Instant.FromUtc(2026, 3, 4, 0, 0),
+            Csv(Text, new TouchpointCsvSettings { DateOrder = DateOrder.MonthDayYear }).Network.LastInstant);
         Assert.Equal(Instant.FromUtc(2026, 12, 31, 0, 0), Csv($"{Header}31/12/2026,a,mail,received\n").Network.LastInstant);
         Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointCsvSettings { DateOrder = (DateOrder)9 });
     }
@@ -60,13 +67,17 @@ public class StrictReaderTests
     {
         foreach (var zone in DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id]))
         {
-            foreach (var day in zone.GetZoneIntervals(Instant.FromUtc(1900, 1, 1, 0, 0), Instant.FromUtc(2030, 1, 1, 0, 0)).Where(one => one.HasStart).Select(one => one.IsoLocalStart.Date))
+            foreach (var day in zone.GetZoneIntervals(Instant.FromUtc(1900, 1, 1, 0, 0), Instant.FromUtc(2030, 1, 1, 0, 0))
+                .Where(one => one.HasStart)
+                .Select(one => one.IsoLocalStart.Date))
             {
                 for (var date = day.PlusDays(-1); date <= day.PlusDays(1); date = date.PlusDays(1))
                 {
                     Assert.True(InstantText.TryParse(date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), zone, out var instant));
                     Assert.InRange(instant.InZone(zone).Date, date, date.PlusDays(1));
-                    Assert.True((instant - Duration.FromTicks(1)).InZone(zone).Date < instant.InZone(zone).Date || instant.InZone(zone).TimeOfDay == LocalTime.Midnight);
+                    Assert.True(
+                        (instant - Duration.FromTicks(1))
+                            .InZone(zone).Date < instant.InZone(zone).Date || instant.InZone(zone).TimeOfDay == LocalTime.Midnight);
                 }
             }
         }
@@ -119,7 +130,8 @@ public class StrictReaderTests
         var text = $"at,contact,channel,direction,outcome,gesture,minutes,note,name,id\n{row}\n";
 
         Assert.DoesNotContain("SECRET", Assert.Throws<InterchangeException>(() => Csv(text)).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("SECRET", Csv(text, new TouchpointCsvSettings { Lenient = true }).Report.Skipped.Single().Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "SECRET", Csv(text, new TouchpointCsvSettings { Lenient = true }).Report.Skipped.Single().Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -165,7 +177,8 @@ public class StrictReaderTests
 
     [Fact]
     public void Name_InNfd_IsTheSameName() =>
-        Assert.Equal("Jos\u00E9", Csv("at,contact,channel,direction,name\n2026-03-01,a,mail,in,\u200EJose\u0301\n").Network.Contacts.Single().Name);
+        Assert.Equal(
+            "Jos\u00E9", Csv("at,contact,channel,direction,name\n2026-03-01,a,mail,in,\u200EJose\u0301\n").Network.Contacts.Single().Name);
 
     [Fact]
     public void Owner_UnderSeveralIds_IsOne()
@@ -173,7 +186,8 @@ public class StrictReaderTests
         var settings = new EdgeListSettings { Owner = "Me@x.org", OtherOwners = ["second", "Jose\u0301"] };
         var edges = Edges("me@X.org Uma@x.org 1\nsecond uma@x.org 2\numa@x.org Jos\u00E9 3\nME@x.org second 4\n", settings);
 
-        Assert.Equal([Direction.Outgoing, Direction.Outgoing, Direction.Incoming], edges.Network.Log.Select(touchpoint => touchpoint.Direction));
+        Assert.Equal(
+            [Direction.Outgoing, Direction.Outgoing, Direction.Incoming], edges.Network.Log.Select(touchpoint => touchpoint.Direction));
         Assert.Equal("uma@x.org", Assert.Single(edges.Network.Contacts).Id.Value);
         Assert.Equal(1, edges.Report.NoTouchpoints);
         var csv = new TouchpointCsvSettings { Owner = "Me@x.org", OtherOwners = ["second"] };
@@ -188,7 +202,8 @@ public class StrictReaderTests
     [Fact]
     public void Call_OfNoLength_IsAnAttempt()
     {
-        var text = "at,contact,channel,direction,outcome,minutes\n2026-03-01,a,phone,sent,,0\n2026-03-02,a,video,sent,,0.0\n2026-03-03,a,phone,sent,,1\n2026-03-04,a,message,sent,,0\n2026-03-05,a,phone,sent,answered,0\n2026-03-06,a,phone,sent,,\n";
+        var text =
+            "at,contact,channel,direction,outcome,minutes\n2026-03-01,a,phone,sent,,0\n2026-03-02,a,video,sent,,0.0\n2026-03-03,a,phone,sent,,1\n2026-03-04,a,message,sent,,0\n2026-03-05,a,phone,sent,answered,0\n2026-03-06,a,phone,sent,,\n";
 
         Assert.Equal(
             [Outcome.Attempted, Outcome.Attempted, Outcome.Delivered, Outcome.Delivered, Outcome.Answered, Outcome.Delivered],
@@ -205,10 +220,16 @@ public class StrictReaderTests
 
         Assert.Equal(2, Assert.Throws<InterchangeException>(() => ReadCsv(new TouchpointCsvSettings())).Line);
         Assert.Equal(2, Assert.Throws<InterchangeException>(() => ReadCsv(new TouchpointCsvSettings { Lenient = true })).Line);
-        Assert.Equal(["Jos\u00E8", "Jos\u00E9"], ReadCsv(new TouchpointCsvSettings { Encoding = Windows1252 }).Network.Contacts.Select(contact => contact.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Jos\u00E8", "Jos\u00E9"],
+            ReadCsv(new TouchpointCsvSettings { Encoding = Windows1252 }).Network.Contacts.Select(contact => contact.Id.Value)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(2, Assert.Throws<InterchangeException>(() => ReadEdges(new EdgeListSettings { Owner = "me" })).Line);
         Assert.Equal([2L, 3L], ReadEdges(new EdgeListSettings { Owner = "me", Lenient = true }).Report.Skipped.Select(row => row.Line));
-        Assert.Equal(["Jos\u00E8", "Jos\u00E9", "a"], ReadEdges(new EdgeListSettings { Owner = "me", Encoding = Windows1252 }).Network.Contacts.Select(contact => contact.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Jos\u00E8", "Jos\u00E9", "a"],
+            ReadEdges(new EdgeListSettings { Owner = "me", Encoding = Windows1252 }).Network.Contacts.Select(contact => contact.Id.Value)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -217,7 +238,10 @@ public class StrictReaderTests
         var text = Header + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"2026-03-02,\u00E9{i},sms,in\n"));
         var bytes = (byte[])[.. Encoding.UTF8.GetBytes(text), .. "2026-03-02,Jos"u8, 0xE9];
 
-        Assert.Equal(5_002, Assert.Throws<InterchangeException>(() => new TouchpointCsvReader(new TouchpointCsvSettings()).Read(new MemoryStream(bytes), "x")).Line);
+        Assert.Equal(
+            5_002,
+            Assert.Throws<InterchangeException>(
+                () => new TouchpointCsvReader(new TouchpointCsvSettings()).Read(new MemoryStream(bytes), "x")).Line);
     }
 
     [Theory]
@@ -228,8 +252,14 @@ public class StrictReaderTests
         var encoding = new UnicodeEncoding(isBigEndian, byteOrderMark: true);
         byte[] Bytes(string text) => [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
 
-        Assert.Equal("Jos\u00E9", new TouchpointCsvReader(new TouchpointCsvSettings()).Read(new MemoryStream(Bytes($"{Header}2026-03-02,Jos\u00E9,sms,in\n")), "x").Network.Contacts.Single().Id.Value);
-        Assert.Equal("Jos\u00E9", new EdgeListReader(new EdgeListSettings { Owner = "5" }).Read(new MemoryStream(Bytes("5 Jos\u00E9 1\n")), "x").Network.Contacts.Single().Id.Value);
+        Assert.Equal(
+            "Jos\u00E9",
+            new TouchpointCsvReader(new TouchpointCsvSettings())
+                .Read(new MemoryStream(Bytes($"{Header}2026-03-02,Jos\u00E9,sms,in\n")), "x").Network.Contacts.Single().Id.Value);
+        Assert.Equal(
+            "Jos\u00E9",
+            new EdgeListReader(new EdgeListSettings { Owner = "5" })
+                .Read(new MemoryStream(Bytes("5 Jos\u00E9 1\n")), "x").Network.Contacts.Single().Id.Value);
     }
 
     [Theory]
@@ -238,14 +268,18 @@ public class StrictReaderTests
     [InlineData("5;7;1772442000\n", "the separator seems to be ;")]
     [InlineData("5 7 2026-03-02\n", "a CSV file with a header")]
     public void Edges_OfAnotherShape_AreRefusedWithAHint(string text, string hint) =>
-        Assert.Contains(hint, Assert.Throws<InterchangeException>(() => Edges(text, new EdgeListSettings { Owner = "5" })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            hint, Assert.Throws<InterchangeException>(() => Edges(text, new EdgeListSettings { Owner = "5" })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Row_OfMoreContactsThanATouchHas_IsABadRow()
     {
         string Contacts(int count) => string.Join(';', Enumerable.Range(0, count).Select(i => $"b{i}"));
         var settings = new TouchpointCsvSettings { Lenient = true };
-        var report = Csv($"{Header}2026-03-02,{Contacts(60_000)},message,out\n2026-03-02,{Contacts(1_001)},message,out\n2026-03-02,{Contacts(1_000)},message,out\n2026-03-02,a,message,out\n", settings).Report;
+        var report = Csv(
+            $"{Header}2026-03-02,{Contacts(60_000)},message,out\n2026-03-02,{Contacts(1_001)},message,out\n2026-03-02,{Contacts(1_000)},message,out\n2026-03-02,a,message,out\n",
+            settings).Report;
 
         Assert.Equal((2L, 2L), (report.Added, report.SkippedCount));
         Assert.All(report.Skipped, row => Assert.Contains("1000", row.Reason, StringComparison.Ordinal));
@@ -273,19 +307,25 @@ public class StrictReaderTests
     [Fact]
     public void Id_TellsTouchpointsApartAndTogether()
     {
-        var result = Csv("at,contact,channel,direction,id\n2026-03-02,a,message,in,1\n2026-03-02,a,message,in,2\n2026-03-02,a,message,in,\n2026-03-02,a,message,in,1\n");
+        var result = Csv(
+            "at,contact,channel,direction,id\n2026-03-02,a,message,in,1\n2026-03-02,a,message,in,2\n2026-03-02,a,message,in,\n2026-03-02,a,message,in,1\n");
 
         Assert.Equal((3L, 1L), (result.Report.Added, result.Report.Duplicates));
         Assert.Equal([null, "1", "2"], result.Network.Log.Select(touchpoint => touchpoint.Id).Order(StringComparer.Ordinal));
-        Assert.Equal("id", Assert.Throws<InterchangeException>(() => Csv($"at,contact,channel,direction,id\n2026-03-02,a,message,in,{new string('x', 257)}\n")).Field);
-        Assert.Equal("id", Assert.Throws<InterchangeException>(() => Csv("at,contact,channel,direction,id\n2026-03-02,a,message,in,\"a\u0001b\"\n")).Field);
+        Assert.Equal(
+            "id", Assert.Throws<InterchangeException>(
+                () => Csv($"at,contact,channel,direction,id\n2026-03-02,a,message,in,{new string('x', 257)}\n")).Field);
+        Assert.Equal(
+            "id", Assert.Throws<InterchangeException>(
+                () => Csv("at,contact,channel,direction,id\n2026-03-02,a,message,in,\"a\u0001b\"\n")).Field);
     }
 
     [Fact]
     public void RowsApart_OfLongIds_KeepKeysThatABookCanHold()
     {
         var contacts = string.Join(';', Enumerable.Range(0, 1_000).Select(i => $"{i}{new string('x', 200)}"));
-        var log = Csv($"at,contact,channel,direction,note\n2026-03-02,{contacts},message,in,a\n2026-03-02,{contacts},message,in,b\n2026-03-02,{contacts},message,in,c\n").Network.Log;
+        var log = Csv(
+            $"at,contact,channel,direction,note\n2026-03-02,{contacts},message,in,a\n2026-03-02,{contacts},message,in,b\n2026-03-02,{contacts},message,in,c\n").Network.Log;
 
         Assert.Equal(3, log.Count);
         Assert.Equal(3, log.Select(touchpoint => touchpoint.Key).Distinct().Count());

@@ -14,7 +14,8 @@ public class TouchpointCsvReaderTests
     [Fact]
     public void Read_FullRow_HasEveryField()
     {
-        var network = Read(FullHeader + "2026-03-02T09:00:00Z,ada,voice,mutual,answered,check-in,12.5,\"said \"\"hi\"\", twice\",Ada L.\n").Network;
+        var network = Read(
+            FullHeader + "2026-03-02T09:00:00Z,ada,voice,mutual,answered,check-in,12.5,\"said \"\"hi\"\", twice\",Ada L.\n").Network;
 
         var expected = new Touchpoint(Ada, Instant.FromUtc(2026, 3, 2, 9, 0), Channel.Voice, Direction.Mutual)
         {
@@ -55,7 +56,8 @@ public class TouchpointCsvReaderTests
     [InlineData("gift", Gesture.Gift)]
     [InlineData("", Gesture.None)]
     public void Read_Gesture_IsReadInEveryForm(string text, Gesture expected) =>
-        Assert.Equal(expected, Read($"at,contact,channel,direction,gesture\n2026-03-02,ada,voice,in,{text}\n").Network.Log.Single().Gesture);
+        Assert.Equal(
+            expected, Read($"at,contact,channel,direction,gesture\n2026-03-02,ada,voice,in,{text}\n").Network.Log.Single().Gesture);
 
     [Theory]
     [InlineData("2026-03-02T09:00:00Z", 2026, 3, 2, 9)]
@@ -97,7 +99,8 @@ public class TouchpointCsvReaderTests
     [Fact]
     public void Read_Names_LastNamingWinsAndEmptyOnesDoNot()
     {
-        var network = Read("at,contact,channel,direction,name\n2026-03-02,ada,video,in,A\n2026-03-03,ada,video,in,Ada\n2026-03-04,ada,video,in,\n2026-03-04,bob,video,in,\n").Network;
+        var network = Read(
+            "at,contact,channel,direction,name\n2026-03-02,ada,video,in,A\n2026-03-03,ada,video,in,Ada\n2026-03-04,ada,video,in,\n2026-03-04,bob,video,in,\n").Network;
 
         Assert.Equal(["Ada", "bob"], network.Contacts.Select(contact => contact.Name));
     }
@@ -174,10 +177,14 @@ public class TouchpointCsvReaderTests
     [InlineData(",,,secret", ",,,other")]
     public void Read_RowsThatDifferInOneColumn_AreDifferentTouchpoints(string earlier, string later)
     {
-        var text = $"{FullHeader}2026-03-02,ada,voice,in,{earlier},\n2026-03-02,ada,voice,in,{later},\n2026-03-02,ada,voice,in,{later},\n2026-03-02,ada,voice,in,{earlier},\n";
+        var text =
+            $"{FullHeader}2026-03-02,ada,voice,in,{earlier},\n2026-03-02,ada,voice,in,{later},\n2026-03-02,ada,voice,in,{later},\n2026-03-02,ada,voice,in,{earlier},\n";
         var result = Read(text);
 
-        Assert.Equal((4L, 2L, 2L, 0L, 0L), (result.Report.Rows, result.Report.Added, result.Report.Duplicates, result.Report.ContradictionCount, result.Report.SkippedCount));
+        Assert.Equal(
+            (4L, 2L, 2L, 0L, 0L),
+            (result.Report.Rows, result.Report.Added, result.Report.Duplicates, result.Report.ContradictionCount,
+                result.Report.SkippedCount));
         Assert.Equal(2, result.Network.Log.Of(Ada).Length);
         Assert.Equal(result.Report, Read(text, new TouchpointCsvSettings { Lenient = true }).Report);
     }
@@ -215,27 +222,34 @@ public class TouchpointCsvReaderTests
 
     [Fact]
     public void Read_RowLongerThanOneMebibyte_IsAnError() =>
-        Assert.Equal(2, Assert.Throws<InterchangeException>(() => Read($"{FullHeader}2026-03-02,ada,voice,in,,,,{new string('q', 1 << 20)},\n")).Line);
+        Assert.Equal(
+            2, Assert.Throws<InterchangeException>(
+                () => Read($"{FullHeader}2026-03-02,ada,voice,in,,,,{new string('q', 1 << 20)},\n")).Line);
 
     [Fact]
     public void Read_Attempts_TellTheLastInstantToo() =>
         Assert.Equal(
             Instant.FromUtc(2026, 3, 5, 0, 0),
-            Read("at,contact,channel,direction,outcome\n2026-03-05,ada,voice,out,attempted\n2026-03-02,ada,voice,out,\n").Network.LastInstant);
+            Read(
+                "at,contact,channel,direction,outcome\n2026-03-05,ada,voice,out,attempted\n2026-03-02,ada,voice,out,\n").Network.LastInstant);
 
     [Fact]
     public void ReadFile_Gzip_IsUnpacked()
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(1, new TouchpointCsvReader(new TouchpointCsvSettings()).ReadFile(folder.WriteGzip("a.csv", Header + "2026-03-02,ada,voice,in\n")).Network.Log.Count);
+        Assert.Equal(
+            1, new TouchpointCsvReader(
+                new TouchpointCsvSettings()).ReadFile(folder.WriteGzip("a.csv", Header + "2026-03-02,ada,voice,in\n")).Network.Log.Count);
     }
 
     [Fact]
     public void Read_Cancelled_Stops() =>
         Assert.Throws<OperationCanceledException>(() =>
-            new TouchpointCsvReader(new TouchpointCsvSettings()).Read(new MemoryStream(), "x", cancellationToken: new CancellationToken(canceled: true)));
+            new TouchpointCsvReader(new TouchpointCsvSettings())
+                .Read(new MemoryStream(), "x", cancellationToken: new CancellationToken(canceled: true)));
 
     private static ReadResult Read(string text, TouchpointCsvSettings? settings = null) =>
-        new TouchpointCsvReader(settings ?? new TouchpointCsvSettings()).Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "touchpoints.csv");
+        new TouchpointCsvReader(settings ?? new TouchpointCsvSettings())
+            .Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "touchpoints.csv");
 }

@@ -17,7 +17,8 @@ public class BookNetworkCounterTests
         var counted = new NetworkHistory();
         new BookNetworkCounter().Count("robin", book, Now, Month, counted);
 
-        // Windows begin 0, 30 and 60 days ago; before, Ada has fewer than two contact-days. At 30 and 60 days nobody else is known to either.
+        // Windows begin 0, 30 and 60 days ago; before, Ada has fewer than two contact-days. At 30 and 60 days nobody else is known to
+        // either.
         var expected = new NetworkHistory();
         expected.Add(book.ForecastOf("ada", Now), Month, (20 + 20) / 2, 1, 1, 1, wasInTouch: null);
         expected.Add(book.ForecastOf("ada", Now - Month), Month, double.PositiveInfinity, 0, 0, 0, wasInTouch: true);
@@ -25,5 +26,6 @@ public class BookNetworkCounterTests
         Assert.Equal(expected.ToBytes(), counted.ToBytes());
     }
 
-    private static Touchpoint Call(int daysAgo, params ContactId[] who) => new(who, Now - Duration.FromDays(daysAgo), Channel.Voice, Direction.Mutual);
+    private static Touchpoint Call(int daysAgo, params ContactId[] who) =>
+        new(who, Now - Duration.FromDays(daysAgo), Channel.Voice, Direction.Mutual);
 }

@@ -12,7 +12,9 @@ public class BookOperationTests
     [Fact]
     public void Operations_AreThoseOfABook()
     {
-        string[] ofBooks = [.. typeof(RelationshipBook).GetMethods().Where(method => method.ReturnType == typeof(BookUpdate)).Select(method => method.Name).Distinct().Except(LeftOut)];
+        string[] ofBooks =
+            [.. typeof(RelationshipBook).GetMethods().Where(
+                method => method.ReturnType == typeof(BookUpdate)).Select(method => method.Name).Distinct().Except(LeftOut)];
         string[] sent = [.. typeof(BookOperation).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name)];
 
         Assert.Equal(["Accept"], ofBooks.Except(sent));
@@ -24,7 +26,8 @@ public class BookOperationTests
     {
         var book = RelationshipBook.Create(DateTimeZone.Utc);
         var update = BookOperation.Several(
-            BookOperation.Add(new Contact("ada", "Ada")), BookOperation.Archive("bob"), BookOperation.WithOverride("ada", Cadence.Every(Period.FromWeeks(1)))).On(book);
+            BookOperation.Add(new Contact("ada", "Ada")), BookOperation.Archive("bob"),
+            BookOperation.WithOverride("ada", Cadence.Every(Period.FromWeeks(1)))).On(book);
 
         Assert.Equal((1, 1, 1L), (update.Book.ContactCount, update.Refused.Length, update.Book.Revision));
         Assert.Equal("every week", $"{update.Book.Overrides["ada"]}");
@@ -35,7 +38,8 @@ public class BookOperationTests
     public void WithOverride_APolicyOfTheHosts_TravelsByItsName()
     {
         var policies = CadencePolicies.Empty.Add("alumni", new Yearly());
-        var book = new RelationshipBookFactory(policies: policies).Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada") { AddedOn = new LocalDate(2026, 1, 1) }).OrThrow();
+        var book = new RelationshipBookFactory(policies: policies).Create(DateTimeZone.Utc).Add(
+            new Contact("ada", "Ada") { AddedOn = new LocalDate(2026, 1, 1) }).OrThrow();
 
         var after = BookOperation.WithOverride("ada", Cadence.Named("alumni")).On(book).OrThrow();
 

@@ -11,7 +11,9 @@ public sealed class ClusterFixture : IAsyncLifetime, IDisposable
     private readonly TestDatabase database = new();
     private int owners;
 
-    /// <summary>Gets or sets what happens before each command that a silo sends to the database, and before and after each commit; it may throw.</summary>
+    /// <summary>
+    /// Gets or sets what happens before each command that a silo sends to the database, and before and after each commit; it may throw.
+    /// </summary>
     public Action<string> Watch { get; set; } = _ => { };
 
     public InProcessTestCluster Cluster { get; private set; } = null!;
@@ -21,7 +23,9 @@ public sealed class ClusterFixture : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var builder = new InProcessTestClusterBuilder(2);
-        builder.ConfigureSilo((_, silo) => silo.AddRelationshipKit(kit => kit.UseDatabase(_ => new WatchedDatabase(database.Database, command => Watch(command)))));
+        builder.ConfigureSilo(
+            (_, silo) =>
+                silo.AddRelationshipKit(kit => kit.UseDatabase(_ => new WatchedDatabase(database.Database, command => Watch(command)))));
         Cluster = builder.Build();
         await Cluster.DeployAsync();
     }
@@ -44,7 +48,10 @@ public sealed class ClusterFixture : IAsyncLifetime, IDisposable
     internal async Task<(string Name, IRelationshipGrain Grain)> OwnerOfThreeAsync()
     {
         var owner = NewOwner();
-        await Store().CreateAsync(owner.Name, TestBooks.Empty.Add(new[] { "ada", "bob", "Eve" }.Select(id => new Contact(id, id) { Circle = Circle.Inner })).OrThrow());
+        await Store()
+            .CreateAsync(
+                owner.Name,
+                TestBooks.Empty.Add(new[] { "ada", "bob", "Eve" }.Select(id => new Contact(id, id) { Circle = Circle.Inner })).OrThrow());
         return owner;
     }
 }

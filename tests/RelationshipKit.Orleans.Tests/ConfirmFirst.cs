@@ -13,5 +13,7 @@ public sealed class ConfirmFirst : IBookOperation
     public required Instant RecordedAt { get; init; }
 
     public BookUpdate On(RelationshipBook book) =>
-        book.SameEvents().FirstOrDefault(same => same.Kept.Participants.Contains(Contact)) is { } same ? book.Confirm(same, RecordedAt) : book.Dismiss("none");
+        book.SameEvents().FirstOrDefault(same => same.Kept.Participants.Contains(Contact)) is { } same
+            ? book.Confirm(same, RecordedAt)
+            : book.Dismiss("none");
 }

@@ -23,9 +23,12 @@ public sealed class FanOutTests(ClusterFixture cluster) : IClassFixture<ClusterF
             }
 
             // Some owners have nobody due.
-            var book = TestBooks.Empty.Add(new[] { "ada", "bob", "Eve" }.Select(id => new Contact(id, id) { Circle = i % 4 == 0 ? null : Circle.Inner })).OrThrow();
+            var book = TestBooks.Empty.Add(
+                new[] { "ada", "bob", "Eve" }.Select(id => new Contact(id, id) { Circle = i % 4 == 0 ? null : Circle.Inner }))
+                .OrThrow();
             await store.CreateAsync($"o{i}", book.Record(Enumerable.Range(0, 40 + i).Select(day => new Touchpoint(
-                day % 5 == 0 ? ["ada", "bob"] : [day % 3 == 0 ? "bob" : "ada"], Now - Duration.FromDays((day * day / 3) + (day * (i % 3)) + (i % 7)), Channel.Voice, Direction.Mutual))).OrThrow());
+                day % 5 == 0 ? ["ada", "bob"] : [day % 3 == 0 ? "bob" : "ada"],
+                Now - Duration.FromDays((day * day / 3) + (day * (i % 3)) + (i % 7)), Channel.Voice, Direction.Mutual))).OrThrow());
         }
     }
 
@@ -100,7 +103,8 @@ public sealed class FanOutTests(ClusterFixture cluster) : IClassFixture<ClusterF
             }
         };
 
-        await Assert.ThrowsAsync<RelationshipStoreException>(() => ListAsync(cluster.Grains.DueOfAllAsync(Now, Friday, Small with { MostTries = 2 })));
+        await Assert.ThrowsAsync<RelationshipStoreException>(
+            () => ListAsync(cluster.Grains.DueOfAllAsync(Now, Friday, Small with { MostTries = 2 })));
     }
 
     [Fact]
@@ -114,7 +118,8 @@ public sealed class FanOutTests(ClusterFixture cluster) : IClassFixture<ClusterF
 
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ListAsync(cluster.Grains.DueOfAllAsync(Now, Friday, Small, cancelled.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ListAsync(cluster.Grains.DueOfAllAsync(Now, Friday, Small, cancelled.Token)));
     }
 
     [Fact]
@@ -141,7 +146,8 @@ public sealed class FanOutTests(ClusterFixture cluster) : IClassFixture<ClusterF
             new BookNetworkCounter().Count(name, (await cluster.Store().OpenAsync(name)).Book, Now, horizon, whole);
         }
 
-        var (one, other) = (await cluster.Grains.NetworkOfAllAsync(Now, horizon), await cluster.Grains.NetworkOfAllAsync(Now, horizon, Small));
+        var (one, other) =
+            (await cluster.Grains.NetworkOfAllAsync(Now, horizon), await cluster.Grains.NetworkOfAllAsync(Now, horizon, Small));
         Assert.Equal(whole.ToBytes(), one.ToBytes());
         Assert.Equal(whole.ToBytes(), other.ToBytes());
         Assert.True(one.Outcomes > 100);
@@ -161,6 +167,7 @@ public sealed class FanOutTests(ClusterFixture cluster) : IClassFixture<ClusterF
 
     private static class Store
     {
-        public static async Task<bool> HasAsync(EntityFrameworkCore.DatabaseStore store, string owner) => (await ListAsync(store.ListOwnersAsync())).Contains(owner);
+        public static async Task<bool> HasAsync(EntityFrameworkCore.DatabaseStore store, string owner) =>
+            (await ListAsync(store.ListOwnersAsync())).Contains(owner);
     }
 }

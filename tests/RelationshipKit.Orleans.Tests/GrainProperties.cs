@@ -35,7 +35,9 @@ public class GrainProperties(ClusterFixture cluster)
             var (before, sent) = (book, i % 5 == 4 ? BookOperation.Undo() : OfStock(operations[i], book));
             var result = await owner.Operate(id, sent);
             book = made.WithOperationId(id).Book;
-            Assert.Equal((book.Revision, made.Changes.Length, made.Refused.Length, false), (result.Revision, result.Changes, result.Refused.Count, result.WasSavedBefore));
+            Assert.Equal(
+                (book.Revision, made.Changes.Length, made.Refused.Length, false),
+                (result.Revision, result.Changes, result.Refused.Count, result.WasSavedBefore));
 
             // The caller never heard of it, or the owner moved; the same call again changes nothing.
             switch (random.Next(6))

@@ -63,13 +63,21 @@ public sealed class ImportTests(ClusterFixture cluster)
         var (_, owner) = await cluster.OwnerOfThreeAsync();
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => owner.Import("1", new ImportPart(0, 1, [1, 2, 3])));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => owner.Import("1", new ImportPart(0, 1, [.. Enumerable.Repeat((byte)0xFF, 100)])));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => owner.Import("1", new ImportPart(0, 1, [.. Enumerable.Repeat((byte)0xFF, 100)])));
         Assert.Null(await owner.Import("2", new ImportPart(0, 2, [1])));
-        Assert.Contains("of 3", (await Assert.ThrowsAnyAsync<ArgumentException>(() => owner.Import("2", new ImportPart(1, 3, [1])))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "of 3", (await Assert.ThrowsAnyAsync<ArgumentException>(() => owner.Import("2", new ImportPart(1, 3, [1])))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImportPart(2, 2, [1]));
         Assert.Throws<ArgumentException>(() => new ImportPart(0, 1, []));
     }
 
     private static BookUpdate Large(RelationshipBook book) =>
-        book.Record(Enumerable.Range(0, 4_000).Select(i => new Touchpoint(i % 3 == 0 ? "ada" : "bob", Now - Duration.FromMinutes(i * 97L), Channel.Message, Direction.Outgoing) { Note = $"note {i * 7919}" }));
+        book.Record(
+            Enumerable.Range(0, 4_000)
+                .Select(
+                    i => new Touchpoint(
+                        i % 3 == 0 ? "ada" : "bob", Now - Duration.FromMinutes(i * 97L), Channel.Message,
+                        Direction.Outgoing) { Note = $"note {i * 7919}" }));
 }

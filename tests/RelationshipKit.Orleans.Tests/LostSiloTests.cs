@@ -21,19 +21,24 @@ public class LostSiloTests
         builder.ConfigureSilo((_, silo) => silo
             .AddRelationshipKit(kit => kit.UseDatabase(_ => database.Database))
             .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(3)));
-        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(3)));
+        builder.ConfigureClient(
+            client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(3)));
         await using var cluster = builder.Build();
         await cluster.DeployAsync();
         var owners = Enumerable.Range(0, Owners).Select(i => cluster.Client.GetGrain<IRelationshipGrain>($"owner {i}")).ToArray();
         foreach (var owner in owners)
         {
             await owner.Create("UTC");
-            await owner.Operate("begin", BookOperation.Several(BookOperation.WithCadence(Cadence.Every(Period.FromDays(3))), BookOperation.Add(new Contact("ada", "Ada"))));
+            await owner.Operate(
+                "begin",
+                BookOperation.Several(
+                    BookOperation.WithCadence(Cadence.Every(Period.FromDays(3))), BookOperation.Add(new Contact("ada", "Ada"))));
             await owner.Record("first", new Touchpoint("ada", Now - Duration.FromDays(9), Channel.Voice, Direction.Mutual));
         }
 
         var seen = new List<string>();
-        await foreach (var owner in cluster.Client.DueOfAllAsync(Now, new LocalDate(2026, 3, 8), new FanOutSettings { OwnersPerCall = 1, MaxInFlight = 4, MostTries = 50 }))
+        await foreach (var owner in cluster.Client.DueOfAllAsync(
+            Now, new LocalDate(2026, 3, 8), new FanOutSettings { OwnersPerCall = 1, MaxInFlight = 4, MostTries = 50 }))
         {
             seen.Add(owner.Owner);
             if (seen.Count == 5)

@@ -69,7 +69,9 @@ public class OpenBooksTests
         var now = Instant.FromUtc(2026, 3, 2, 9, 0);
         using var database = new TestDatabase();
         var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) => silo.AddRelationshipKit(kit => kit.UseDatabase(_ => database.Database), new RelationshipGrainOptions { OpenBooks = 2 }));
+        builder.ConfigureSilo(
+            (_, silo) =>
+                silo.AddRelationshipKit(kit => kit.UseDatabase(_ => database.Database), new RelationshipGrainOptions { OpenBooks = 2 }));
         await using var cluster = builder.Build();
         await cluster.DeployAsync();
         var owners = Enumerable.Range(0, 6).Select(i => cluster.Client.GetGrain<IRelationshipGrain>($"owner {i}")).ToArray();
@@ -81,7 +83,10 @@ public class OpenBooksTests
 
         for (var round = 1; round <= 3; round++)
         {
-            await Task.WhenAll(owners.Select(owner => owner.Record($"{round}", new Touchpoint("ada", now - Duration.FromDays(round), Channel.Voice, Direction.Mutual))));
+            await Task.WhenAll(
+                owners.Select(
+                    owner =>
+                        owner.Record($"{round}", new Touchpoint("ada", now - Duration.FromDays(round), Channel.Voice, Direction.Mutual))));
             foreach (var owner in owners)
             {
                 Assert.Equal(round, (await owner.ScoreOf("ada", now)).Touchpoints);

@@ -14,7 +14,9 @@ public class PlanTests
         var active = owners * Number("owners active in a day, %") / 100;
         var open = active * Number("active owners whose books are held, %") / 100;
         var memory = Number("memory of a silo for grains, GB") * 1e9;
-        var (held, letGo) = (Number("bytes of a grain that holds a book of 50 contacts and 200 touchpoints"), Number("bytes of a grain whose book was let go"));
+        var (held, letGo) =
+            (Number("bytes of a grain that holds a book of 50 contacts and 200 "
+                + "touchpoints"), Number("bytes of a grain whose book was let go"));
         var records = owners * Number("touchpoints of an owner in a day") / 86_400;
         var peak = records * Number("peak over average");
         var touchpoints = owners * Number("touchpoints of an owner in a day") * 365;
@@ -54,12 +56,14 @@ public class PlanTests
 
     private static string Tenths(double value) => value.ToString("#,0.0", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Planned() => Lines().SkipWhile(line => !line.StartsWith("| planned |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
+    private static IEnumerable<string> Planned() => Lines().SkipWhile(
+        line => !line.StartsWith("| planned |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
 
     private static Dictionary<string, string> ReadRows() => Lines()
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .Where(cells => cells is ["", _, not ("" or "---"), ""])
         .ToDictionary(cells => cells[1], cells => cells[2]);
 
-    private static IEnumerable<string> Lines() => ReadmeTests.Readme.Split('\n').SkipWhile(line => !line.StartsWith("## Planning", StringComparison.Ordinal));
+    private static IEnumerable<string> Lines() =>
+        ReadmeTests.Readme.Split('\n').SkipWhile(line => !line.StartsWith("## Planning", StringComparison.Ordinal));
 }

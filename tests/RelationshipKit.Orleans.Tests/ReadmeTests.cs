@@ -54,7 +54,9 @@ public class ReadmeTests
             else if (inCode && line.Length > 0)
             {
                 var code = line.Split("  //")[0].TrimEnd();
-                Assert.True(here.Contains(code, StringComparison.Ordinal) || code.Contains("UseNpgsql", StringComparison.Ordinal), $"not run here: {code}");
+                Assert.True(
+                    here.Contains(code, StringComparison.Ordinal) || code.Contains("UseNpgsql", StringComparison.Ordinal),
+                    $"not run here: {code}");
             }
         }
     }

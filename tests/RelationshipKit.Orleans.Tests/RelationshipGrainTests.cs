@@ -25,7 +25,9 @@ public sealed class RelationshipGrainTests(ClusterFixture cluster) : IDisposable
     {
         var (_, owner) = cluster.NewOwner();
 
-        Assert.Contains("time zone", (await Assert.ThrowsAnyAsync<ArgumentException>(() => owner.Create("Europe/Atlantis"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "time zone", (await Assert.ThrowsAnyAsync<ArgumentException>(() => owner.Create("Europe/Atlantis"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,16 +51,21 @@ public sealed class RelationshipGrainTests(ClusterFixture cluster) : IDisposable
         var book = (await cluster.Store().OpenAsync(name)).Book;
         var (score, mine) = (book.ScoreOf("ada", Now), await owner.ScoreOf("ada", Now));
         Assert.Equal(
-            (score.Strength.Value, score.ExpectedContacts, score.Touchpoints, score.ContactDays, score.Rhythm.UsualGapDays, score.Reciprocity.Low, score.Momentum),
+            (score.Strength.Value, score.ExpectedContacts, score.Touchpoints, score.ContactDays, score.Rhythm.UsualGapDays,
+                score.Reciprocity.Low, score.Momentum),
             (mine.Strength, mine.ExpectedContacts, mine.Touchpoints, mine.ContactDays, mine.UsualGapDays, mine.BalanceLow, mine.Momentum));
-        Assert.Equal((score.Forecast.ContactWithin(Duration.FromDays(30)), score.LastTouch, book.Revision), (mine.Within30Days, mine.LastTouch, mine.Revision));
+        Assert.Equal(
+            (score.Forecast.ContactWithin(Duration.FromDays(30)), score.LastTouch, book.Revision),
+            (mine.Within30Days, mine.LastTouch, mine.Revision));
         var due = await owner.DueBy(Now, new LocalDate(2026, 4, 8));
         Assert.Equal(book.DueBy(Now, new LocalDate(2026, 4, 8)).Select(row => row.ToString()), due.Select(row => row.Reason));
         Assert.NotEmpty(due);
         var why = await owner.Explain("ada", Now);
         Assert.Equal(why.Strength, why.Parts.Sum(part => part.Contribution) + why.Correction, 12);
         var plan = await owner.PlanWeek(Now, new LocalDate(2026, 3, 2));
-        Assert.Equal(book.PlanWeek(Now, new LocalDate(2026, 3, 2)).Items.Select(item => item.ToString()), plan.Items.Select(item => item.ToString()));
+        Assert.Equal(
+            book.PlanWeek(Now, new LocalDate(2026, 3, 2)).Items.Select(item => item.ToString()),
+            plan.Items.Select(item => item.ToString()));
         Assert.NotEmpty(plan.Items);
     }
 
@@ -78,7 +85,8 @@ public sealed class RelationshipGrainTests(ClusterFixture cluster) : IDisposable
 
         var result = await owner.Record("1", Call("nobody", Now));
 
-        Assert.Equal((nameof(BookRefusalReason.UnknownContact), 0, before), (Assert.Single(result.Refused).Reason, result.Changes, result.Revision));
+        Assert.Equal(
+            (nameof(BookRefusalReason.UnknownContact), 0, before), (Assert.Single(result.Refused).Reason, result.Changes, result.Revision));
     }
 
     [Fact]
@@ -184,5 +192,6 @@ public sealed class RelationshipGrainTests(ClusterFixture cluster) : IDisposable
     private static Touchpoint Call(ContactId contact, Instant at) => new(contact, at, Channel.Voice, Direction.Mutual);
 
     // Null where no silo has the grain.
-    private ActivationId? ActivationOf(IRelationshipGrain owner) => cluster.Cluster.TryGetGrainContext(owner.GetGrainId(), out var context) ? context.ActivationId : null;
+    private ActivationId? ActivationOf(IRelationshipGrain owner) =>
+        cluster.Cluster.TryGetGrainContext(owner.GetGrainId(), out var context) ? context.ActivationId : null;
 }

@@ -14,7 +14,11 @@ public sealed class SerializationTests : IDisposable
     [Fact]
     public void Arguments_ComeBackAsTheyWere()
     {
-        Instant[] instants = [default, Instant.FromUtc(1, 1, 2, 0, 0), Instant.FromUtc(1969, 12, 31, 23, 59, 59).PlusNanoseconds(999_999_999), Instant.MaxValue, Instant.MinValue];
+        Instant[] instants =
+            [
+                default, Instant.FromUtc(1, 1, 2, 0, 0), Instant.FromUtc(1969, 12, 31, 23, 59, 59).PlusNanoseconds(999_999_999),
+                Instant.MaxValue, Instant.MinValue
+            ];
         Assert.Equal(instants, instants.Select(Again));
         LocalDate[] dates = [default, new(2024, 2, 29), new(-9998, 1, 1), LocalDate.MaxIsoValue];
         Assert.Equal(dates, dates.Select(Again));
@@ -26,7 +30,8 @@ public sealed class SerializationTests : IDisposable
         Assert.Equal(new OwnerRange(3, 9_000_000_000), Again(new OwnerRange(3, 9_000_000_000)));
         var touchpoint = new Touchpoint(["ada", "bob"], instants[1], Channel.Letter, Direction.Incoming)
         {
-            Length = Duration.FromMinutes(30), Note = "of the harp", Facet = Facet.FromName("chess"), Source = new Touchpoints.SourceKey("mail", "1"), OthersPresent = 3,
+            Length = Duration.FromMinutes(30), Note = "of the harp", Facet = Facet.FromName("chess"),
+            Source = new Touchpoints.SourceKey("mail", "1"), OthersPresent = 3,
         };
         Assert.Equal(touchpoint, Again(touchpoint));
     }
@@ -34,16 +39,20 @@ public sealed class SerializationTests : IDisposable
     [Fact]
     public void Exceptions_KeepWhatTheySay()
     {
-        Assert.Equal("nobody", Assert.IsType<ContactNotFoundException>(Again<Exception>(new ContactNotFoundException("nobody", "id"))).Contact);
+        Assert.Equal(
+            "nobody", Assert.IsType<ContactNotFoundException>(Again<Exception>(new ContactNotFoundException("nobody", "id"))).Contact);
         Assert.IsType<OwnerNotFoundException>(Again<Exception>(new OwnerNotFoundException()));
-        Assert.Contains("same operation id", Assert.IsType<RelationshipStoreException>(Again<Exception>(new RelationshipStoreException())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "same operation id", Assert.IsType<RelationshipStoreException>(Again<Exception>(new RelationshipStoreException())).Message,
+            StringComparison.Ordinal);
     }
 
     // What a later version of the package sends, and what an earlier one does.
     [Fact]
     public void Results_OfOtherVersions_AreRead()
     {
-        var later = new LaterResult { Revision = 7, Changes = 2, Refused = [new RefusalResult { Reason = "ChangedSince" }], Elapsed = "1 ms" };
+        var later =
+            new LaterResult { Revision = 7, Changes = 2, Refused = [new RefusalResult { Reason = "ChangedSince" }], Elapsed = "1 ms" };
         var read = Read<OperationResult>(Written(later));
         Assert.Equal((7, 2, "ChangedSince"), (read.Revision, read.Changes, read.Refused[0].Reason));
 
@@ -56,7 +65,9 @@ public sealed class SerializationTests : IDisposable
     public void Bytes_OfTheFirstVersion_AreRead()
     {
         var result = Read<OperationResult>(Convert.FromHexString(FirstVersion.OperationResult));
-        Assert.Equal((12L, 3, true, "Duplicate", "ada"), (result.Revision, result.Changes, result.WasSavedBefore, result.Refused[0].Reason, result.Refused[0].Contacts[0].Value));
+        Assert.Equal(
+            (12L, 3, true, "Duplicate", "ada"),
+            (result.Revision, result.Changes, result.WasSavedBefore, result.Refused[0].Reason, result.Refused[0].Contacts[0].Value));
         var operation = Assert.IsAssignableFrom<IBookOperation>(Read<IBookOperation>(Convert.FromHexString(FirstVersion.Operation)));
         var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada")).OrThrow();
         Assert.Equal(1, operation.On(book).Book.Touchpoints.Count);
@@ -67,7 +78,9 @@ public sealed class SerializationTests : IDisposable
     {
         var book = RelationshipBook.Create(DateTimeZone.Utc);
 
-        Assert.Contains("older", Assert.Throws<ArgumentException>(() => new StockOperation("teleport", "ada").On(book)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "older", Assert.Throws<ArgumentException>(() => new StockOperation("teleport", "ada").On(book)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new StockOperation("archive").On(book));
         Assert.Throws<ArgumentException>(() => new StockOperation("record", "{").On(book));
         Assert.Throws<ArgumentException>(() => new StockOperation("forget", "yesterday").On(book));

@@ -61,7 +61,8 @@ public sealed class TrustTests
         await WriteAsync("5");
         Assert.Equal(4, (await owner.ScoreOf("ada", Now)).Touchpoints);
 
-        async Task WriteAsync(string id) => await (await database.Store().OpenAsync("robin")).UpdateAsync(book => book.Record(Call(int.Parse(id, null))).WithOperationId(id));
+        async Task WriteAsync(string id) => await (await database.Store().OpenAsync("robin"))
+            .UpdateAsync(book => book.Record(Call(int.Parse(id, null))).WithOperationId(id));
     }
 
     [Fact]

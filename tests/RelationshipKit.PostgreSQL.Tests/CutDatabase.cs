@@ -13,11 +13,14 @@ internal sealed class CutDatabase(TestDatabase database, int writes) : StoreData
 
     public override ValueTask<StoreConnection> OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
-    public override ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) => inner.BeginReadAsync(connection, cancellationToken);
+    public override ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        inner.BeginReadAsync(connection, cancellationToken);
 
-    public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) => inner.BeginWriteAsync(connection, cancellationToken);
+    public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        inner.BeginWriteAsync(connection, cancellationToken);
 
-    public override async Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    public override async Task InsertAsync(
+        DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         await inner.InsertAsync(transaction, table, rows, cancellationToken);
         if (left-- == 0)

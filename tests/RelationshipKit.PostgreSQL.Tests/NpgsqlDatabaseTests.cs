@@ -33,10 +33,16 @@ public sealed class NpgsqlDatabaseTests
     public async Task OpenAsync_ManyProgramsAtOnce_MakeTheTablesOnce()
     {
         using var database = new TestDatabase();
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Assert.ThrowsAsync<OwnerNotFoundException>(() => database.Store().OpenAsync("robin")))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6)
+                .Select(_ => Task.Run(() => Assert.ThrowsAsync<OwnerNotFoundException>(() => database.Store().OpenAsync("robin")))));
 
         Assert.Equal(2L, database.Ask("SELECT COUNT(*) FROM relationship_migrations"));
-        Assert.Equal((long)StoreTables.All.Length + 1, database.Ask("SELECT COUNT(*) FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema = @schema", ("schema", database.Schema)));
+        Assert.Equal(
+            (long)StoreTables.All.Length + 1,
+            database.Ask(
+                "SELECT COUNT(*) FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema = @schema",
+                ("schema", database.Schema)));
     }
 
     [StoreFact]
@@ -67,7 +73,8 @@ public sealed class NpgsqlDatabaseTests
     public async Task BeginWriteAsync_WhateverTheServerDoes_WaitsForTheDisk(string server, string expected)
     {
         using var database = new TestDatabase();
-        var lax = new NpgsqlDatabase(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = $"-c synchronous_commit={server}" }.ToString());
+        var lax = new NpgsqlDatabase(
+            new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = $"-c synchronous_commit={server}" }.ToString());
         await using var opened = await lax.OpenAsync(default);
         await using var transaction = await lax.BeginWriteAsync(opened.Connection, default);
         await using var command = opened.Connection.CreateCommand();
@@ -80,12 +87,15 @@ public sealed class NpgsqlDatabaseTests
     public async Task CreateAsync_AHundredThousandTouchpoints_AllComeBack()
     {
         using var database = new TestDatabase();
-        var touchpoints = Enumerable.Range(0, 100_000).Select(i => new Touchpoint($"c{i % 500}", Now.Minus(Duration.FromMinutes(i * 7)), Channel.Message, i % 2 == 0 ? Direction.Mutual : Direction.Outgoing)
+        var touchpoints = Enumerable.Range(0, 100_000).Select(
+            i => new Touchpoint(
+                $"c{i % 500}", Now.Minus(Duration.FromMinutes(i * 7)), Channel.Message, i % 2 == 0 ? Direction.Mutual : Direction.Outgoing)
         {
             Note = i % 10 == 0 ? $"about {i}" : null,
             Length = i % 3 == 0 ? Duration.FromSeconds(i) : null,
         });
-        var book = TestBooks.Empty.Add(Enumerable.Range(0, 500).Select(i => new Contact($"c{i}", $"Contact {i}"))).OrThrow().Record([.. touchpoints]).OrThrow();
+        var book = TestBooks.Empty.Add(
+            Enumerable.Range(0, 500).Select(i => new Contact($"c{i}", $"Contact {i}"))).OrThrow().Record([.. touchpoints]).OrThrow();
         await database.Store().CreateAsync("robin", book);
 
         Assert.Equal(100_000L, database.Ask("SELECT COUNT(*) FROM relationship_touchpoints"));
@@ -96,12 +106,18 @@ public sealed class NpgsqlDatabaseTests
     public async Task SaveAsync_TheServerCutsTheConnectionMidway_LeavesTheBookAsItWas()
     {
         using var database = new TestDatabase();
-        await using var stored = await database.Store().CreateAsync("robin", TestBooks.Empty.Add([new Contact("ada", "Ada"), new Contact("bob", "Bob")]).OrThrow());
-        var update = stored.Book.Record([new Touchpoint(["ada", "bob"], Now, Channel.Voice, Direction.Mutual), new Touchpoint("ada", Now, Channel.Message, Direction.Outgoing)]);
+        await using var stored = await database.Store()
+            .CreateAsync("robin", TestBooks.Empty.Add([new Contact("ada", "Ada"), new Contact("bob", "Bob")]).OrThrow());
+        var update = stored.Book.Record(
+            [
+                new Touchpoint(["ada", "bob"], Now, Channel.Voice, Direction.Mutual),
+                new Touchpoint("ada", Now, Channel.Message, Direction.Outgoing)
+            ]);
         var cuts = 0;
         for (; ; cuts++)
         {
-            await using var unlucky = await new DatabaseStore(new CutDatabase(database, cuts), new RelationshipBookFactory()).OpenAsync("robin");
+            await using var unlucky = await new DatabaseStore(new CutDatabase(database, cuts), new RelationshipBookFactory())
+                .OpenAsync("robin");
             try
             {
                 await unlucky.SaveAsync(update);
@@ -124,7 +140,8 @@ public sealed class NpgsqlDatabaseTests
         using var database = new TestDatabase();
         await using var stored = await database.Store().CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
         database.Ask("ALTER TABLE relationship_contacts ADD CHECK (name <> 'Zed Quill')");
-        var error = await Assert.ThrowsAsync<PostgresException>(() => stored.SaveAsync(stored.Book.Add([new Contact("zq7", "Zed Quill"), new Contact("kim", "Kim of the Hill")])));
+        var error = await Assert.ThrowsAsync<PostgresException>(
+            () => stored.SaveAsync(stored.Book.Add([new Contact("zq7", "Zed Quill"), new Contact("kim", "Kim of the Hill")])));
 
         foreach (var name in (string[])["Zed", "zq7", "Kim", "kim", "robin"])
         {
@@ -136,7 +153,9 @@ public sealed class NpgsqlDatabaseTests
     public async Task UseNpgsql_KeepsTheBooks()
     {
         using var database = new TestDatabase();
-        await using var provider = new ServiceCollection().AddRelationshipKit(kit => kit.UseNpgsql(database.ConnectionString, new StoreOptions { CachedBooks = 0 })).BuildServiceProvider();
+        await using var provider = new ServiceCollection()
+            .AddRelationshipKit(kit => kit.UseNpgsql(database.ConnectionString, new StoreOptions { CachedBooks = 0 }))
+            .BuildServiceProvider();
         var store = provider.GetRequiredService<IRelationshipStore>();
         var stored = await store.CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
         await stored.SaveAsync(stored.Book.Record("ada", Channel.Voice, Now));

@@ -16,7 +16,9 @@ internal sealed class TestDatabase : IDisposable
     }
 
     /// <summary>Gets why there is no database to test with; null if there is one.</summary>
-    public static string? Missing { get; } = string.IsNullOrEmpty(Server) ? "RELATIONSHIPKIT_POSTGRES names no PostgreSQL server, such as Host=localhost;Username=postgres." : null;
+    public static string? Missing { get; } = string.IsNullOrEmpty(Server)
+        ? "RELATIONSHIPKIT_POSTGRES names no PostgreSQL server, such as Host=localhost;Username=postgres."
+        : null;
 
     public string Schema { get; } = $"test_{Guid.NewGuid():n}";
 
@@ -25,10 +27,13 @@ internal sealed class TestDatabase : IDisposable
     public NpgsqlDatabase Database => new(ConnectionString);
 
     /// <summary>Opens the database as a program of its own would.</summary>
-    public DatabaseStore Store(int cachedBooks = 200) => new(Database, new RelationshipBookFactory(), new StoreOptions { CachedBooks = cachedBooks });
+    public DatabaseStore Store(int cachedBooks = 200) =>
+        new(Database, new RelationshipBookFactory(), new StoreOptions { CachedBooks = cachedBooks });
 
     /// <summary>Returns whether any column of any row holds a text.</summary>
-    public bool Holds(string text) => StoreTables.All.Any(table => Ask($"SELECT COUNT(*) FROM {table.Name} row WHERE position(@text IN row::text) > 0", ("text", text)) is not 0L);
+    public bool Holds(string text) =>
+        StoreTables.All.Any(
+            table => Ask($"SELECT COUNT(*) FROM {table.Name} row WHERE position(@text IN row::text) > 0", ("text", text)) is not 0L);
 
     /// <summary>Runs a command and returns the first value of what it returns.</summary>
     public object? Ask(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)

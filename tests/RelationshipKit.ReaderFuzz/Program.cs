@@ -6,7 +6,8 @@ using RelationshipKit.Interchange;
 using RelationshipKit.Interchange.Tests.Sources;
 
 // EXECUTIONS SEED [FAMILY...]   reads files damaged at random, so many of each family; ends with 1 at the first that is read wrongly
-if (args.Length < 2 || !int.TryParse(args[0], CultureInfo.InvariantCulture, out var executions) || !int.TryParse(args[1], CultureInfo.InvariantCulture, out var seed))
+if (args.Length < 2 || !int.TryParse(args[0], CultureInfo.InvariantCulture, out var executions)
+    || !int.TryParse(args[1], CultureInfo.InvariantCulture, out var seed))
 {
     Console.Error.WriteLine("usage: EXECUTIONS SEED [FAMILY...]");
     return 2;
@@ -36,17 +37,24 @@ try
                 slowest = time > slowest ? time : slowest;
                 if (time > TimeSpan.FromSeconds(1) || allocated > 256 << 20)
                 {
-                    throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"it took {time.TotalSeconds:0.0} s and {allocated >> 20} MB."));
+                    throw new InvalidOperationException(
+                        string.Create(CultureInfo.InvariantCulture, $"it took {time.TotalSeconds:0.0} s and {allocated >> 20} MB."));
                 }
             }
             catch (Exception e)
             {
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{family}, seed {seed}, execution {execution}: {e}\n{Convert.ToBase64String(bytes)}"));
+                Console.Error.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{family}, seed {seed}, execution {execution}: {e}\n{Convert.ToBase64String(bytes)}"));
                 return 1;
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{family}: {executions} executions, the slowest {slowest.TotalMilliseconds:0} ms, the most {most >> 10} kB allocated"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{family}: {executions} executions, the slowest {slowest.TotalMilliseconds:0} ms, the most {most >> 10} kB allocated"));
     }
 }
 finally
@@ -77,7 +85,14 @@ static (TimeSpan Time, long Allocated) Measured(string path, byte[] bytes, strin
 static void Read(string path, byte[] bytes, string family, bool lenient)
 {
     File.WriteAllBytes(path, bytes);
-    var settings = new ImportSettings { AsOf = Instant.FromUtc(2026, 6, 1, 0, 0), Me = ["me@x.org"], Region = lenient ? "GB" : null, DateOrder = lenient ? DateOrder.DayMonthYear : null, IsStrict = !lenient };
+    var settings = new ImportSettings
+    {
+        AsOf = Instant.FromUtc(2026, 6, 1, 0, 0),
+        Me = ["me@x.org"],
+        Region = lenient ? "GB" : null,
+        DateOrder = lenient ? DateOrder.DayMonthYear : null,
+        IsStrict = !lenient
+    };
     var book = RelationshipBook.Create(DateTimeZone.Utc);
     var import = Import.ReadAsync([path], settings, book).GetAwaiter().GetResult();
     if (!import.Report.HasErrors)

@@ -16,7 +16,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData(13, "the disk is full")]
     [InlineData(26, "it is another kind of file")]
     [InlineData(19, "the database said error 19")]
-    public void TroubleWithTheFile_IsSaidInWords(int code, string text) => Assert.Equal(text, BookTrouble.Of(new SqliteException("Ada Lovelace", code)));
+    public void TroubleWithTheFile_IsSaidInWords(int code, string text) =>
+        Assert.Equal(text, BookTrouble.Of(new SqliteException("Ada Lovelace", code)));
 
     [Theory]
     [InlineData("--input", "score", "--input", "no/such/file")]
@@ -66,15 +67,22 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--svg", "simulate", "--weeks", "1", "--svg", "no/such/folder/load.svg")]
     [InlineData("--zone: 'Mars/Olympus'", "due", "--zone", "Mars/Olympus")]
     [InlineData("field zone: unknown zone 'Mars/Olympus'", "due", "--input", "BADZONE")]
-    [InlineData("cadences.json, field $.policy.policies[1]: The policy of kind \"every\" breaks a rule: The period is P0D", "due", "--input", "ZEROPERIOD")]
-    [InlineData("cadences.json, field $.suspensions[0]: The entry breaks a rule: The suspension ends on 2026-03-01", "due", "--input", "BACKWARDS")]
+    [InlineData(
+        "cadences.json, field $.policy.policies[1]: The policy of kind \"every\" breaks a rule: The period is P0D", "due", "--input",
+        "ZEROPERIOD")]
+    [InlineData(
+        "cadences.json, field $.suspensions[0]: The entry breaks a rule: The suspension ends on 2026-03-01", "due", "--input", "BACKWARDS")]
     [InlineData("No cadence policy is named \"alumni\"", "due", "--input", "UNNAMED")]
     [InlineData("No cadence policy is named \"alumni\"", "simulate", "--input", "UNNAMED")]
     public void Run_BadInput_SaysOneLineOnTheErrorStreamAndNothingElse(string named, params string[] args)
     {
         foreach (var json in (bool[])[false, true])
         {
-            var run = ConsoleRun.Of([.. args.Select(FileOf), .. json && args is ["score" or "explain" or "due" or "simulate" or "plan", _, _, ..] ? (string[])["--json"] : []]);
+            var run = ConsoleRun.Of(
+                [
+                    .. args.Select(FileOf),
+                    .. json && args is ["score" or "explain" or "due" or "simulate" or "plan", _, _, ..] ? (string[])["--json"] : []
+                ]);
 
             Assert.Equal((2, ""), (run.ExitCode, run.Output));
             Assert.Contains(named, run.Error, StringComparison.Ordinal);
@@ -89,7 +97,9 @@ public sealed class BadInputTests : IDisposable
     {
         var path = FileOf("BADCSV");
 
-        Assert.StartsWith($"{path}, line 2, field channel: unknown channel; it must be one of ", ConsoleRun.Of("score", "--input", path).Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{path}, line 2, field channel: unknown channel; it must be one of ", ConsoleRun.Of("score", "--input", path).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,7 +136,8 @@ public sealed class BadInputTests : IDisposable
         "SEED" => SeedOf(Channel.Voice),
         "BADZONE" => SeedWith("zone", null, "\"UTC\"", "\"Mars/Olympus\""),
         "ZEROPERIOD" => SeedWith("zero", """{"kind":"first","policies":[{"kind":"never"},{"kind":"every","period":"P0D"}]}"""),
-        "BACKWARDS" => SeedWith("backwards", """{"kind":"never"},"suspensions":[{"from":"2026-03-09","until":"2026-03-01","effect":"stopsClock"}]"""),
+        "BACKWARDS" =>
+            SeedWith("backwards", """{"kind":"never"},"suspensions":[{"from":"2026-03-09","until":"2026-03-01","effect":"stopsClock"}]"""),
         "UNNAMED" => SeedWith("unnamed", """{"kind":"named","name":"alumni"}"""),
         "PIGEON" => SeedOf(Channel.FromName("pigeon")),
         _ => arg,
@@ -137,11 +148,13 @@ public sealed class BadInputTests : IDisposable
         var path = SeedOf(Channel.Voice, name);
         if (policy is not null)
         {
-            File.WriteAllText(Path.Combine(path, "cadences.json"), $$"""{"format":"relationshipkit/cadences","version":1,"policy":{{policy}}}""");
+            File.WriteAllText(
+                Path.Combine(path, "cadences.json"), $$"""{"format":"relationshipkit/cadences","version":1,"policy":{{policy}}}""");
         }
 
         var head = Path.Combine(path, "network.json");
-        File.WriteAllText(head, of.Length == 0 ? File.ReadAllText(head) : File.ReadAllText(head).Replace(of, with, StringComparison.Ordinal));
+        File.WriteAllText(
+            head, of.Length == 0 ? File.ReadAllText(head) : File.ReadAllText(head).Replace(of, with, StringComparison.Ordinal));
         return path;
     }
 

@@ -142,7 +142,8 @@ public sealed class BookCommandTests : IDisposable
         Begin("Ada", "Bob [b]");
         Run("log", "ada", "met", "--on", "2026-01-10");
         Run("every", "bob", "P2W");
-        foreach (var args in (string[][])[["score"], ["due"], ["due", "--json"], ["plan"], ["explain", "ada"], ["brief", "bob"], ["health"], ["introductions"], ["lint"], ["simulate", "--weeks", "4"]])
+        foreach (var args in (string[][])[["score"], ["due"], ["due", "--json"], ["plan"], ["explain", "ada"], ["brief", "bob"],
+            ["health"], ["introductions"], ["lint"], ["simulate", "--weeks", "4"]])
         {
             var run = Run(args);
             Assert.True(run.ExitCode < 2, $"{string.Join(' ', args)}: {run.Error}");

@@ -50,11 +50,14 @@ public sealed class CadenceCommandTests : IDisposable
         Assert.Equal("proposed", json.GetProperty("policies").GetString());
         Assert.Equal(
             [("7", "1970-03-26", "every week"), ("8", "1970-01-23", "every 11 days"), ("9", null, null)],
-            json.GetProperty("contacts").EnumerateArray().Select(row => (row.GetProperty("contact").GetString(), row.GetProperty("ideal").GetString(), row.GetProperty("policy").GetString())));
+            json.GetProperty("contacts").EnumerateArray().Select(
+                row =>
+                    (row.GetProperty("contact").GetString(), row.GetProperty("ideal").GetString(), row.GetProperty("policy").GetString())));
     }
 
     [Fact]
-    public void Due_NobodyAtAll_SaysSo() => Assert.Contains("Due: 0 contacts", ConsoleRun.Of("due", "--input", SeedOf(CadenceRules.Empty)).Lines);
+    public void Due_NobodyAtAll_SaysSo() =>
+        Assert.Contains("Due: 0 contacts", ConsoleRun.Of("due", "--input", SeedOf(CadenceRules.Empty)).Lines);
 
     [Fact]
     public void Lint_OfADefaultSeed_GivesAdviceAndEndsWithSuccess()
@@ -65,7 +68,9 @@ public sealed class CadenceCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("CAD104  the window cannot be met", run.Lines);
         Assert.Equal(0, json.GetProperty("problems").GetInt32());
-        Assert.Contains(json.GetProperty("findings").EnumerateArray(), row => row.GetProperty("code").GetString() == "CAD104" && row.GetProperty("contact").GetString() == "ines");
+        Assert.Contains(
+            json.GetProperty("findings").EnumerateArray(),
+            row => row.GetProperty("code").GetString() == "CAD104" && row.GetProperty("contact").GetString() == "ines");
     }
 
     [Fact]
@@ -81,13 +86,16 @@ public sealed class CadenceCommandTests : IDisposable
 
     [Fact]
     public void Lint_OfNothingToRemark_SaysSo() =>
-        Assert.Contains("Nothing to remark.", ConsoleRun.Of("lint", "--input", SeedOf(new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) })).Lines);
+        Assert.Contains(
+            "Nothing to remark.",
+            ConsoleRun.Of("lint", "--input", SeedOf(new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) })).Lines);
 
     [Fact]
     public void Simulate_TheSameSeed_WritesTheSameBytes()
     {
         var (first, second) = (Path.Combine(sample.Folder, "a.svg"), Path.Combine(sample.Folder, "b.svg"));
-        var runs = new[] { first, second }.Select(file => ConsoleRun.Of("simulate", "--weeks", "12", "--seed", "7", "--svg", file)).ToArray();
+        var runs = new[] { first, second }.Select(file => ConsoleRun.Of("simulate", "--weeks", "12", "--seed", "7", "--svg", file))
+            .ToArray();
 
         Assert.Equal(runs[0], runs[1]);
         Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
@@ -103,7 +111,9 @@ public sealed class CadenceCommandTests : IDisposable
 
         Assert.Equal((10, "2026-03-03"), (weeks.Length, weeks[0].GetProperty("firstDay").GetString()));
         Assert.Equal(json.GetProperty("reached").GetInt32(), weeks.Sum(week => week.GetProperty("reached").GetInt32()));
-        Assert.Equal(json.GetProperty("reached").GetInt32(), json.GetProperty("contacts").EnumerateArray().Sum(contact => contact.GetProperty("reached").GetInt32()));
+        Assert.Equal(
+            json.GetProperty("reached").GetInt32(),
+            json.GetProperty("contacts").EnumerateArray().Sum(contact => contact.GetProperty("reached").GetInt32()));
         Assert.Equal(weeks.Max(week => week.GetProperty("reached").GetInt32()), json.GetProperty("peak").GetProperty("reached").GetInt32());
         Assert.Contains("chiara", json.GetProperty("neverReached").EnumerateArray().Select(id => id.GetString()));
     }
@@ -120,13 +130,18 @@ public sealed class CadenceCommandTests : IDisposable
     public void Simulate_Svg_IsWellFormedWithABarForEachWeek()
     {
         var path = Path.Combine(sample.Folder, "load.svg");
-        var run = ConsoleRun.Of("simulate", "--input", SeedOf(new CadenceRules { Policy = Cadence.Every(Period.FromDays(3)) }, "Ann <& Co>"), "--weeks", "20", "--svg", path);
+        var run = ConsoleRun.Of(
+            "simulate", "--input", SeedOf(new CadenceRules { Policy = Cadence.Every(Period.FromDays(3)) }, "Ann <& Co>"), "--weeks", "20",
+            "--svg", path);
         var svg = XDocument.Load(path);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal("svg", svg.Root!.Name.LocalName);
-        Assert.Equal(20, svg.Descendants().Count(element => element.Name.LocalName == "rect" && element.Elements().Any(child => child.Name.LocalName == "title")));
-        Assert.Contains("Ann <& Co>", svg.Descendants().First(element => element.Name.LocalName == "title").Value, StringComparison.Ordinal);
+        Assert.Equal(
+            20, svg.Descendants().Count(
+                element => element.Name.LocalName == "rect" && element.Elements().Any(child => child.Name.LocalName == "title")));
+        Assert.Contains(
+            "Ann <& Co>", svg.Descendants().First(element => element.Name.LocalName == "title").Value, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.DoesNotContain('\r', File.ReadAllText(path));
     }
@@ -138,7 +153,9 @@ public sealed class CadenceCommandTests : IDisposable
         var log = new TouchpointLog();
         log.Add(new Touchpoint(ContactId.FromValue("ada"), AsOf - Duration.FromDays(2), Channel.Voice, Direction.Mutual));
         var path = Path.Combine(sample.Folder, "own");
-        NetworkFolder.Save(path, new Network(owner, DateTimeZone.Utc, [new Contact(ContactId.FromValue("ada"), "Ada")], log) { AsOf = AsOf, Cadences = plan });
+        NetworkFolder.Save(
+            path,
+            new Network(owner, DateTimeZone.Utc, [new Contact(ContactId.FromValue("ada"), "Ada")], log) { AsOf = AsOf, Cadences = plan });
         return path;
     }
 }

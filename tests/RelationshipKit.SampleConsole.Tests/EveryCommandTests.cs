@@ -9,7 +9,8 @@ namespace RelationshipKit.SampleConsole.Tests;
 /// <summary>What holds for each command, those that are added later included.</summary>
 public sealed class EveryCommandTests : IDisposable
 {
-    private static readonly string[] Asking = ["score", "explain", "due", "plan", "brief", "health", "circles", "heatmap", "introductions", "lint", "simulate", "history"];
+    private static readonly string[] Asking =
+        ["score", "explain", "due", "plan", "brief", "health", "circles", "heatmap", "introductions", "lint", "simulate", "history"];
 
     private readonly TestBook book = new TestBook().Begin("Ada", "Bob");
 
@@ -17,7 +18,8 @@ public sealed class EveryCommandTests : IDisposable
 
     public static TheoryData<string> Questions => [.. Asking];
 
-    private static IEnumerable<System.CommandLine.Command> Commands => Root.Create(new Screen(TextWriter.Null, TextWriter.Null)).Subcommands;
+    private static IEnumerable<System.CommandLine.Command> Commands =>
+        Root.Create(new Screen(TextWriter.Null, TextWriter.Null)).Subcommands;
 
     public void Dispose() => book.Dispose();
 
@@ -33,11 +35,16 @@ public sealed class EveryCommandTests : IDisposable
     }
 
     [Fact]
-    public void Help_HasNoExamplesOfWhatIsNotThere() => Assert.Equal(Commands.Select(command => command.Name).Append("relate").Order(), ExamplesHelpAction.Known.Order());
+    public void Help_HasNoExamplesOfWhatIsNotThere() =>
+        Assert.Equal(Commands.Select(command => command.Name).Append("relate").Order(), ExamplesHelpAction.Known.Order());
 
     [Theory]
     [MemberData(nameof(All))]
-    public void UnknownOption_IsOneLineAndExitCode2(string command) => Assert.Contains("--bogus", ConsoleRun.Of(command, "--bogus") is { ExitCode: 2, Output: "" } run ? Assert.Single(run.Error.TrimEnd().Split('\n')) : "", StringComparison.Ordinal);
+    public void UnknownOption_IsOneLineAndExitCode2(string command) =>
+        Assert.Contains(
+            "--bogus",
+            ConsoleRun.Of(command, "--bogus") is { ExitCode: 2, Output: "" } run ? Assert.Single(run.Error.TrimEnd().Split('\n')) : "",
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -57,8 +64,25 @@ public sealed class EveryCommandTests : IDisposable
         }
 
         var none = book.Write("none.txt", new string('x', 5_000));
-        var argument = Commands.Single(one => one.Name == command).Arguments.Select(one => one.Name switch { "NUMBER" => "1", "SIDE" => "given", "KIND" => "help", "FILE" => "out.vcf", "FILE..." => none, _ => "ada" });
-        string[] needed = command switch { "snooze" => ["--until", "2026-05-01"], "move" => ["--to", book.FileIn("x.db")], "retain" => ["--before", "2026-01-01"], "log" => ["call"], _ => [] };
+        var argument = Commands.Single(one => one.Name == command).Arguments.Select(
+            one =>
+                one.Name switch
+                {
+                    "NUMBER" => "1",
+                    "SIDE" => "given",
+                    "KIND" => "help",
+                    "FILE" => "out.vcf",
+                    "FILE..." => none,
+                    _ => "ada"
+                });
+        string[] needed = command switch
+        {
+            "snooze" => ["--until", "2026-05-01"],
+            "move" => ["--to", book.FileIn("x.db")],
+            "retain" => ["--before", "2026-01-01"],
+            "log" => ["call"],
+            _ => []
+        };
         Assert.Contains("another kind of file", book.Refused([command, .. argument, .. needed, "--book", none]), StringComparison.Ordinal);
     }
 
@@ -68,7 +92,8 @@ public sealed class EveryCommandTests : IDisposable
     {
         book.Done("log", "ada", "call", "--on", "2026-01-10");
         book.Done("edit", "ada", "--birthday", "02-29");
-        foreach (var asOf in (string[])["0001-01-02", "0001-01-02T00:00:00Z", "9999-12-30", "9999-12-30T00:00:00Z", "0001-01-01", "9999-12-31", "10000-01-01", "-0001-01-01", "tomorrow", ""])
+        foreach (var asOf in (string[])["0001-01-02", "0001-01-02T00:00:00Z", "9999-12-30", "9999-12-30T00:00:00Z", "0001-01-01",
+            "9999-12-31", "10000-01-01", "-0001-01-01", "tomorrow", ""])
         {
             var run = book.Run([command, .. Named(command), "--as-of", asOf]);
             Assert.True(run.ExitCode is 0 or 2, $"{asOf}: {run.Error}");
@@ -81,14 +106,18 @@ public sealed class EveryCommandTests : IDisposable
     public void APolicyThatIsNotRegistered_IsNamedOrOfNoAccount(string command)
     {
         var path = book.FileIn("foreign.db");
-        new BookPlace(path).Create("me", RelationshipBook.Create(DateTimeZone.Utc, Cadence.Named("alumni")).Add(new Contact("ada", "Ada") { AddedOn = new LocalDate(2026, 1, 1) }).OrThrow());
+        new BookPlace(path)
+            .Create(
+                "me", RelationshipBook.Create(DateTimeZone.Utc, Cadence.Named("alumni")).Add(
+                    new Contact("ada", "Ada") { AddedOn = new LocalDate(2026, 1, 1) }).OrThrow());
         var run = book.Run([command, .. Named(command), "--book", path]);
 
         Assert.Equal(command switch { "due" or "plan" or "health" or "simulate" => 2, "lint" => 1, _ => 0 }, run.ExitCode);
         if (command is "due" or "plan" or "health" or "simulate")
         {
             Assert.Equal((2, ""), (run.ExitCode, run.Output));
-            Assert.Contains("No cadence policy is named \"alumni\"", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+            Assert.Contains(
+                "No cadence policy is named \"alumni\"", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         }
     }
 
@@ -106,7 +135,8 @@ public sealed class EveryCommandTests : IDisposable
     [InlineData("zsh")]
     [InlineData("fish")]
     [InlineData("powershell")]
-    public void Completion_AsksTheProgram(string shell) => Assert.Contains("[suggest:", ConsoleRun.Of("completion", shell).Output, StringComparison.Ordinal);
+    public void Completion_AsksTheProgram(string shell) =>
+        Assert.Contains("[suggest:", ConsoleRun.Of("completion", shell).Output, StringComparison.Ordinal);
 
     [Fact]
     public void Suggestions_AreCommandsOptionsAndContacts()
@@ -127,17 +157,21 @@ public sealed class EveryCommandTests : IDisposable
 
     private static string[] Named(string command) => command is "explain" or "brief" or "history" ? ["ada"] : [];
 
-    // What a shell may complete is listed in the help of an argument without a name of its own: the people of the book, in a text that is sent to others.
+    // What a shell may complete is listed in the help of an argument without a name of its own: the people of the book, in a text that is
+    // sent to others.
     [Fact]
     public void Help_ListsNobodyOfTheBook()
     {
         using var output = new StringWriter();
-        var completed = All(Root.Create(new Screen(output, output))).SelectMany(command => command.Arguments, (command, argument) => (command, argument))
+        var completed = All(Root.Create(new Screen(output, output)))
+            .SelectMany(command => command.Arguments, (command, argument) => (command, argument))
             .Where(one => one.argument.CompletionSources.Count > 0 && one.command.Name != "completion" && !one.argument.ValueType.IsEnum)
             .ToArray();
 
         Assert.True(completed.Length > 10);
-        Assert.Empty(completed.Where(one => one.argument.HelpName is null).Select(one => $"{one.command.Name} {one.argument.Name} {one.argument.ValueType.Name}"));
+        Assert.Empty(
+            completed.Where(one => one.argument.HelpName is null)
+                .Select(one => $"{one.command.Name} {one.argument.Name} {one.argument.ValueType.Name}"));
 
         static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
     }

@@ -13,7 +13,9 @@ public sealed class ExplainCommandTests : IDisposable
         var explained = Json("--input", path, "--contact", "ada");
         var scored = JsonDocument.Parse(ConsoleRun.Of("score", "--input", path, "--json").Output).RootElement.GetProperty("ties")[0];
 
-        Assert.Equal(scored.GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), explained.GetProperty("tie").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(
+            scored.GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
+            explained.GetProperty("tie").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
         Assert.Equal(
             scored.GetProperty("strength").GetDouble(),
             explained.GetProperty("parts").EnumerateArray().Sum(part => part.GetProperty("contribution").GetDouble()),
@@ -31,7 +33,8 @@ public sealed class ExplainCommandTests : IDisposable
         Assert.Equal(
             ["date", "class", "channels", "weight", "ageDays", "contribution", "touchpoints"],
             document.GetProperty("parts")[0].EnumerateObject().Select(field => field.Name));
-        Assert.Equal(["voice"], document.GetProperty("parts")[0].GetProperty("channels").EnumerateArray().Select(channel => channel.GetString()!));
+        Assert.Equal(
+            ["voice"], document.GetProperty("parts")[0].GetProperty("channels").EnumerateArray().Select(channel => channel.GetString()!));
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class ExplainCommandTests : IDisposable
         Assert.All(run.Lines, line => Assert.True(line.Length <= 80, line));
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.All(
-            (string[])["12 days with contact", "usually every 7.0", "about even", "the rest", "4 parts", "together", "opened", "(half)", "0.100"],
+            (string[])["12 days with contact", "usually every 7.0", "about even", "the rest", "4 parts", "together", "opened", "(half)",
+                "0.100"],
             part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
     }
 

@@ -33,7 +33,8 @@ public sealed class ExportCommandTests : IDisposable
         using var other = new TestBook();
         other.Begin();
         Assert.Equal(0, other.RunWith(text, "import", "-").ExitCode);
-        Assert.Contains("Zoë [x] O'Neil", other.Done("due").Output + other.Done("score", "--as-of", "2026-03-02").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Zoë [x] O'Neil", other.Done("due").Output + other.Done("score", "--as-of", "2026-03-02").Output, StringComparison.Ordinal);
     }
 
     [Theory]

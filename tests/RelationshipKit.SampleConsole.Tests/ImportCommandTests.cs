@@ -19,13 +19,21 @@ public sealed class ImportCommandTests : IDisposable
         var path = book.Write(name, text);
         var first = Json("import", path, "--me", "me@example.org", "--me", "Robin", "--json");
         var file = Assert.Single(first.GetProperty("files").EnumerateArray());
-        Assert.Equal((path, format, records), (file.GetProperty("path").GetString(), file.GetProperty("format").GetString(), file.GetProperty("records").GetInt32()));
+        Assert.Equal(
+            (path, format, records),
+            (file.GetProperty("path").GetString(), file.GetProperty("format").GetString(), file.GetProperty("records").GetInt32()));
         Assert.True(first.GetProperty("applied").GetBoolean());
         Assert.True(first.GetProperty("contacts").GetProperty("added").GetInt32() > 0);
 
         var before = book.Done("score", "--json").Output;
         var again = Json("import", path, "--me", "me@example.org", "--me", "Robin", "--json");
-        Assert.Equal((0, 0L), (again.GetProperty("contacts").GetProperty("added").GetInt32(), again.GetProperty("touchpoints").GetProperty("added").GetInt64()));
+        Assert.Equal(
+            (0, 0L),
+            (again.GetProperty("contacts")
+                .GetProperty("added")
+                .GetInt32(), again.GetProperty("touchpoints")
+                .GetProperty("added")
+                .GetInt64()));
         Assert.Equal(before, book.Done("score", "--json").Output);
     }
 
@@ -34,7 +42,9 @@ public sealed class ImportCommandTests : IDisposable
     public void Score_OfEachFamily_ReadsItWithoutABook(string name, string format, string text, int records)
     {
         var path = book.Write(name, text);
-        var run = book.Run("score", "--input", path, "--owner", "me@example.org", "--me", "me@example.org", "--skip-bad", "--json", "--as-of", "2026-03-02");
+        var run = book.Run(
+            "score", "--input", path, "--owner", "me@example.org", "--me", "me@example.org", "--skip-bad", "--json", "--as-of",
+            "2026-03-02");
 
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.NotEqual(0, JsonDocument.Parse(run.Output).RootElement.GetProperty("ties").GetArrayLength());
@@ -48,7 +58,9 @@ public sealed class ImportCommandTests : IDisposable
         var document = JsonDocument.Parse(run.Output).RootElement;
 
         Assert.Equal(["files", "contacts", "touchpoints", "me", "suggestions", "applied", "logKind"], Names(document));
-        Assert.Equal(["path", "format", "records", "contacts", "touchpoints", "automatic", "attempts", "skipped"], Names(document.GetProperty("files")[0]));
+        Assert.Equal(
+            ["path", "format", "records", "contacts", "touchpoints", "automatic", "attempts", "skipped"],
+            Names(document.GetProperty("files")[0]));
         Assert.Equal(["where", "reason"], Names(document.GetProperty("files")[0].GetProperty("skipped")[0]));
         Assert.Equal(["added", "changed", "same"], Names(document.GetProperty("contacts")));
         Assert.Equal(["added", "duplicates", "automatic", "attempts", "future"], Names(document.GetProperty("touchpoints")));
@@ -74,7 +86,9 @@ public sealed class ImportCommandTests : IDisposable
     {
         book.Begin();
         var (good, bad, empty) = (book.Write("a.vcf", PeoplesFiles.Cards), book.Write("b.pdf", "%PDF-1.7 x"), book.Write("c.vcf", ""));
-        Assert.Contains("b.pdf: the file is not of a known format; it is a PDF. " + empty, book.Refused("import", bad, empty), StringComparison.Ordinal);
+        Assert.Contains(
+            "b.pdf: the file is not of a known format; it is a PDF. " + empty, book.Refused("import", bad, empty),
+            StringComparison.Ordinal);
         Assert.Contains("missing.vcf", book.Refused("import", book.FileIn("missing.vcf")), StringComparison.Ordinal);
 
         var run = book.Run("import", good, bad, "--json");
@@ -106,7 +120,8 @@ public sealed class ImportCommandTests : IDisposable
         var zip = book.FileIn("all.zip");
         using (var archive = ZipFile.Open(zip, ZipArchiveMode.Create))
         {
-            foreach (var (name, text) in (ReadOnlySpan<(string, string)>)[("cards.vcf", PeoplesFiles.Cards), ("mail/1.eml", PeoplesFiles.Mail)])
+            foreach (var (name, text) in (ReadOnlySpan<(string, string)>)[("cards.vcf", PeoplesFiles.Cards), ("mail/1.eml",
+                PeoplesFiles.Mail)])
             {
                 using var writer = new StreamWriter(archive.CreateEntry(name).Open());
                 writer.Write(text);
@@ -114,7 +129,8 @@ public sealed class ImportCommandTests : IDisposable
         }
 
         var files = Json("import", zip, "--me", "me@example.org", "--json").GetProperty("files");
-        Assert.Equal([zip + "!cards.vcf", zip + "!mail/1.eml"], files.EnumerateArray().Select(file => file.GetProperty("path").GetString()));
+        Assert.Equal(
+            [zip + "!cards.vcf", zip + "!mail/1.eml"], files.EnumerateArray().Select(file => file.GetProperty("path").GetString()));
 
         var packed = book.FileIn("a.vcf.gz");
         using (var gzip = new GZipStream(File.Create(packed), CompressionLevel.Fastest))
@@ -126,7 +142,9 @@ public sealed class ImportCommandTests : IDisposable
 
         var piped = book.RunWith("BEGIN:VCARD\nVERSION:3.0\nFN:Piped\nEND:VCARD\n", "import", "-", "--json");
         Assert.Equal("-", JsonDocument.Parse(piped.Output).RootElement.GetProperty("files")[0].GetProperty("path").GetString());
-        Assert.Contains("Piped", book.RunWith("BEGIN:VCARD\nVERSION:3.0\nFN:Piped\nEND:VCARD\n", "score", "--input", "-").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Piped", book.RunWith("BEGIN:VCARD\nVERSION:3.0\nFN:Piped\nEND:VCARD\n", "score", "--input", "-").Output,
+            StringComparison.Ordinal);
         Assert.StartsWith("-: the file is not of a known format", book.RunWith("%PDF", "import", "-").Error, StringComparison.Ordinal);
     }
 
@@ -146,7 +164,9 @@ public sealed class ImportCommandTests : IDisposable
     {
         book.Begin();
         var path = book.Write("g.eml", PeoplesFiles.Mail);
-        Assert.Contains("Kind of log: mail, forecasts as among people who know each other", book.Done("import", path, "--dry-run", "--me", "me@example.org").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Kind of log: mail, forecasts as among people who know each other",
+            book.Done("import", path, "--dry-run", "--me", "me@example.org").Output, StringComparison.Ordinal);
         Assert.Equal("mail", Json("import", path, "--me", "me@example.org", "--json").GetProperty("logKind").GetString());
         Assert.Contains("mail: forecasts as", book.Done("settings").Output, StringComparison.Ordinal);
         Assert.Equal("unknown", Json("import", path, "--me", "me@example.org", "--json").GetProperty("logKind").GetString());
@@ -165,7 +185,8 @@ public sealed class ImportCommandTests : IDisposable
     public void Import_BadOption_IsNamed(string named, params string[] options)
     {
         book.Begin();
-        Assert.StartsWith(named + ": ", book.Refused(["import", book.Write("a.vcf", PeoplesFiles.Cards), .. options]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            named + ": ", book.Refused(["import", book.Write("a.vcf", PeoplesFiles.Cards), .. options]), StringComparison.Ordinal);
     }
 
     [Fact]

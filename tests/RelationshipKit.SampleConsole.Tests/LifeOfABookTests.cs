@@ -15,9 +15,15 @@ public sealed class LifeOfABookTests : IDisposable
     {
         book.Done("log", "ada", "call", "--on", "2026-01-10", "--note", "first");
         book.Done("log", "ada", "bob", "met", "--on", "2026-02-10", "--minutes", "90");
-        Assert.Equal("Corrected with Ada Lovelace: 2026-02-10 00:00 video, both, 45 min, with Bob.", book.Done("correct", "ada", "--channel", "video", "--minutes", "45").Said);
-        Assert.Equal("Corrected with Ada Lovelace: 2026-01-11 00:00 voice, both, not reached, \"first\".", book.Done("correct", "ada", "2", "--on", "2026-01-11", "--attempt").Said);
-        Assert.Equal(["   1  2026-02-10 00:00  video, both, 45 min, with Bob", "   2  2026-01-11 00:00  voice, both, not reached, \"first\""], book.Done("history", "ada").Lines.Skip(2));
+        Assert.Equal(
+            "Corrected with Ada Lovelace: 2026-02-10 00:00 video, both, 45 min, with Bob.",
+            book.Done("correct", "ada", "--channel", "video", "--minutes", "45").Said);
+        Assert.Equal(
+            "Corrected with Ada Lovelace: 2026-01-11 00:00 voice, both, not reached, \"first\".",
+            book.Done("correct", "ada", "2", "--on", "2026-01-11", "--attempt").Said);
+        Assert.Equal(
+            ["   1  2026-02-10 00:00  video, both, 45 min, with Bob", "   2  2026-01-11 00:00  voice, both, not reached, \"first\""],
+            book.Done("history", "ada").Lines.Skip(2));
 
         Assert.Contains("'3' is not there; Ada Lovelace has 2", book.Refused("correct", "ada", "3", "--attempt"), StringComparison.Ordinal);
         Assert.Contains("nothing to correct", book.Refused("correct", "ada", "2", "--attempt"), StringComparison.Ordinal);
@@ -34,7 +40,10 @@ public sealed class LifeOfABookTests : IDisposable
         Assert.Equal("Taken back with Ada Lovelace: 2026-01-20 00:00 e-mail, from you.", book.Done("retract", "ada").Said);
         Assert.Single(Json("history", "ada", "--json").GetProperty("touchpoints").EnumerateArray());
         book.Done("undo");
-        Assert.Equal([1, 2], Json("history", "ada", "--json").GetProperty("touchpoints").EnumerateArray().Select(touchpoint => touchpoint.GetProperty("number").GetInt32()));
+        Assert.Equal(
+            [1, 2],
+            Json("history", "ada", "--json").GetProperty("touchpoints").EnumerateArray().Select(
+                touchpoint => touchpoint.GetProperty("number").GetInt32()));
     }
 
     [Fact]
@@ -47,7 +56,8 @@ public sealed class LifeOfABookTests : IDisposable
 
         book.Done("edit", "ada", "--remove", "ada@example.org", "--remove", "BIRTHDAY");
         Assert.Contains("is unknown", book.Refused("explain", "ada@example.org"), StringComparison.Ordinal);
-        Assert.Contains("has no address, tag, side or occasion 'gone'", book.Refused("edit", "ada", "--remove", "gone"), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no address, tag, side or occasion 'gone'", book.Refused("edit", "ada", "--remove", "gone"), StringComparison.Ordinal);
         Assert.Equal("Nothing to change.", book.Done("edit", "ada", "--tag", "poet").Said);
     }
 
@@ -61,7 +71,9 @@ public sealed class LifeOfABookTests : IDisposable
         Assert.False(IsDue());
         book.Done("resume", "ada");
         Assert.True(IsDue());
-        Assert.Equal("Everybody: paused from 2026-02-01 until 2026-04-01.", book.Done("pause", "--from", "2026-02-01", "--until", "2026-04-01").Said);
+        Assert.Equal(
+            "Everybody: paused from 2026-02-01 until 2026-04-01.",
+            book.Done("pause", "--from", "2026-02-01", "--until", "2026-04-01").Said);
         Assert.False(IsDue());
         book.Done("resume");
         Assert.True(IsDue());
@@ -73,8 +85,11 @@ public sealed class LifeOfABookTests : IDisposable
     {
         book.Done("every", "ada", "P1W");
         book.Done("log", "ada", "call", "--on", "2026-01-10");
-        Assert.Equal("Ada Lovelace: at most every month, not on Saturday and Sunday.", book.Done("wish", "ada", "--at-most-every", "P1M", "--not-on", "sat-sun").Said);
-        Assert.Equal("Ada Lovelace: no contact, at most every month, not on Saturday and Sunday.", book.Done("wish", "ada", "--no-contact").Said);
+        Assert.Equal(
+            "Ada Lovelace: at most every month, not on Saturday and Sunday.",
+            book.Done("wish", "ada", "--at-most-every", "P1M", "--not-on", "sat-sun").Said);
+        Assert.Equal(
+            "Ada Lovelace: no contact, at most every month, not on Saturday and Sunday.", book.Done("wish", "ada", "--no-contact").Said);
         Assert.False(IsDue());
         book.Done("wish", "ada", "--none");
         Assert.True(IsDue());
@@ -88,7 +103,8 @@ public sealed class LifeOfABookTests : IDisposable
         book.Done("fact", "ada", "tax law", "--offer", "advice");
         book.Done("fact", "bob", "tax law", "--need", "advice");
         var introduction = Assert.Single(Json("introductions", "--json").GetProperty("introductions").EnumerateArray());
-        Assert.Equal(("bob", "ada-lovelace"), (introduction.GetProperty("seeker").GetString(), introduction.GetProperty("helper").GetString()));
+        Assert.Equal(
+            ("bob", "ada-lovelace"), (introduction.GetProperty("seeker").GetString(), introduction.GetProperty("helper").GetString()));
         Assert.Contains("Knows [poets]", book.Done("brief", "ada", "--as-of", "2026-05-01").Output, StringComparison.Ordinal);
 
         book.Done("fact", "me", "tax law", "--offer", "advice");
@@ -113,7 +129,9 @@ public sealed class LifeOfABookTests : IDisposable
     {
         book.Done("every", "ada", "P1W");
         Assert.Equal(90, Json("plan", "--json").GetProperty("budgetMinutes").GetInt32());
-        var shown = book.Done("settings", "--minutes", "0", "--gentle", "true", "--working-days", "sat,sun", "--quiet-days", "mon", "--zone", "Asia/Tokyo", "--me", "me@example.org", "Robin").Output;
+        var shown = book.Done(
+            "settings", "--minutes", "0", "--gentle", "true", "--working-days", "sat,sun", "--quiet-days", "mon", "--zone", "Asia/Tokyo",
+            "--me", "me@example.org", "Robin").Output;
         foreach (var part in (string[])["0 minutes in a week", "true", "Saturday, Sunday", "Monday", "Asia/Tokyo", "me@example.org, Robin"])
         {
             Assert.Contains(part, shown, StringComparison.Ordinal);
@@ -123,7 +141,8 @@ public sealed class LifeOfABookTests : IDisposable
         Assert.Equal(30, Json("plan", "--json", "--minutes", "30").GetProperty("budgetMinutes").GetInt32());
         Assert.Equal("Asia/Tokyo", Json("score", "--json").GetProperty("zone").GetString());
         Assert.Equal(shown, book.Done("settings").Output);
-        foreach (var bad in (string[][])[["--minutes", "-1"], ["--minutes", "many"], ["--zone", "Mars/Olympus"], ["--working-days", "none"], ["--quiet-days", "mon-sun"], ["--me", " "]])
+        foreach (var bad in (string[][])[["--minutes", "-1"], ["--minutes", "many"], ["--zone", "Mars/Olympus"], ["--working-days",
+            "none"], ["--quiet-days", "mon-sun"], ["--me", " "]])
         {
             book.Refused(["settings", .. bad]);
         }
@@ -151,7 +170,8 @@ public sealed class LifeOfABookTests : IDisposable
         Assert.Equal(before, book.Done("score", "--json").Output);
         Assert.Equal("damaged", File.ReadAllText(book.Path + ".before-restore-2"));
         Assert.Contains("holds no book", book.Refused("restore", book.Write("other.db", "")), StringComparison.Ordinal);
-        Assert.Contains("another kind of file", book.Refused("restore", book.Write("other.txt", new string('x', 5_000))), StringComparison.Ordinal);
+        Assert.Contains(
+            "another kind of file", book.Refused("restore", book.Write("other.txt", new string('x', 5_000))), StringComparison.Ordinal);
         Assert.Contains("there is no book", book.Refused("restore", book.FileIn("missing.db")), StringComparison.Ordinal);
         Assert.Contains("your book itself", book.Refused("restore", book.Path), StringComparison.Ordinal);
     }
@@ -241,5 +261,7 @@ public sealed class LifeOfABookTests : IDisposable
 
     private JsonElement Json(params string[] args) => JsonDocument.Parse(book.Done(args).Output).RootElement;
 
-    private bool IsDue() => Json("due", "--json").GetProperty("contacts").EnumerateArray().First(row => row.GetProperty("contact").GetString() == "ada-lovelace").GetProperty("isDue").GetBoolean();
+    private bool IsDue() =>
+        Json("due", "--json").GetProperty("contacts").EnumerateArray().First(
+            row => row.GetProperty("contact").GetString() == "ada-lovelace").GetProperty("isDue").GetBoolean();
 }

@@ -42,7 +42,11 @@ public sealed class LogKindTests : IDisposable
         book.Done("settings", "--log-kind", "mail");
         Assert.Equal(asked, Within("score", "--json"));
         Assert.Equal(unknown, Within("score", "--json", "--log-kind", "strangers"));
-        Assert.Equal(asked, JsonDocument.Parse(book.Done("explain", "--contact", "ada", "--json").Output).RootElement.GetProperty("tie").GetProperty("contactWithin30Days").GetDouble());
+        Assert.Equal(
+            asked,
+            JsonDocument.Parse(book.Done("explain", "--contact", "ada", "--json").Output).RootElement.GetProperty("tie")
+                .GetProperty("contactWithin30Days")
+                .GetDouble());
         foreach (var command in (string[])["due", "plan", "health", "simulate", "introductions", "circles"])
         {
             book.Done(command, "--log-kind", "mail");
@@ -53,7 +57,8 @@ public sealed class LogKindTests : IDisposable
     [Fact]
     public void Questions_OfAFile_FollowWhatItIsOf()
     {
-        var mails = Enumerable.Range(1, 5).Select(i => $"From zoe@example.org Mon Feb  2 10:00:00 2026\n{PeoplesFiles.Mail.Replace("2 Feb", $"{4 * i} Jan", StringComparison.Ordinal).Replace("Mon", "", StringComparison.Ordinal).Replace(": ,", ":", StringComparison.Ordinal).Replace("<1@", $"<{i}@", StringComparison.Ordinal)}\n");
+        var mails = Enumerable.Range(1, 5).Select(i => $"From zoe@example.org Mon Feb  2 10:00:00 "
+            + $"2026\n{PeoplesFiles.Mail.Replace("2 Feb", $"{4 * i} Jan", StringComparison.Ordinal).Replace("Mon", "", StringComparison.Ordinal).Replace(": ,", ":", StringComparison.Ordinal).Replace("<1@", $"<{i}@", StringComparison.Ordinal)}\n");
         var mailbox = book.Write("f.mbox", string.Concat(mails));
         string[] ask = ["score", "--input", mailbox, "--owner", "me@example.org", "--json"];
         Assert.Equal(Within([.. ask, "--log-kind", "mail"]), Within(ask));
@@ -70,7 +75,9 @@ public sealed class LogKindTests : IDisposable
         book.Begin("Ada");
         foreach (var command in (string[])["settings", "score", "due"])
         {
-            Assert.Contains("mail, calls, chat, people, calendar, strangers, unknown", book.Refused(command, "--log-kind", "pigeons"), StringComparison.Ordinal);
+            Assert.Contains(
+                "mail, calls, chat, people, calendar, strangers, unknown", book.Refused(command, "--log-kind", "pigeons"),
+                StringComparison.Ordinal);
         }
     }
 

@@ -16,7 +16,9 @@ public sealed class McpTests : IDisposable
     {
         await using var client = await ConnectAsync();
         var tools = await client.ListToolsAsync();
-        Assert.Equal(["brief", "due", "explain", "health", "history", "introductions", "lint", "plan", "score", "simulate"], tools.Select(tool => tool.Name).Order());
+        Assert.Equal(
+            ["brief", "due", "explain", "health", "history", "introductions", "lint", "plan", "score", "simulate"],
+            tools.Select(tool => tool.Name).Order());
         Assert.All(tools, tool => Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint));
 
         var due = JsonDocument.Parse(await Text(client, "due", new() { ["by"] = "2026-03-08" })).RootElement;
@@ -36,9 +38,12 @@ public sealed class McpTests : IDisposable
     public async Task WhatCannotBeAnswered_IsAnErrorInOneLine()
     {
         await using var client = await ConnectAsync();
-        Assert.Contains("can be 2 contacts", await Text(client, "explain", new() { ["contact"] = "ada" }, isError: true), StringComparison.Ordinal);
+        Assert.Contains(
+            "can be 2 contacts", await Text(client, "explain", new() { ["contact"] = "ada" }, isError: true), StringComparison.Ordinal);
         Assert.Contains("--by", await Text(client, "due", new() { ["by"] = "soon" }, isError: true), StringComparison.Ordinal);
-        Assert.Contains("'--json' is unknown", await Text(client, "history", new() { ["contact"] = "--json" }, isError: true), StringComparison.Ordinal);
+        Assert.Contains(
+            "'--json' is unknown", await Text(client, "history", new() { ["contact"] = "--json" }, isError: true),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,14 +51,18 @@ public sealed class McpTests : IDisposable
     {
         await using var client = await ConnectAsync("--write");
         Assert.Contains("log", (await client.ListToolsAsync()).Select(tool => tool.Name));
-        var said = await Text(client, "log", new() { ["contacts"] = (string[])["lovelace", "byron"], ["channel"] = "met", ["on"] = "2026-01-10", ["minutes"] = 90, ["note"] = "--book x" });
+        var said = await Text(
+            client, "log",
+            new() { ["contacts"] =
+                (string[])["lovelace", "byron"], ["channel"] = "met", ["on"] = "2026-01-10", ["minutes"] = 90, ["note"] = "--book x" });
         Assert.Equal("Logged in-person with Ada Lovelace, Ada Byron.", said);
 
         var history = JsonDocument.Parse(book.Done("history", "byron", "--json").Output).RootElement.GetProperty("touchpoints");
         Assert.Equal("--book x", Assert.Single(history.EnumerateArray()).GetProperty("note").GetString());
     }
 
-    private async Task<McpClient> ConnectAsync(params string[] args) => await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+    private async Task<McpClient> ConnectAsync(params string[] args) =>
+        await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
     {
         Command = "dotnet",
         Arguments = [typeof(ConsoleApp).Assembly.Location, "mcp", "--book", book.Path, .. args],

@@ -21,7 +21,9 @@ public sealed class NetworkCommandTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.All(run.Lines, line => Assert.True(line.Length <= 80, line));
-        Assert.Equal(scores.RootElement.GetProperty("ties").GetArrayLength(), document.RootElement.GetProperty("circles").EnumerateArray().Sum(circle => circle.GetProperty("contacts").GetInt32()));
+        Assert.Equal(
+            scores.RootElement.GetProperty("ties").GetArrayLength(),
+            document.RootElement.GetProperty("circles").EnumerateArray().Sum(circle => circle.GetProperty("contacts").GetInt32()));
         var effective = document.RootElement.GetProperty("effective");
         Assert.InRange(effective.GetProperty("n2").GetDouble(), 1, effective.GetProperty("n1").GetDouble());
         Assert.Equal(12, document.RootElement.GetProperty("months").GetArrayLength());
@@ -89,5 +91,7 @@ public sealed class NetworkCommandTests : IDisposable
 
     [Fact]
     public void Introductions_OfAnEdgeList_SayThatThereAreNone() =>
-        Assert.Contains("No offer meets a need", ConsoleRun.Of("introductions", "--input", sample.WriteEdges(), "--owner", "5").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "No offer meets a need", ConsoleRun.Of("introductions", "--input", sample.WriteEdges(), "--owner", "5").Output,
+            StringComparison.Ordinal);
 }

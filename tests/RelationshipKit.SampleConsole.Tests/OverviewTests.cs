@@ -23,9 +23,17 @@ public sealed class OverviewTests : IDisposable
             Every(1, 1, 10, "new", "mutual"));
 
         Assert.Contains("close", Section(lines, "Strongest")[0], StringComparison.Ordinal);
-        Assert.Matches("gone .* 0\\.38, ninety days ago 0\\.55", Assert.Single(Section(lines, "Fading"), line => line.Contains('#', StringComparison.Ordinal)));
-        Assert.Contains(Section(lines, "Lopsided"), line => line.Contains("giver", StringComparison.Ordinal) && line.Contains("+0.67  0.0 days from you, 8.0 from them", StringComparison.Ordinal));
-        Assert.Contains(Section(lines, "Lopsided"), line => line.Contains("taker", StringComparison.Ordinal) && line.Contains("-0.67  8.0 days from you, 0.0 from them", StringComparison.Ordinal));
+        Assert.Matches(
+            "gone .* 0\\.38, ninety days ago 0\\.55",
+            Assert.Single(Section(lines, "Fading"), line => line.Contains('#', StringComparison.Ordinal)));
+        Assert.Contains(
+            Section(lines, "Lopsided"),
+            line => line.Contains("giver", StringComparison.Ordinal)
+                    && line.Contains("+0.67  0.0 days from you, 8.0 from them", StringComparison.Ordinal));
+        Assert.Contains(
+            Section(lines, "Lopsided"),
+            line => line.Contains("taker", StringComparison.Ordinal)
+                    && line.Contains("-0.67  8.0 days from you, 0.0 from them", StringComparison.Ordinal));
         Assert.Contains("quiet for 60 days, usually every 7.0", Section(lines, "Quiet")[0], StringComparison.Ordinal);
         Assert.DoesNotContain("new", string.Join('\n', Section(lines, "Quiet")), StringComparison.Ordinal);
         Assert.Contains("Of 1 tie too little is known for more than a strength.", lines);

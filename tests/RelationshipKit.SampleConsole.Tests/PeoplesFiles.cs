@@ -8,14 +8,17 @@ internal static class PeoplesFiles
         + "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoe ONeil\r\nEMAIL:zoe@example.org\r\nTEL:+442079460018\r\nEND:VCARD\r\n"
         + "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:nobody\r\nEND:VCARD\r\n";
 
-    public const string Mail = "From: Zoe <zoe@example.org>\r\nTo: me@example.org\r\nDate: Mon, 2 Feb 2026 10:00:00 +0000\r\nMessage-ID: <1@example.org>\r\nSubject: tea\r\n\r\nno body is read\r\n";
+    public const string Mail =
+        "From: Zoe <zoe@example.org>\r\nTo: me@example.org\r\nDate: Mon, 2 Feb 2026 10:00:00 +0000\r\nMessage-ID: "
+            + "<1@example.org>\r\nSubject: tea\r\n\r\nno body is read\r\n";
 
     /// <summary>The name, what it is, the text, and how many records are in it.</summary>
     public static readonly TheoryData<string, string, string, int> All = new()
     {
         { "a.vcf", "vcard", Cards, 3 },
         { "b.csv", "contacts-csv", "First Name,Last Name,E-mail Address\nAda,Lovelace,ada@example.org\n", 1 },
-        { "c.csv", "linkedin-connections", "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Lovelace,https://www.linkedin.com/in/ada,,Acme,Poet,05 Mar 2024\n", 1 },
+        { "c.csv", "linkedin-connections", "First Name,Last Name,URL,Email Address,Company,Position,Connected "
+            + "On\nAda,Lovelace,https://www.linkedin.com/in/ada,,Acme,Poet,05 Mar 2024\n", 1 },
         { "d.csv", "touchpoint-csv", Sample.Csv, 6 },
         { "e.txt", "edges", "me@example.org ada 1700000000\nada me@example.org 1700100000\n", 2 },
         { "f.mbox", "mbox", "From zoe@example.org Mon Feb  2 10:00:00 2026\n" + Mail, 1 },
@@ -30,6 +33,7 @@ internal static class PeoplesFiles
         { "k.txt", "signal", "[2024-02-13 10:00] Ada: hello\n[2024-02-13 10:05] Me: hello\n", 2 },
         { "l.txt", "imessage", "Feb 13, 2024  9:01:02 AM\nAda\nhello\n", 1 },
         { "m.xml", "sms", """<smses count="1"><sms address="+491515550101" date="1707818400000" type="1" contact_name="Ada" /></smses>""", 1 },
-        { "n.csv", "linkedin-messages", "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT\n1,,Ada Lovelace,https://www.linkedin.com/in/ada,Robin,2024-02-13 10:00:00 UTC,,hello\n", 1 },
+        { "n.csv", "linkedin-messages", "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT\n1,,Ada "
+            + "Lovelace,https://www.linkedin.com/in/ada,Robin,2024-02-13 10:00:00 UTC,,hello\n", 1 },
     };
 }

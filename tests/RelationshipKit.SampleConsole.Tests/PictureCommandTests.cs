@@ -46,7 +46,8 @@ public sealed class PictureCommandTests : IDisposable
     {
         book.Done("edit", "ada", "--circle", "active");
         book.Done("edit", "b", "--circle", "inner");
-        var titles = book.Done("circles").Lines.Where(line => line.Contains(": 1 contact", StringComparison.Ordinal)).Select(line => line.Split(':')[0]);
+        var titles = book.Done("circles").Lines.Where(line => line.Contains(": 1 contact", StringComparison.Ordinal))
+            .Select(line => line.Split(':')[0]);
 
         Assert.Equal(["inner", "active", "in no circle"], titles);
     }

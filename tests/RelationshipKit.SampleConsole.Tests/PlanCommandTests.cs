@@ -6,7 +6,8 @@ public sealed class PlanCommandTests : IDisposable
 {
     private readonly Sample sample = new();
 
-    public static TheoryData<string> Seeds => [.. Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Seeds =>
+        [.. Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -34,16 +35,23 @@ public sealed class PlanCommandTests : IDisposable
     {
         var plan = Json([]);
 
-        Assert.Equal(["weekOf", "budgetMinutes", "plannedMinutes", "items", "leftOut", "demand", "relaxations"], plan.EnumerateObject().Select(field => field.Name));
-        Assert.Equal(["contact", "name", "day", "channel", "gesture", "minutes", "reason", "policy", "optional"], plan.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["weekOf", "budgetMinutes", "plannedMinutes", "items", "leftOut", "demand", "relaxations"],
+            plan.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["contact", "name", "day", "channel", "gesture", "minutes", "reason", "policy", "optional"],
+            plan.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal(["contact", "because"], plan.GetProperty("leftOut")[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal(["touchesPerWeek", "minutesPerWeek"], plan.GetProperty("demand").EnumerateObject().Select(field => field.Name));
-        Assert.Equal(["change", "savesMinutes"], Json(["--minutes", "1"]).GetProperty("relaxations")[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["change", "savesMinutes"],
+            Json(["--minutes", "1"]).GetProperty("relaxations")[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal("2026-03-02", plan.GetProperty("weekOf").GetString());
     }
 
     [Fact]
-    public void Plan_AnyDayOfAWeek_MeansTheWeek() => Assert.Equal("2026-03-09", Json(["--week", "2026-03-15"]).GetProperty("weekOf").GetString());
+    public void Plan_AnyDayOfAWeek_MeansTheWeek() =>
+        Assert.Equal("2026-03-09", Json(["--week", "2026-03-15"]).GetProperty("weekOf").GetString());
 
     [Fact]
     public void Plan_Gentle_SaysSo() => Assert.Contains("Gentle", ConsoleRun.Of("plan", "--gentle").Output, StringComparison.Ordinal);

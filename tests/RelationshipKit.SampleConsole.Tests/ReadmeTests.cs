@@ -9,7 +9,8 @@ public class ReadmeTests
     [Fact]
     public void ExplainJson_Shown_HasTheFieldsThatArePrinted()
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "samples", "RelationshipKit.SampleConsole", "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(Root(), "samples", "RelationshipKit.SampleConsole", "README.md"))
+            .ReplaceLineEndings("\n");
 
         Assert.Contains($"```json\n{Shape(typeof(ExplainJson), "")}\n```\n", readme, StringComparison.Ordinal);
     }

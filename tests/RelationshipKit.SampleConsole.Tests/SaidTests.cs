@@ -12,17 +12,23 @@ public sealed class SaidTests : IDisposable
     {
         Assert.Contains("did you mean Ada Lovelace (ada-lovelace)?", book.Refused("explain", "lovelase"), StringComparison.Ordinal);
         Assert.DoesNotContain("Bob", book.Refused("explain", "lovelase"), StringComparison.Ordinal);
-        Assert.Contains("'zebulon' is unknown, and nobody has a name like it; score lists all.", book.Refused("explain", "zebulon"), StringComparison.Ordinal);
+        Assert.Contains(
+            "'zebulon' is unknown, and nobody has a name like it; score lists all.", book.Refused("explain", "zebulon"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnotherOfTheSameName_IsAddedAndPointedOut() =>
-        Assert.StartsWith("Added bob as bob-2. There is Bob (bob) already; \"merge bob bob-2\" makes one of both.", book.Done("add", "bob").Said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Added bob as bob-2. There is Bob (bob) already; \"merge bob bob-2\" makes one of both.", book.Done("add", "bob").Said,
+            StringComparison.Ordinal);
 
     [Fact]
     public void ATouchToCome_SaysFromWhenItCounts()
     {
-        Assert.Equal("Logged in-person with Bob. It is still to come, and counts from 2199-01-10 on.", book.Done("log", "bob", "met", "--on", "2199-01-10").Said);
+        Assert.Equal(
+            "Logged in-person with Bob. It is still to come, and counts from 2199-01-10 on.",
+            book.Done("log", "bob", "met", "--on", "2199-01-10").Said);
         Assert.Equal("Logged in-person with Bob.", book.Done("log", "bob", "met", "--on", "2026-01-10").Said);
     }
 

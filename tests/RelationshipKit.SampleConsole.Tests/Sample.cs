@@ -27,7 +27,9 @@ internal sealed class Sample : IDisposable
 
     public string WriteCsv() => Write("touchpoints.csv", Csv);
 
-    /// <summary>Writes an edge list of owner 5: with 7 weekly both ways, with 8 only outgoing, with 9 once, and a later row of others.</summary>
+    /// <summary>
+    /// Writes an edge list of owner 5: with 7 weekly both ways, with 8 only outgoing, with 9 once, and a later row of others.
+    /// </summary>
     public string WriteEdges()
     {
         const long Day = 86_400;

@@ -9,7 +9,8 @@ public sealed class ScoreCommandTests : IDisposable
 {
     private static readonly string[] Fields =
     [
-        "contact", "strength", "expectedContacts", "evidence", "contactDays", "touchpoints", "outgoing", "incoming", "firstTouch", "lastTouch",
+        "contact", "strength", "expectedContacts", "evidence", "contactDays", "touchpoints", "outgoing", "incoming", "firstTouch",
+        "lastTouch",
         "usualGapDays", "silentDays", "silencePercentile", "balance", "balanceLow", "balanceHigh", "momentum",
         "contactWithin30Days",
     ];
@@ -34,7 +35,8 @@ public sealed class ScoreCommandTests : IDisposable
 
     [Fact]
     public void Json_EqualLambdas_AreSortedByContactOrdinally() =>
-        Assert.Equal(["10", "9", "B", "a"], Contacts(Json("--input", sample.Write("e.txt", "5 a 0\n5 9 0\n5 10 0\n5 B 0\n"), "--owner", "5")));
+        Assert.Equal(
+            ["10", "9", "B", "a"], Contacts(Json("--input", sample.Write("e.txt", "5 a 0\n5 9 0\n5 10 0\n5 B 0\n"), "--owner", "5")));
 
     [Fact]
     public void Json_TieWithContact_HasItsNumbers()
@@ -50,7 +52,8 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal("2026-02-20T10:12:30Z", ada.GetProperty("lastTouch").GetString());
         
         // The last touch lasted twelve and a half minutes; silence counts from its end.
-        Assert.Equal(Math.Sqrt((27 - (90.0 / 1440) + (0.25 / 86_400)) * (19 - (0.25 / 86_400))), ada.GetProperty("usualGapDays").GetDouble(), 1e-9);
+        Assert.Equal(
+            Math.Sqrt((27 - (90.0 / 1440) + (0.25 / 86_400)) * (19 - (0.25 / 86_400))), ada.GetProperty("usualGapDays").GetDouble(), 1e-9);
         Assert.Equal(9.0 - (12.5 / 1440), ada.GetProperty("silentDays").GetDouble(), 1e-9);
         var (strength, lambda) = (ada.GetProperty("strength").GetDouble(), ada.GetProperty("expectedContacts").GetDouble());
         Assert.Equal(1 - Math.Exp(-lambda), strength, 1e-12);
@@ -117,7 +120,12 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal("1970-04-11T00:00:00Z", document.GetProperty("asOf").GetString());
         Assert.Equal(["7", "8", "9"], Contacts(document).Order());
         var seven = Ties(document).Single(tie => tie.GetProperty("contact").GetString() == "7");
-        Assert.Equal((12, 6, 6), (seven.GetProperty("contactDays").GetInt32(), seven.GetProperty("outgoing").GetInt32(), seven.GetProperty("incoming").GetInt32()));
+        Assert.Equal(
+            (12, 6, 6),
+            (seven.GetProperty("contactDays")
+                .GetInt32(), seven.GetProperty("outgoing")
+                .GetInt32(), seven.GetProperty("incoming")
+                .GetInt32()));
     }
 
     [Fact]
@@ -134,7 +142,8 @@ public sealed class ScoreCommandTests : IDisposable
     public void Json_Zone_ChangesTheDays()
     {
         // 23:30 and 00:30 UTC are two days there and one day in Lisbon's summer.
-        var path = sample.Write("zone.csv", "at,contact,channel,direction\n2026-07-01T22:30:00Z,ada,voice,in\n2026-07-01T23:30:00Z,ada,voice,in\n");
+        var path = sample.Write(
+            "zone.csv", "at,contact,channel,direction\n2026-07-01T22:30:00Z,ada,voice,in\n2026-07-01T23:30:00Z,ada,voice,in\n");
 
         Assert.Equal(1, Ties(Json("--input", path)).Single().GetProperty("contactDays").GetInt32());
         Assert.Equal(2, Ties(Json("--input", path, "--zone", "Europe/Lisbon")).Single().GetProperty("contactDays").GetInt32());
@@ -164,7 +173,10 @@ public sealed class ScoreCommandTests : IDisposable
             var document = Json("--input", path);
             Assert.Equal(
                 ("sam", "Europe/Berlin", "2026-03-02T09:00:00Z"),
-                (document.GetProperty("owner").GetString(), document.GetProperty("zone").GetString(), document.GetProperty("asOf").GetString()));
+                (document.GetProperty("owner")
+                    .GetString(), document.GetProperty("zone")
+                    .GetString(), document.GetProperty("asOf")
+                    .GetString()));
             Assert.Equal(["ada", "unlisted", "bob", "cy"], Contacts(document));
             Assert.Equal(2, Ties(document).First().GetProperty("contactDays").GetInt32());
         }
@@ -197,7 +209,9 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public void Table_Rows_StayOnOneLineEach()
     {
-        var path = sample.Write("long.csv", $"at,contact,channel,direction,name\n2026-02-20T10:00:00Z,a,voice,in,{new string('x', 200)}\n2026-02-20T10:00:00Z,b,voice,in,日本語の長い名前ですよね日本語\n1026-02-20T10:00:00Z,c,voice,in,\n2026-02-20T10:00:00Z,c,voice,in,\n");
+        var path = sample.Write(
+            "long.csv",
+            $"at,contact,channel,direction,name\n2026-02-20T10:00:00Z,a,voice,in,{new string('x', 200)}\n2026-02-20T10:00:00Z,b,voice,in,日本語の長い名前ですよね日本語\n1026-02-20T10:00:00Z,c,voice,in,\n2026-02-20T10:00:00Z,c,voice,in,\n");
         var run = ConsoleRun.Of("score", "--input", path);
 
         Assert.Equal(3, run.Lines.Count(line => line.Contains('#', StringComparison.Ordinal)));
@@ -217,8 +231,11 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public void Table_TopAndNobody_SaySo()
     {
-        Assert.Contains("4 ties of owner as of 2026-03-01T10:00:00Z (UTC), the strongest 1", ConsoleRun.Of("score", "--input", sample.WriteCsv(), "--top", "1").Output, StringComparison.Ordinal);
-        Assert.Contains("Nobody", ConsoleRun.Of("score", "--input", sample.WriteCsv(), "--as-of", "2020-01-01").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "4 ties of owner as of 2026-03-01T10:00:00Z (UTC), the strongest 1",
+            ConsoleRun.Of("score", "--input", sample.WriteCsv(), "--top", "1").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody", ConsoleRun.Of("score", "--input", sample.WriteCsv(), "--as-of", "2020-01-01").Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => sample.Dispose();
@@ -232,5 +249,6 @@ public sealed class ScoreCommandTests : IDisposable
 
     private static JsonElement.ArrayEnumerator Ties(JsonElement document) => document.GetProperty("ties").EnumerateArray();
 
-    private static IEnumerable<string> Contacts(JsonElement document) => Ties(document).Select(tie => tie.GetProperty("contact").GetString()!);
+    private static IEnumerable<string> Contacts(JsonElement document) =>
+        Ties(document).Select(tie => tie.GetProperty("contact").GetString()!);
 }

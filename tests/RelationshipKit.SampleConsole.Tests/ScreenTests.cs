@@ -20,14 +20,16 @@ public class ScreenTests
     [InlineData(0.5, "##..")]
     [InlineData(0.999, "###.")]
     [InlineData(1, "####")]
-    public void Bar_ShowsSomethingForSomethingAndNotAllForAlmostAll(double share, string expected) => Assert.Equal(expected, Bars.Of(share, 4, styled: false));
+    public void Bar_ShowsSomethingForSomethingAndNotAllForAlmostAll(double share, string expected) =>
+        Assert.Equal(expected, Bars.Of(share, 4, styled: false));
 
     [Theory]
     [InlineData(-1, "###|...")]
     [InlineData(-0.4, "..#|...")]
     [InlineData(0, "...|...")]
     [InlineData(0.7, "...|##.")]
-    public void BarFromMiddle_GoesTheWayOfTheSign(double share, string expected) => Assert.Equal(expected, Bars.FromMiddle(share, 3, styled: false));
+    public void BarFromMiddle_GoesTheWayOfTheSign(double share, string expected) =>
+        Assert.Equal(expected, Bars.FromMiddle(share, 3, styled: false));
 
     [Theory]
     [InlineData("short", 5, "short")]

@@ -5,7 +5,8 @@ namespace RelationshipKit.SampleConsole.Tests;
 /// <summary>The networks of the repository, through the program: they lie beside it as they lie beside the real one.</summary>
 public class SeedTests
 {
-    public static TheoryData<string> Seeds => [.. Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Seeds =>
+        [.. Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Run_WithoutArguments_ShowsTheDefaultSeed()
@@ -13,7 +14,8 @@ public class SeedTests
         var run = ConsoleRun.Of();
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.All((string[])["Strongest", "Fading", "Lopsided", "Quiet", "Who is due and why"], title => Assert.Contains(title, run.Lines));
+        Assert.All(
+            (string[])["Strongest", "Fading", "Lopsided", "Quiet", "Who is due and why"], title => Assert.Contains(title, run.Lines));
         Assert.DoesNotContain("  nobody", run.Lines);
         Assert.Contains("score --input", run.Output, StringComparison.Ordinal);
         IsPlainAndNarrow(run);
@@ -27,7 +29,9 @@ public class SeedTests
         var ties = Json(seed).GetProperty("ties").GetArrayLength();
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(ties, run.Lines.SkipWhile(line => !line.StartsWith("who ", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0).Count());
+        Assert.Equal(
+            ties, run.Lines.SkipWhile(
+                line => !line.StartsWith("who ", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0).Count());
         IsPlainAndNarrow(run);
     }
 
@@ -85,7 +89,8 @@ public class SeedTests
         }
     }
 
-    private static JsonElement Json(string seed) => JsonDocument.Parse(ConsoleRun.Of("score", "--input", seed, "--json").Output).RootElement;
+    private static JsonElement Json(string seed) =>
+        JsonDocument.Parse(ConsoleRun.Of("score", "--input", seed, "--json").Output).RootElement;
 
     private static void IsPlainAndNarrow(ConsoleRun run)
     {

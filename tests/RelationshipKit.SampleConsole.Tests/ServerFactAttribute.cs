@@ -4,7 +4,9 @@ namespace RelationshipKit.SampleConsole.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ServerFactAttribute : FactAttribute
 {
-    public ServerFactAttribute() => Skip = string.IsNullOrEmpty(Server) ? "RELATIONSHIPKIT_POSTGRES names no PostgreSQL server, such as Host=localhost;Username=postgres." : null;
+    public ServerFactAttribute() => Skip = string.IsNullOrEmpty(Server)
+        ? "RELATIONSHIPKIT_POSTGRES names no PostgreSQL server, such as Host=localhost;Username=postgres."
+        : null;
 
     public static string? Server { get; } = Environment.GetEnvironmentVariable("RELATIONSHIPKIT_POSTGRES");
 }

@@ -7,14 +7,16 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>Gets the program, or null where there is none.</summary>
-    public static string? Program { get; } = ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
+    public static string? Program { get; } = ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"])
+        .FirstOrDefault(File.Exists);
 
     public async Task InitializeAsync()
     {
@@ -28,7 +30,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Opens a page with cookies of its own. What it says to the console as an error is kept.</summary>
     public async Task<(IPage Page, List<string> Errors)> OpenAsync(int width = 1280, bool dark = false, IBrowserContext? context = null)
     {
-        context ??= await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        context ??= await browser!
+            .NewContextAsync(
+                new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
         var page = await context.NewPageAsync();
         var errors = new List<string>();
         page.Console += (_, message) =>

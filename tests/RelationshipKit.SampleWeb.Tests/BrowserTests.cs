@@ -11,7 +11,9 @@ namespace RelationshipKit.SampleWeb.Tests;
 /// <summary>The page as a person uses it.</summary>
 public class BrowserTests(Browser browser) : IClassFixture<Browser>
 {
-    private const string People = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace Hopper\r\nEMAIL:grace@example.org\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mary Somerville\r\nEND:VCARD\r\n";
+    private const string People =
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace "
+            + "Hopper\r\nEMAIL:grace@example.org\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Mary Somerville\r\nEND:VCARD\r\n";
 
     [BrowserFact]
     public async Task BeginAddLogUndo()
@@ -48,7 +50,9 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(3, await page.Locator(".cards > li").CountAsync());
 
         await page.Locator(".cards > li", new() { HasText = "Person 1" }).Locator("button", new() { HasText = "Did it" }).ClickAsync();
-        await page.Locator(".cards > li", new() { HasText = "Person 2" }).Locator("button", new() { HasText = "Snooze a week" }).ClickAsync();
+        await page.Locator(".cards > li", new() { HasText = "Person 2" })
+            .Locator("button", new() { HasText = "Snooze a week" })
+            .ClickAsync();
         await page.Locator(".cards > li", new() { HasText = "Person 3" }).Locator("button", new() { HasText = "Not now" }).ClickAsync();
 
         var book = await site.BookAsync();
@@ -74,7 +78,8 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         await using var site = await Site.StartWithAsync(new Contact("ada", "Ada"));
         var (page, errors) = await browser.OpenAsync();
         await page.GotoAsync(new Uri(site.Address, "/import").ToString());
-        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "people.vcf", MimeType = "text/vcard", Buffer = Encoding.UTF8.GetBytes(People) });
+        await page.SetInputFilesAsync(
+            "input[type=file]", new FilePayload { Name = "people.vcf", MimeType = "text/vcard", Buffer = Encoding.UTF8.GetBytes(People) });
         await page.ClickAsync("text=Read them");
         await Expect(page.Locator("main")).ToContainTextAsync("2 new people");
         await Expect(page.Locator("h3")).ToHaveTextAsync("people.vcf");
@@ -96,11 +101,15 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         var mailbox = new StringBuilder();
         for (var i = 0; mailbox.Length < 20 * 1024 * 1024; i++)
         {
-            mailbox.Append(System.Globalization.CultureInfo.InvariantCulture, $"From grace@example.org Thu Jan  1 00:00:00 2026\nFrom: Grace <grace@example.org>\nTo: me@example.org\nDate: Thu, 01 Jan 2026 00:{i % 60:00}:00 +0000\nMessage-ID: <{i}@example.org>\nSubject: x\n\n");
+            mailbox.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"From grace@example.org Thu Jan  1 00:00:00 2026\nFrom: Grace <grace@example.org>\nTo: me@example.org\nDate: Thu, 01 "
+                    + $"Jan 2026 00:{i % 60:00}:00 +0000\nMessage-ID: <{i}@example.org>\nSubject: x\n\n");
             mailbox.Append('x', 64_000).Append("\n\n");
         }
 
-        await using var site = await Site.StartWithAsync(new Contact("grace", "Grace") { Addresses = [Contacts.Address.Email("grace@example.org")] });
+        await using var site = await Site.StartWithAsync(
+            new Contact("grace", "Grace") { Addresses = [Contacts.Address.Email("grace@example.org")] });
         var path = Path.Combine(site.Folder, "mail.mbox");
         await File.WriteAllTextAsync(path, mailbox.ToString());
         var (page, _) = await browser.OpenAsync();
@@ -181,10 +190,16 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [BrowserFact]
     public async Task HostileNames_AreText()
     {
-        string[] names = ["<script>document.title='x'</script>", "\"><img src=x onerror=alert(1)>", "\u202Emoc.live", "محمد عبد الرحمن", new string('W', 256), "{{7*7}} @(1+1) &amp; '\"`"];
-        await using var site = await Site.StartWithAsync(names.Select((name, i) => Wanted($"<i{i}>&\"'/?#", name) with { Notes = name, Tags = ["<b>"] }));
+        string[] names =
+            [
+                "<script>document.title='x'</script>", "\"><img src=x onerror=alert(1)>", "\u202Emoc.live", "محمد عبد الرحمن",
+                new string('W', 256), "{{7*7}} @(1+1) &amp; '\"`"
+            ];
+        await using var site = await Site.StartWithAsync(
+            names.Select((name, i) => Wanted($"<i{i}>&\"'/?#", name) with { Notes = name, Tags = ["<b>"] }));
         var (page, errors) = await browser.OpenAsync(width: 360);
-        foreach (var path in (string[])["/", "/people", "/duplicates", "/health", .. (await site.BookAsync()).Contacts.Select(contact => "/person?id=" + Uri.EscapeDataString(contact.Id.Value))])
+        foreach (var path in (string[])["/", "/people", "/duplicates", "/health", .. (await site.BookAsync()).Contacts.Select(
+            contact => "/person?id=" + Uri.EscapeDataString(contact.Id.Value))])
         {
             await page.GotoAsync(new Uri(site.Address, path).ToString());
             Assert.Equal(0, await page.Locator("script, main img:not(.chart), main b").CountAsync());
@@ -214,11 +229,15 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
 
     // Somebody of whom a touch is wanted this week.
     private static Contact Wanted(string id, string name) =>
-        new(ContactId.FromValue(id), name) { Circle = Circle.Inner, AddedOn = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(-8) };
+        new(
+            ContactId.FromValue(id), name) { Circle = Circle.Inner,
+            AddedOn = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(-8) };
 
     private static async Task<Process> RunAsync(string folder, Uri address)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(SampleWebApp).Assembly.Location]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(SampleWebApp).Assembly.Location]) { WorkingDirectory = folder, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["RELATIONSHIPKIT_BOOK"] = "";
         var process = Process.Start(start)!;

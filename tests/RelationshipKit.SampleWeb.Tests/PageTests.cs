@@ -8,11 +8,15 @@ using RelationshipKit.SampleWeb.Books;
 
 namespace RelationshipKit.SampleWeb.Tests;
 
-/// <summary>Every page is fit for everybody: axe finds nothing, nothing is wider than the screen, nothing moves, nothing fails in the console.</summary>
+/// <summary>
+/// Every page is fit for everybody: axe finds nothing, nothing is wider than the screen, nothing moves, nothing fails in the console.
+/// </summary>
 /// <remarks>RELATIONSHIPKIT_SCREENSHOTS names a folder for pictures of the pages; they are for looking at.</remarks>
 public class PageTests(Browser browser) : IClassFixture<Browser>
 {
-    private const string Shift = "new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 50); })";
+    private const string Shift =
+        "new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; "
+            + "}).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 50); })";
 
     [BrowserFact]
     public async Task PagesOfTheDemo()
@@ -22,7 +26,8 @@ public class PageTests(Browser browser) : IClassFixture<Browser>
             site,
             [(360, false), (360, true), (1280, false), (1280, true)],
             [
-                new("week", "/"), new("people", "/people"), new("person", "/person?id=amara"), new("import", "/import"), new("duplicates", "/duplicates"),
+                new("week", "/"), new("people", "/people"), new("person", "/person?id=amara"), new("import", "/import"),
+                new("duplicates", "/duplicates"),
                 new("health", "/health"), new("book", "/book"),
             ]);
     }
@@ -32,18 +37,25 @@ public class PageTests(Browser browser) : IClassFixture<Browser>
     {
         var today = SystemClock.Instance.GetCurrentInstant();
         await using var site = await Site.StartWithAsync(
-            new Contact("ada", "Ada Lovelace") { Circle = Circle.Inner, AddedOn = today.InUtc().Date.PlusDays(-8) }, new Contact("ada-2", "Ada Lovelace"));
-        using var logged = await site.PostAsync("/person?id=ada", "/person/log", ("id", "ada"), ("channel", "voice"), ("note", "on the train"));
+            new Contact("ada", "Ada Lovelace") { Circle = Circle.Inner, AddedOn = today.InUtc().Date.PlusDays(-8) },
+            new Contact("ada-2", "Ada Lovelace"));
+        using var logged = await site.PostAsync(
+            "/person?id=ada", "/person/log", ("id", "ada"), ("channel", "voice"), ("note", "on the train"));
         using var calendar = await site.PostAsync("/book", "/calendar/new");
         var touch = (await site.BookAsync()).Touchpoints.Of(ContactId.FromValue("ada")).Single();
-        using var card = new MemoryStream(Encoding.UTF8.GetBytes("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace Hopper\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"));
-        var token = await site.App.Services.GetRequiredService<Uploads>().KeepAsync([new FormFile(card, 0, card.Length, "files", "people.vcf")], default);
+        using var card = new MemoryStream(
+            Encoding.UTF8.GetBytes(
+                "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace Hopper\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"));
+        var token = await site.App.Services.GetRequiredService<Uploads>()
+            .KeepAsync([new FormFile(card, 0, card.Length, "files", "people.vcf")], default);
         await CheckAsync(
             site,
             [(360, true), (1280, false)],
             [
-                new("own-week", "/"), new("own-people", "/people?q=ada&sort=wanted"), new("own-person", "/person?id=ada"), new("own-duplicates", "/duplicates"),
-                new("own-health", "/health"), new("own-book", "/book"), new("touch", $"/touch?id=ada&touch={Fingerprint.Of(touch)}"), new("pending", "/import/pending?token=" + token),
+                new("own-week", "/"), new("own-people", "/people?q=ada&sort=wanted"), new("own-person", "/person?id=ada"),
+                new("own-duplicates", "/duplicates"),
+                new("own-health", "/health"), new("own-book", "/book"), new("touch", $"/touch?id=ada&touch={Fingerprint.Of(touch)}"),
+                new("pending", "/import/pending?token=" + token),
                 new("nobody", "/person?id=nobody", Status: 404),
                 new("not-saved", "/person?id=ada", page => SaveAsync(page, "input[name=birthday]", "soon"), 400),
                 new("said", "/person?id=ada", page => SaveAsync(page, "textarea[name=notes]", Guid.NewGuid().ToString())),
@@ -71,7 +83,9 @@ public class PageTests(Browser browser) : IClassFixture<Browser>
                 await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
                 // The browser itself says in the console that a page answered with an error.
-                faults.AddRange(errors.Where(error => screen.Status == 200 || !error.Contains($"{screen.Status}", StringComparison.Ordinal)).Select(error => $"{where}: {error}"));
+                faults.AddRange(
+                    errors.Where(error => screen.Status == 200 || !error.Contains($"{screen.Status}", StringComparison.Ordinal))
+                        .Select(error => $"{where}: {error}"));
                 if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
                 {
                     faults.Add($"{where}: wider than the screen");
@@ -84,7 +98,9 @@ public class PageTests(Browser browser) : IClassFixture<Browser>
                 }
 
                 var axe = await page.RunAxe();
-                faults.AddRange(axe.Violations.Where(found => found.Impact is "serious" or "critical" or "moderate").SelectMany(found => found.Nodes.Select(node => $"{where}: {found.Id}: {node.Html}")));
+                faults.AddRange(
+                    axe.Violations.Where(found => found.Impact is "serious" or "critical" or "moderate")
+                        .SelectMany(found => found.Nodes.Select(node => $"{where}: {found.Id}: {node.Html}")));
                 if (shots is { Length: > 0 })
                 {
                     await page.ScreenshotAsync(new() { Path = Path.Combine(shots, where.Replace(' ', '-') + ".png"), FullPage = true });

@@ -59,7 +59,8 @@ internal sealed partial class Site : IAsyncDisposable
     public async Task<HttpResponseMessage> PostAsync(string from, string path, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await TextAsync(from)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var form = new FormUrlEncodedContent(
+            [new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         return await client.PostAsync(new Uri(Address, path), form);
     }
 

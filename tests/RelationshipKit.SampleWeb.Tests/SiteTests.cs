@@ -56,14 +56,29 @@ public class SiteTests
     {
         await using var site = await Site.StartWithAsync(new Contact("ada", "Ada"));
         var posts = site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is ["POST"]).Select(endpoint => endpoint.RoutePattern.RawText!).ToArray();
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is ["POST"])
+                .Select(endpoint => endpoint.RoutePattern.RawText!)
+                .ToArray();
         var before = await site.BookAsync();
 
         Assert.True(posts.Length >= 20, $"{posts.Length} forms");
         foreach (var path in posts)
         {
             using var form = new MultipartFormDataContent();
-            foreach (var (name, value) in new[] { ("id", "ada"), ("channel", "voice"), ("name", "Bob"), ("text", "x"), ("until", "2999-01-01"), ("minutes", "5"), ("revision", "1"), ("sure", "true"), ("token", "x"), ("seen", "x"), ("gesture", "None") })
+            foreach (var (name, value) in new[]
+            {
+                ("id", "ada"),
+                ("channel", "voice"),
+                ("name", "Bob"),
+                ("text", "x"),
+                ("until", "2999-01-01"),
+                ("minutes", "5"),
+                ("revision", "1"),
+                ("sure", "true"),
+                ("token", "x"),
+                ("seen", "x"),
+                ("gesture", "None")
+            })
             {
                 form.Add(new StringContent(value), name);
             }
@@ -93,7 +108,8 @@ public class SiteTests
         await using var site = await Site.StartWithAsync(new Contact("ada", "Ada"));
         for (var i = 0; i < 2; i++)
         {
-            using var answer = await site.PostAsync("/person?id=ada", "/person/log", ("id", "ada"), ("channel", "voice"), ("operation", "0123"));
+            using var answer = await site.PostAsync(
+                "/person?id=ada", "/person/log", ("id", "ada"), ("channel", "voice"), ("operation", "0123"));
             Assert.Equal("/person?id=ada", answer.Headers.Location!.OriginalString);
         }
 
@@ -119,7 +135,8 @@ public class SiteTests
     [Fact]
     public async Task Calendar_IsForWhoKnowsItsAddress()
     {
-        await using var site = await Site.StartWithAsync(new Contact("ada", "Ada") { Circle = Circle.Inner, AddedOn = new LocalDate(2020, 1, 1) });
+        await using var site = await Site.StartWithAsync(
+            new Contact("ada", "Ada") { Circle = Circle.Inner, AddedOn = new LocalDate(2020, 1, 1) });
         var calendar = site.App.Services.GetRequiredService<CalendarAddress>();
         Assert.Null(calendar.Find());
         using var made = await site.PostAsync("/book", "/calendar/new");
@@ -141,7 +158,9 @@ public class SiteTests
     public async Task LargerUploads_AreRefusedBeforeTheyAreRead()
     {
         await using var site = await Site.StartWithAsync(new Contact("ada", "Ada"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site.Address, "/import")) { Content = new ByteArrayContent(new byte[Uploads.MostBytes + (1024 * 1024)]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri(site.Address, "/import")) { Content = new ByteArrayContent(new byte[Uploads.MostBytes + (1024 * 1024)]) };
 
         using var answer = await site.SendAsync(request);
 
@@ -172,8 +191,10 @@ public class SiteTests
         await using var site = await Site.StartWithAsync(new Contact("ada", "Ada") { Notes = "likes tea" });
         var seen = ContactFacts.Of((await site.BookAsync()).Find("ada")!).Sign;
 
-        using var first = await site.PostAsync("/person?id=ada", "/person/facts", ("id", "ada"), ("seen", seen), ("name", "Ada"), ("notes", "likes coffee"));
-        using var second = await site.PostAsync("/person?id=ada", "/person/facts", ("id", "ada"), ("seen", seen), ("name", "Ada"), ("notes", "likes milk"));
+        using var first = await site.PostAsync(
+            "/person?id=ada", "/person/facts", ("id", "ada"), ("seen", seen), ("name", "Ada"), ("notes", "likes coffee"));
+        using var second = await site.PostAsync(
+            "/person?id=ada", "/person/facts", ("id", "ada"), ("seen", seen), ("name", "Ada"), ("notes", "likes milk"));
 
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
@@ -189,7 +210,12 @@ public class SiteTests
         var ada = new Contact("ada", "Ada")
         {
             Circle = Circle.Create("choir", 30),
-            Addresses = [Contacts.Address.Email("ada@example.org", "work"), Contacts.Address.Handle("ada", "chat"), Contacts.Address.Phone("+442071234567")],
+            Addresses =
+            [
+                Contacts.Address.Email("ada@example.org", "work"),
+                Contacts.Address.Handle("ada", "chat"),
+                Contacts.Address.Phone("+442071234567")
+            ],
             Occasions = [new Contacts.Occasion(Contacts.OccasionKind.Birthday, PartialDate.FromMonthDay(5, 17))],
             Facets = [Facet.Family],
             Tags = ["math"],

@@ -33,7 +33,10 @@ static Network NetworkOf(int number)
     var log = new TouchpointLog();
     for (var i = 0; i < 20_000; i++)
     {
-        log.Add(new Touchpoint($"c{i % 50}", Instant.FromUnixTimeSeconds(1_700_000_000 + (i * 997L)), Channel.Message, Direction.Outgoing) { Note = number.ToString(CultureInfo.InvariantCulture) });
+        log.Add(
+            new Touchpoint(
+                $"c{i % 50}", Instant.FromUnixTimeSeconds(1_700_000_000 + (i * 997L)), Channel.Message,
+                Direction.Outgoing) { Note = number.ToString(CultureInfo.InvariantCulture) });
     }
 
     return new Network("Robin", DateTimeZone.Utc, Enumerable.Range(0, 50).Select(i => new Contact($"c{i}", $"Contact {i}")), log)

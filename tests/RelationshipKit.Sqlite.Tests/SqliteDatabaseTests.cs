@@ -36,7 +36,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         var copy = database.Path + ".copy";
         await database.Database.BackUpAsync(copy);
         await stored.SaveAsync(stored.Book.Record("ada", Channel.Voice, Now));
-        var restored = await new DatabaseStore(new SqliteDatabase($"Data Source={copy};Pooling=False"), new RelationshipBookFactory()).OpenAsync("robin");
+        var restored = await new DatabaseStore(new SqliteDatabase($"Data Source={copy};Pooling=False"), new RelationshipBookFactory())
+            .OpenAsync("robin");
 
         Assert.Equal(1, restored.Book.ContactCount);
         Assert.Empty(restored.Book.Touchpoints);
@@ -71,7 +72,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Single((await store.OpenAsync("robin")).Book.Touchpoints);
     }
 
-    private async Task<IStoredBook> CreateAsync() => await database.Store().CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
+    private async Task<IStoredBook> CreateAsync() =>
+        await database.Store().CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
 
     private sealed class AppContext(DbContextOptions<AppContext> options) : DbContext(options)
     {

@@ -16,7 +16,8 @@ internal sealed class TestDatabase : IDisposable
     public SqliteDatabase Database => new($"Data Source={Path};Pooling=False");
 
     /// <summary>Opens the file as a program of its own would.</summary>
-    public DatabaseStore Store(int cachedBooks = 200) => new(Database, new RelationshipBookFactory(), new StoreOptions { CachedBooks = cachedBooks });
+    public DatabaseStore Store(int cachedBooks = 200) =>
+        new(Database, new RelationshipBookFactory(), new StoreOptions { CachedBooks = cachedBooks });
 
     /// <summary>Returns whether any file of the database holds a text.</summary>
     public bool Holds(string text) =>

@@ -36,14 +36,18 @@ switch (args)
 }
 
 // Every tenth update is an import of a thousand touchpoints, the others are one.
-IEnumerable<Instant> Touchpoints(long update) => Enumerable.Range(0, update % 10 == 0 ? 1_000 : 1).Select(i => first + Duration.FromSeconds((update * 1_000) + i));
+IEnumerable<Instant> Touchpoints(long update) =>
+    Enumerable.Range(0, update % 10 == 0 ? 1_000 : 1).Select(i => first + Duration.FromSeconds((update * 1_000) + i));
 
 BookUpdate Update(RelationshipBook book, long update) => book
-    .Record([.. Touchpoints(update).Select(at => new Touchpoint($"c{update % 50}", at, Channel.Message, Direction.Outgoing) { Note = $"{update}" })])
+    .Record(
+        [.. Touchpoints(update)
+            .Select(at => new Touchpoint($"c{update % 50}", at, Channel.Message, Direction.Outgoing) { Note = $"{update}" })])
     .WithOperationId(update.ToString(CultureInfo.InvariantCulture));
 
 static DatabaseStore StoreOf(string connection) => new(
-    connection.StartsWith("Host=", StringComparison.Ordinal) ? new NpgsqlDatabase(connection) : new SqliteDatabase(connection), RelationshipBookFactory.Default);
+    connection.StartsWith("Host=", StringComparison.Ordinal) ? new NpgsqlDatabase(connection) : new SqliteDatabase(connection),
+    RelationshipBookFactory.Default);
 
 static async Task<IStoredBook> BeginAsync(DatabaseStore store)
 {
@@ -53,6 +57,10 @@ static async Task<IStoredBook> BeginAsync(DatabaseStore store)
     }
     catch (OwnerNotFoundException)
     {
-        return await store.CreateAsync("robin", RelationshipBook.Create(DateTimeZone.Utc).Add(Enumerable.Range(0, 50).Select(i => new Contact($"c{i}", $"Contact {i}"))).OrThrow());
+        return await store.CreateAsync(
+            "robin",
+            RelationshipBook.Create(DateTimeZone.Utc)
+                .Add(Enumerable.Range(0, 50).Select(i => new Contact($"c{i}", $"Contact {i}")))
+                .OrThrow());
     }
 }

@@ -14,7 +14,8 @@ internal sealed class BrokenCurves : ICurve
     {
         [CurveUnderLaw.BeginsWhole] = new() { Retained = age => 0.9 * Mixture.RetainedAt(age) },
         [CurveUnderLaw.StaysInRange] = new() { Retained = age => Mixture.RetainedAt(age) - (1e-6 * age.TotalDays) },
-        [CurveUnderLaw.NeverRises] = new() { Retained = age => age.TotalDays < 10 ? Mixture.RetainedAt(age) : Math.Min(1, Mixture.RetainedAt(age) + 0.2) },
+        [CurveUnderLaw.NeverRises] =
+            new() { Retained = age => age.TotalDays < 10 ? Mixture.RetainedAt(age) : Math.Min(1, Mixture.RetainedAt(age) + 0.2) },
         [CurveUnderLaw.NeverJumps] = new() { Retained = age => Mixture.RetainedAt(Duration.FromDays(age.Days)) },
         [CurveUnderLaw.FadesAway] = new() { Retained = age => 0.01 + (0.99 * Mixture.RetainedAt(age)) },
         [CurveUnderLaw.WeighsOne] = new() { Density = age => 2 * Mixture.DensityPerDayAt(age) },

@@ -43,14 +43,16 @@ internal static class BrokenPolicies
 
     private sealed class SameMonday : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(context.Reference.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday)), 3);
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            CadenceWindow.From(context.Reference.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday)), 3);
     }
 
     private sealed class Alternating : ICadencePolicy
     {
         private int asked;
 
-        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(context.Reference.PlusDays(++asked % 2 == 0 ? 7 : 14), 3);
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            CadenceWindow.From(context.Reference.PlusDays(++asked % 2 == 0 ? 7 : 14), 3);
     }
 
     private sealed class SharedField : ICadencePolicy
@@ -67,12 +69,14 @@ internal static class BrokenPolicies
 
     private sealed class NeverInThePast : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(LocalDate.Max(context.Reference.PlusDays(7), context.Today), 3);
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            CadenceWindow.From(LocalDate.Max(context.Reference.PlusDays(7), context.Today), 3);
     }
 
     private sealed class TheOftenerTheOftener : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(context.Reference.PlusDays(Math.Max(1, 60 - (10 * context.Touchpoints.Length))), 3);
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            CadenceWindow.From(context.Reference.PlusDays(Math.Max(1, 60 - (10 * context.Touchpoints.Length))), 3);
     }
 
     private sealed class EachYear : ICadencePolicy

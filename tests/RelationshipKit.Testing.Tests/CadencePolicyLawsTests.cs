@@ -20,7 +20,11 @@ public class CadencePolicyLawsTests
         var broken = Assert.Throws<LawBrokenException>(() => CadencePolicyLaws.Check(make(), settings with { Seed = 7 }));
 
         Assert.Equal((law, 7UL, settings.Runs), (broken.Law, broken.Seed, broken.Runs));
-        Assert.Contains($"breaks the law: {law}.\n  What happened: {broken.Breach}.\n  Example: {broken.Example}\n  Replay: Seed = 7, Runs = {settings.Runs}", broken.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"breaks the law: {law}.\n  What happened: {broken.Breach}.\n  Example: {broken.Example}\n  Replay: Seed = 7, Runs = "
+                + $"{settings.Runs}",
+            broken.Message,
+            StringComparison.Ordinal);
         Assert.Equal(broken.Example, CadenceExample.Parse(broken.Example).ToString());
     }
 
@@ -30,7 +34,8 @@ public class CadencePolicyLawsTests
     {
         var (make, settings) = BrokenPolicies.ByLaw[law];
         var one = Assert.Throws<LawBrokenException>(() => CadencePolicyLaws.Check(make(), settings with { Seed = 99 }));
-        var two = Assert.Throws<LawBrokenException>(() => CadencePolicyLaws.Check(make(), settings with { Seed = one.Seed, Runs = one.Runs }));
+        var two = Assert.Throws<LawBrokenException>(
+            () => CadencePolicyLaws.Check(make(), settings with { Seed = one.Seed, Runs = one.Runs }));
 
         Assert.Equal(one.Law, two.Law);
         // Which thread is disturbed by which is for the machine to say.
@@ -80,8 +85,10 @@ public class CadencePolicyLawsTests
     {
         ICadencePolicy[] stock =
         [
-            Cadence.Never, Cadence.Every(Period.FromWeeks(3)), Cadence.Every(Period.FromMonths(1), 0), Cadence.Weekly(IsoDayOfWeek.Friday), Cadence.ByCircle(), Cadence.Occasions(10),
-            Cadence.Fixed(new LocalDate(2026, 1, 31), Period.FromMonths(1)), Cadence.Ladder(Cadence.Every(Period.FromDays(90)), Period.FromDays(2), Period.FromDays(14)),
+            Cadence.Never, Cadence.Every(Period.FromWeeks(3)), Cadence.Every(Period.FromMonths(1), 0), Cadence.Weekly(IsoDayOfWeek.Friday),
+            Cadence.ByCircle(), Cadence.Occasions(10),
+            Cadence.Fixed(new LocalDate(2026, 1, 31), Period.FromMonths(1)),
+            Cadence.Ladder(Cadence.Every(Period.FromDays(90)), Period.FromDays(2), Period.FromDays(14)),
         ];
 
         Assert.All(stock, policy => CadencePolicyLaws.Check(policy, Everywhere));
@@ -94,7 +101,9 @@ public class CadencePolicyLawsTests
         var learning = CadenceArbitraries.Policies().Generator.Sample(25, new Rnd(4), 50).ToArray();
 
         Assert.All(policies, steady => CadencePolicyLaws.Check(steady.Policy, Everywhere with { Runs = 20, MayCountFromEarlier = true }));
-        Assert.All(learning, policy => CadencePolicyLaws.Check(policy, Everywhere with { Runs = 20, MayCountFromEarlier = true, MayAskSooner = true }));
+        Assert.All(
+            learning,
+            policy => CadencePolicyLaws.Check(policy, Everywhere with { Runs = 20, MayCountFromEarlier = true, MayAskSooner = true }));
     }
 
     [Fact]
@@ -128,12 +137,15 @@ public class CadencePolicyLawsTests
     public void Check_APolicyThatFollowsTheScore_KeepsTheLaws()
     {
         Assert.Equal(7, CadencePolicyLaws.Check(new EveryFewDays(12)).Laws);
-        Assert.Equal(7, CadencePolicyLaws.Check(Cadence.WhenStrengthFallsTo(Strength.FromValue(0.1)), Everywhere with { ToTheEndsOfTime = false }).Laws);
+        Assert.Equal(
+            7, CadencePolicyLaws.Check(
+                Cadence.WhenStrengthFallsTo(Strength.FromValue(0.1)), Everywhere with { ToTheEndsOfTime = false }).Laws);
     }
 
     [Fact]
     public void Check_APolicyThatReadsTheInstantForAClock_IsFound() =>
-        Assert.Equal(PolicyUnderLaw.MindsNoClock, Assert.Throws<LawBrokenException>(() => CadencePolicyLaws.Check(new NeverInThePast())).Law);
+        Assert.Equal(
+            PolicyUnderLaw.MindsNoClock, Assert.Throws<LawBrokenException>(() => CadencePolicyLaws.Check(new NeverInThePast())).Law);
 
     [Fact]
     public void Settings_Contacts_AreTheOnesAskedAbout()
@@ -142,7 +154,9 @@ public class CadencePolicyLawsTests
         var policy = Cadence.For(ContactSelector.Tagged("vip"), Cadence.Every(Period.FromDays(7)));
 
         Assert.Equal(0, CadencePolicyLaws.Check(policy).Telling);
-        Assert.Equal("7 laws kept in 200 examples, 200 of which tested something", CadencePolicyLaws.Check(policy, new CadencePolicyLawSettings { Contacts = [vip] }).ToString());
+        Assert.Equal(
+            "7 laws kept in 200 examples, 200 of which tested something",
+            CadencePolicyLaws.Check(policy, new CadencePolicyLawSettings { Contacts = [vip] }).ToString());
     }
 
     [Fact]
@@ -157,7 +171,10 @@ public class CadencePolicyLawsTests
     [Fact]
     public void Settings_OutOfRange_AreRefusedByValue()
     {
-        Assert.Contains("The number of runs is 0; it must be from 1 to 1000000.", Assert.Throws<ArgumentOutOfRangeException>("Runs", () => new CadencePolicyLawSettings { Runs = 0 }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The number of runs is 0; it must be from 1 to 1000000.",
+            Assert.Throws<ArgumentOutOfRangeException>("Runs", () => new CadencePolicyLawSettings { Runs = 0 }).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("Runs", () => new LawSettings { Runs = 1_000_001 });
         Assert.Throws<ArgumentNullException>("Policies", () => new CadencePolicyLawSettings { Policies = null! });
         Assert.Throws<ArgumentNullException>("policy", () => CadencePolicyLaws.Check(null!));
@@ -171,7 +188,9 @@ public class CadencePolicyLawsTests
 
         Assert.All(examples, example => Assert.Equal(example, CadenceExample.Parse(example.ToString())));
         Assert.Contains(examples, example => example.Facet is not null && example.FreshStart is not null && example.Touchpoints.Length > 3);
-        Assert.All(["", "as of yesterday: {}", "as of 2026-03-02T09:00:00Z: {}"], text => Assert.Throws<FormatException>(() => CadenceExample.Parse(text)));
+        Assert.All(
+            ["", "as of yesterday: {}", "as of 2026-03-02T09:00:00Z: {}"],
+            text => Assert.Throws<FormatException>(() => CadenceExample.Parse(text)));
     }
 
     [Fact]
@@ -179,12 +198,16 @@ public class CadencePolicyLawsTests
     {
         var ada = new Contact(ContactId.FromValue("ada"), "Ada");
         var touch = new Touchpoint(ada.Id, Instant.FromUtc(2026, 3, 2, 23, 30), Channel.Voice, Direction.Mutual) { Facet = Facet.Family };
-        var example = new CadenceExample(ada, [touch, touch with { Facet = null, At = touch.At + Duration.FromDays(1) }], Instant.FromUtc(2026, 3, 9, 9, 0), DateTimeZoneProviders.Tzdb["Asia/Tokyo"]);
+        var example = new CadenceExample(
+            ada, [touch, touch with { Facet = null, At = touch.At + Duration.FromDays(1) }], Instant.FromUtc(2026, 3, 9, 9, 0),
+            DateTimeZoneProviders.Tzdb["Asia/Tokyo"]);
 
         Assert.Equal("counted from 2026-03-04, on 2026-03-09", example.ToContext().ToString());
         Assert.Equal("counted from 2026-03-03, on 2026-03-09", (example with { Facet = Facet.Family }).ToContext().ToString());
-        Assert.Equal("counted from 2026-03-05, on 2026-03-09", (example with { FreshStart = new LocalDate(2026, 3, 5) }).ToContext().ToString());
-        Assert.Equal("counted from 2026-01-15, on 2026-03-09", new CadenceExample(ada, [], example.AsOf, example.Zone).ToContext().ToString());
+        Assert.Equal(
+            "counted from 2026-03-05, on 2026-03-09", (example with { FreshStart = new LocalDate(2026, 3, 5) }).ToContext().ToString());
+        Assert.Equal(
+            "counted from 2026-01-15, on 2026-03-09", new CadenceExample(ada, [], example.AsOf, example.Zone).ToContext().ToString());
     }
 
     private sealed class Spoken(string words) : ICadencePolicy
@@ -204,7 +227,8 @@ public class CadencePolicyLawsTests
 
     private sealed class NeverInThePast : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(LocalDate.Max(context.Reference.PlusDays(7), context.DateOf(context.AsOf)), 3);
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            CadenceWindow.From(LocalDate.Max(context.Reference.PlusDays(7), context.DateOf(context.AsOf)), 3);
 
         public override string ToString() => "each week, never in the past";
     }

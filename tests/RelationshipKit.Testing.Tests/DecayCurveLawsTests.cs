@@ -19,19 +19,24 @@ public class DecayCurveLawsTests
         var again = Assert.Throws<LawBrokenException>(() => DecayCurveLaws.Check(BrokenCurves.ByLaw[law], settings));
 
         Assert.Equal((law, 7UL, 100), (broken.Law, broken.Seed, broken.Runs));
-        Assert.Equal($"\"a curve of one's own\" breaks the law: {law}.\n  What happened: {broken.Breach}.\n  Example: {broken.Example}\n  Replay: Seed = 7, Runs = 100", broken.Message);
+        Assert.Equal(
+            $"\"a curve of one's own\" breaks the law: {law}.\n  What happened: {broken.Breach}.\n  Example: {broken.Example}\n  "
+                + $"Replay: Seed = 7, Runs = 100",
+            broken.Message);
         Assert.StartsWith("an age of ", broken.Example, StringComparison.Ordinal);
         Assert.Equal(broken.Message, again.Message);
     }
 
     [Fact]
-    public void BrokenCurves_AreOneForEachLaw() => Assert.Equal(new CurveUnderLaw(new FoldedCurve(DecayCurve.PowerLaw)).Laws.Select(law => law.Name), BrokenCurves.ByLaw.Keys);
+    public void BrokenCurves_AreOneForEachLaw() =>
+        Assert.Equal(new CurveUnderLaw(new FoldedCurve(DecayCurve.PowerLaw)).Laws.Select(law => law.Name), BrokenCurves.ByLaw.Keys);
 
     [Fact]
     public void Check_AShrunkExample_NeedsOneAge() =>
         Assert.EndsWith(
             ", and 0:00:00:00 later",
-            Assert.Throws<LawBrokenException>(() => DecayCurveLaws.Check(BrokenCurves.ByLaw[CurveUnderLaw.AgreesWithItself], LawSettings.Default)).Example,
+            Assert.Throws<LawBrokenException>(
+                () => DecayCurveLaws.Check(BrokenCurves.ByLaw[CurveUnderLaw.AgreesWithItself], LawSettings.Default)).Example,
             StringComparison.Ordinal);
 
     [Fact]
@@ -39,7 +44,9 @@ public class DecayCurveLawsTests
     {
         Assert.Equal("8 laws kept in 200 examples, 200 of which tested something", DecayCurveLaws.Check(DecayCurve.PowerLaw).ToString());
         Assert.Equal(8, DecayCurveLaws.Check(DecayCurve.HalfLife(Duration.FromDays(90)), new LawSettings { Runs = 1_000, Seed = 2 }).Laws);
-        Assert.All(CurveArbitraries.Curves().Generator.Sample(40, new Rnd(9), 20), curve => DecayCurveLaws.Check(curve, new LawSettings { Runs = 40 }));
+        Assert.All(
+            CurveArbitraries.Curves().Generator.Sample(40, new Rnd(9), 20),
+            curve => DecayCurveLaws.Check(curve, new LawSettings { Runs = 40 }));
         Assert.Throws<ArgumentNullException>("curve", () => DecayCurveLaws.Check(null!));
     }
 }

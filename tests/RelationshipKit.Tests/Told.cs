@@ -14,12 +14,17 @@ internal static class Told
         string text => $"\"{text}\"",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         ICadencePolicy policy => policy.ToString()!,
-        IFormattable other when other.GetType().Assembly != typeof(RelationshipBook).Assembly => other.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable other when other.GetType().Assembly != typeof(RelationshipBook).Assembly =>
+            other.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(By))}]",
-        _ when value.GetType() is { IsEnum: false } type && type.Assembly == typeof(RelationshipBook).Assembly => $"{type.Name} {{ {string.Join(", ", Properties(type).Select(property => $"{property.Name} = {By(property.GetValue(value))}"))} }}",
+        _ when value.GetType() is { IsEnum: false } type && type.Assembly == typeof(RelationshipBook).Assembly =>
+            $"{type.Name} {{ "
+                + $"{string.Join(", ", Properties(type).Select(property => $"{property.Name} = {By(property.GetValue(value))}"))} }}",
         _ => value.ToString()!,
     };
 
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0).OrderBy(property => property.Name, StringComparer.Ordinal);
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0)
+            .OrderBy(property => property.Name, StringComparer.Ordinal);
 }

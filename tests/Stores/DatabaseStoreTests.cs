@@ -65,7 +65,8 @@ public sealed class DatabaseStoreTests : IDisposable
             {
                 try
                 {
-                    await own.UpdateAsync(book => book.Record("ada", Channel.Voice, Now.Plus(Duration.FromSeconds((client * 100_000) + i))));
+                    await own.UpdateAsync(
+                        book => book.Record("ada", Channel.Voice, Now.Plus(Duration.FromSeconds((client * 100_000) + i))));
                 }
                 catch (Exception exception) when (exception is OwnerNotFoundException or BookConflictException)
                 {
@@ -133,7 +134,9 @@ public sealed class DatabaseStoreTests : IDisposable
         for (var i = 0; i < 3; i++)
         {
             var again = await database.Store().OpenAsync("robin");
-            await again.UpdateAsync(book => book.Record("ada", Channel.Message, Now.Plus(Duration.FromSeconds(book.Touchpoints.Count))).WithOperationId("call 7"));
+            await again.UpdateAsync(
+                book => book.Record("ada", Channel.Message, Now.Plus(Duration.FromSeconds(book.Touchpoints.Count)))
+                    .WithOperationId("call 7"));
         }
 
         Assert.Equal(2, (await database.Store().OpenAsync("robin")).Book.Touchpoints.Count);
@@ -162,8 +165,10 @@ public sealed class DatabaseStoreTests : IDisposable
     public async Task SaveAsync_AnErasure_LeavesNoTrace()
     {
         var stored = await CreateAsync();
-        await stored.SaveAsync(stored.Book.Add(new Contact("zq7", "Zed Quill") { Addresses = [Address.Email("zed@example.org")], Notes = "plays the harp" }));
-        await stored.SaveAsync(stored.Book.Record([new Touchpoint(["zq7", "ada"], Now, Channel.InPerson, Direction.Mutual) { Note = "with zq7" }]));
+        await stored.SaveAsync(
+            stored.Book.Add(new Contact("zq7", "Zed Quill") { Addresses = [Address.Email("zed@example.org")], Notes = "plays the harp" }));
+        await stored.SaveAsync(
+            stored.Book.Record([new Touchpoint(["zq7", "ada"], Now, Channel.InPerson, Direction.Mutual) { Note = "with zq7" }]));
         await stored.SaveAsync(stored.Book.Snooze("zq7", new LocalDate(2026, 5, 1)));
         await stored.SaveAsync(stored.Book.Undo());
         Assert.True(database.Holds("Zed Quill") && database.Holds("zq7"));
@@ -214,7 +219,10 @@ public sealed class DatabaseStoreTests : IDisposable
         var store = database.Store(cachedBooks: 3);
         for (var i = 0; i < 60; i++)
         {
-            var stored = await store.CreateAsync($"owner {i}", TestBooks.Empty.Add(new Contact("ada", $"Ada of {i}") { Circle = Circle.Inner, AddedOn = new LocalDate(2025, 1, 1) }).OrThrow());
+            var stored = await store.CreateAsync(
+                $"owner {i}",
+                TestBooks.Empty.Add(new Contact("ada", $"Ada of {i}") { Circle = Circle.Inner, AddedOn = new LocalDate(2025, 1, 1) })
+                    .OrThrow());
             await stored.SaveAsync(stored.Book.Record("ada", Channel.Voice, Now.Minus(Duration.FromDays(i + 100))));
         }
 
@@ -244,7 +252,8 @@ public sealed class DatabaseStoreTests : IDisposable
         Assert.Equal(TestBooks.Saved(stored.Book), stream.ToArray());
     }
 
-    private async Task<IStoredBook> CreateAsync() => await database.Store().CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
+    private async Task<IStoredBook> CreateAsync() =>
+        await database.Store().CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
 
     private async Task<List<string>> NamesAsync()
     {

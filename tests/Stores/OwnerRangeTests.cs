@@ -28,7 +28,8 @@ public sealed class OwnerRangeTests : IDisposable
             books.AddRange(some);
         }
 
-        Assert.Equal(Enumerable.Range(0, 25).Where(i => i != 7).Select(i => $"owner {i}").Order(), books.Select(book => book.Owner).Order());
+        Assert.Equal(
+            Enumerable.Range(0, 25).Where(i => i != 7).Select(i => $"owner {i}").Order(), books.Select(book => book.Owner).Order());
         Assert.All(books, stored => Assert.Equal($"Ada of {stored.Owner[6..]}", Assert.Single(stored.Book.Contacts).Name));
     }
 

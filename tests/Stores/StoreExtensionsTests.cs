@@ -61,7 +61,12 @@ public sealed class StoreExtensionsTests : IDisposable
     private async Task<IStoredBook> CreateAsync(string owner)
     {
         var stored = await database.Store().CreateAsync(owner, TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
-        await stored.SaveAsync(stored.Book.Record([.. Enumerable.Range(1, 10).Select(i => new Touchpoint("ada", Now.Minus(Duration.FromDays(i * 20)), Channel.Voice, Direction.Mutual) { Note = i is 1 or 10 ? null : "the harp" })]));
+        await stored.SaveAsync(
+            stored.Book.Record(
+                [.. Enumerable.Range(1, 10).Select(
+                    i => new Touchpoint(
+                        "ada", Now.Minus(Duration.FromDays(i * 20)), Channel.Voice,
+                        Direction.Mutual) { Note = i is 1 or 10 ? null : "the harp" })]));
         await stored.SaveAsync(stored.Book.Snooze("ada", new LocalDate(2026, 5, 1)));
         return stored;
     }

@@ -47,9 +47,15 @@ public class StoreProperties
         var rows = await ViewsOf(database, "SELECT contact, touchpoints, outgoing, incoming, first_at, last_at FROM relationship_ties");
         var last = Instant.FromUtc(9999, 12, 31, 0, 0) - Duration.FromTicks(10);
         var states = book.Contacts
-            .Select(contact => (contact.Id, State: book.StateOf(contact.Id, last), Ends: book.Touchpoints.Of(contact).Where(touchpoint => touchpoint.IsContact).Select(Ends).DefaultIfEmpty().Max()))
+            .Select(
+                contact =>
+                    (contact.Id, State: book.StateOf(contact.Id, last), Ends: book.Touchpoints.Of(contact).Where(
+                        touchpoint => touchpoint.IsContact).Select(Ends).DefaultIfEmpty().Max()))
             .Where(tie => tie.State.Touchpoints > 0)
-            .Select(tie => $"{tie.Id.Value} {tie.State.Touchpoints} {tie.State.Outgoing} {tie.State.Incoming} {Micros(tie.State.FirstTouch!.Value)} {tie.Ends}")
+            .Select(
+                tie =>
+                    $"{tie.Id.Value} {tie.State.Touchpoints} {tie.State.Outgoing} {tie.State.Incoming} "
+                        + $"{Micros(tie.State.FirstTouch!.Value)} {tie.Ends}")
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(states, rows.Order(StringComparer.Ordinal));
@@ -67,7 +73,10 @@ public class StoreProperties
         var rows = new List<string>();
         while (await reader.ReadAsync())
         {
-            rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            rows.Add(
+                string.Join(
+                    ' ', Enumerable.Range(0, reader.FieldCount).Select(
+                        i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         }
 
         return rows;
@@ -119,7 +128,8 @@ public class StoreProperties
     }
 
     [StoreProperty]
-    public async Task A_save_that_crashes_at_any_command_is_all_or_nothing_and_can_be_made_again(BookOperation[] operations, BookOperation last)
+    public async Task A_save_that_crashes_at_any_command_is_all_or_nothing_and_can_be_made_again(
+        BookOperation[] operations, BookOperation last)
     {
         using var database = new TestDatabase();
         var start = TestBooks.Empty.Add(BookOperation.People[..3].Select(id => new Contact(id, id))).OrThrow();

@@ -28,10 +28,14 @@ public sealed class StoreTelemetryTests : IDisposable
     public async Task Metrics_CountUpdatesConflictsImportsAndHits()
     {
         string[] names = ["updates", "conflicts", "imports", "cache.hits", "cache.misses"];
-        var collectors = names.Select(name => new MetricCollector<long>(meters, "RelationshipKit.Store", "relationshipkit.store." + name)).ToArray();
+        var collectors = names.Select(name => new MetricCollector<long>(meters, "RelationshipKit.Store", "relationshipkit.store." + name))
+            .ToArray();
         var store = Store(database.Database);
         var stored = await store.CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada")).OrThrow());
-        await stored.SaveAsync(stored.Book.Record([.. Enumerable.Range(0, 100).Select(i => new Touchpoint("ada", Now.Minus(Duration.FromHours(i)), Channel.Voice, Direction.Mutual))]));
+        await stored.SaveAsync(
+            stored.Book.Record(
+                [.. Enumerable.Range(0, 100)
+                    .Select(i => new Touchpoint("ada", Now.Minus(Duration.FromHours(i)), Channel.Voice, Direction.Mutual))]));
         Assert.Equal([2, 0, 1, 0, 0], Sums());
 
         await store.OpenAsync("robin");
@@ -50,8 +54,14 @@ public sealed class StoreTelemetryTests : IDisposable
     public async Task AllThatIsSaid_OfAGeneratedBook_NamesNobody()
     {
         var random = new Random(7);
-        var people = Enumerable.Range(0, 40).Select(i => new Contact($"id-{Word()}", $"Name {Word()}") { Addresses = [Address.Email($"{Word()}@example.org")], Notes = $"note {Word()}", Tags = [$"tag-{Word()}"] }).ToArray();
-        var touchpoints = Enumerable.Range(0, 200).Select(i => new Touchpoint(people[i % people.Length].Id, Now.Minus(Duration.FromHours(i)), Channel.Voice, Direction.Mutual) { Note = $"about {Word()}" }).ToArray();
+        var people = Enumerable.Range(0, 40).Select(
+            i => new Contact(
+                $"id-{Word()}", $"Name {Word()}") { Addresses = [Address.Email($"{Word()}@example.org")], Notes = $"note {Word()}",
+                Tags = [$"tag-{Word()}"] }).ToArray();
+        var touchpoints = Enumerable.Range(0, 200).Select(
+            i => new Touchpoint(
+                people[i % people.Length].Id, Now.Minus(Duration.FromHours(i)), Channel.Voice,
+                Direction.Mutual) { Note = $"about {Word()}" }).ToArray();
         var owner = $"owner-{Word()}";
         var said = new List<string>();
         using var listener = new MeterListener
@@ -64,7 +74,9 @@ public sealed class StoreTelemetryTests : IDisposable
                 }
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => said.Add($"{instrument.Name} {instrument.Description} {value} {string.Join(' ', tags.ToArray())}"));
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) =>
+                said.Add($"{instrument.Name} {instrument.Description} {value} {string.Join(' ', tags.ToArray())}"));
         listener.Start();
 
         var store = Store(database.Database);
@@ -72,7 +84,10 @@ public sealed class StoreTelemetryTests : IDisposable
         await stored.SaveAsync(stored.Book.Record(touchpoints).WithOperationId($"operation-{Word()}"));
         await using var other = await database.Store().OpenAsync(owner);
         await other.SaveAsync(other.Book.Record(people[0].Id, Channel.Message, Now));
-        said.Add((await Assert.ThrowsAsync<BookConflictException>(() => stored.SaveAsync(stored.Book.Snooze(people[1].Id, new LocalDate(2026, 5, 1))))).ToString());
+        said.Add(
+            (await Assert.ThrowsAsync<BookConflictException>(
+                () => stored.SaveAsync(stored.Book.Snooze(people[1].Id, new LocalDate(2026, 5, 1)))))
+                .ToString());
         said.Add((await Assert.ThrowsAsync<InvalidOperationException>(() => store.CreateAsync(owner, stored.Book))).ToString());
         await stored.CatchUpAsync();
         await stored.SaveAsync(stored.Book.Erase(people[2].Id));
@@ -97,10 +112,19 @@ public sealed class StoreTelemetryTests : IDisposable
 
         await store.EraseOwnerAsync(owner);
         said.Add((await Assert.ThrowsAsync<OwnerNotFoundException>(() => store.OpenAsync(owner))).ToString());
-        said.AddRange(log.Collector.GetSnapshot().Select(record => $"{record.Message} {string.Join(' ', record.StructuredState ?? [])} {record.Exception} {string.Join(' ', record.Scopes)}"));
+        said.AddRange(
+            log.Collector.GetSnapshot()
+                .Select(
+                    record =>
+                        $"{record.Message} {string.Join(' ', record.StructuredState ?? [])} {record.Exception} "
+                            + $"{string.Join(' ', record.Scopes)}"));
 
         Assert.True(said.Count > 30);
-        var names = people.SelectMany(person => (string[])[person.Id.Value, person.Name, person.Addresses[0].Value, person.Notes!, person.Tags[0]]).Concat(touchpoints.Select(touchpoint => touchpoint.Note!)).Append(owner).Append("operation-");
+        var names = people.SelectMany(
+            person => (string[])[person.Id.Value, person.Name, person.Addresses[0].Value, person.Notes!, person.Tags[0]])
+            .Concat(touchpoints.Select(touchpoint => touchpoint.Note!))
+            .Append(owner)
+            .Append("operation-");
         foreach (var name in names)
         {
             Assert.DoesNotContain(said, line => line.Contains(name, StringComparison.OrdinalIgnoreCase));
@@ -113,7 +137,8 @@ public sealed class StoreTelemetryTests : IDisposable
     public async Task HealthCheck_SaysWhetherTheDatabaseAnswers()
     {
         Assert.Equal(HealthStatus.Healthy, (await HealthOf(Store(database.Database))).Status);
-        var broken = await HealthOf(Store(new WatchedDatabase(database.Database, _ => throw new IOException("/home/robin/people.db is full"))));
+        var broken = await HealthOf(
+            Store(new WatchedDatabase(database.Database, _ => throw new IOException("/home/robin/people.db is full"))));
 
         Assert.Equal(HealthStatus.Degraded, broken.Status);
         Assert.Equal("The store of relationships does not answer: IOException.", broken.Description);
@@ -125,7 +150,9 @@ public sealed class StoreTelemetryTests : IDisposable
     {
         var commands = new List<string>();
         var store = Store(new WatchedDatabase(database.Database, commands.Add));
-        await store.CreateAsync("robin", TestBooks.Empty.Add(new Contact("ada", "Ada") { Circle = Circle.Inner, AddedOn = new LocalDate(2025, 1, 1) }).OrThrow());
+        await store.CreateAsync(
+            "robin",
+            TestBooks.Empty.Add(new Contact("ada", "Ada") { Circle = Circle.Inner, AddedOn = new LocalDate(2025, 1, 1) }).OrThrow());
         commands.Clear();
         await using var stored = await store.OpenAsync("robin");
 
@@ -136,7 +163,8 @@ public sealed class StoreTelemetryTests : IDisposable
     private static Task<HealthCheckResult> HealthOf(IRelationshipStore store)
     {
         var check = new RelationshipStoreHealthCheck(store);
-        return check.CheckHealthAsync(new HealthCheckContext { Registration = new HealthCheckRegistration("relationships", check, HealthStatus.Degraded, []) });
+        return check.CheckHealthAsync(
+            new HealthCheckContext { Registration = new HealthCheckRegistration("relationships", check, HealthStatus.Degraded, []) });
     }
 
     private DatabaseStore Store(StoreDatabase over) => new(over, new RelationshipBookFactory(), null, log, meters);

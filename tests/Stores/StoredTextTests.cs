@@ -29,8 +29,13 @@ public sealed class StoredTextTests : IDisposable
     {
         var clean = text.Trim('\0', '\u0001');
         clean = clean.Any(char.IsControl) ? "x" : clean;
-        var stored = await database.Store().CreateAsync(clean, TestBooks.Empty.Add(new Contact(clean, clean) { Notes = text, Tags = [clean], Circle = Circle.Create(clean, 7) }).OrThrow());
-        await stored.SaveAsync(stored.Book.Record([new Touchpoint(clean, Now, Channel.FromName(clean), Direction.Mutual) { Note = text, Id = clean, Facet = Facet.FromName(clean) }]));
+        var stored = await database.Store().CreateAsync(
+            clean,
+            TestBooks.Empty.Add(new Contact(clean, clean) { Notes = text, Tags = [clean], Circle = Circle.Create(clean, 7) }).OrThrow());
+        await stored.SaveAsync(
+            stored.Book.Record(
+                [new Touchpoint(
+                    clean, Now, Channel.FromName(clean), Direction.Mutual) { Note = text, Id = clean, Facet = Facet.FromName(clean) }]));
 
         Assert.Equal(TestBooks.Saved(stored.Book), TestBooks.Saved((await database.Store().OpenAsync(clean)).Book));
     }
@@ -48,7 +53,10 @@ public sealed class StoredTextTests : IDisposable
         await store.EraseOwnerAsync("robin");
 
         Assert.Equal(5, log.Lines.Count);
-        Assert.DoesNotContain(log.Lines, line => line.Contains("zq7", StringComparison.Ordinal) || line.Contains("Zed", StringComparison.Ordinal) || line.Contains("robin", StringComparison.Ordinal) || line.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.Lines,
+            line => line.Contains("zq7", StringComparison.Ordinal) || line.Contains("Zed", StringComparison.Ordinal) || line.Contains(
+                    "robin", StringComparison.Ordinal) || line.Contains("secret", StringComparison.Ordinal));
     }
 
     [StoreFact]
@@ -56,13 +64,19 @@ public sealed class StoredTextTests : IDisposable
     {
         // Each of these characters has two of C#'s and four bytes.
         var longest = string.Concat(Enumerable.Repeat("🚀", 128));
-        var contact = new Contact(longest, longest) { Circle = Circle.Create(longest, 7), Addresses = [Address.Email("zed@example.org", longest)] };
+        var contact =
+            new Contact(longest, longest) { Circle = Circle.Create(longest, 7), Addresses = [Address.Email("zed@example.org", longest)] };
         var stored = await database.Store().CreateAsync(longest, TestBooks.Empty.Add(contact).OrThrow());
         var introduction = new Introduction(longest, "ada", new Contribution(ContributionKind.Advice, longest), Now);
         await stored.SaveAsync(stored.Book.Add(new Contact("ada", "Ada")).Then(book => book.Keep(introduction)));
         await stored.SaveAsync(stored.Book.Keep(introduction.Agree("ada", Now)));
         await stored.SaveAsync(stored.Book.Snooze(longest, new LocalDate(2026, 5, 1)));
-        await stored.SaveAsync(stored.Book.Record([new Touchpoint(longest, Now, Channel.FromName(longest), Direction.Mutual) { Facet = Facet.FromName(longest), Source = new SourceKey(longest, string.Concat(longest, longest, longest, longest)) }]).WithOperationId(longest));
+        await stored.SaveAsync(
+            stored.Book.Record(
+                [new Touchpoint(
+                    longest, Now, Channel.FromName(longest), Direction.Mutual) { Facet = Facet.FromName(longest),
+                    Source = new SourceKey(longest, string.Concat(longest, longest, longest, longest)) }])
+                .WithOperationId(longest));
 
         Assert.Equal(TestBooks.Saved(stored.Book), TestBooks.Saved((await database.Store().OpenAsync(longest)).Book));
     }
@@ -76,6 +90,8 @@ public sealed class StoredTextTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
     }
 }

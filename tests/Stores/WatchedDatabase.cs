@@ -5,7 +5,9 @@ using RelationshipKit.EntityFrameworkCore;
 
 namespace RelationshipKit.Tests.Stores;
 
-/// <summary>A database that calls back before each command that a store sends, and before and after each commit; what is called may throw.</summary>
+/// <summary>
+/// A database that calls back before each command that a store sends, and before and after each commit; what is called may throw.
+/// </summary>
 internal sealed class WatchedDatabase(StoreDatabase inner, Action<string> watch) : StoreDatabase
 {
     public override async ValueTask<StoreConnection> OpenAsync(CancellationToken cancellationToken)
@@ -15,12 +17,15 @@ internal sealed class WatchedDatabase(StoreDatabase inner, Action<string> watch)
     }
 
     public override async ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        new WatchedTransaction((WatchedConnection)connection, await inner.BeginReadAsync(((WatchedConnection)connection).Inner, cancellationToken), watch);
+        new WatchedTransaction(
+            (WatchedConnection)connection, await inner.BeginReadAsync(((WatchedConnection)connection).Inner, cancellationToken), watch);
 
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        new WatchedTransaction((WatchedConnection)connection, await inner.BeginWriteAsync(((WatchedConnection)connection).Inner, cancellationToken), watch);
+        new WatchedTransaction(
+            (WatchedConnection)connection, await inner.BeginWriteAsync(((WatchedConnection)connection).Inner, cancellationToken), watch);
 
-    public override async Task InsertAsync(DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    public override async Task InsertAsync(
+        DbTransaction transaction, StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         if (rows.Count > 0)
         {
@@ -103,7 +108,8 @@ internal sealed class WatchedDatabase(StoreDatabase inner, Action<string> watch)
 
         protected override DbParameterCollection DbParameterCollection => inner.Parameters;
 
-        protected override DbTransaction? DbTransaction { get => inner.Transaction; set => inner.Transaction = (value as WatchedTransaction)?.Inner; }
+        protected override DbTransaction? DbTransaction { get => inner.Transaction; set => inner.Transaction =
+            (value as WatchedTransaction)?.Inner; }
 
         public override void Cancel() => inner.Cancel();
 

@@ -16,7 +16,11 @@ foreach (var contact in edges.Network.Contacts)
 }
 
 var csv = new TouchpointCsvReader(new TouchpointCsvSettings { Zone = DateTimeZoneProviders.Tzdb["Europe/London"], Lenient = true })
-    .Read(Text("at,contact,channel,direction,minutes\n2026-01-10T18:00:00Z,ada,in person,mutual,90\n2026-01-28T08:30:00Z,ada,pigeon,incoming,\n"), "touchpoints.csv");
+    .Read(
+        Text(
+            "at,contact,channel,direction,minutes\n2026-01-10T18:00:00Z,ada,in "
+                + "person,mutual,90\n2026-01-28T08:30:00Z,ada,pigeon,incoming,\n"),
+        "touchpoints.csv");
 Console.WriteLine(csv.Report);
 Console.WriteLine(csv.Report.Skipped[0].Line + " " + csv.Report.Skipped[0].Field);
 

@@ -15,7 +15,8 @@ using var provider = services.BuildServiceProvider();
 var ada = new Contact(ContactId.FromValue("ada"), "Ada");
 var log = new TouchpointLog();
 log.Add(new Touchpoint(ada.Id, Instant.FromUtc(2026, 1, 28, 8, 30), Channel.Voice, Direction.Mutual));
-var book = provider.GetRequiredService<RelationshipBookFactory>().Open(DateTimeZoneProviders.Tzdb["Europe/London"], [ada], log, new CadenceRules { Policy = Cadence.Named("paydays") });
+var book = provider.GetRequiredService<RelationshipBookFactory>()
+    .Open(DateTimeZoneProviders.Tzdb["Europe/London"], [ada], log, new CadenceRules { Policy = Cadence.Named("paydays") });
 
 using var stored = new MemoryStream();
 CadenceRulesJson.Save(stored, book.Cadences);
@@ -53,7 +54,8 @@ internal sealed class Paydays : ICadencePolicy
 
 internal sealed class Today : ICadencePolicy
 {
-    public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.From(LocalDate.Max(context.Today, context.Reference.PlusDays(1)), 0);
+    public CadenceWindow? NextDue(CadenceContext context) =>
+        CadenceWindow.From(LocalDate.Max(context.Today, context.Reference.PlusDays(1)), 0);
 
     public override string ToString() => "today";
 }

@@ -4,7 +4,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace RelationshipKit.Benchmarks.Books;
 
-/// <summary>What loading a book of ten years costs, against System.Text.Json reading the same document into plain records, nothing checked and nothing looked up.</summary>
+/// <summary>
+/// What loading a book of ten years costs, against System.Text.Json reading the same document into plain records, nothing checked and
+/// nothing looked up.
+/// </summary>
 [MemoryDiagnoser]
 public class BookLoadBenchmarks
 {
@@ -49,7 +52,8 @@ public sealed record PlainCircle(string? Name);
 public sealed record PlainTouchpoints(PlainTouchpoint[] Touchpoints);
 
 /// <summary>A touchpoint of a document.</summary>
-public sealed record PlainTouchpoint(string[] Contacts, string At, string Channel, string Direction, string? Outcome, string? Facet, string? Id, string? Note);
+public sealed record PlainTouchpoint(
+    string[] Contacts, string At, string Channel, string Direction, string? Outcome, string? Facet, string? Id, string? Note);
 
 /// <summary>Generated code for them, the fastest that a caller gets.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -6,7 +6,9 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Books;
 
-/// <summary>What a book of ten years costs when it is asked again three hours later, against scoring states that an app would keep itself.</summary>
+/// <summary>
+/// What a book of ten years costs when it is asked again three hours later, against scoring states that an app would keep itself.
+/// </summary>
 /// <remarks>Contacts and history grow together, by four and by four again: no row may grow faster.</remarks>
 [MemoryDiagnoser]
 public class BookQuestionBenchmarks

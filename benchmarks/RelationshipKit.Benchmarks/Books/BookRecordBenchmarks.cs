@@ -4,7 +4,10 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Books;
 
-/// <summary>What one touchpoint more costs with the busiest contact, 2,258 touchpoints: recorded in the book and scored, against folded into a state of the app's own.</summary>
+/// <summary>
+/// What one touchpoint more costs with the busiest contact, 2,258 touchpoints: recorded in the book and scored, against folded into a state
+/// of the app's own.
+/// </summary>
 [MemoryDiagnoser]
 public class BookRecordBenchmarks
 {

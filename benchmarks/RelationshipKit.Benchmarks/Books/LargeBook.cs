@@ -20,7 +20,8 @@ internal static class LargeBook
     private static readonly Channel[] Channels = [Channel.Message, Channel.Email, Channel.Voice, Channel.InPerson];
 
     public static readonly ICadencePolicy Policy =
-        Cadence.Soonest(Cadence.ReplyOwed(5), Cadence.BackOff(Cadence.First(Cadence.ByCircle(), Cadence.FromRhythm()), 1.5, 5), Cadence.Occasions(7));
+        Cadence.Soonest(
+            Cadence.ReplyOwed(5), Cadence.BackOff(Cadence.First(Cadence.ByCircle(), Cadence.FromRhythm()), 1.5, 5), Cadence.Occasions(7));
 
     public static RelationshipBook Of(int contacts) => RelationshipBookFactory.Default.Open(
         DateTimeZoneProviders.Tzdb["Europe/London"], People(contacts), Touchpoints(contacts), new CadenceRules { Policy = Policy });

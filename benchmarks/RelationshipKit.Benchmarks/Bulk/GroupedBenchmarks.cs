@@ -9,8 +9,14 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Bulk;
 
-/// <summary>The cost of scoring all ties from columns that are already grouped, against a loop over records with the columns of <see cref="SomeColumns"/>.</summary>
-/// <remarks>Twenty touchpoints a tie over five years, half of the ties with five at most. Every column means the interval of the balance and the forecast too, which the loop has not.</remarks>
+/// <summary>
+/// The cost of scoring all ties from columns that are already grouped, against a loop over records with the columns of
+/// <see cref="SomeColumns"/>.
+/// </summary>
+/// <remarks>
+/// Twenty touchpoints a tie over five years, half of the ties with five at most. Every column means the interval of the balance and the
+/// forecast too, which the loop has not.
+/// </remarks>
 [MemoryDiagnoser]
 public class GroupedBenchmarks
 {
@@ -89,7 +95,9 @@ public class GroupedBenchmarks
     }
 
     private static ScoreColumns SomeOf(int ties) =>
-        new() { ExpectedContacts = new double[ties], Balance = new double[ties], ContactDays = new int[ties], Touchpoints = new int[ties], LastTouch = new long[ties] };
+        new() { ExpectedContacts =
+            new double[ties], Balance = new double[ties], ContactDays = new int[ties], Touchpoints = new int[ties],
+            LastTouch = new long[ties] };
 
     private static ScoreColumns EveryOf(int ties) => new()
     {
@@ -113,7 +121,8 @@ public class GroupedBenchmarks
     private static IEnumerable<string> ColumnNames() =>
         typeof(ScoreColumns).GetProperties().Where(property => property.PropertyType.IsGenericType).Select(property => property.Name);
 
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private void Score(int tie, ReadOnlySpan<Row> own)
     {

@@ -3,10 +3,14 @@ using RelationshipKit.Benchmarks.Ties;
 
 namespace RelationshipKit.Benchmarks.Bulk;
 
-/// <summary>What a caller would write without the kit to fold a stream in no order: ties apart by counting, each sorted by time, then <see cref="RunningSums"/>.</summary>
+/// <summary>
+/// What a caller would write without the kit to fold a stream in no order: ties apart by counting, each sorted by time, then
+/// <see cref="RunningSums"/>.
+/// </summary>
 internal static class PlainTable
 {
-    public static RunningSums[] Fold(ReadOnlySpan<int> ties, ReadOnlySpan<long> micros, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions, int count)
+    public static RunningSums[] Fold(
+        ReadOnlySpan<int> ties, ReadOnlySpan<long> micros, ReadOnlySpan<byte> kinds, ReadOnlySpan<byte> directions, int count)
     {
         var offsets = new int[count + 1];
         foreach (var tie in ties)

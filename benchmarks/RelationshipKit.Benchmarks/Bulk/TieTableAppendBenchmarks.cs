@@ -8,7 +8,9 @@ using RelationshipKit.Bulk.Tables;
 
 namespace RelationshipKit.Benchmarks.Bulk;
 
-/// <summary>The cost of folding one touchpoint of any tie of a table, and of reading its strength at once, against an array of running sums.</summary>
+/// <summary>
+/// The cost of folding one touchpoint of any tie of a table, and of reading its strength at once, against an array of running sums.
+/// </summary>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]

@@ -4,7 +4,10 @@ using RelationshipKit.Planning.Simulation;
 
 namespace RelationshipKit.Benchmarks.Cadences;
 
-/// <summary>The cost of asking a whole book, the one of 150 contacts: who is due, a review of the plan, and a year lived ahead. The target of the last is a second.</summary>
+/// <summary>
+/// The cost of asking a whole book, the one of 150 contacts: who is due, a review of the plan, and a year lived ahead. The target of the
+/// last is a second.
+/// </summary>
 [MemoryDiagnoser]
 public class BookBenchmarks
 {
@@ -20,7 +23,8 @@ public class BookBenchmarks
 
     // What most apps do: so many days since the last contact; the yardstick for the other rows.
     [Benchmark(Baseline = true)]
-    public int LongerThanAMonth() => network!.Contacts.Count(contact => network.Log.Of(contact) is [.., var last] && (network.AsOf!.Value - last.At).TotalDays > 30);
+    public int LongerThanAMonth() =>
+        network!.Contacts.Count(contact => network.Log.Of(contact) is [.., var last] && (network.AsOf!.Value - last.At).TotalDays > 30);
 
     [Benchmark]
     public int DueBy() => book!.DueBy(network!.AsOf!.Value, network.AsOf.Value.InZone(network.Zone).Date).Length;

@@ -7,7 +7,10 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Cadences;
 
-/// <summary>The cost of the window of each stock policy, for a contact of a hundred touchpoints, against the same rule written by hand. The target is 500 ns without allocation.</summary>
+/// <summary>
+/// The cost of the window of each stock policy, for a contact of a hundred touchpoints, against the same rule written by hand. The target
+/// is 500 ns without allocation.
+/// </summary>
 [MemoryDiagnoser]
 public class CadenceBenchmarks
 {
@@ -16,7 +19,11 @@ public class CadenceBenchmarks
         Circle = Circle.Active,
         Facets = [Facet.Personal],
         Tags = ["choir"],
-        Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29)), new Occasion(OccasionKind.Anniversary, PartialDate.FromMonthDay(10, 1))],
+        Occasions =
+        [
+            new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29)),
+            new Occasion(OccasionKind.Anniversary, PartialDate.FromMonthDay(10, 1))
+        ],
     };
 
     private static readonly ICadencePolicy Weeks = Cadence.Every(Period.FromWeeks(3));
@@ -37,7 +44,8 @@ public class CadenceBenchmarks
         ["byCircle"] = (Cadence.ByCircle(), PlainPolicies.ByCircle),
         ["for"] = (Cadence.For(ContactSelector.Tagged("choir"), Weeks), PlainPolicies.ForChoir),
         ["unless"] = (Cadence.Unless(Weeks, ContactSelector.As(Facet.Professional)), PlainPolicies.UnlessProfessional),
-        ["first"] = (Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), Weeks), Cadence.FromRhythm()), PlainPolicies.FirstOfChoirAndRhythm),
+        ["first"] =
+            (Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), Weeks), Cadence.FromRhythm()), PlainPolicies.FirstOfChoirAndRhythm),
         ["soonest"] = (Cadence.Soonest(Weeks, Cadence.FromRhythm(), Cadence.ReplyOwed()), PlainPolicies.Soonest),
         ["latest"] = (Cadence.Latest(Weeks, Cadence.FromRhythm()), PlainPolicies.Latest),
         ["counting"] = (Cadence.Counting(Weeks, TouchpointFilter.Rich), PlainPolicies.CountingRich),
@@ -66,13 +74,15 @@ public class CadenceBenchmarks
         (policy, byHand) = Policies[Kind];
         var first = Instant.FromUtc(2025, 1, 1, 9, 0);
         var touchpoints = Enumerable.Range(0, 100).Select(i => new Touchpoint(
-            Ada.Id, first + Duration.FromHours(100 * i), i % 10 == 3 ? Channel.Voice : Channel.Message, i % 2 == 0 ? Direction.Outgoing : Direction.Incoming)).ToArray();
+            Ada.Id, first + Duration.FromHours(100 * i), i % 10 == 3 ? Channel.Voice : Channel.Message,
+            i % 2 == 0 ? Direction.Outgoing : Direction.Incoming)).ToArray();
         var reference = touchpoints[^1].At.InUtc().Date;
         context = new CadenceContext(Ada, reference, reference.PlusDays(5))
         {
             Start = first.InUtc().Date,
             Touchpoints = [.. touchpoints],
-            Rhythm = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc).ScoreAt(touchpoints, touchpoints[^1].At).Rhythm,
+            Rhythm = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc)
+                .ScoreAt(touchpoints, touchpoints[^1].At).Rhythm,
             Policies = CadencePolicies.Empty.Add("weeks", Weeks),
         };
         Check(ByHand(), Window());

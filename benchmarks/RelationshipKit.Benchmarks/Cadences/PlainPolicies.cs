@@ -4,7 +4,9 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Cadences;
 
-/// <summary>What a caller would write without the kit, policy by policy, each for its one case: dates and a loop over touchpoints.</summary>
+/// <summary>
+/// What a caller would write without the kit, policy by policy, each for its one case: dates and a loop over touchpoints.
+/// </summary>
 internal static class PlainPolicies
 {
     private static readonly LocalDate Anchor = new(2024, 1, 31);
@@ -38,7 +40,8 @@ internal static class PlainPolicies
 
     public static PlainWindow? Ladder(CadenceContext context)
     {
-        var followUps = context.Touchpoints.Where(touchpoint => touchpoint.IsContact).Select(touchpoint => context.DateOf(touchpoint.At)).Distinct().Take(4).Count() - 1;
+        var followUps = context.Touchpoints.Where(
+            touchpoint => touchpoint.IsContact).Select(touchpoint => context.DateOf(touchpoint.At)).Distinct().Take(4).Count() - 1;
         return followUps switch
         {
             <= 0 => PlainWindow.Of(context.Reference, context.Reference.PlusDays(2)),
@@ -49,7 +52,8 @@ internal static class PlainPolicies
     }
 
     public static PlainWindow? FromRhythm(CadenceContext context) =>
-        PlainWindow.Of(context.Reference, context.Reference.PlusDays((int)Math.Clamp(Math.Ceiling(context.Rhythm.UsualGapDays ?? 180), 7, 180)));
+        PlainWindow.Of(
+            context.Reference, context.Reference.PlusDays((int)Math.Clamp(Math.Ceiling(context.Rhythm.UsualGapDays ?? 180), 7, 180)));
 
     public static PlainWindow? WhenStrengthFallsTo(CadenceContext context)
     {
@@ -97,9 +101,11 @@ internal static class PlainPolicies
         _ => null,
     };
 
-    public static PlainWindow? ForChoir(CadenceContext context) => context.Contact.Tags.Contains("choir") ? EveryThreeWeeks(context.Reference) : null;
+    public static PlainWindow? ForChoir(CadenceContext context) =>
+        context.Contact.Tags.Contains("choir") ? EveryThreeWeeks(context.Reference) : null;
 
-    public static PlainWindow? UnlessProfessional(CadenceContext context) => context.Contact.Facets.Contains(Facet.Professional) ? null : EveryThreeWeeks(context.Reference);
+    public static PlainWindow? UnlessProfessional(CadenceContext context) =>
+        context.Contact.Facets.Contains(Facet.Professional) ? null : EveryThreeWeeks(context.Reference);
 
     public static PlainWindow? FirstOfChoirAndRhythm(CadenceContext context) => ForChoir(context) ?? FromRhythm(context);
 
@@ -117,7 +123,8 @@ internal static class PlainPolicies
 
     public static PlainWindow? CountingRich(CadenceContext context) => EveryThreeWeeks(LastTouch(context, IsRich) ?? context.Start);
 
-    public static PlainWindow? CountingLetters(CadenceContext context) => EveryThreeWeeks(LastTouch(context, touchpoint => touchpoint.Channel == Channel.Letter) ?? context.Start);
+    public static PlainWindow? CountingLetters(CadenceContext context) =>
+        EveryThreeWeeks(LastTouch(context, touchpoint => touchpoint.Channel == Channel.Letter) ?? context.Start);
 
     public static PlainWindow? AtLeastAMonth(CadenceContext context)
     {
@@ -166,15 +173,18 @@ internal static class PlainPolicies
     public static PlainWindow? BackOff(CadenceContext context)
     {
         var (unanswered, last) = (0, (LocalDate?)null);
-        for (var i = context.Touchpoints.Length - 1; i >= 0 && unanswered < 3 && context.Touchpoints[i].Direction is Direction.Outgoing or Direction.Unknown; i--)
+        for (var i = context.Touchpoints.Length - 1; i >= 0 && unanswered < 3
+            && context.Touchpoints[i].Direction is Direction.Outgoing or Direction.Unknown; i--)
         {
-            if (context.Touchpoints[i].Direction == Direction.Outgoing && context.DateOf(context.Touchpoints[i].At) is var date && date != last)
+            if (context.Touchpoints[i].Direction == Direction.Outgoing && context.DateOf(context.Touchpoints[i].At) is var date
+                && date != last)
             {
                 (last, unanswered) = (date, unanswered + 1);
             }
         }
 
-        return unanswered < 3 ? EveryThreeWeeks(context.Reference).MovedTo(context.Reference.PlusDays(21 << Math.Max(0, unanswered - 1))) : null;
+        return unanswered < 3 ? EveryThreeWeeks(context.Reference)
+            .MovedTo(context.Reference.PlusDays(21 << Math.Max(0, unanswered - 1))) : null;
     }
 
     public static PlainWindow? ByName(CadenceContext context) => Named["weeks"](context);
@@ -187,7 +197,8 @@ internal static class PlainPolicies
         left.Ideal < right.Ideal || (left.Ideal == right.Ideal && left.Latest <= right.Latest) ? left : right;
 
     private static bool IsRich(Touchpoint touchpoint) =>
-        touchpoint.Channel == Channel.Voice || touchpoint.Channel == Channel.Video || touchpoint.Channel == Channel.InPerson || touchpoint.Channel == Channel.GroupEvent;
+        touchpoint.Channel == Channel.Voice || touchpoint.Channel == Channel.Video || touchpoint.Channel == Channel.InPerson
+            || touchpoint.Channel == Channel.GroupEvent;
 
     private static bool IsUnanswered(Touchpoint touchpoint) =>
         touchpoint.Direction is Direction.Incoming or Direction.Unknown && touchpoint.Outcome != Outcome.Answered && !IsRich(touchpoint);

@@ -6,7 +6,8 @@ namespace RelationshipKit.Benchmarks.Cadences;
 public readonly record struct PlainWindow(LocalDate Ideal, LocalDate Latest)
 {
     /// <summary>Returns the window that tolerates half of the interval.</summary>
-    public static PlainWindow Of(LocalDate reference, LocalDate ideal) => new(ideal, ideal.PlusDays(Period.DaysBetween(reference, ideal) / 2));
+    public static PlainWindow Of(LocalDate reference, LocalDate ideal) =>
+        new(ideal, ideal.PlusDays(Period.DaysBetween(reference, ideal) / 2));
 
     /// <summary>Returns the window moved to another date.</summary>
     public PlainWindow MovedTo(LocalDate ideal) => new(ideal, ideal.PlusDays(Period.DaysBetween(Ideal, Latest)));

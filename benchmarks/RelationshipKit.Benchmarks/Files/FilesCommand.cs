@@ -18,7 +18,8 @@ internal static class FilesCommand
     public static Command Create()
     {
         var size = CountOption.Create("--megabytes", "How large each file is.", 20, 1, 2_000);
-        var command = new Command("files", "Times imports of made-up files, each into an empty book, beside CsvHelper and MimeKit.") { size };
+        var command = new Command(
+            "files", "Times imports of made-up files, each into an empty book, beside CsvHelper and MimeKit.") { size };
         command.SetAction(parsed => Run(parsed.GetValue(size)));
         return command;
     }
@@ -38,7 +39,9 @@ internal static class FilesCommand
             var rows = Rate(files.Touchpoints, () => ReadCsv(files.Touchpoints));
             Row("touchpoints as CSV", "CsvHelper, each cell as text", rows, rows, "");
             Rows("touchpoints as CSV", files.Touchpoints, rows);
-            Row("touchpoints as CSV", "TouchpointCsvReader", Rate(files.Touchpoints, () => new TouchpointCsvReader(new TouchpointCsvSettings()).ReadFile(files.Touchpoints)), rows, "");
+            Row(
+                "touchpoints as CSV", "TouchpointCsvReader",
+                Rate(files.Touchpoints, () => new TouchpointCsvReader(new TouchpointCsvSettings()).ReadFile(files.Touchpoints)), rows, "");
             var mail = Rate(files.Mail, () => ReadMail(files.Mail));
             Row("mailbox", "MimeKit, the headers", mail, mail, "");
             Rows("mailbox", files.Mail, mail);
@@ -77,7 +80,8 @@ internal static class FilesCommand
     }
 
     private static void Row(string file, string reader, double rate, double peer, string target) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {file} | {reader} | {rate:0.0} | {rate / peer:0.00} | {target} |"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"| {file} | {reader} | {rate:0.0} | {rate / peer:0.00} | {target} |"));
 
     private static double Rate(string path, Action read)
     {

@@ -4,7 +4,10 @@ using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Benchmarks.Forecasts;
 
-/// <summary>The cost of fitting a hazard to 6,500 ties of one to forty contact-days each, against one rate for all: gaps that ended by days in which they could.</summary>
+/// <summary>
+/// The cost of fitting a hazard to 6,500 ties of one to forty contact-days each, against one rate for all: gaps that ended by days in which
+/// they could.
+/// </summary>
 [MemoryDiagnoser]
 public class FitBenchmarks
 {

@@ -6,7 +6,9 @@ using RelationshipKit.Forecasts;
 namespace RelationshipKit.Benchmarks.Forecasts;
 
 /// <summary>The cost of forecasting one tie, once its state is known, against the same questions asked of exponential gaps.</summary>
-/// <remarks>The baselines are another model, the one a caller would write without the kit, so the answers differ: its rate is one over the mean gap.</remarks>
+/// <remarks>
+/// The baselines are another model, the one a caller would write without the kit, so the answers differ: its rate is one over the mean gap.
+/// </remarks>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
@@ -23,7 +25,8 @@ public class ForecastBenchmarks
     private double UsualGapDays => (tie.Last.GetValueOrDefault() - tie.First.GetValueOrDefault()).TotalDays / (tie.ContactDays - 1);
 
     [GlobalSetup]
-    public void Setup() => tie = RhythmState.Of(ContactDays, History.Now - Duration.FromDays(ContactDays * 9.3), History.Now - Duration.FromDays(13.7));
+    public void Setup() =>
+        tie = RhythmState.Of(ContactDays, History.Now - Duration.FromDays(ContactDays * 9.3), History.Now - Duration.FromDays(13.7));
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("contact")]

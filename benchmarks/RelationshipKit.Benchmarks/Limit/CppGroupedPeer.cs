@@ -10,7 +10,8 @@ internal sealed class CppGroupedPeer(PeerData data) : IPeer
 
     public string Name => "cpp-grouped";
 
-    public void Run() => CppLibrary.Grouped(data.Contacts, data.Offsets, data.Micros, data.Kinds, data.Directions, kinds, PeerData.AsOfMicros, answer);
+    public void Run() =>
+        CppLibrary.Grouped(data.Contacts, data.Offsets, data.Micros, data.Kinds, data.Directions, kinds, PeerData.AsOfMicros, answer);
 
     public PeerAnswer Answer() => answer.Columns;
 

@@ -19,19 +19,24 @@ internal static class CppLibrary
     public static void Grouped(
         int ties, int[] offsets, long[] micros, byte[] kinds, byte[] directions, CppKinds table, long asOf, CppAnswer answer) =>
         limit_grouped(
-            ties, offsets, micros, kinds, directions, table.Weights, table.Rich, table.Weights.Length, asOf, answer.Strength, answer.Columns.ExpectedContacts,
-            answer.Columns.Balance, answer.Columns.ContactDays, answer.Columns.LastTouch, answer.Columns.Touchpoints, answer.Columns.Top, answer.Columns.Top.Length);
+            ties, offsets, micros, kinds, directions, table.Weights, table.Rich, table.Weights.Length, asOf, answer.Strength,
+            answer.Columns.ExpectedContacts,
+            answer.Columns.Balance, answer.Columns.ContactDays, answer.Columns.LastTouch, answer.Columns.Touchpoints, answer.Columns.Top,
+            answer.Columns.Top.Length);
 
     public static void Stream(
         int ties, int[] tieOf, long[] micros, byte[] kinds, byte[] directions, CppKinds table, long asOf, CppAnswer answer) =>
         limit_stream(
-            ties, tieOf.Length, tieOf, micros, kinds, directions, table.Weights, table.Rich, table.Weights.Length, asOf, answer.Strength, answer.Columns.ExpectedContacts,
-            answer.Columns.Balance, answer.Columns.ContactDays, answer.Columns.LastTouch, answer.Columns.Touchpoints, answer.Columns.Top, answer.Columns.Top.Length);
+            ties, tieOf.Length, tieOf, micros, kinds, directions, table.Weights, table.Rich, table.Weights.Length, asOf, answer.Strength,
+            answer.Columns.ExpectedContacts,
+            answer.Columns.Balance, answer.Columns.ContactDays, answer.Columns.LastTouch, answer.Columns.Touchpoints, answer.Columns.Top,
+            answer.Columns.Top.Length);
 
     public static void Rescore(double[] masses, int[] days, long[] last, int[] counts, long landmark, long asOf, CppAnswer answer) =>
         limit_rescore(
             days.Length, masses, days, last, counts, landmark, asOf, answer.Strength, answer.Columns.ExpectedContacts,
-            answer.Columns.Balance, answer.Columns.ContactDays, answer.Columns.LastTouch, answer.Columns.Touchpoints, answer.Columns.Top, answer.Columns.Top.Length);
+            answer.Columns.Balance, answer.Columns.ContactDays, answer.Columns.LastTouch, answer.Columns.Touchpoints, answer.Columns.Top,
+            answer.Columns.Top.Length);
 
     private static IntPtr Compile()
     {
@@ -39,7 +44,9 @@ internal static class CppLibrary
         var target = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"relationshipkit-limit-{Environment.ProcessId}.so"));
         try
         {
-            using var compiler = Process.Start(new ProcessStartInfo("g++", ["-O3", "-march=native", "-shared", "-fPIC", "-o", target, source]) { RedirectStandardError = true })!;
+            using var compiler = Process.Start(
+                new ProcessStartInfo(
+                    "g++", ["-O3", "-march=native", "-shared", "-fPIC", "-o", target, source]) { RedirectStandardError = true })!;
             var errors = compiler.StandardError.ReadToEnd();
             compiler.WaitForExit();
             if (compiler.ExitCode != 0)
@@ -65,16 +72,20 @@ internal static class CppLibrary
     [DllImport(Name)]
     private static extern void limit_grouped(
         int ties, int[] offsets, long[] micros, byte[] kinds, byte[] directions, double[] weights, byte[] rich, int kindCount, long asOf,
-        double[] strength, double[] expectedContacts, double[] balance, int[] contactDays, long[] lastTouch, int[] touchpoints, int[] top, int wanted);
+        double[] strength, double[] expectedContacts, double[] balance, int[] contactDays, long[] lastTouch, int[] touchpoints, int[] top,
+        int wanted);
 
     [DllImport(Name)]
     private static extern void limit_stream(
-        int ties, long rows, int[] tieOf, long[] micros, byte[] kinds, byte[] directions, double[] weights, byte[] rich, int kindCount, long asOf,
-        double[] strength, double[] expectedContacts, double[] balance, int[] contactDays, long[] lastTouch, int[] touchpoints, int[] top, int wanted);
+        int ties, long rows, int[] tieOf, long[] micros, byte[] kinds, byte[] directions, double[] weights, byte[] rich, int kindCount,
+        long asOf,
+        double[] strength, double[] expectedContacts, double[] balance, int[] contactDays, long[] lastTouch, int[] touchpoints, int[] top,
+        int wanted);
 
     [DllImport(Name)]
     private static extern void limit_rescore(
         int ties, double[] masses, int[] days, long[] last, int[] counts, long landmark, long asOf,
-        double[] strength, double[] expectedContacts, double[] balance, int[] contactDays, long[] lastTouch, int[] touchpoints, int[] top, int wanted);
+        double[] strength, double[] expectedContacts, double[] balance, int[] contactDays, long[] lastTouch, int[] touchpoints, int[] top,
+        int wanted);
 #pragma warning restore SYSLIB1054, CA5392, CA1838, SA1300, IDE1006, SA1117
 }

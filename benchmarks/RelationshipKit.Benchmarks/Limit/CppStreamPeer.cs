@@ -10,7 +10,9 @@ internal sealed class CppStreamPeer(PeerData data) : IPeer
 
     public string Name => "cpp-stream";
 
-    public void Run() => CppLibrary.Stream(data.Contacts, data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections, kinds, PeerData.AsOfMicros, answer);
+    public void Run() =>
+        CppLibrary.Stream(
+            data.Contacts, data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections, kinds, PeerData.AsOfMicros, answer);
 
     public PeerAnswer Answer() => answer.Columns;
 

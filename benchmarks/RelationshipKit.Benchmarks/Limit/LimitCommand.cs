@@ -16,7 +16,9 @@ internal static class LimitCommand
         var contacts = CountOption.Create("--contacts", "How many contacts; no more than touchpoints.", 100_000, 1, 20_000_000);
         var seed = new Option<ulong>("--seed") { Description = "The seed of the data.", DefaultValueFactory = _ => 20260302 };
         var only = new Option<string>("--only") { Description = "Only paths whose name has this in it.", DefaultValueFactory = _ => "" };
-        var command = new Command("limit", "Times the kit's bulk paths beside a C++ program compiled for this machine, in pairs on one thread.") { touchpoints, contacts, seed, only };
+        var command = new Command(
+            "limit", "Times the kit's bulk paths beside a C++ program compiled for this machine, in pairs on one thread.") { touchpoints,
+            contacts, seed, only };
         command.SetAction(parsed =>
         {
             if (!CppLibrary.IsThere)
@@ -30,13 +32,17 @@ internal static class LimitCommand
             var data = PeerData.Make(parsed.GetValue(touchpoints), parsed.GetValue(contacts), parsed.GetValue(seed));
             foreach (var row in Run(data, IsWanted))
             {
-                Console.WriteLine(FormattableString.Invariant($"{row.Path,-22} {row.Item,-12} {row.KitNs,8:0.00} {row.OtherNs,8:0.00} {row.Ratio,10:0.00}"));
+                Console.WriteLine(
+                    FormattableString.Invariant(
+                        $"{row.Path,-22} {row.Item,-12} {row.KitNs,8:0.00} {row.OtherNs,8:0.00} {row.Ratio,10:0.00}"));
             }
 
             Console.WriteLine(FormattableString.Invariant($"{"",-22} {"",-12} {"",8} {"loop",8} {"kit / loop",10}"));
             foreach (var row in LoopRun.Of(data, IsWanted))
             {
-                Console.WriteLine(FormattableString.Invariant($"{row.Path,-22} {row.Item,-12} {row.KitNs,8:0.00} {row.OtherNs,8:0.00} {row.Ratio,10:0.00}"));
+                Console.WriteLine(
+                    FormattableString.Invariant(
+                        $"{row.Path,-22} {row.Item,-12} {row.KitNs,8:0.00} {row.OtherNs,8:0.00} {row.Ratio,10:0.00}"));
             }
 
             return 0;
@@ -51,19 +57,24 @@ internal static class LimitCommand
         var expected = loop.Answer();
         if (isWanted("grouped"))
         {
-            yield return Pair("grouped", "a touchpoint", data.Touchpoints, new KitGroupedPeer(data, threads: 1), new CppGroupedPeer(data), expected);
+            yield return Pair(
+                "grouped", "a touchpoint", data.Touchpoints, new KitGroupedPeer(data, threads: 1), new CppGroupedPeer(data), expected);
         }
 
         if (isWanted("stream to scores"))
         {
-            yield return Pair("stream to scores", "a touchpoint", data.Touchpoints, new KitStreamScoresPeer(data, threads: 1), new CppStreamPeer(data), expected);
+            yield return Pair(
+                "stream to scores", "a touchpoint", data.Touchpoints, new KitStreamScoresPeer(data, threads: 1), new CppStreamPeer(data),
+                expected);
         }
 
         if (isWanted("re-score"))
         {
             var table = new TieTable(PeerData.Fold, DateTimeZone.Utc, data.Contacts);
             table.Append(data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections);
-            yield return Pair("re-score", "a tie", data.Contacts, new KitRescore(table, threads: 1), new CppRescore(StatesRun.Fold(data), data.Micros.Max()), expected);
+            yield return Pair(
+                "re-score", "a tie", data.Contacts, new KitRescore(table, threads: 1),
+                new CppRescore(StatesRun.Fold(data), data.Micros.Max()), expected);
         }
     }
 

@@ -44,7 +44,8 @@ internal static class LoopRun
     {
         var columns = AllColumns(data.Contacts);
         var scorer = new BulkScorer(PeerData.Fold, ScoreSettings.Default, DateTimeZone.Utc);
-        var grouped = new GroupedTouchpoints { Offsets = data.Offsets, Instants = data.Micros, Kinds = data.Kinds, Directions = data.Directions };
+        var grouped =
+            new GroupedTouchpoints { Offsets = data.Offsets, Instants = data.Micros, Kinds = data.Kinds, Directions = data.Directions };
         return () => scorer.Score(grouped, PeerData.AsOf, columns);
     }
 

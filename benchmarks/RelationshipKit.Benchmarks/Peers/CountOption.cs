@@ -15,9 +15,12 @@ internal static class CountOption
                 return;
             }
 
-            if (!int.TryParse(result.Tokens[0].Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+            if (!int.TryParse(
+                result.Tokens[0].Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
+                out var number) || number < least || number > most)
             {
-                result.AddError(FormattableString.Invariant($"{name} is {result.Tokens[0].Value}; it must be a whole number from {least} to {most}."));
+                result.AddError(
+                    FormattableString.Invariant($"{name} is {result.Tokens[0].Value}; it must be a whole number from {least} to {most}."));
             }
         });
         return option;

@@ -2,7 +2,9 @@ using DuckDB.NET.Data;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
-/// <summary>A table of states in DuckDB, all masses as of one landmark: scored again as of a later instant, without the touchpoints.</summary>
+/// <summary>
+/// A table of states in DuckDB, all masses as of one landmark: scored again as of a later instant, without the touchpoints.
+/// </summary>
 internal sealed class DuckDbStates : IPeer
 {
     private readonly DuckDBConnection connection;
@@ -13,7 +15,9 @@ internal sealed class DuckDbStates : IPeer
     {
         contacts = rows.Length;
         connection = DuckDbPeer.Open(threads);
-        Execute("CREATE TABLE states (tie INTEGER, l0 DOUBLE, l1 DOUBLE, l2 DOUBLE, r0 DOUBLE, r1 DOUBLE, r2 DOUBLE, given DOUBLE, received DOUBLE, days INTEGER, latest BIGINT, touchpoints INTEGER)");
+        Execute(
+            "CREATE TABLE states (tie INTEGER, l0 DOUBLE, l1 DOUBLE, l2 DOUBLE, r0 DOUBLE, r1 DOUBLE, r2 DOUBLE, given DOUBLE, "
+                + "received DOUBLE, days INTEGER, latest BIGINT, touchpoints INTEGER)");
         using var appender = connection.CreateAppender("states");
         for (var tie = 0; tie < rows.Length; tie++)
         {
@@ -74,11 +78,16 @@ internal sealed class DuckDbStates : IPeer
     // Of one landmark the powers are the same for all rows: they go into the text, as an optimiser would have it.
     private static string AnswerSql(long landmark)
     {
-        var light = string.Join(" + ", Enumerable.Range(0, 3).Select(i => FormattableString.Invariant($"{Formula.Shares[i] * Retained(landmark, i):R} * l{i}")));
-        var rich = string.Join(" + ", Enumerable.Range(0, 3).Select(i => FormattableString.Invariant($"{Formula.Shares[i] * Retained(landmark, i):R} * r{i}")));
+        var light = string.Join(
+            " + ",
+            Enumerable.Range(0, 3).Select(i => FormattableString.Invariant($"{Formula.Shares[i] * Retained(landmark, i):R} * l{i}")));
+        var rich = string.Join(
+            " + ",
+            Enumerable.Range(0, 3).Select(i => FormattableString.Invariant($"{Formula.Shares[i] * Retained(landmark, i):R} * r{i}")));
         var given = FormattableString.Invariant($"({Retained(landmark, 6):R} * given)");
         var received = FormattableString.Invariant($"({Retained(landmark, 6):R} * received)");
-        return $"CREATE TABLE answer AS SELECT tie, {SqlText.ExpectedContacts(light, rich)} AS rate, {SqlText.Balance(given, received)} AS balance, days, latest, touchpoints FROM states";
+        return $"CREATE TABLE answer AS SELECT tie, {SqlText.ExpectedContacts(light, rich)} AS rate, "
+            + $"{SqlText.Balance(given, received)} AS balance, days, latest, touchpoints FROM states";
     }
 
     private static double Retained(long landmark, int mass) => Math.Pow(2, -Formula.AgeDays(landmark) / StateRow.HalfLifeOf(mass));

@@ -14,7 +14,8 @@ internal static class Formula
     public static readonly double[] Shares = [.. HalfLives.Select(days => HorizonDays * Math.Pow(days, -0.5) / Area())];
 
     public static double Density(double ageDays) =>
-        (Shares[0] * Math.Pow(2, -ageDays / HalfLives[0])) + (Shares[1] * Math.Pow(2, -ageDays / HalfLives[1])) + (Shares[2] * Math.Pow(2, -ageDays / HalfLives[2]));
+        (Shares[0] * Math.Pow(2, -ageDays / HalfLives[0])) + (Shares[1] * Math.Pow(2, -ageDays / HalfLives[1]))
+            + (Shares[2] * Math.Pow(2, -ageDays / HalfLives[2]));
 
     public static double Direction(double ageDays) => Math.Pow(2, -ageDays / BalanceDays);
 

@@ -3,13 +3,18 @@ namespace RelationshipKit.Benchmarks.Peers;
 /// <summary>Counts with a heavy tail, summing to a total: many ties with a handful of touchpoints, a few with thousands.</summary>
 internal static class HeavyTail
 {
-    /// <summary>Returns counts of at least 1 and at most <paramref name="most"/> whose sum is <paramref name="total"/> and whose median is about a quarter of their mean.</summary>
+    /// <summary>
+    /// Returns counts of at least 1 and at most <paramref name="most"/> whose sum is <paramref name="total"/> and whose median is about a
+    /// quarter of their mean.
+    /// </summary>
     public static int[] Counts(int total, int ties, int most)
     {
         if (total < ties || total > (long)ties * most)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(total), FormattableString.Invariant($"{total} touchpoints do not go into {ties} contacts; there must be from 1 to {most} for each."));
+                nameof(total),
+                FormattableString.Invariant(
+                    $"{total} touchpoints do not go into {ties} contacts; there must be from 1 to {most} for each."));
         }
 
         // Of a Pareto law with this median only the exponent is left to choose; the flatter, the larger the sum.

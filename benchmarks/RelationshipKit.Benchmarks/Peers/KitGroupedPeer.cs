@@ -11,7 +11,8 @@ internal sealed class KitGroupedPeer(PeerData data, int threads) : IPeer
     private readonly BulkScorer scorer = new(PeerData.Fold, ScoreSettings.Default, DateTimeZone.Utc);
     private readonly KitColumns columns = new(data.Contacts);
     private readonly BulkOptions options = new() { MaxDegreeOfParallelism = threads };
-    private readonly GroupedTouchpoints touchpoints = new() { Offsets = data.Offsets, Instants = data.Micros, Kinds = data.Kinds, Directions = data.Directions };
+    private readonly GroupedTouchpoints touchpoints =
+        new() { Offsets = data.Offsets, Instants = data.Micros, Kinds = data.Kinds, Directions = data.Directions };
 
     public string Name => "kit-bulk-grouped";
 

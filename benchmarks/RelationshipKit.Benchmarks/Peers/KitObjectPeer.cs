@@ -4,7 +4,10 @@ using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
-/// <summary>The kit tie by tie, from arrays of structs, one a tie and sorted by time; making them is not in the time, as it is not in that of the lists.</summary>
+/// <summary>
+/// The kit tie by tie, from arrays of structs, one a tie and sorted by time; making them is not in the time, as it is not in that of the
+/// lists.
+/// </summary>
 internal sealed class KitObjectPeer : IPeer
 {
     private readonly BulkScorer scorer = new(PeerData.Fold, ScoreSettings.Default, DateTimeZone.Utc);

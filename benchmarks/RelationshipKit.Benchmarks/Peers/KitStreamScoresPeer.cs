@@ -5,7 +5,9 @@ using RelationshipKit.Scoring;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
-/// <summary>The kit from a stream in random order to scores, without a table: the stream is grouped, and what was grouped is scored.</summary>
+/// <summary>
+/// The kit from a stream in random order to scores, without a table: the stream is grouped, and what was grouped is scored.
+/// </summary>
 internal sealed class KitStreamScoresPeer(PeerData data, int threads) : IPeer
 {
     private readonly BulkScorer scorer = new(PeerData.Fold, ScoreSettings.Default, DateTimeZone.Utc);
@@ -16,7 +18,8 @@ internal sealed class KitStreamScoresPeer(PeerData data, int threads) : IPeer
 
     public void Run()
     {
-        using var grouped = TouchpointGrouping.Of(data.Contacts, data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections, options);
+        using var grouped = TouchpointGrouping.Of(
+            data.Contacts, data.StreamTies, data.StreamMicros, data.StreamKinds, data.StreamDirections, options);
         scorer.Score(grouped.Touchpoints, PeerData.AsOf, columns.Columns, options);
         columns.Rank();
     }

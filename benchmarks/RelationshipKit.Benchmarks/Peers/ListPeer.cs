@@ -15,7 +15,9 @@ internal abstract class ListPeer : IPeer
             for (var i = data.Offsets[tie]; i < data.Offsets[tie + 1]; i++)
             {
                 var (weight, rich) = PeerData.Weights[data.Kinds[i]];
-                Ties[tie].Add(new Row(data.Micros[i], weight, rich, PeerData.IsOutgoing(data.Directions[i]), PeerData.IsIncoming(data.Directions[i])));
+                Ties[tie].Add(
+                    new Row(
+                        data.Micros[i], weight, rich, PeerData.IsOutgoing(data.Directions[i]), PeerData.IsIncoming(data.Directions[i])));
             }
         }
     }

@@ -43,7 +43,8 @@ internal sealed class PeerAnswer(int contacts)
         for (; tie + Vector512<double>.Count <= strength.Length; tie += Vector512<double>.Count)
         {
             // Hardly any is among them; most are seen eight at a time.
-            var silence = Vector512.ConvertToDouble(Vector512.Create(PeerData.AsOfMicros) - Vector512.Create(LastTouch, tie)) * (1.0 / PeerData.MicrosPerDay);
+            var silence = Vector512.ConvertToDouble(
+                Vector512.Create(PeerData.AsOfMicros) - Vector512.Create(LastTouch, tie)) * (1.0 / PeerData.MicrosPerDay);
             var loss = silence * Vector512.Create(strength[tie..]);
             for (var lane = 0; lane < Vector512<double>.Count && Vector512.GreaterThanAny(loss, Vector512.Create(quietest.Least)); lane++)
             {
@@ -66,7 +67,8 @@ internal sealed class PeerAnswer(int contacts)
         for (var tie = 0; tie < ExpectedContacts.Length; tie++)
         {
             if (!(Close(ExpectedContacts[tie], expected.ExpectedContacts[tie]) && Close(Balance[tie], expected.Balance[tie])
-                && ContactDays[tie] == expected.ContactDays[tie] && LastTouch[tie] == expected.LastTouch[tie] && Touchpoints[tie] == expected.Touchpoints[tie]))
+                && ContactDays[tie] == expected.ContactDays[tie] && LastTouch[tie] == expected.LastTouch[tie]
+                    && Touchpoints[tie] == expected.Touchpoints[tie]))
             {
                 throw new InvalidOperationException(FormattableString.Invariant(
                     $"{name} differs at tie {tie}: lambda {ExpectedContacts[tie]:R} for {expected.ExpectedContacts[tie]:R}, balance {Balance[tie]:R} for {expected.Balance[tie]:R}, {ContactDays[tie]} contact-days for {expected.ContactDays[tie]}, {Touchpoints[tie]} touchpoints for {expected.Touchpoints[tie]}."));
@@ -78,7 +80,8 @@ internal sealed class PeerAnswer(int contacts)
         {
             if (!Close(Loss(ExpectedContacts[Top[i]], LastTouch[Top[i]]), expected.Loss(i)))
             {
-                throw new InvalidOperationException(FormattableString.Invariant($"{name} ranks tie {Top[i]} in place {i}, not {expected.Top[i]}."));
+                throw new InvalidOperationException(
+                    FormattableString.Invariant($"{name} ranks tie {Top[i]} in place {i}, not {expected.Top[i]}."));
             }
         }
     }

@@ -14,13 +14,26 @@ internal static class PeersCommand
         var touchpoints = CountOption.Create("--touchpoints", "How many touchpoints.", 1_000_000, 1_000, 200_000_000);
         var contacts = CountOption.Create("--contacts", "How many contacts; no more than touchpoints.", 50_000, 1, 20_000_000);
         var seed = new Option<ulong>("--seed") { Description = "The seed of the data.", DefaultValueFactory = _ => 20260302 };
-        var threads = CountOption.Create("--threads", "How many threads the databases and the kit's bulk paths may use; the others use one.", 1, 1, 1_024);
+        var threads = CountOption.Create(
+            "--threads", "How many threads the databases and the kit's bulk paths may use; the others use one.", 1, 1, 1_024);
         var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
-        var command = new Command("peers", "Times LINQ, a loop, SQLite, DuckDB, the kit and, where g++ is there, C++ on the same work, each verified before it is timed.") { touchpoints, contacts, seed, threads, json };
+        var command = new Command(
+            "peers",
+            "Times LINQ, a loop, SQLite, DuckDB, the kit and, where g++ is there, C++ on the same work, each verified before it is timed.")
+        {
+            touchpoints,
+            contacts,
+            seed,
+            threads,
+            json
+        };
         command.SetAction(parsed =>
         {
             var report = Run(parsed.GetValue(touchpoints), parsed.GetValue(contacts), parsed.GetValue(seed), parsed.GetValue(threads));
-            Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(report, PeersJsonContext.Default.PeersReport) + "\n" : PeersTable.Of(report));
+            Console.Out.Write(
+                parsed.GetValue(json)
+                    ? JsonSerializer.Serialize(report, PeersJsonContext.Default.PeersReport) + "\n"
+                    : PeersTable.Of(report));
             return 0;
         });
         return command;
@@ -63,8 +76,11 @@ internal static class PeersCommand
             contacts,
             threads,
             [
-                .. timings.Select(timing => new PeersRow(timing.Name, timing.NsPerTouchpoint, loop / timing.NsPerTouchpoint, timing.AllocatedBytes, null)),
-                .. StatesRun.Of(data, Math.Min(MostAppends, touchpoints), seed + 1, threads).Select(item => new PeersRow(item.Name, null, null, null, item.NsPerItem)),
+                .. timings.Select(
+                    timing =>
+                        new PeersRow(timing.Name, timing.NsPerTouchpoint, loop / timing.NsPerTouchpoint, timing.AllocatedBytes, null)),
+                .. StatesRun.Of(data, Math.Min(MostAppends, touchpoints), seed + 1, threads)
+                    .Select(item => new PeersRow(item.Name, null, null, null, item.NsPerItem)),
             ]);
     }
 }

@@ -13,6 +13,8 @@ internal sealed record PeersReport(int Touchpoints, int Contacts, int Threads, P
 /// <param name="NsPerItem">Nanoseconds an item: an append with its reading, or a tie scored again.</param>
 internal sealed record PeersRow(string Name, double? NsPerTouchpoint, double? RatioToLoop, long? AllocatedBytes, double? NsPerItem);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PeersReport))]
 internal sealed partial class PeersJsonContext : JsonSerializerContext;

@@ -9,7 +9,8 @@ internal static class PeersTable
     public static string Of(PeersReport report)
     {
         var text = new StringBuilder();
-        Line($"{report.Touchpoints:N0} touchpoints, {report.Contacts:N0} contacts, {report.Threads} thread{(report.Threads == 1 ? "" : "s")}; medians");
+        Line(
+            $"{report.Touchpoints:N0} touchpoints, {report.Contacts:N0} contacts, {report.Threads} thread{(report.Threads == 1 ? "" : "s")}; medians");
         Line($"");
         Line($"{"",-20} {"ns a touchpoint",16} {"times the loop",15} {"allocated bytes",16}");
         foreach (var row in report.Rows.Where(row => row.NsPerTouchpoint is not null))

@@ -1,4 +1,5 @@
 namespace RelationshipKit.Benchmarks.Peers;
 
 /// <summary>What the bulk paths cost at one size.</summary>
-internal sealed record ScalingPoint(int Touchpoints, int Ties, double GroupedNs, double UnsortedNs, double RescoreNsPerTie, double BytesPerTie);
+internal sealed record ScalingPoint(
+    int Touchpoints, int Ties, double GroupedNs, double UnsortedNs, double RescoreNsPerTie, double BytesPerTie);

@@ -25,7 +25,9 @@ internal abstract class SqlPeer(PeerData data, DbConnection connection) : IPeer
         var answer = new PeerAnswer(data.Contacts);
         foreach (var (tie, lambda, balance, days, latest, touchpoints) in Rows(
             "SELECT tie, rate, balance, days, latest, touchpoints FROM answer",
-            row => (Convert.ToInt32(row.GetValue(0), null), row.GetDouble(1), row.GetDouble(2), Convert.ToInt32(row.GetValue(3), null), row.GetInt64(4), (int)Whole(row.GetValue(5)))))
+            row =>
+                (Convert.ToInt32(row.GetValue(0), null), row.GetDouble(1), row.GetDouble(2),
+                    Convert.ToInt32(row.GetValue(3), null), row.GetInt64(4), (int)Whole(row.GetValue(5)))))
         {
             answer.ExpectedContacts[tie] = lambda;
             answer.Balance[tie] = balance;

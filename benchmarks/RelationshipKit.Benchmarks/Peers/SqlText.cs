@@ -37,5 +37,6 @@ internal static class SqlText
         FormattableString.Invariant($"pow(2.0, ({at} - {PeerData.AsOfMicros}) / {halfLifeDays * PeerData.MicrosPerDay:F1})");
 
     private static string Density(string at) =>
-        "(" + string.Join(" + ", Formula.HalfLives.Select((days, i) => FormattableString.Invariant($"{Formula.Shares[i]:R} * ") + Power(at, days))) + ")";
+        "(" + string.Join(
+            " + ", Formula.HalfLives.Select((days, i) => FormattableString.Invariant($"{Formula.Shares[i]:R} * ") + Power(at, days))) + ")";
 }

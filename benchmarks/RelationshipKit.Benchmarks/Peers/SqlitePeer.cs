@@ -29,7 +29,9 @@ internal sealed class SqlitePeer : SqlPeer
         using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
         insert.CommandText = "INSERT INTO touchpoints VALUES ($0, $1, $2, $3, $4, $5)";
-        var parameters = Enumerable.Range(0, 6).Select(i => insert.Parameters.AddWithValue(FormattableString.Invariant($"${i}"), 0L)).ToArray();
+        var parameters = Enumerable.Range(0, 6)
+            .Select(i => insert.Parameters.AddWithValue(FormattableString.Invariant($"${i}"), 0L))
+            .ToArray();
         for (var (tie, i) = (0, 0); tie < data.Contacts; tie++)
         {
             for (; i < data.Offsets[tie + 1]; i++)

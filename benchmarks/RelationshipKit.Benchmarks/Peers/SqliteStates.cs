@@ -16,7 +16,9 @@ internal sealed class SqliteStates : IDisposable
     public SqliteStates(StateRow[] rows)
     {
         var names = Enumerable.Range(0, Reals + Wholes).Select(i => FormattableString.Invariant($"f{i}")).ToArray();
-        Run($"CREATE TABLE states (tie INTEGER PRIMARY KEY, {string.Join(", ", names.Select((name, i) => $"{name} {(i < Reals ? "REAL" : "INTEGER")}"))})");
+        Run(
+            $"CREATE TABLE states (tie INTEGER PRIMARY KEY, "
+                + $"{string.Join(", ", names.Select((name, i) => $"{name} {(i < Reals ? "REAL" : "INTEGER")}"))})");
         transaction = connection.BeginTransaction();
         using var insert = Prepare($"INSERT INTO states VALUES ($tie, {string.Join(", ", names.Select(name => $"${name}"))})", names);
         select = Prepare($"SELECT {string.Join(", ", names)} FROM states WHERE tie = $tie", []);

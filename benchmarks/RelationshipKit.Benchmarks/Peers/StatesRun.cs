@@ -34,7 +34,8 @@ internal static class StatesRun
         using var states = new SqliteStates(rows);
         var few = Math.Max(1, Math.Min(MostAppendsOfSqlite, appends / Batches));
         var expected = new double[few * Batches];
-        var sqlite = MedianOfBatches(few, i => expected[i] = states.Append(arriving.Ties[i], arriving.Micros[i], arriving.Kinds[i], arriving.Directions[i]));
+        var sqlite = MedianOfBatches(
+            few, i => expected[i] = states.Append(arriving.Ties[i], arriving.Micros[i], arriving.Kinds[i], arriving.Directions[i]));
         var read = new double[appends];
         var kit = MedianOfBatches(
             Math.Max(1, appends / Batches),
@@ -47,7 +48,8 @@ internal static class StatesRun
         {
             if (!(Math.Abs(read[i] - expected[i]) <= 1e-9 * Math.Max(1e-3, expected[i])))
             {
-                throw new InvalidOperationException(FormattableString.Invariant($"After append {i} the kit reads {read[i]:R}, SQLite {expected[i]:R}."));
+                throw new InvalidOperationException(
+                    FormattableString.Invariant($"After append {i} the kit reads {read[i]:R}, SQLite {expected[i]:R}."));
             }
         }
 
@@ -72,7 +74,11 @@ internal static class StatesRun
         }
 
         (string, double)[] limits = cppRescore > 0 ? [("cpp-rescore", cppRescore)] : [];
-        return [("kit-append-read", kit), ("kit-append-batch", batch / atOnce), ("sqlite-append-read", sqlite), ("kit-rescore", kitRescore), ("duckdb-rescore", duckDbRescore), .. limits];
+        return
+        [
+            ("kit-append-read", kit), ("kit-append-batch", batch / atOnce), ("sqlite-append-read", sqlite), ("kit-rescore", kitRescore),
+            ("duckdb-rescore", duckDbRescore), .. limits
+        ];
     }
 
     public static StateRow[] Fold(PeerData data)
@@ -91,7 +97,8 @@ internal static class StatesRun
     }
 
     private static void Append(TieTable table, Appends arriving, Range rows) =>
-        table.Append(arriving.Ties.AsSpan(rows), arriving.Micros.AsSpan(rows), arriving.Kinds.AsSpan(rows), arriving.Directions.AsSpan(rows));
+        table.Append(
+            arriving.Ties.AsSpan(rows), arriving.Micros.AsSpan(rows), arriving.Kinds.AsSpan(rows), arriving.Directions.AsSpan(rows));
 
     private static double[] Lambda(TieTable table)
     {

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace RelationshipKit.Benchmarks.Peers;
 
-/// <summary>What work is timed with: the processor time of the process where one thread works and the machine tells it, so that whatever else runs counts less; the time of day otherwise.</summary>
+/// <summary>
+/// What work is timed with: the processor time of the process where one thread works and the machine tells it, so that whatever else runs
+/// counts less; the time of day otherwise.
+/// </summary>
 internal static class WorkClock
 {
     private const int ProcessCpuTime = 2;

@@ -37,7 +37,9 @@ public class PlanBenchmarks
 
     [Benchmark]
     public WeekPlan PlanAWeekOfTenHours() =>
-        book!.PlanWeek(History.Now, Monday, PlanSettings.Default with { MinutesPerWeek = 600, MinutesPerDay = 120, MostPerDay = 10, MostPerCircle = 200 });
+        book!.PlanWeek(
+            History.Now, Monday,
+            PlanSettings.Default with { MinutesPerWeek = 600, MinutesPerDay = 120, MostPerDay = 10, MostPerCircle = 200 });
 
     [Benchmark]
     public Feasibility Feasibility() => book!.FeasibilityAt(History.Now, PlanSettings.Default with { MinutesPerWeek = 10_080 });
@@ -56,11 +58,16 @@ public class PlanBenchmarks
             contacts.Add(contact);
             for (var touch = 0; touch < 24; touch++)
             {
-                log.Add(new Touchpoint(contact.Id, History.Now - Duration.FromMinutes(random.Next(1_440, 730 * 1_440)), channels[random.Next(i % 3 == 0 ? 2 : 4)], (Direction)random.Next(1, 4)));
+                log.Add(
+                    new Touchpoint(
+                        contact.Id, History.Now - Duration.FromMinutes(random.Next(1_440, 730 * 1_440)),
+                        channels[random.Next(i % 3 == 0 ? 2 : 4)], (Direction)random.Next(1, 4)));
             }
         }
 
-        var policy = Cadence.Soonest(Cadence.ReplyOwed(5), Cadence.BackOff(Cadence.First(Cadence.ByCircle(), Cadence.FromRhythm()), 1.5, 5));
-        return RelationshipBookFactory.Default.Open(DateTimeZoneProviders.Tzdb["Europe/London"], contacts, log, new CadenceRules { Policy = policy });
+        var policy = Cadence.Soonest(
+            Cadence.ReplyOwed(5), Cadence.BackOff(Cadence.First(Cadence.ByCircle(), Cadence.FromRhythm()), 1.5, 5));
+        return RelationshipBookFactory.Default.Open(
+            DateTimeZoneProviders.Tzdb["Europe/London"], contacts, log, new CadenceRules { Policy = policy });
     }
 }

@@ -42,16 +42,21 @@ public class ExplainBenchmarks
             .Select(cell => (
                 cell.Key.Date,
                 cell.Key.Class,
-                ExpectedContacts: cell.Max(touchpoint => plain.WeightOf(touchpoint).Weight) * Formula.Density((History.Now - cell.Max(touchpoint => touchpoint.At)).TotalDays),
+                ExpectedContacts: cell.Max(touchpoint => plain.WeightOf(touchpoint).Weight) * Formula.Density(
+                    (History.Now - cell.Max(touchpoint => touchpoint.At)).TotalDays),
                 Touchpoints: cell.OrderBy(touchpoint => touchpoint.At).ToArray()))
             .ToArray();
         var light = cells.Where(cell => cell.Class == ChannelClass.Light).Sum(cell => cell.ExpectedContacts);
-        var lambda = Formula.ExpectedContacts(light, cells.Where(cell => cell.Class == ChannelClass.Rich).Sum(cell => cell.ExpectedContacts));
+        var lambda = Formula.ExpectedContacts(
+            light, cells.Where(cell => cell.Class == ChannelClass.Rich).Sum(cell => cell.ExpectedContacts));
         var (strength, lightShare) = (1 - Math.Exp(-lambda), light > 0 ? (1 - Math.Exp(-light)) / light : 1);
         return
         [
             .. cells
-                .Select(cell => new PlainPart(cell.Date, cell.Class, strength * (cell.Class == ChannelClass.Light ? lightShare : 1) * cell.ExpectedContacts / lambda, cell.Touchpoints))
+                .Select(
+                    cell => new PlainPart(
+                        cell.Date, cell.Class,
+                        strength * (cell.Class == ChannelClass.Light ? lightShare : 1) * cell.ExpectedContacts / lambda, cell.Touchpoints))
                 .OrderByDescending(part => part.Contribution),
         ];
     }

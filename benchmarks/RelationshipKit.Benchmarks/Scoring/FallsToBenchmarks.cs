@@ -8,7 +8,9 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Scoring;
 
-/// <summary>The cost of finding when strength falls to a level, to the microsecond, against halving the time left over running sums.</summary>
+/// <summary>
+/// The cost of finding when strength falls to a level, to the microsecond, against halving the time left over running sums.
+/// </summary>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
@@ -70,5 +72,6 @@ public class FallsToBenchmarks
     }
 
     // Strengths that differ in the last bit may cross a level some microseconds apart.
-    private static void Check(long baseline, Instant? kit) => Agreement.Check(baseline / 1e6, PlainFold.MicrosOf(kit!.Value) / 1e6, "instant in seconds");
+    private static void Check(long baseline, Instant? kit) =>
+        Agreement.Check(baseline / 1e6, PlainFold.MicrosOf(kit!.Value) / 1e6, "instant in seconds");
 }

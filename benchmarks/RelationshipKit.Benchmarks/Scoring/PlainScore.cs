@@ -2,7 +2,10 @@ using RelationshipKit.Benchmarks.Ties;
 
 namespace RelationshipKit.Benchmarks.Scoring;
 
-/// <summary>The numbers of a tie that a caller would compute without the kit: all but the interval of the balance, the spread of gaps and the forecast.</summary>
+/// <summary>
+/// The numbers of a tie that a caller would compute without the kit: all but the interval of the balance, the spread of gaps and the
+/// forecast.
+/// </summary>
 public readonly record struct PlainScore
 {
     public double ExpectedContacts { get; init; }

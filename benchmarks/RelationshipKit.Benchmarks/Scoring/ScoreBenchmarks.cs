@@ -8,7 +8,10 @@ using RelationshipKit.Ties;
 namespace RelationshipKit.Benchmarks.Scoring;
 
 /// <summary>The cost of scoring one tie, by the length of its history, against running sums over the same touchpoints.</summary>
-/// <remarks>The baseline has no interval of the balance, no spread of gaps and no forecast. A row has strength, balance, counts and dates, and allocates nothing.</remarks>
+/// <remarks>
+/// The baseline has no interval of the balance, no spread of gaps and no forecast. A row has strength, balance, counts and dates, and
+/// allocates nothing.
+/// </remarks>
 [MemoryDiagnoser]
 public class ScoreBenchmarks
 {
@@ -28,7 +31,9 @@ public class ScoreBenchmarks
     public void Setup()
     {
         touchpoints = History.OfDays(ContactDays);
-        rows = Array.ConvertAll(touchpoints, touchpoint => new TouchpointRow(PlainFold.MicrosOf(touchpoint.At), FoldSettings.Default.Kinds.IndexOf(touchpoint), touchpoint.Direction));
+        rows = Array.ConvertAll(
+            touchpoints, touchpoint =>
+                new TouchpointRow(PlainFold.MicrosOf(touchpoint.At), FoldSettings.Default.Kinds.IndexOf(touchpoint), touchpoint.Direction));
         state = scorer.StateOf(touchpoints, History.Now);
         RunningSums().Check(ScoreTouchpoints());
         RunningSums().Check(ScoreState());

@@ -7,7 +7,9 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Scoring;
 
-/// <summary>The cost of scoring a whole network, every contact of a seed from the log, against running sums over the same touchpoints.</summary>
+/// <summary>
+/// The cost of scoring a whole network, every contact of a seed from the log, against running sums over the same touchpoints.
+/// </summary>
 [MemoryDiagnoser]
 public class SeedBenchmarks
 {
@@ -35,7 +37,9 @@ public class SeedBenchmarks
         var sum = 0.0;
         foreach (var contact in network!.Contacts)
         {
-            sum += plain!.Fold(network.Log.Of(contact), asOf).ScoreAt(PlainFold.MicrosOf(asOf), ScoreSettings.Default.CeilingFor(contact)).ExpectedContacts;
+            sum += plain!
+                .Fold(network.Log.Of(contact), asOf)
+                .ScoreAt(PlainFold.MicrosOf(asOf), ScoreSettings.Default.CeilingFor(contact)).ExpectedContacts;
         }
 
         return sum;

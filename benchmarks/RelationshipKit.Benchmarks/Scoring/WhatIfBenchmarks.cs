@@ -7,7 +7,10 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Scoring;
 
-/// <summary>The cost of scoring one tie as if a call had just happened, from its touchpoints and from its state, against running sums that take the call in.</summary>
+/// <summary>
+/// The cost of scoring one tie as if a call had just happened, from its touchpoints and from its state, against running sums that take the
+/// call in.
+/// </summary>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]

@@ -7,7 +7,10 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Benchmarks.Serialization;
 
 /// <summary>The cost of a log as JSON and back, against rows of the same touchpoints, read back into a list for each contact.</summary>
-/// <remarks>The kit's document has a version and what was retracted; reading it refuses duplicates and says where it went wrong. The rows do nothing of that.</remarks>
+/// <remarks>
+/// The kit's document has a version and what was retracted; reading it refuses duplicates and says where it went wrong. The rows do nothing
+/// of that.
+/// </remarks>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]

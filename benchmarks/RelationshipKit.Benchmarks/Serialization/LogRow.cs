@@ -6,8 +6,12 @@ namespace RelationshipKit.Benchmarks.Serialization;
 public sealed record LogRow(string Contact, string At, string ChannelName, string Direction)
 {
     public static LogRow Of(Touchpoint touchpoint) =>
-        new(touchpoint.Participants[0].Value, InstantPattern.ExtendedIso.Format(touchpoint.At), touchpoint.Channel.Name, touchpoint.Direction.ToString());
+        new(
+            touchpoint.Participants[0].Value, InstantPattern.ExtendedIso.Format(touchpoint.At), touchpoint.Channel.Name,
+            touchpoint.Direction.ToString());
 
     public Touchpoint ToTouchpoint() =>
-        new(ContactId.FromValue(Contact), InstantPattern.ExtendedIso.Parse(At).Value, Channel.FromName(ChannelName), Enum.Parse<Direction>(Direction));
+        new(
+            ContactId.FromValue(Contact), InstantPattern.ExtendedIso.Parse(At).Value, Channel.FromName(ChannelName),
+            Enum.Parse<Direction>(Direction));
 }

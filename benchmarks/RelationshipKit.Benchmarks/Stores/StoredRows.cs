@@ -10,7 +10,8 @@ namespace RelationshipKit.Benchmarks.Stores;
 internal sealed class StoredRows(StoreTable table, List<object[]> rows)
 {
     private readonly string insert =
-        $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) VALUES ({string.Join(", ", table.Columns.Select(column => "@" + column.Name))})";
+        $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) VALUES "
+            + $"({string.Join(", ", table.Columns.Select(column => "@" + column.Name))})";
 
     public int Count => rows.Count;
 
@@ -43,7 +44,8 @@ internal sealed class StoredRows(StoreTable table, List<object[]> rows)
     {
         if (connection is NpgsqlConnection server)
         {
-            using var copy = server.BeginBinaryImport($"COPY {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) FROM STDIN (FORMAT BINARY)");
+            using var copy = server.BeginBinaryImport(
+                $"COPY {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) FROM STDIN (FORMAT BINARY)");
             foreach (var row in rows)
             {
                 copy.StartRow();
@@ -102,7 +104,8 @@ internal sealed class StoredRows(StoreTable table, List<object[]> rows)
         for (var i = 0; i < row.Length; i++)
         {
             var type = table.Columns[i].Type;
-            command.Parameters[i].Value = row[i] is long number && type != typeof(long) ? Convert.ChangeType(number, type, CultureInfo.InvariantCulture) : row[i];
+            command.Parameters[i].Value = row[i] is long number
+                && type != typeof(long) ? Convert.ChangeType(number, type, CultureInfo.InvariantCulture) : row[i];
         }
     }
 }

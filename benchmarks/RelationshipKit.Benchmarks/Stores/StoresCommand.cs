@@ -17,19 +17,37 @@ internal static class StoresCommand
 
     public static Command Create()
     {
-        var owners = new Option<int>("--owners") { Description = "How many owners are asked who is due; each has 150 contacts.", DefaultValueFactory = _ => 10_000 };
+        var owners = new Option<int>("--owners")
+        {
+            Description = "How many owners are asked who is due; each has 150 contacts.",
+            DefaultValueFactory = _ => 10_000
+        };
         var saves = new Option<int>("--saves") { Description = "How many updates are saved one by one.", DefaultValueFactory = _ => 300 };
-        var command = new Command("stores", "Compares books in a database with SQL written by hand. PostgreSQL is the server of RELATIONSHIPKIT_POSTGRES, if it is set.") { owners, saves };
+        var command = new Command(
+            "stores",
+            "Compares books in a database with SQL written by hand. PostgreSQL is the server of RELATIONSHIPKIT_POSTGRES, if "
+                + "it is set.") { owners,
+            saves };
         command.SetAction(async (parsed, _) =>
         {
             Console.WriteLine("| database | what | kit | by hand | ratio | target |");
             Console.WriteLine("|---|---|---|---|---|---|");
             var folder = Directory.CreateTempSubdirectory("relationshipkit").FullName;
-            await RunAsync(new Place("SQLite", name => $"Data Source={Path.Combine(folder, name)}.db", text => new SqliteDatabase(text), text => new SqliteConnection(text)), parsed.GetValue(owners), parsed.GetValue(saves));
+            await RunAsync(
+                new Place(
+                    "SQLite",
+                    name => $"Data Source={Path.Combine(folder, name)}.db",
+                    text => new SqliteDatabase(text), text => new SqliteConnection(text)),
+                parsed.GetValue(owners),
+                parsed.GetValue(saves));
             Directory.Delete(folder, recursive: true);
             if (Environment.GetEnvironmentVariable("RELATIONSHIPKIT_POSTGRES") is { Length: > 0 } server)
             {
-                await RunAsync(new Place("PostgreSQL", name => SchemaOf(server, name), text => new NpgsqlDatabase(text), text => new NpgsqlConnection(text)), parsed.GetValue(owners), parsed.GetValue(saves));
+                await RunAsync(
+                    new Place(
+                        "PostgreSQL", name => SchemaOf(server, name), text => new NpgsqlDatabase(text), text => new NpgsqlConnection(text)),
+                    parsed.GetValue(owners),
+                    parsed.GetValue(saves));
             }
 
             return 0;
@@ -59,7 +77,9 @@ internal static class StoresCommand
 
         using var source = place.Open(kit);
         var touchpoints = StoredRows.Read(source, StoreTables.Touchpoints, "recorded_at");
-        var participants = StoredRows.Read(source, StoreTables.Participants, "(SELECT t.at FROM relationship_touchpoints t WHERE t.digest = relationship_participants.digest)");
+        var participants = StoredRows.Read(
+            source, StoreTables.Participants,
+            "(SELECT t.at FROM relationship_touchpoints t WHERE t.digest = relationship_participants.digest)");
         var updates = StoredRows.Read(source, StoreTables.Updates, "revision DESC");
         var first = other.Book.Revision;
         var byHand = new double[saves];
@@ -120,7 +140,9 @@ internal static class StoresCommand
         var stored = await new DatabaseStore(place.Database(kit), RelationshipBookFactory.Default).CreateAsync("robin", Book(500));
         await new DatabaseStore(place.Database(hand), RelationshipBookFactory.Default).CreateAsync("robin", Book(500));
         var update = stored.Book.Record([.. Enumerable.Range(0, 100_000).Select(i =>
-            new Touchpoint($"c{i % 500}", Now.Minus(Duration.FromMinutes(i * 7)), Channel.Message, i % 2 == 0 ? Direction.Incoming : Direction.Outgoing))]);
+            new Touchpoint(
+                $"c{i % 500}", Now.Minus(Duration.FromMinutes(i * 7)), Channel.Message,
+                i % 2 == 0 ? Direction.Incoming : Direction.Outgoing))]);
         var byKit = await TimedAsync(() => stored.SaveAsync(update));
 
         StoredRows[] tables;
@@ -153,7 +175,9 @@ internal static class StoresCommand
     {
         var connection = place.Connection("due");
         var store = new DatabaseStore(place.Database(connection), RelationshipBookFactory.Default, new StoreOptions { CachedBooks = 0 });
-        var book = Book(150).Record([.. Enumerable.Range(0, 1_500).Select(i => new Touchpoint($"c{i % 150}", Now.Minus(Duration.FromHours(i * 5)), Channel.Message, Direction.Mutual))]).OrThrow();
+        var book = Book(150).Record(
+            [.. Enumerable.Range(0, 1_500).Select(
+                i => new Touchpoint($"c{i % 150}", Now.Minus(Duration.FromHours(i * 5)), Channel.Message, Direction.Mutual))]).OrThrow();
         for (var i = 0; i < owners; i++)
         {
             await store.CreateAsync(string.Create(CultureInfo.InvariantCulture, $"owner {i}"), book);
@@ -171,11 +195,22 @@ internal static class StoresCommand
                 }
             }
         }) / 1_000;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {place.Name} | due of {owners:N0} owners x 150 contacts x 10 touchpoints: {found:N0} due | {seconds:0.0} s, {owners / seconds:0} owners/s, {most >> 20} MB | | | 300 MB |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {place.Name} | due of {owners:N0} owners x 150 contacts x 10 touchpoints: {found:N0} due | {seconds:0.0} s, "
+                    + $"{owners / seconds:0} owners/s, {most >> 20} MB | | | 300 MB |"));
     }
 
     private static RelationshipBook Book(int contacts) => RelationshipBook.Create(DateTimeZone.Utc, Cadence.ByCircle())
-        .Add(Enumerable.Range(0, contacts).Select(i => new Contact($"c{i}", $"Contact {i}") { Circle = i % 3 == 0 ? Circle.Close : Circle.Active, AddedOn = new LocalDate(2025, 1, 1) })).OrThrow();
+        .Add(
+            Enumerable.Range(0, contacts)
+                .Select(
+                    i => new Contact($"c{i}", $"Contact {i}")
+                    {
+                        Circle = i % 3 == 0 ? Circle.Close : Circle.Active,
+                        AddedOn = new LocalDate(2025, 1, 1)
+                    })).OrThrow();
 
     private static async Task<double> TimedAsync(Func<Task> work)
     {
@@ -187,7 +222,10 @@ internal static class StoresCommand
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private static void Row(Place place, string what, double kit, double hand, string target) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {place.Name} | {what} | {kit:0.00} ms | {hand:0.00} ms | {kit / hand:0.00} | {target} |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {place.Name} | {what} | {kit:0.00} ms | {hand:0.00} ms | {kit / hand:0.00} | {target} |"));
 
     private static string SchemaOf(string server, string name)
     {
@@ -198,7 +236,9 @@ internal static class StoresCommand
         return new NpgsqlConnectionStringBuilder(server) { SearchPath = "bench_" + name }.ToString();
     }
 
-    private sealed record Place(string Name, Func<string, string> Connection, Func<string, StoreDatabase> Database, Func<string, System.Data.Common.DbConnection> Make)
+    private sealed record Place(
+        string Name, Func<string, string> Connection, Func<string, StoreDatabase> Database,
+        Func<string, System.Data.Common.DbConnection> Make)
     {
         public System.Data.Common.DbConnection Open(string text)
         {

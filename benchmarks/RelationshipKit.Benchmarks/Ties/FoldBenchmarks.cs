@@ -7,8 +7,13 @@ using RelationshipKit.Ties;
 
 namespace RelationshipKit.Benchmarks.Ties;
 
-/// <summary>The cost of folding one touchpoint into the state of a tie, and a whole history, against running sums that take in the same.</summary>
-/// <remarks>A state is immutable and keeps its days, so that a late touchpoint finds its own; the sums are changed in place and could not take it in.</remarks>
+/// <summary>
+/// The cost of folding one touchpoint into the state of a tie, and a whole history, against running sums that take in the same.
+/// </summary>
+/// <remarks>
+/// A state is immutable and keeps its days, so that a late touchpoint finds its own; the sums are changed in place and could not take it
+/// in.
+/// </remarks>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
@@ -36,7 +41,8 @@ public class FoldBenchmarks
         state = scorer.StateOf(touchpoints, History.Now);
         ScoreOf(AddToSums()).Check(scorer.ScoreAt(With(), History.Now));
         ScoreOf(SumAll()).Check(scorer.ScoreAt(Fold(), History.Now));
-        ScoreOf(plain.Fold(touchpoints.Append(late).OrderBy(touchpoint => touchpoint.At), History.Now)).Check(scorer.ScoreAt(WithLate(), History.Now));
+        ScoreOf(plain.Fold(touchpoints.Append(late).OrderBy(touchpoint => touchpoint.At), History.Now))
+            .Check(scorer.ScoreAt(WithLate(), History.Now));
     }
 
     [Benchmark(Baseline = true)]

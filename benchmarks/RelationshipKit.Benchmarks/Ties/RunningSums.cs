@@ -4,7 +4,8 @@ using RelationshipKit.Benchmarks.Scoring;
 namespace RelationshipKit.Benchmarks.Ties;
 
 /// <summary>
-/// What a caller would keep of a tie without the kit: fading sums of the days that are over, and the day that is not. A touchpoint costs the same
+/// What a caller would keep of a tie without the kit: fading sums of the days that are over, and the day that is not. A touchpoint costs
+/// the same
 /// whatever the length of the history, but a late one cannot be taken in.
 /// </summary>
 public struct RunningSums
@@ -95,7 +96,8 @@ public struct RunningSums
         (Formula.Shares[0] * masses.OfThreeDays) + (Formula.Shares[1] * masses.OfThirty) + (Formula.Shares[2] * masses.OfThreeHundred);
 
     // A half-life of h days makes a mass of one contact a day so many times as large as the rate.
-    private static double Rate(double mass, double halfLifeDays, double ageDays) => mass * Math.Log(2) / halfLifeDays / (1 - Math.Pow(2, -ageDays / halfLifeDays));
+    private static double Rate(double mass, double halfLifeDays, double ageDays) =>
+        mass * Math.Log(2) / halfLifeDays / (1 - Math.Pow(2, -ageDays / halfLifeDays));
 
     private readonly double MomentumOf(double latelyMass, double beforeMass, long at)
     {
@@ -119,7 +121,8 @@ public struct RunningSums
 
     private static double Faded(double mass, double halfLifeDays, double days) => mass == 0 ? 0 : mass * Math.Pow(2, -days / halfLifeDays);
 
-    private static double LeftOf(long? seen, double halfLifeDays, long at) => seen is { } from ? Faded(1, halfLifeDays, DaysBetween(from, at)) : 0;
+    private static double LeftOf(long? seen, double halfLifeDays, long at) =>
+        seen is { } from ? Faded(1, halfLifeDays, DaysBetween(from, at)) : 0;
 
     // The heaviest contact of a day and class, at the time of the latest; no weight, no contact.
     private readonly record struct Cell(double Weight, long Latest)

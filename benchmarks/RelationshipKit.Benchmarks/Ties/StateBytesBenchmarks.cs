@@ -8,7 +8,10 @@ using RelationshipKit.Ties;
 namespace RelationshipKit.Benchmarks.Ties;
 
 /// <summary>The cost of a state as bytes for a database column and back, against the same cells as JSON.</summary>
-/// <remarks>The kit's bytes carry a version, a fingerprint of the settings and a checksum, and are ready to score when read; the JSON carries and checks nothing.</remarks>
+/// <remarks>
+/// The kit's bytes carry a version, a fingerprint of the settings and a checksum, and are ready to score when read; the JSON carries and
+/// checks nothing.
+/// </remarks>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
@@ -40,7 +43,8 @@ public class StateBytesBenchmarks
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("save")]
-    public byte[] WriteJson() => JsonSerializer.SerializeToUtf8Bytes(state.Cells.Select(CellRow.Of).ToArray(), CellRowContext.Default.CellRowArray);
+    public byte[] WriteJson() =>
+        JsonSerializer.SerializeToUtf8Bytes(state.Cells.Select(CellRow.Of).ToArray(), CellRowContext.Default.CellRowArray);
 
     [Benchmark]
     [BenchmarkCategory("save")]

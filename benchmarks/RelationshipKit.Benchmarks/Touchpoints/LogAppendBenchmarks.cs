@@ -3,7 +3,10 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Benchmarks.Touchpoints;
 
-/// <summary>The cost of adding one touchpoint in no order and reading its contact's history at once, against a set and sorted lists, while a log of 50 contacts fills.</summary>
+/// <summary>
+/// The cost of adding one touchpoint in no order and reading its contact's history at once, against a set and sorted lists, while a log of
+/// 50 contacts fills.
+/// </summary>
 [MemoryDiagnoser]
 public class LogAppendBenchmarks
 {

@@ -8,8 +8,13 @@ using RelationshipKit.Validation.Protocol;
 
 namespace RelationshipKit.Validation.Baselines;
 
-/// <summary>Gradient boosting on the timing of a tie and on what the network knows of its people, trained on the outcomes of earlier windows.</summary>
-/// <remarks>What is left for labels to find beyond the kit. Trees of FastTree (Friedman 2001), one thread and a fixed seed, so that the same history gives the same bits.</remarks>
+/// <summary>
+/// Gradient boosting on the timing of a tie and on what the network knows of its people, trained on the outcomes of earlier windows.
+/// </summary>
+/// <remarks>
+/// What is left for labels to find beyond the kit. Trees of FastTree (Friedman 2001), one thread and a fixed seed, so that the same history
+/// gives the same bits.
+/// </remarks>
 internal sealed class BoostingModel : ITieModel
 {
     private const int Features = 20;
@@ -25,7 +30,9 @@ internal sealed class BoostingModel : ITieModel
     public bool CanTrain(ForecastTask task)
     {
         var rows = PastWindows.Of(task.History, task.HorizonDays)
-            .SelectMany(window => window.Past.Ties.Where(tie => tie.ContactDays >= LeastContactDays).Select(tie => tie.Pair.HasContactBetween(window.Past.CutSeconds, window.EndSeconds)))
+            .SelectMany(
+                window => window.Past.Ties.Where(tie => tie.ContactDays >= LeastContactDays)
+                    .Select(tie => tie.Pair.HasContactBetween(window.Past.CutSeconds, window.EndSeconds)))
             .ToArray();
         return rows.Length >= LeastRows && rows.Distinct().Count() == 2;
     }
@@ -55,7 +62,8 @@ internal sealed class BoostingModel : ITieModel
         var model = trainer.Fit(context.Data.LoadFromEnumerable(rows));
         var now = Surroundings.Of(task.History);
         var asked = context.Data.LoadFromEnumerable(task.Eligible.Select(tie => RowOf(tie, now, hazard, task.HorizonDays, false)));
-        return [.. context.Data.CreateEnumerable<Said>(model.Transform(asked), reuseRowObject: false).Select(row => Math.Clamp((double)row.Probability, 0, 1))];
+        return [.. context.Data.CreateEnumerable<Said>(model.Transform(asked), reuseRowObject: false)
+            .Select(row => Math.Clamp((double)row.Probability, 0, 1))];
     }
 
     private static Row RowOf(TieHistory tie, Surroundings around, RhythmHazard hazard, double horizonDays, bool wasInTouch)
@@ -82,7 +90,8 @@ internal sealed class BoostingModel : ITieModel
             counts[0], counts[1], counts[2], counts[3],
             Math.Min(first, second), Math.Max(first, second), last is { FromFirst: true, FromSecond: true } ? 1 : 0,
             elsewhere, common, recent, either, either == 0 ? 0 : (double)common / either,
-            KitHazardModel.ContactWithin(hazard, tie, horizonDays), Elementary.Log1P(tie.ElapsedDays) - Elementary.Log1P(tie.SpanDays / (tie.ContactDays - 1)),
+            KitHazardModel.ContactWithin(hazard, tie, horizonDays),
+            Elementary.Log1P(tie.ElapsedDays) - Elementary.Log1P(tie.SpanDays / (tie.ContactDays - 1)),
         ];
         return new Row { Label = wasInTouch, Features = Array.ConvertAll(features, feature => (float)feature) };
     }

@@ -18,6 +18,7 @@ internal sealed class GapRatioModel : ITieModel
     {
         var gaps = task.History.Ties.Sum(tie => (double)(tie.ContactDays - 1));
         var pooled = gaps > 0 ? task.History.Ties.Sum(tie => tie.SpanDays) / gaps : 1;
-        return [.. task.Eligible.Select(tie => -tie.ElapsedDays / Math.Max(LeastGapDays, tie.ContactDays > 1 ? tie.SpanDays / (tie.ContactDays - 1) : pooled))];
+        return [.. task.Eligible.Select(
+            tie => -tie.ElapsedDays / Math.Max(LeastGapDays, tie.ContactDays > 1 ? tie.SpanDays / (tie.ContactDays - 1) : pooled))];
     }
 }

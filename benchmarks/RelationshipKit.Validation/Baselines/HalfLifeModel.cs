@@ -24,7 +24,8 @@ internal sealed class HalfLifeModel : ITieModel
     private static double AucOf(LabelledCut cut, double halfLifeDays) =>
         new ScoredOutcomes(Masses(cut.Eligible, halfLifeDays), [.. cut.Outcomes], areProbabilities: false).Measure().Auc ?? 0.5;
 
-    private static double[] Masses(IReadOnlyList<TieHistory> ties, double halfLifeDays) => [.. ties.Select(tie => MassOf(tie, halfLifeDays))];
+    private static double[] Masses(IReadOnlyList<TieHistory> ties, double halfLifeDays) =>
+        [.. ties.Select(tie => MassOf(tie, halfLifeDays))];
 
     // The logarithm of the mass: it ranks alike, and a mass of long ago does not vanish into 0.
     private static double MassOf(TieHistory tie, double halfLifeDays)

@@ -22,7 +22,8 @@ internal sealed class KitHazardModel(string name, RhythmHazard hazard, bool fits
 
     public static Forecast ForecastOf(RhythmHazard hazard, TieHistory tie) =>
         hazard.ForecastAt(
-            RhythmState.Of(tie.ContactDays, InstantOf(tie.Days[0].FirstSeconds), InstantOf(tie.Days[^1].LastSeconds)), InstantOf(tie.CutSeconds));
+            RhythmState.Of(tie.ContactDays, InstantOf(tie.Days[0].FirstSeconds), InstantOf(tie.Days[^1].LastSeconds)),
+            InstantOf(tie.CutSeconds));
 
     public static double ContactWithin(RhythmHazard hazard, TieHistory tie, double horizonDays) =>
         ForecastOf(hazard, tie).ContactWithin(Duration.FromDays(horizonDays))!.Value;

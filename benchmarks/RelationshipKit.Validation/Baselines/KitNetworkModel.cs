@@ -7,7 +7,8 @@ namespace RelationshipKit.Validation.Baselines;
 
 /// <summary>The kit's rhythm hazard fitted to the history, with what the network knows of the two people.</summary>
 /// <remarks>
-/// The effect is learned from windows of the history itself: up to twelve horizons back to back that end at the cut, the forecasts made at the beginning
+/// The effect is learned from windows of the history itself: up to twelve horizons back to back that end at the cut, the forecasts made at
+/// the beginning
 /// of each, and what became of them by its end. Nothing past the cut is used, and no label that the history does not hold.
 /// </remarks>
 internal sealed class KitNetworkModel(string name, RhythmHazard hazard) : ITieModel
@@ -28,7 +29,9 @@ internal sealed class KitNetworkModel(string name, RhythmHazard hazard) : ITieMo
         foreach (var tie in task.Eligible)
         {
             var (common, recent, either) = around.Acquaintances(tie.Pair);
-            outcomes.Add(KitHazardModel.ForecastOf(fitted, tie), horizon, around.SilentElsewhereDays(tie.Pair), common, recent, either, wasInTouch: null);
+            outcomes.Add(
+                KitHazardModel.ForecastOf(fitted, tie), horizon, around.SilentElsewhereDays(tie.Pair), common, recent, either,
+                wasInTouch: null);
         }
 
         var effect = NetworkEffect.FittedTo(outcomes);
@@ -37,7 +40,8 @@ internal sealed class KitNetworkModel(string name, RhythmHazard hazard) : ITieMo
             .. task.Eligible.Select(tie =>
             {
                 var (common, recent, either) = around.Acquaintances(tie.Pair);
-                return effect.ContactWithin(KitHazardModel.ForecastOf(fitted, tie), horizon, around.SilentElsewhereDays(tie.Pair), common, recent, either)!.Value;
+                return effect.ContactWithin(
+                    KitHazardModel.ForecastOf(fitted, tie), horizon, around.SilentElsewhereDays(tie.Pair), common, recent, either)!.Value;
             }),
         ];
     }

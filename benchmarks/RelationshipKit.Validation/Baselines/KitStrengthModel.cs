@@ -28,7 +28,9 @@ internal sealed class KitStrengthModel : ITieModel
         var touchpoints = new List<Touchpoint>(tie.ContactDays);
         foreach (var day in tie.Days)
         {
-            var direction = day is { FromFirst: true, FromSecond: true } ? Direction.Mutual : day.FromFirst ? Direction.Outgoing : Direction.Incoming;
+            var direction = day is { FromFirst: true, FromSecond: true } ? Direction.Mutual
+                : day.FromFirst ? Direction.Outgoing
+                : Direction.Incoming;
             touchpoints.Add(new Touchpoint(Other, Instant.FromUnixTimeSeconds(day.LastSeconds), Channel.Message, direction));
         }
 

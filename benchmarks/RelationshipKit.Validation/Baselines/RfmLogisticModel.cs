@@ -34,7 +34,8 @@ internal sealed class RfmLogisticModel : ITieModel
     {
         var size = rows[0].Length;
         double[] means = [.. Enumerable.Range(0, size).Select(i => rows.Average(row => row[i]))];
-        double[] deviations = [.. Enumerable.Range(0, size).Select(i => Math.Sqrt(rows.Average(row => (row[i] - means[i]) * (row[i] - means[i]))))];
+        double[] deviations =
+            [.. Enumerable.Range(0, size).Select(i => Math.Sqrt(rows.Average(row => (row[i] - means[i]) * (row[i] - means[i]))))];
 
         // A feature that does not vary tells nothing, and must not divide by nothing.
         return (means, [.. deviations.Select(deviation => deviation > 0 ? deviation : 1)]);

@@ -12,7 +12,8 @@ namespace RelationshipKit.Validation.Cdnow;
 /// <param name="Expected">The purchases to expect within the horizon.</param>
 /// <param name="LargestDifference">The largest difference of the four to the reference.</param>
 internal sealed record PointJson(
-    string Name, int X, double Last, double Age, double Horizon, double LogLikelihood, double Alive, double Contact, double Expected, double LargestDifference)
+    string Name, int X, double Last, double Age, double Horizon, double LogLikelihood, double Alive, double Contact, double Expected,
+    double LargestDifference)
 {
     public static PointJson Of(PublishedPoint published)
     {

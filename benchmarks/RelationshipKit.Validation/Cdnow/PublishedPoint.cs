@@ -14,7 +14,8 @@ namespace RelationshipKit.Validation.Cdnow;
 /// <param name="Contact">The probability of a purchase within the horizon.</param>
 /// <param name="Expected">The purchases to expect within the horizon.</param>
 internal sealed record PublishedPoint(
-    string Name, IPersistenceModel Model, int X, double Last, double Age, double Horizon, double LogLikelihood, double Alive, double Contact, double Expected)
+    string Name, IPersistenceModel Model, int X, double Last, double Age, double Horizon, double LogLikelihood, double Alive,
+    double Contact, double Expected)
 {
     /// <summary>Returns the same point as the kit has it.</summary>
     public PublishedPoint Computed()

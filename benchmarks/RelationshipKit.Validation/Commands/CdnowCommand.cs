@@ -10,9 +10,13 @@ internal static class CdnowCommand
 {
     public static Command Create(TextWriter output)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The CDNOW sample, plain or gzip: MASTER-ID SAMPLE-ID YYYYMMDD UNITS DOLLARS a row." };
+        var file = new Argument<FileInfo>("FILE")
+        {
+            Description = "The CDNOW sample, plain or gzip: MASTER-ID SAMPLE-ID YYYYMMDD UNITS DOLLARS a row."
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
-        var command = new Command("cdnow", "Fits BG/NBD, MBG/NBD and Pareto/NBD to the CDNOW sample, beside the published fits.") { file, json };
+        var command = new Command(
+            "cdnow", "Fits BG/NBD, MBG/NBD and Pareto/NBD to the CDNOW sample, beside the published fits.") { file, json };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file).ToString();

@@ -19,7 +19,8 @@ internal static class FitDefaultCommand
         };
         var file = new Option<FileInfo?>("--output")
         {
-            Description = "Where to write the rates; src/RelationshipKit/Forecasts/default-hazard.txt is what the kit embeds. Printed if left out.",
+            Description =
+                "Where to write the rates; src/RelationshipKit/Forecasts/default-hazard.txt is what the kit embeds. Printed if left out.",
             HelpName = "FILE",
         };
         var without = new Option<string?>("--without")
@@ -29,10 +30,13 @@ internal static class FitDefaultCommand
         };
         var kind = new Option<string?>("--kind")
         {
-            Description = "With 'mail', make the rates of mail and phone logs, src/RelationshipKit/Forecasts/mail-hazard.txt: those the kit ships with, fitted to the mail alone.",
+            Description =
+                "With 'mail', make the rates of mail and phone logs, src/RelationshipKit/Forecasts/mail-hazard.txt: those the kit "
+                    + "ships with, fitted to the mail alone.",
             HelpName = "KIND",
         };
-        var command = new Command("fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data, file, without, kind };
+        var command = new Command(
+            "fit-default", "Fits the hazard that the kit ships with, from public networks alone.") { data, file, without, kind };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(data).FullName;
@@ -68,7 +72,10 @@ internal static class FitDefaultCommand
             [
                 "The rates of the smooth rhythm hazard for mail and phone logs: a line for each stratum, a number for each bin.",
                 "Made by: dotnet run -c Release --project benchmarks/RelationshipKit.Validation -- fit-default --data DIR --kind mail",
-                string.Create(CultureInfo.InvariantCulture, $"{network.Name} to day {cutDays}: {gaps.History.Gaps} gaps of {gaps.Ties.Count} ties, shrunk to default-hazard.txt at level {fitted.Level:0.0000000}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{network.Name} to day {cutDays}: {gaps.History.Gaps} gaps of {gaps.Ties.Count} ties, shrunk to "
+                        + $"default-hazard.txt at level {fitted.Level:0.0000000}"),
             ]);
     }
 
@@ -82,7 +89,10 @@ internal static class FitDefaultCommand
         foreach (var (network, cutDays) in DefaultNetworks.Read(folder, without))
         {
             networks.Add(NetworkGaps.Of(network, network.CutAfter(cutDays)));
-            names.Add(string.Create(CultureInfo.InvariantCulture, $"{network.Name} to day {cutDays}: {networks[^1].History.Gaps} gaps of {networks[^1].Ties.Count} ties"));
+            names.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{network.Name} to day {cutDays}: {networks[^1].History.Gaps} gaps of {networks[^1].Ties.Count} ties"));
         }
 
         return DefaultFit.Of(networks).ToText(names);

@@ -18,13 +18,20 @@ internal static class FlagsCommand
         var files = TiesOptions.Files();
         var cuts = new Option<string>("--cuts")
         {
-            Description = "Days after the first row at which to ask; they may be decimal, and all count together. Each at least 90 days before the last row.",
+            Description =
+                "Days after the first row at which to ask; they may be decimal, and all count together. Each at least 90 days before "
+                    + "the last row.",
             HelpName = "D1,D2,...",
             Required = true,
         };
-        var kind = new Option<string?>("--log-kind") { Description = $"Begin with the rates of this kind of log: {string.Join(", ", Kinds)}, or default. Default if left out.", HelpName = "KIND" };
+        var kind = new Option<string?>("--log-kind")
+        {
+            Description = $"Begin with the rates of this kind of log: {string.Join(", ", Kinds)}, or default. Default if left out.",
+            HelpName = "KIND"
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
-        var command = new Command("flags", "Says at days of a network's past which ties are losing touch, and what became of them.") { files, cuts, kind, json };
+        var command = new Command(
+            "flags", "Says at days of a network's past which ties are losing touch, and what became of them.") { files, cuts, kind, json };
         command.SetAction(parsed =>
         {
             var days = TiesOptions.CutsOf(parsed.GetRequiredValue(cuts), least: 1);

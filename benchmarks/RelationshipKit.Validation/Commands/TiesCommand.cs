@@ -11,9 +11,14 @@ internal static class TiesCommand
     public static Command Create(TextWriter output)
     {
         var options = new TiesOptions();
-        var svg = new Option<DirectoryInfo?>("--svg") { Description = "Also write a reliability diagram of the run into this folder.", HelpName = "DIR" };
+        var svg = new Option<DirectoryInfo?>("--svg")
+        {
+            Description = "Also write a reliability diagram of the run into this folder.",
+            HelpName = "DIR"
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
-        var command = new Command("ties", "Says at days of a network's past which ties will be in touch, and compares with what happened.") { svg, json };
+        var command = new Command(
+            "ties", "Says at days of a network's past which ties will be in touch, and compares with what happened.") { svg, json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -21,7 +21,8 @@ internal sealed class TiesOptions
 
     private readonly Option<string> cuts = new("--cuts")
     {
-        Description = "Days after the first row from which to look ahead: the last is tested, on the earlier ones models may train. At least two, H or more apart.",
+        Description =
+            "Days after the first row from which to look ahead: the last is tested, on the earlier ones models may train. At least two, H or more apart.",
         HelpName = "D1,D2,...",
         Required = true,
     };
@@ -100,29 +101,35 @@ internal sealed class TiesOptions
 
     /// <summary>Returns the hazard the kit begins with.</summary>
     /// <exception cref="BadInputException">The file of rates will not do.</exception>
-    public RhythmHazard HazardOf(ParseResult parsed) => HazardFileOf(parsed) is { } file ? RatesFile.Read(file.FullName) : RhythmHazard.Default;
+    public RhythmHazard HazardOf(ParseResult parsed) =>
+        HazardFileOf(parsed) is { } file ? RatesFile.Read(file.FullName) : RhythmHazard.Default;
 
     public FileInfo? HazardFileOf(ParseResult parsed) => parsed.GetValue(hazard);
 
     internal static double HorizonOf(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days > 0 && double.IsFinite(days)
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days > 0
+            && double.IsFinite(days)
             ? days
             : throw new BadInputException($"--horizon-days: '{text}' will not do; it must be a number of days, more than 0.");
 
     internal static double[] CutsOf(string text, int least)
     {
         double[] days = [.. text.Split(',').Select(part =>
-            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cut) && cut > 0 && double.IsFinite(cut)
+            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cut) && cut > 0
+                && double.IsFinite(cut)
                 ? cut
-                : throw new BadInputException($"--cuts: '{part}' will not do; each cut must be a number of days after the first row, more than 0."))];
+                : throw new BadInputException(
+                    $"--cuts: '{part}' will not do; each cut must be a number of days after the first row, more than 0."))];
         Array.Sort(days);
         return days.Length >= least && days.Distinct().Count() == days.Length
             ? days
-            : throw new BadInputException($"--cuts: '{text}' will not do; {(least == 2 ? "there must be at least two cuts, all different" : "the cuts must all be different")}.");
+            : throw new BadInputException(
+                $"--cuts: '{text}' will not do; {(least == 2 ? "there must be at least two cuts, all different" : "the cuts must all be different")}.");
     }
 
     internal static long WholeNumber(string option, string text, long least, long most) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most
             ? number
             : throw new BadInputException($"{option}: '{text}' will not do; it must be a whole number from {least} to {most}.");
 

@@ -12,7 +12,8 @@ internal static class DefaultNetworks
     ];
 
     /// <summary>Reads the network of mail, of which the start for mail and phone logs is made.</summary>
-    public static (EdgeNetwork Network, int CutDays) ReadMail(string folder) => (EdgeListFile.Read([Path.Combine(folder, Sources[0].Files[0])]), Sources[0].CutDays);
+    public static (EdgeNetwork Network, int CutDays) ReadMail(string folder) =>
+        (EdgeListFile.Read([Path.Combine(folder, Sources[0].Files[0])]), Sources[0].CutDays);
 
     /// <summary>Reads the networks from a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -23,7 +24,9 @@ internal static class DefaultNetworks
         var used = Sources.Where(source => without is null || !source.Files[0].StartsWith(without, StringComparison.Ordinal)).ToArray();
         if (without is not null && used.Length != Sources.Length - 1)
         {
-            throw new BadInputException($"--without: '{without}' will not do; it must begin the name of one of {string.Join(", ", Sources.Select(source => source.Files[0]))}.");
+            throw new BadInputException(
+                $"--without: '{without}' will not do; it must begin the name of one of "
+                    + $"{string.Join(", ", Sources.Select(source => source.Files[0]))}.");
         }
 
         return used.Select(source => (EdgeListFile.Read([.. source.Files.Select(file => Path.Combine(folder, file))]), source.CutDays));

@@ -6,8 +6,10 @@ namespace RelationshipKit.Validation.Data;
 
 /// <summary>Reads whole edge lists, <c>SRC DST UNIXSECONDS</c> a row, as the undirected network of their people.</summary>
 /// <remarks>
-/// Plain or gzip, told by the first bytes; rows in any order; lines that are blank or begin with <c>#</c> or <c>%</c> are passed over. A row from a
-/// person to the same person is no contact, but its instant counts as one of the network's; rows that repeat another exactly count once. The kit's own reader keeps one owner's touchpoints;
+/// Plain or gzip, told by the first bytes; rows in any order; lines that are blank or begin with <c>#</c> or <c>%</c> are passed over. A
+/// row from a
+/// person to the same person is no contact, but its instant counts as one of the network's; rows that repeat another exactly count once.
+/// The kit's own reader keeps one owner's touchpoints;
 /// here every pair is wanted.
 /// </remarks>
 internal static class EdgeListFile
@@ -26,7 +28,8 @@ internal static class EdgeListFile
                 last = Math.Max(last, seconds);
                 if (from != to)
                 {
-                    ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(contacts, (Math.Min(from, to), Math.Max(from, to)), out _);
+                    ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                        contacts, (Math.Min(from, to), Math.Max(from, to)), out _);
                     (list ??= []).Add(new LoggedContact(seconds, from < to));
                 }
             }
@@ -48,7 +51,8 @@ internal static class EdgeListFile
         return new EdgeNetwork(
             string.Join('+', paths.Select(NameOf)),
             [.. ids],
-            [.. contacts.Select(entry => PairOf(places[entry.Key.First], places[entry.Key.Second], entry.Value)).OrderBy(pair => (pair.First, pair.Second))],
+            [.. contacts.Select(entry => PairOf(places[entry.Key.First], places[entry.Key.Second], entry.Value))
+                .OrderBy(pair => (pair.First, pair.Second))],
             first,
             last);
     }
@@ -107,7 +111,8 @@ internal static class EdgeListFile
         return count == 3 && long.TryParse(text[columns[2]], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
             && seconds is >= -62_135_510_400 and <= 253_402_127_999
             ? (NumberOf(text[columns[0]], people), NumberOf(text[columns[1]], people), seconds)
-            : throw new BadInputException($"{path}: line {number} will not do; a row is SRC DST UNIXSECONDS, the time a whole number in the years 1 to 9999.");
+            : throw new BadInputException(
+                $"{path}: line {number} will not do; a row is SRC DST UNIXSECONDS, the time a whole number in the years 1 to 9999.");
     }
 
     private static int NumberOf(ReadOnlySpan<char> id, Dictionary<string, int> people)

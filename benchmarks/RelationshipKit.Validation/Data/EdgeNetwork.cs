@@ -8,7 +8,8 @@ namespace RelationshipKit.Validation.Data;
 /// <param name="Pairs">The unordered pairs with a contact, by the numbers of their people.</param>
 /// <param name="FirstSeconds">The earliest row of the files, in seconds since 1970-01-01T00:00:00Z.</param>
 /// <param name="LastSeconds">The latest row of the files.</param>
-internal sealed record EdgeNetwork(string Name, ImmutableArray<string> People, ImmutableArray<Pair> Pairs, long FirstSeconds, long LastSeconds)
+internal sealed record EdgeNetwork(
+    string Name, ImmutableArray<string> People, ImmutableArray<Pair> Pairs, long FirstSeconds, long LastSeconds)
 {
     public const long SecondsPerDay = 86_400;
 
@@ -23,7 +24,11 @@ internal sealed record EdgeNetwork(string Name, ImmutableArray<string> People, I
     /// <summary>Returns the network as it was known at an instant: nothing later is left in it.</summary>
     /// <param name="cutSeconds">The instant, in seconds since 1970-01-01T00:00:00Z.</param>
     public EdgeNetwork KnownAt(long cutSeconds) =>
-        this with { Pairs = [.. Pairs.Select(pair => pair.KnownAt(cutSeconds)).OfType<Pair>()], LastSeconds = Math.Min(LastSeconds, cutSeconds) };
+        this with
+        {
+            Pairs = [.. Pairs.Select(pair => pair.KnownAt(cutSeconds)).OfType<Pair>()],
+            LastSeconds = Math.Min(LastSeconds, cutSeconds)
+        };
 
     /// <summary>Returns what some people see of the network: the pairs that one of them belongs to.</summary>
     /// <param name="owners">The numbers of these people.</param>

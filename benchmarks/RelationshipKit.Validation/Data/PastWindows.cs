@@ -5,7 +5,9 @@ internal static class PastWindows
 {
     private const int Most = 12;
 
-    /// <summary>Returns up to twelve windows as long as a horizon, latest first: what was known at the beginning of each, and its end.</summary>
+    /// <summary>
+    /// Returns up to twelve windows as long as a horizon, latest first: what was known at the beginning of each, and its end.
+    /// </summary>
     /// <remarks>A window needs as much of a past as it looks ahead.</remarks>
     public static IEnumerable<(History Past, long EndSeconds)> Of(History history, double horizonDays)
     {

@@ -1,6 +1,8 @@
 namespace RelationshipKit.Validation.Data;
 
-/// <summary>What the network knows of a tie beside its own contacts: how active the two are elsewhere, and whom they have in common.</summary>
+/// <summary>
+/// What the network knows of a tie beside its own contacts: how active the two are elsewhere, and whom they have in common.
+/// </summary>
 internal sealed class Surroundings
 {
     private const long RecentSeconds = 90 * EdgeNetwork.SecondsPerDay;
@@ -27,7 +29,9 @@ internal sealed class Surroundings
     /// <summary>Returns the mean of the two's silences towards everybody else in days, infinity if one of them has nobody else.</summary>
     public double SilentElsewhereDays(Pair pair) => (SilentDays(pair.First, pair.Second) + SilentDays(pair.Second, pair.First)) / 2;
 
-    /// <summary>Returns how many contacts the two have in common, how many of those both heard of within 90 days, and how many others either has.</summary>
+    /// <summary>
+    /// Returns how many contacts the two have in common, how many of those both heard of within 90 days, and how many others either has.
+    /// </summary>
     public (int Common, int Recent, int Either) Acquaintances(Pair pair)
     {
         var (fewer, more) = (people[pair.First], people[pair.Second]);

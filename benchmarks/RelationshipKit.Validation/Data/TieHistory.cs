@@ -12,7 +12,9 @@ internal sealed class TieHistory
         CutSeconds = cutSeconds;
     }
 
-    /// <summary>Gets the pair, for its two people. Reading its contacts is a leak, and <see cref="Protocol.LeakGuard"/> catches it.</summary>
+    /// <summary>
+    /// Gets the pair, for its two people. Reading its contacts is a leak, and <see cref="Protocol.LeakGuard"/> catches it.
+    /// </summary>
     public Pair Pair { get; }
 
     /// <summary>Gets the cut, in seconds since 1970-01-01; contacts of that very second are known.</summary>

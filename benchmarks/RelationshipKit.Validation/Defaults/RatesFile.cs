@@ -35,7 +35,10 @@ internal static class RatesFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
         {
-            throw new BadInputException($"--hazard: {path} will not do; it must hold {RhythmGrid.Strata} lines of {RhythmGrid.Bins} rates, as fit-default writes them.", e);
+            throw new BadInputException(
+                $"--hazard: {path} will not do; it must hold {RhythmGrid.Strata} lines of {RhythmGrid.Bins} rates, as fit-default "
+                    + $"writes them.",
+                e);
         }
 
         return Array.TrueForAll(rates, rate => rate > 0 && double.IsFinite(rate))

@@ -7,7 +7,8 @@ internal sealed class KitRule : ILifeRule
 
     public IEnumerable<LifeTouch> TouchesOf(LifeWeek week)
     {
-        var settings = week.Book.PlanSettings with { MinutesPerWeek = week.Minutes, MinutesPerDay = week.MinutesPerDay, MostPerDay = week.MostPerDay };
+        var settings =
+            week.Book.PlanSettings with { MinutesPerWeek = week.Minutes, MinutesPerDay = week.MinutesPerDay, MostPerDay = week.MostPerDay };
         var plan = week.Book.PlanWeek(week.AsOf, week.Monday, settings);
         return plan.Items
             .DistinctBy(item => item.Contact.Id)

@@ -100,9 +100,12 @@ internal sealed class Life
     private (double PerDay, Channel Channel) OwnOf(Contact contact)
     {
         var since = At(start, LocalTime.Midnight) - Duration.FromDays(OwnDays);
-        var theirs = book.Touchpoints.Of(contact).Where(touch => touch.IsContact && touch.Direction == Direction.Incoming && touch.At >= since).ToArray();
+        var theirs = book.Touchpoints.Of(contact)
+            .Where(touch => touch.IsContact && touch.Direction == Direction.Incoming && touch.At >= since)
+            .ToArray();
         var usual = theirs.Where(touch => !RelationshipKit.Touchpoints.Heard.IsBothAtOnce(touch.Channel)).CountBy(touch => touch.Channel)
-            .OrderByDescending(row => row.Value).ThenBy(row => row.Key.Name, StringComparer.Ordinal).Select(row => row.Key).FirstOrDefault(Channel.Message);
+            .OrderByDescending(row => row.Value).ThenBy(
+                row => row.Key.Name, StringComparer.Ordinal).Select(row => row.Key).FirstOrDefault(Channel.Message);
         return (OwnShare * theirs.Length / OwnDays, usual);
     }
 

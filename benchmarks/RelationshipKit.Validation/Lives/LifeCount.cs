@@ -27,7 +27,12 @@ internal sealed class LifeCount
     {
         weights = book.Contacts.ToDictionary(contact => contact.Id, contact => WeightOf(contact.Circle));
         var end = start.PlusWeeks(weeks);
-        dates = [.. book.Contacts.SelectMany(contact => DatesOf(contact, start, end)).Where(date => Enumerable.Range(0, GraceDays + 1).Select(date.Day.PlusDays).Any(day => day >= start && day < end && IsOpen(book, date.Contact, day)))];
+        dates =
+            [.. book.Contacts.SelectMany(contact => DatesOf(contact, start, end))
+                .Where(
+                    date => Enumerable.Range(0, GraceDays + 1)
+                        .Select(date.Day.PlusDays)
+                        .Any(day => day >= start && day < end && IsOpen(book, date.Contact, day)))];
     }
 
     public void Add(LifeWeek week, LifeTouch[] touches)
@@ -49,7 +54,8 @@ internal sealed class LifeCount
             // A wish to be reached at most so often may close days that were open before.
             date.WasOpen |= week.OpenDaysOf(date.Contact, date.Day).Any(day => day <= date.Day.PlusDays(GraceDays));
             date.IsKept |= byContact.TryGetValue(date.Contact.Id, out var touch) && touch.Day <= date.Day.PlusDays(GraceDays)
-                && (touch.Day >= date.Day || (touch.Gesture is Gesture.Congratulate or Gesture.Gift && touch.Day >= date.Day.PlusDays(-LongestLead)));
+                && (touch.Day >= date.Day
+                    || (touch.Gesture is Gesture.Congratulate or Gesture.Gift && touch.Day >= date.Day.PlusDays(-LongestLead)));
         }
 
         emptyWeeks += touches.Length == 0 && week.Book.Contacts.Any(contact => MayBeTouched(week, contact)) ? 1 : 0;
@@ -82,7 +88,8 @@ internal sealed class LifeCount
         && week.OpenDaysOf(contact, week.Monday).Any();
 
     private static bool IsOpen(RelationshipBook book, Contact contact, LocalDate day) =>
-        contact.State == ContactState.Active && PlanSettings.Default.WorkingDays.Contains(day.DayOfWeek) && book.Cadences.Bars(contact, day) is null;
+        contact.State == ContactState.Active && PlanSettings.Default.WorkingDays.Contains(day.DayOfWeek)
+            && book.Cadences.Bars(contact, day) is null;
 
     private static IEnumerable<DueDate> DatesOf(Contact contact, LocalDate start, LocalDate end)
     {
@@ -111,7 +118,8 @@ internal sealed class LifeCount
         {
             served++;
         }
-        else if (window.Latest >= week.Monday && window.Latest <= week.Sunday && touch is null && week.OpenDaysOf(contact, window.Ideal).Any(day => day <= window.Latest))
+        else if (window.Latest >= week.Monday && window.Latest <= week.Sunday && touch is null && week.OpenDaysOf(contact, window.Ideal)
+            .Any(day => day <= window.Latest))
         {
             missed++;
         }

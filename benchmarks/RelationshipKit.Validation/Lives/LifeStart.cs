@@ -14,7 +14,9 @@ internal sealed class LifeStart
     private readonly CadenceRules rules;
     private readonly DateTimeZone zone;
 
-    private LifeStart(string name, DateTimeZone zone, ImmutableArray<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadenceRules rules, Instant asOf)
+    private LifeStart(
+        string name, DateTimeZone zone, ImmutableArray<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadenceRules rules,
+        Instant asOf)
     {
         Name = name;
         this.zone = zone;
@@ -39,9 +41,11 @@ internal sealed class LifeStart
         try
         {
             var network = NetworkFolder.Load(path);
-            var asOf = network.AsOf ?? network.LastInstant ?? throw new BadInputException($"--input: {path} holds no instant to look from.");
+            var asOf = network.AsOf ?? network.LastInstant
+                ?? throw new BadInputException($"--input: {path} holds no instant to look from.");
             return new LifeStart(
-                Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), network.Zone, network.Contacts, network.Log, network.Cadences ?? CadenceRules.Empty, asOf);
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), network.Zone, network.Contacts, network.Log,
+                network.Cadences ?? CadenceRules.Empty, asOf);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InterchangeException)
         {
@@ -57,14 +61,20 @@ internal sealed class LifeStart
         var asOf = Instant.FromUtc(2026, 2, 2, 6, 0);
         var mentoring = Facet.FromName("mentoring");
         var contacts = Enumerable.Range(1, Mentees)
-            .Select(i => new Contact(ContactId.FromValue(FormattableString.Invariant($"m{i:000}")), FormattableString.Invariant($"Mentee {i}")) { Facets = [mentoring], Circle = Circle.Active })
+            .Select(
+                i => new Contact(
+                    ContactId.FromValue(FormattableString.Invariant($"m{i:000}")),
+                    FormattableString.Invariant($"Mentee {i}")) { Facets = [mentoring], Circle = Circle.Active })
             .ToImmutableArray();
         var touches = contacts.SelectMany((contact, i) => Enumerable.Range(0, 12).SelectMany(month =>
         {
             var at = asOf - Duration.FromDays((isSpread ? 1 + (i * 30 / Mentees) : 28) + (30 * month)) + Duration.FromHours(6);
-            return (Touchpoint[])[new(contact.Id, at, Channel.Message, Direction.Outgoing), new(contact.Id, at + Duration.FromHours(3), Channel.Message, Direction.Incoming)];
+            return (Touchpoint[])[new(contact.Id, at, Channel.Message, Direction.Outgoing), new(
+                contact.Id, at + Duration.FromHours(3), Channel.Message, Direction.Incoming)];
         }));
-        return new LifeStart(isSpread ? "coordinator" : "coordinator-at-once", DateTimeZone.Utc, contacts, touches, new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) }, asOf);
+        return new LifeStart(
+            isSpread ? "coordinator" : "coordinator-at-once", DateTimeZone.Utc, contacts, touches,
+            new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) }, asOf);
     }
 
     /// <summary>Returns the book of a draw, in which everybody has a birthday.</summary>
@@ -73,13 +83,17 @@ internal sealed class LifeStart
 
     private static Contact WithBirthday(Contact contact, LifeDraw draw)
     {
-        if (contact.Occasions.Any(occasion => occasion.Kind == OccasionKind.Birthday && occasion.NextAfter(new LocalDate(2000, 1, 1)) is not null))
+        if (contact.Occasions.Any(
+            occasion => occasion.Kind == OccasionKind.Birthday && occasion.NextAfter(new LocalDate(2000, 1, 1)) is not null))
         {
             return contact;
         }
 
         var day = new LocalDate(2025, 1, 1).PlusDays(draw.BirthdayOf(contact.Id) - 1);
-        return contact with { Occasions = contact.Occasions.Add(new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(day.Month, day.Day))) };
+        return contact with
+        {
+            Occasions = contact.Occasions.Add(new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(day.Month, day.Day)))
+        };
     }
 
     private static ICadencePolicy Joined(ICadencePolicy policy) => Cadence.Soonest(Cadence.Occasions(0, LifeCount.GraceDays), policy);

@@ -18,7 +18,8 @@ internal sealed class LifeWeek
         Minutes = minutes;
         Draw = draw;
         AsOf = (monday + Morning).InZoneLeniently(book.Zone).ToInstant();
-        WorkingDays = [.. Enumerable.Range(0, 7).Select(monday.PlusDays).Where(day => PlanSettings.Default.WorkingDays.Contains(day.DayOfWeek))];
+        WorkingDays =
+            [.. Enumerable.Range(0, 7).Select(monday.PlusDays).Where(day => PlanSettings.Default.WorkingDays.Contains(day.DayOfWeek))];
         Resolutions = book.Contacts.ToImmutableSortedDictionary(contact => contact.Id, contact => book.CadenceOf(contact.Id, AsOf));
     }
 
@@ -49,11 +50,14 @@ internal sealed class LifeWeek
 
     /// <summary>Returns the days from a date on on which somebody may be touched.</summary>
     public IEnumerable<LocalDate> OpenDaysOf(Contact contact, LocalDate from) =>
-        Resolutions[contact.Id].IsResting ? [] : WorkingDays.Where(day => day >= from && Book.Cadences.Bars(contact, day) is null && !IsTooSoon(contact, day));
+        Resolutions[contact.Id].IsResting ? []
+            : WorkingDays.Where(day => day >= from && Book.Cadences.Bars(contact, day) is null && !IsTooSoon(contact, day));
 
     private bool IsTooSoon(Contact contact, LocalDate day) =>
         Book.Cadences.WishesOf(contact).AtMostEvery is { } apart
-        && TouchDates.Last(Book.Touchpoints.Of(contact), static touch => touch.Direction != Direction.Incoming && !touch.IsAutomatic, Book.Zone, Monday) is { } last
+        && TouchDates.Last(
+            Book.Touchpoints.Of(contact),
+            static touch => touch.Direction != Direction.Incoming && !touch.IsAutomatic, Book.Zone, Monday) is { } last
         && CadenceDates.Plus(last, apart) is var earliest
         && !(day >= earliest);
 }

@@ -21,12 +21,16 @@ internal sealed class SimpleRule(string name, bool isByMessage, Func<LifeWeek, C
         var minutes = 0;
         var minutesOf = week.WorkingDays.ToDictionary(day => day, _ => 0);
         var touchesOf = week.WorkingDays.ToDictionary(day => day, _ => 0);
-        foreach (var contact in week.Book.Contacts.Where(contact => IdealOf(week, contact) is not null).OrderBy(contact => orderOf(week, contact)).ThenBy(contact => contact.Id))
+        foreach (var contact in week.Book.Contacts.Where(contact => IdealOf(week, contact) is not null)
+            .OrderBy(contact => orderOf(week, contact))
+            .ThenBy(contact => contact.Id))
         {
             var channel = isByMessage ? Channel.Message : UsualOf(week, contact);
             var cost = PlanSettings.Default.ChannelMinutes[channel.Name];
             var fitting = week.OpenDaysOf(contact, IdealOf(week, contact)!.Value)
-                .Where(day => minutes + cost <= week.Minutes && minutesOf[day] + cost <= week.MinutesPerDay && touchesOf[day] < week.MostPerDay)
+                .Where(
+                    day =>
+                        minutes + cost <= week.Minutes && minutesOf[day] + cost <= week.MinutesPerDay && touchesOf[day] < week.MostPerDay)
                 .Cast<LocalDate?>();
             if (fitting.FirstOrDefault() is { } day)
             {

@@ -3,7 +3,9 @@ namespace RelationshipKit.Validation.Metrics;
 /// <summary>How good the scores of one model are.</summary>
 internal sealed record MetricValues
 {
-    /// <summary>Gets the share of (positive, negative) pairs ranked rightly, equal scores counting half; null if all outcomes are equal.</summary>
+    /// <summary>
+    /// Gets the share of (positive, negative) pairs ranked rightly, equal scores counting half; null if all outcomes are equal.
+    /// </summary>
     public double? Auc { get; init; }
 
     /// <summary>Gets the average precision; null if no outcome is positive.</summary>

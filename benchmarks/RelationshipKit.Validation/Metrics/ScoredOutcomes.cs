@@ -31,7 +31,8 @@ internal sealed class ScoredOutcomes
     {
         if (scores.Length != outcomes.Length)
         {
-            throw new ArgumentException($"There are {scores.Length} scores for {outcomes.Length} outcomes; there must be as many.", nameof(scores));
+            throw new ArgumentException(
+                $"There are {scores.Length} scores for {outcomes.Length} outcomes; there must be as many.", nameof(scores));
         }
 
         foreach (var score in scores)
@@ -39,7 +40,8 @@ internal sealed class ScoredOutcomes
             if (areProbabilities ? !(score >= 0 && score <= 1) : !double.IsFinite(score))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"A score is {score}; it must be {(areProbabilities ? "from 0 to 1" : "finite")}."), nameof(scores));
+                    FormattableString.Invariant($"A score is {score}; it must be {(areProbabilities ? "from 0 to 1" : "finite")}."),
+                    nameof(scores));
             }
         }
 
@@ -50,7 +52,9 @@ internal sealed class ScoredOutcomes
         var given = outcomes.ToArray();
         this.outcomes = Array.ConvertAll(order, index => given[index]);
         groupEnds = [.. Enumerable.Range(1, keys.Length).Where(end => end == keys.Length || keys[end] != keys[end - 1])];
-        losses = areProbabilities ? [.. keys.Select((p, i) => -Elementary.Log(Math.Max(LeastProbability, this.outcomes[i] ? p : 1 - p)))] : null;
+        losses = areProbabilities
+            ? [.. keys.Select((p, i) => -Elementary.Log(Math.Max(LeastProbability, this.outcomes[i] ? p : 1 - p)))]
+            : null;
     }
 
     public int Count => order.Length;
@@ -180,6 +184,8 @@ internal sealed class ScoredOutcomes
             start = end;
         }
 
-        return [.. Enumerable.Range(0, Bins).Where(b => masses[b] > 0).Select(b => new CalibrationBin(masses[b], scoreSums[b] / masses[b], outcomeSums[b] / masses[b]))];
+        return [.. Enumerable.Range(0, Bins)
+            .Where(b => masses[b] > 0)
+            .Select(b => new CalibrationBin(masses[b], scoreSums[b] / masses[b], outcomeSums[b] / masses[b]))];
     }
 }

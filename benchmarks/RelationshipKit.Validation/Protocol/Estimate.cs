@@ -15,7 +15,9 @@ internal readonly record struct Estimate(double? Value, double? Low, double? Hig
     public static Estimate Of(double? value, IEnumerable<double> resamples)
     {
         double[] sorted = [.. resamples.Where(double.IsFinite).Order()];
-        return value is null || sorted.Length == 0 ? new Estimate(value, null, null) : new Estimate(value, QuantileOf(sorted, 0.025), QuantileOf(sorted, 0.975));
+        return value is null || sorted.Length == 0
+            ? new Estimate(value, null, null)
+            : new Estimate(value, QuantileOf(sorted, 0.025), QuantileOf(sorted, 0.975));
     }
 
     private static double QuantileOf(double[] sorted, double share)

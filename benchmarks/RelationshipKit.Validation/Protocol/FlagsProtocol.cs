@@ -7,7 +7,8 @@ namespace RelationshipKit.Validation.Protocol;
 
 /// <summary>What becomes of ties that a rule calls lost, at cuts of a network's past taken together.</summary>
 /// <remarks>
-/// A tie is asked about if it had three contact-days up to the cut. It is silent for so many days if there is no contact after the cut and within them. A flag is new if the same rule, asked 30 days before the
+/// A tie is asked about if it had three contact-days up to the cut. It is silent for so many days if there is no contact after the cut and
+/// within them. A flag is new if the same rule, asked 30 days before the
 /// cut of what was known then, did not give it.
 /// </remarks>
 internal static class FlagsProtocol
@@ -58,7 +59,8 @@ internal static class FlagsProtocol
             new FlagsBaseJson(all.Share(0), all.Share(1), all.Share(2)),
             [
                 .. rules.Select((rule, i) => new FlagsRuleJson(
-                    rule.Name, flagged[i].Count, flagged[i].Share(0), flagged[i].Share(1), flagged[i].Share(2), fresh[i].Count, fresh[i].Share(0))),
+                    rule.Name, flagged[i].Count, flagged[i].Share(0), flagged[i].Share(1), flagged[i].Share(2), fresh[i].Count,
+                    fresh[i].Share(0))),
             ]);
     }
 

@@ -7,4 +7,5 @@ namespace RelationshipKit.Validation.Protocol;
 /// <param name="Eligible">The ties to score.</param>
 /// <param name="HorizonDays">How far ahead to look.</param>
 /// <param name="Training">Earlier cuts with their outcomes; every outcome window ends by the cut.</param>
-internal sealed record ForecastTask(History History, IReadOnlyList<TieHistory> Eligible, double HorizonDays, IReadOnlyList<LabelledCut> Training);
+internal sealed record ForecastTask(
+    History History, IReadOnlyList<TieHistory> Eligible, double HorizonDays, IReadOnlyList<LabelledCut> Training);

@@ -29,7 +29,9 @@ internal static class LeakGuard
         {
             if (BitConverter.DoubleToInt64Bits(scores[i]) != BitConverter.DoubleToInt64Bits(again[i]))
             {
-                throw new LeakException(model.Name, FormattableString.Invariant($"a tie scored {scores[i]} scores {again[i]} once everything after the cut is gone."));
+                throw new LeakException(
+                    model.Name,
+                    FormattableString.Invariant($"a tie scored {scores[i]} scores {again[i]} once everything after the cut is gone."));
             }
         }
 
@@ -38,5 +40,6 @@ internal static class LeakGuard
 
     private static bool SameTies(IReadOnlyList<TieHistory> left, IReadOnlyList<TieHistory> right) =>
         left.Count == right.Count
-        && left.Zip(right).All(both => both.First.Pair.First == both.Second.Pair.First && both.First.Pair.Second == both.Second.Pair.Second);
+        && left.Zip(right)
+            .All(both => both.First.Pair.First == both.Second.Pair.First && both.First.Pair.Second == both.Second.Pair.Second);
 }

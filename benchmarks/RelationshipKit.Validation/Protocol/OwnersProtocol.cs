@@ -10,8 +10,10 @@ namespace RelationshipKit.Validation.Protocol;
 
 /// <summary>What forecasts are worth to one owner, by how many days of their own log there are to fit to.</summary>
 /// <remarks>
-/// An owner has the rows of their own ties alone, and enough ties with two contact-days. Ranks are measured within an owner and averaged over owners; log-loss and calibration over all ties of all owners.
-/// A fit sees the contacts of the last so many days before the cut, as an app that was installed then would have; what is forecast from is each tie's whole past, so that all lengths are asked the same.
+/// An owner has the rows of their own ties alone, and enough ties with two contact-days. Ranks are measured within an owner and averaged
+/// over owners; log-loss and calibration over all ties of all owners.
+/// A fit sees the contacts of the last so many days before the cut, as an app that was installed then would have; what is forecast from is
+/// each tie's whole past, so that all lengths are asked the same.
 /// </remarks>
 internal static class OwnersProtocol
 {
@@ -27,7 +29,11 @@ internal static class OwnersProtocol
     public static OwnersJson Run(EdgeNetwork network, OwnersSettings settings)
     {
         var (owners, count, positives) = (0, 0, 0);
-        string[] names = ["recency", "default", "mail", "owner-fitted", "owner-fitted-mail", "network-fitted", .. settings.Halves ? (string[])["half-fitted"] : []];
+        string[] names =
+            [
+                "recency", "default", "mail", "owner-fitted", "owner-fitted-mail", "network-fitted",
+                .. settings.Halves ? (string[])["half-fitted"] : []
+            ];
         var half = settings.Halves ? HalfOf(network, settings.Seed) : null;
         var tables = HistoryDays.Select(_ => names.Select(_ => new Pool()).ToArray()).ToArray();
         var byGaps = GapSteps.Select(_ => new Pool()).ToArray();
@@ -54,10 +60,16 @@ internal static class OwnersProtocol
                 {
                     var gaps = GapsOf(all, cut.History.CutSeconds, HistoryDays[h]);
                     var fitted = Fitted(RhythmHazard.Default, gaps);
-                    RhythmHazard?[] hazards = [null, RhythmHazard.Default, RhythmHazard.Mail, fitted, Fitted(RhythmHazard.Mail, gaps), wide, .. others is null ? (RhythmHazard[])[] : [others]];
+                    RhythmHazard?[] hazards =
+                        [
+                            null, RhythmHazard.Default, RhythmHazard.Mail, fitted, Fitted(RhythmHazard.Mail, gaps), wide,
+                            .. others is null ? (RhythmHazard[])[] : [others]
+                        ];
                     for (var m = 0; m < hazards.Length; m++)
                     {
-                        double[] scores = hazards[m] is { } hazard ? [.. own.Ties.Select(tie => KitHazardModel.ContactWithin(hazard, tie, settings.HorizonDays))] : recency;
+                        double[] scores = hazards[m] is { } hazard
+                            ? [.. own.Ties.Select(tie => KitHazardModel.ContactWithin(hazard, tie, settings.HorizonDays))]
+                            : recency;
                         tables[h][m].Add(scores, own.Outcomes, hazards[m] is not null);
                         if (m == 3)
                         {
@@ -73,7 +85,8 @@ internal static class OwnersProtocol
         }
 
         return owners == 0
-            ? throw new BadInputException(FormattableString.Invariant($"--min-ties: no owner has {settings.MinTies} ties with {LeastContactDays} contact-days at any of the cuts; it must be less."))
+            ? throw new BadInputException(FormattableString.Invariant(
+                $"--min-ties: no owner has {settings.MinTies} ties with {LeastContactDays} contact-days at any of the cuts; it must be less."))
             : new OwnersJson(
                 network.Name,
                 settings.HorizonDays,
@@ -82,7 +95,8 @@ internal static class OwnersProtocol
                 owners,
                 count,
                 (double)positives / count,
-                [.. HistoryDays.Select((days, h) => new OwnersHistoryJson(days, [.. names.Select((name, m) => tables[h][m].ToJson(name, tables[h][0]))]))],
+                [.. HistoryDays.Select(
+                    (days, h) => new OwnersHistoryJson(days, [.. names.Select((name, m) => tables[h][m].ToJson(name, tables[h][0]))]))],
                 [.. GapSteps.Select((step, i) => byGaps[i].ToGaps(step))],
                 calibrated.ToGaps(null),
                 ShareUpTo(within, 0.8));
@@ -104,11 +118,14 @@ internal static class OwnersProtocol
 
     // From the shipped default, as the start for mail is; ties across the halves are of neither.
     private static RhythmHazard FittedTo(HashSet<int> people, History history) => Fitted(
-        RhythmHazard.Default, GapsOf([.. history.Ties.Where(tie => people.Contains(tie.Pair.First) && people.Contains(tie.Pair.Second))], history.CutSeconds, null));
+        RhythmHazard.Default,
+        GapsOf(
+            [.. history.Ties.Where(tie => people.Contains(tie.Pair.First) && people.Contains(tie.Pair.Second))], history.CutSeconds, null));
 
     private static RhythmHazard Fitted(RhythmHazard prior, NetworkGaps gaps) => prior.FittedTo(gaps.History, gaps.Ties, gaps.AsOf);
 
-    private static IEnumerable<(TieHistory[] Ties, bool[] Outcomes, TieHistory[] History)> OwnersAt(LabelledCut cut, OwnersSettings settings, HashSet<int>? apart)
+    private static IEnumerable<(TieHistory[] Ties, bool[] Outcomes, TieHistory[] History)> OwnersAt(
+        LabelledCut cut, OwnersSettings settings, HashSet<int>? apart)
     {
         var eligible = new Dictionary<int, List<int>>();
         for (var i = 0; i < cut.Eligible.Count; i++)
@@ -119,7 +136,10 @@ internal static class OwnersProtocol
             }
         }
 
-        int[] people = [.. eligible.Where(person => person.Value.Count >= settings.MinTies && apart?.Contains(person.Key) != true).Select(person => person.Key).Order()];
+        int[] people =
+            [.. eligible.Where(person => person.Value.Count >= settings.MinTies && apart?.Contains(person.Key) != true)
+                .Select(person => person.Key)
+                .Order()];
         if (settings.Owners is { } most && most < people.Length)
         {
             // The first steps of a Fisher-Yates shuffle.
@@ -147,7 +167,8 @@ internal static class OwnersProtocol
         }
 
         return people.Select(person => (
-            eligible[person].Select(i => cut.Eligible[i]).ToArray(), eligible[person].Select(i => cut.Outcomes[i]).ToArray(), histories[person].ToArray()));
+            eligible[person].Select(i => cut.Eligible[i]).ToArray(), eligible[person].Select(i => cut.Outcomes[i]).ToArray(),
+            histories[person].ToArray()));
     }
 
     // The gaps that a log of the last so many days holds.
@@ -188,7 +209,8 @@ internal static class OwnersProtocol
                 var (first, last) = (tie.Days[0].FirstSeconds, tie.Days[n - 1].LastSeconds);
                 var end = n < tie.ContactDays ? tie.Days[n].FirstSeconds : tie.CutSeconds;
                 yield return (
-                    hazard.SilencePercentileOf(n, TieHistory.DaysBetween(first, last), Math.Max(0, TieHistory.DaysBetween(last, end))), n < tie.ContactDays);
+                    hazard.SilencePercentileOf(n, TieHistory.DaysBetween(first, last), Math.Max(0, TieHistory.DaysBetween(last, end))),
+                    n < tie.ContactDays);
             }
         }
     }
@@ -239,7 +261,8 @@ internal static class OwnersProtocol
             return new OwnersModelJson(name, Area, Area - recency.Area, tops.Average(), measured.LogLoss, measured.Ece);
         }
 
-        public OwnersGapsJson ToGaps(long? from) => new(from, tops.Count, scores.Count, scores.Count == 0 ? null : Measured().LogLoss, scores.Count == 0 ? null : Measured().Ece);
+        public OwnersGapsJson ToGaps(long? from) =>
+            new(from, tops.Count, scores.Count, scores.Count == 0 ? null : Measured().LogLoss, scores.Count == 0 ? null : Measured().Ece);
 
         private MetricValues Measured() => new ScoredOutcomes(scores.ToArray(), outcomes.ToArray(), areProbabilities).Measure();
     }

@@ -6,5 +6,8 @@ namespace RelationshipKit.Validation.Protocol;
 /// <param name="MinTies">How many ties with two contact-days an owner must have.</param>
 /// <param name="Owners">How many owners to draw at each cut; null for all.</param>
 /// <param name="Seed">The seed of the draws.</param>
-/// <param name="Halves">Whether to ask only the owners of one half of the people, drawn by lot, and to make a start of the ties among the other half.</param>
-internal sealed record OwnersSettings(double HorizonDays, IReadOnlyList<double> CutDays, int MinTies, int? Owners, long Seed, bool Halves = false);
+/// <param name="Halves">
+/// Whether to ask only the owners of one half of the people, drawn by lot, and to make a start of the ties among the other half.
+/// </param>
+internal sealed record OwnersSettings(
+    double HorizonDays, IReadOnlyList<double> CutDays, int MinTies, int? Owners, long Seed, bool Halves = false);

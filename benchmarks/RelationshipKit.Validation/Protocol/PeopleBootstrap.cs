@@ -2,10 +2,13 @@ using RelationshipKit.Validation.Metrics;
 
 namespace RelationshipKit.Validation.Protocol;
 
-/// <summary>Measures every model again and again on people drawn with replacement, to see how much a number owes to who was there.</summary>
+/// <summary>
+/// Measures every model again and again on people drawn with replacement, to see how much a number owes to who was there.
+/// </summary>
 /// <remarks>
 /// <para>
-/// The vertex bootstrap of Snijders and Borgatti (1999): a resample draws as many people as there are, a pair counts as often as both its people
+/// The vertex bootstrap of Snijders and Borgatti (1999): a resample draws as many people as there are, a pair counts as often as both its
+/// people
 /// together (the product of their counts), and pairs of a person with their own copy are left out. Ties of one person rise and fall
 /// together, which drawing pairs one by one would not show; the product errs on the side of wide intervals.
 /// </para>
@@ -18,7 +21,8 @@ internal static class PeopleBootstrap
     public static double[][][] Run(IReadOnlyList<TestedCut> cuts, TiesSettings settings)
     {
         var models = cuts[0].Scored.Count;
-        int[] people = [.. cuts.SelectMany(cut => cut.Cut.Eligible).SelectMany(tie => (int[])[tie.Pair.First, tie.Pair.Second]).Distinct().Order()];
+        int[] people =
+            [.. cuts.SelectMany(cut => cut.Cut.Eligible).SelectMany(tie => (int[])[tie.Pair.First, tie.Pair.Second]).Distinct().Order()];
         var results = new double[models][][];
         for (var model = 0; model < models; model++)
         {

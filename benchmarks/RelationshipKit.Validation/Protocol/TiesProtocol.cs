@@ -5,7 +5,8 @@ namespace RelationshipKit.Validation.Protocol;
 
 /// <summary>Tests models at the last cut of a network, or at every cut that has earlier ones to train on.</summary>
 /// <remarks>
-/// Each test cut trains on the earlier cuts whose outcome windows end by it. Models run beside each other; what comes out does not depend on
+/// Each test cut trains on the earlier cuts whose outcome windows end by it. Models run beside each other; what comes out does not depend
+/// on
 /// how many threads there are.
 /// </remarks>
 internal static class TiesProtocol
@@ -44,7 +45,9 @@ internal static class TiesProtocol
 
     /// <summary>Returns what a model is given at a cut.</summary>
     public static ForecastTask TaskOf(EdgeNetwork network, TiesSettings settings, LabelledCut cut) =>
-        new(cut.History, cut.Eligible, settings.HorizonDays, [.. TrainingCutsOf(settings, cut.CutDays).Select(days => CutOf(network, settings, days))]);
+        new(
+            cut.History, cut.Eligible, settings.HorizonDays,
+            [.. TrainingCutsOf(settings, cut.CutDays).Select(days => CutOf(network, settings, days))]);
 
     public static LabelledCut CutOf(EdgeNetwork network, TiesSettings settings, double cutDays) =>
         LabelledCut.Of(network, cutDays, settings.HorizonDays, settings.MinContactDays);

@@ -28,7 +28,8 @@ internal sealed record TiesReport(
         var reports = models.Select((model, m) => new ModelReport(
             model.Name,
             [.. Metric.All.Select((_, k) => Estimate.Of(points[m][k], resamples[m][k]))],
-            m == referenceIndex || referenceIndex == models.Count ? [] : [.. Metric.All.Select((_, k) => DifferenceOf(points, resamples, m, referenceIndex, k))],
+            m == referenceIndex || referenceIndex == models.Count ? []
+                : [.. Metric.All.Select((_, k) => DifferenceOf(points, resamples, m, referenceIndex, k))],
             model.GivesProbabilities ? SlopeOf(tested, m) : null,
             model.GivesProbabilities ? tested[^1].Scored[m].CalibrationBins() : []));
         return new TiesReport(
@@ -46,7 +47,9 @@ internal sealed record TiesReport(
     }
 
     private static Estimate DifferenceOf(double?[][] points, double[][][] resamples, int model, int reference, int metric) =>
-        Estimate.Of(points[model][metric] - points[reference][metric], resamples[model][metric].Zip(resamples[reference][metric], (mine, theirs) => mine - theirs));
+        Estimate.Of(
+            points[model][metric] - points[reference][metric],
+            resamples[model][metric].Zip(resamples[reference][metric], (mine, theirs) => mine - theirs));
 
     private static double? SlopeOf(IReadOnlyList<TestedCut> tested, int model)
     {

@@ -11,7 +11,8 @@ internal static class FlagsPage
             ["all", "", Share(run.Base.Silent30), Share(run.Base.Silent60), Share(run.Base.Silent90), "", ""],
             .. run.Rules.Select(rule => (string[])
             [
-                rule.Name, Count(rule.Flagged), Share(rule.Silent30), Share(rule.Silent60), Share(rule.Silent90), Count(rule.NewFlagged), Share(rule.NewSilent30),
+                rule.Name, Count(rule.Flagged), Share(rule.Silent30), Share(rule.Silent60), Share(rule.Silent90), Count(rule.NewFlagged),
+                Share(rule.NewSilent30),
             ]),
         ]);
 

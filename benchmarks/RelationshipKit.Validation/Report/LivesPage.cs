@@ -24,7 +24,9 @@ internal static class LivesPage
 
     // The kit's number against that of the best rule.
     private static string Ratio(IReadOnlyList<LivesJson> rows, LivesJson row, Func<LivesJson, double> value) =>
-        row.Rule == "kit" ? $" ({Text(value(row) / rows.Where(other => other.Minutes == row.Minutes && other.Rule != "kit").Max(value), "0.000")})" : "";
+        row.Rule == "kit"
+            ? $" ({Text(value(row) / rows.Where(other => other.Minutes == row.Minutes && other.Rule != "kit").Max(value), "0.000")})"
+            : "";
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

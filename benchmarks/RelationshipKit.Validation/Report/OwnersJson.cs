@@ -9,9 +9,13 @@ namespace RelationshipKit.Validation.Report;
 /// <param name="Ties">The ties asked about.</param>
 /// <param name="BaseRate">The share of them that were in touch.</param>
 /// <param name="History">What each model is worth, by days of own history.</param>
-/// <param name="ByGaps">How close the owner-fitted probabilities are, by how many gaps they were fitted to, all lengths of history together.</param>
+/// <param name="ByGaps">
+/// How close the owner-fitted probabilities are, by how many gaps they were fitted to, all lengths of history together.
+/// </param>
 /// <param name="Calibrated">The same of those that call themselves calibrated.</param>
-/// <param name="PercentileUpTo80">The share of gaps that end at or below the percentile .8 of the hazard fitted to the network at the last cut, after Kaplan and Meier.</param>
+/// <param name="PercentileUpTo80">
+/// The share of gaps that end at or below the percentile .8 of the hazard fitted to the network at the last cut, after Kaplan and Meier.
+/// </param>
 internal sealed record OwnersJson(
     string File,
     double HorizonDays,

@@ -7,7 +7,8 @@ internal static class OwnersPage
 {
     public static IEnumerable<string> Of(OwnersJson run) =>
     [
-        FormattableString.Invariant($"{run.File}: {run.Owners} owners, {run.Ties} ties, {run.BaseRate:P1} of them in touch within {run.HorizonDays} days."),
+        FormattableString.Invariant(
+            $"{run.File}: {run.Owners} owners, {run.Ties} ties, {run.BaseRate:P1} of them in touch within {run.HorizonDays} days."),
         "",
         .. Models(run),
         "",

@@ -8,8 +8,8 @@ namespace RelationshipKit.Validation.Report;
 
 /// <summary>A picture of how often what was called likely happened: a panel for each model that gives probabilities.</summary>
 /// <remarks>
-/// Each dot is a tenth of the ties: to the right what was said, upwards what happened. On the diagonal a model is honest, above it too timid,
-/// below it too bold. Both axes end a little above the largest value of any panel, so that panels can be compared.
+/// Each dot is a tenth of the ties: to the right what was said, upwards what happened. On the diagonal a model is honest, above it too
+/// timid, below it too bold. Both axes end a little above the largest value of any panel, so that panels can be compared.
 /// </remarks>
 internal static class ReliabilityDiagram
 {
@@ -61,7 +61,9 @@ internal static class ReliabilityDiagram
             Line(svg, $"""<text x="-6" y="{((1 - share) * Side) + 4:0}" text-anchor="end">{share * end:0.###}</text>""");
         }
 
-        var dots = model.Bins.Select(bin => (X: Side * Math.Min(1, bin.MeanScore / end), Y: Side * (1 - Math.Min(1, bin.MeanOutcome / end)))).ToArray();
+        var dots = model.Bins
+            .Select(bin => (X: Side * Math.Min(1, bin.MeanScore / end), Y: Side * (1 - Math.Min(1, bin.MeanOutcome / end))))
+            .ToArray();
         var path = string.Join(' ', dots.Select(dot => string.Create(CultureInfo.InvariantCulture, $"{dot.X:0.0},{dot.Y:0.0}")));
         Line(svg, $"""<polyline points="{path}" fill="none" stroke="#1f6fb2"/>""");
         foreach (var (dotX, dotY) in dots)

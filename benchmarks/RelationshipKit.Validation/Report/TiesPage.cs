@@ -10,7 +10,8 @@ internal static class TiesPage
     public static IEnumerable<string> Of(EdgeNetwork network, TiesJson run) =>
     [
         TitleOf(run),
-        Text($"{network.People.Length} people, {network.Pairs.Length} pairs over {network.SpanDays:0.#} days; trained on {Days(run.TrainingCuts)}."),
+        Text(
+            $"{network.People.Length} people, {network.Pairs.Length} pairs over {network.SpanDays:0.#} days; trained on {Days(run.TrainingCuts)}."),
         Text($"{run.N} ties with {run.MinContactDays} contact-days or more, {run.BaseRate:P1} of them in touch again."),
         "",
         .. TiesTable.Metrics(run),
@@ -22,7 +23,8 @@ internal static class TiesPage
 
     /// <summary>Returns what a run is of, in a line.</summary>
     public static string TitleOf(TiesJson run) =>
-        Text($"{run.File}: contact within {run.HorizonDays} days after {Days(run.TestedCuts)}{(run.OwnersSample is { } owners ? $", ties of {owners} people" : "")}");
+        Text(
+            $"{run.File}: contact within {run.HorizonDays} days after {Days(run.TestedCuts)}{(run.OwnersSample is { } owners ? $", ties of {owners} people" : "")}");
 
     private static string Days(IReadOnlyList<double> cuts) =>
         $"day{(cuts.Count == 1 ? "" : "s")} {string.Join(", ", cuts.Select(cut => cut.ToString(CultureInfo.InvariantCulture)))}";

@@ -11,11 +11,18 @@ internal static class AddCommand
     {
         var name = new Argument<string>("NAME") { Description = "The name." };
         var options = new ContactOptions();
-        var every = new Option<string?>("--every") { Description = "How often to be in touch, such as P2W; by circle if left out.", HelpName = "PERIOD" };
-        return BookCommand.Create(screen, "add", "Adds somebody you want to keep in touch with.", [name, .. options.All, every], (parsed, book) =>
+        var every = new Option<string?>("--every")
         {
+            Description = "How often to be in touch, such as P2W; by circle if left out.",
+            HelpName = "PERIOD"
+        };
+        return BookCommand.Create(
+            screen, "add", "Adds somebody you want to keep in touch with.", [name, .. options.All, every],
+            (parsed, book) => {
             var text = parsed.GetRequiredValue(name).Trim();
-            var contact = options.Apply(parsed, new Contact(ContactFinder.IdFor(book, text), text) { AddedOn = screen.Now.InZone(book.Zone).Date }, screen.Now, book.Zone);
+            var contact = options.Apply(
+                parsed, new Contact(ContactFinder.IdFor(book, text), text) { AddedOn = screen.Now.InZone(book.Zone).Date }, screen.Now,
+                book.Zone);
             var update = book.Add(contact);
             if (parsed.GetValue(every) is { } period)
             {
@@ -25,7 +32,8 @@ internal static class AddCommand
 
             var namesake = book.Contacts.FirstOrDefault(known => string.Equals(known.Name, text, StringComparison.OrdinalIgnoreCase));
             var isAsked = contact.Circle is not null || parsed.GetValue(every) is not null;
-            return (update, $"Added {text} as {contact.Id}.{(namesake is null ? "" : $" There is {namesake.Name} ({namesake.Id}) already; \"merge {namesake.Id} {contact.Id}\" makes one of both.")}{(isAsked ? "" : $" To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.")}");
+            return (update, $"Added {text} as "
+                + $"{contact.Id}.{(namesake is null ? "" : $" There is {namesake.Name} ({namesake.Id}) already; \"merge {namesake.Id} {contact.Id}\" makes one of both.")}{(isAsked ? "" : $" To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.")}");
         });
     }
 }

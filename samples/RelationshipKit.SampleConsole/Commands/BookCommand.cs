@@ -10,12 +10,15 @@ internal static class BookCommand
 {
     public static Option<string?> Option() => new("--book")
     {
-        Description = $"The file of your book. If left out, the one that {BookPlace.Variable} names, else {BookPlace.DefaultName} in this folder.",
+        Description =
+            $"The file of your book. If left out, the one that {BookPlace.Variable} names, else {BookPlace.DefaultName} in this folder.",
         HelpName = "PATH",
     };
 
     /// <summary>Makes a command of an operation on the book that says in one line what it did.</summary>
-    public static Command Create(Screen screen, string name, string description, Symbol[] symbols, Func<ParseResult, RelationshipBook, (BookUpdate Update, string Done)> operate)
+    public static Command Create(
+        Screen screen, string name, string description, Symbol[] symbols,
+        Func<ParseResult, RelationshipBook, (BookUpdate Update, string Done)> operate)
     {
         var book = Option();
         var command = new Command(name, description) { book };

@@ -23,11 +23,14 @@ internal static class ChartCommands
             "Shows on which days of the last year you were in touch, with everybody or with one contact.",
             ContactArgument.Optional("The contact; everybody if left out."),
             (opened, contact) => HeatmapPage.Show(screen, opened, contact),
-            (opened, contact) => contact is null ? HeatmapChart.Of(opened.Book, opened.Input.AsOf) : HeatmapChart.OfContact(opened.Book, contact.Id, opened.Input.AsOf));
+            (opened, contact) => contact is null
+                ? HeatmapChart.Of(opened.Book, opened.Input.AsOf)
+                : HeatmapChart.OfContact(opened.Book, contact.Id, opened.Input.AsOf));
     }
 
     private static Command Create(
-        Screen screen, string name, string description, Argument<string?>? who, Action<OpenBook, Contact?> show, Func<OpenBook, Contact?, Chart> draw)
+        Screen screen, string name, string description, Argument<string?>? who, Action<OpenBook, Contact?> show,
+        Func<OpenBook, Contact?, Chart> draw)
     {
         var options = new InputOptions();
         var svg = new Option<string?>("--svg") { Description = "Also draw it into this file.", HelpName = "FILE" };
@@ -42,7 +45,8 @@ internal static class ChartCommands
         command.SetAction(parsed =>
         {
             var opened = OpenBook.Of(options.Load(parsed, screen));
-            var contact = who is not null && parsed.GetValue(who) is { } text ? ContactFinder.Find(opened.Book.Contacts, text, "NAME") : null;
+            var contact = who is not null
+                && parsed.GetValue(who) is { } text ? ContactFinder.Find(opened.Book.Contacts, text, "NAME") : null;
             if (parsed.GetValue(svg) is { } path)
             {
                 OutputFile.WriteText("--svg", path, parsed.GetValue(force), draw(opened, contact).ToSvg(), opened.Input.Path);

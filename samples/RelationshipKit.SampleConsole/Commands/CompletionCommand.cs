@@ -53,13 +53,16 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("SHELL") { Description = $"{string.Join(", ", Scripts.Keys)}." };
         shell.CompletionSources.Add([.. Scripts.Keys]);
-        var command = new Command("completion", "Prints a script that lets your shell complete commands, options and contacts. Its first line says where it goes.") { shell };
+        var command = new Command(
+            "completion",
+            "Prints a script that lets your shell complete commands, options and contacts. Its first line says where it goes.") { shell };
         command.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(shell);
             screen.Output.Write(Scripts.TryGetValue(name == "pwsh" ? "powershell" : name, out var script)
                 ? script.ReplaceLineEndings("\n")
-                : throw new UsageException("SHELL", $"'{name}' is not a shell that is known here; it must be one of {string.Join(", ", Scripts.Keys)}."));
+                : throw new UsageException(
+                    "SHELL", $"'{name}' is not a shell that is known here; it must be one of {string.Join(", ", Scripts.Keys)}."));
             return ConsoleApp.Success;
         });
         return command;

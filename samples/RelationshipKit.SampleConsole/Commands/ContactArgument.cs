@@ -3,7 +3,9 @@ using RelationshipKit.SampleConsole.Input;
 
 namespace RelationshipKit.SampleConsole.Commands;
 
-/// <summary>The argument that says whom a command is about. A shell may complete it with the ids of the book; help does not list them.</summary>
+/// <summary>
+/// The argument that says whom a command is about. A shell may complete it with the ids of the book; help does not list them.
+/// </summary>
 internal static class ContactArgument
 {
     private const string Description = "The contact, by id, address, name or a part of it.";

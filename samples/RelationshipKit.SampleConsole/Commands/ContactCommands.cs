@@ -9,12 +9,20 @@ internal static class ContactCommands
 {
     public static IEnumerable<Command> Create(Screen screen)
     {
-        yield return About("archive", "Puts somebody to rest; the history stays.", (book, contact) => (book.Archive(contact.Id), $"{contact.Name} is archived."));
-        yield return About("unarchive", "Takes somebody up again.", (book, contact) => (book.Activate(contact.Id), $"{contact.Name} is active again."));
-        yield return About("deceased", "Says that somebody died: nothing asks for them any more.", (book, contact) => (book.MarkDeceased(contact.Id), $"Nothing asks for {contact.Name} any more."));
-        yield return About("forget", "Erases somebody and all that the book knows of them. Nothing takes that back.", (book, contact) => (book.Erase(contact.Id), "Erased, with all that the book knew."));
+        yield return About(
+            "archive", "Puts somebody to rest; the history stays.",
+            (book, contact) => (book.Archive(contact.Id), $"{contact.Name} is archived."));
+        yield return About(
+            "unarchive", "Takes somebody up again.", (book, contact) => (book.Activate(contact.Id), $"{contact.Name} is active again."));
+        yield return About(
+            "deceased", "Says that somebody died: nothing asks for them any more.",
+            (book, contact) => (book.MarkDeceased(contact.Id), $"Nothing asks for {contact.Name} any more."));
+        yield return About(
+            "forget", "Erases somebody and all that the book knows of them. Nothing takes that back.",
+            (book, contact) => (book.Erase(contact.Id), "Erased, with all that the book knew."));
 
-        var until = new Option<string>("--until") { Description = "The day on which they may come up again.", HelpName = "DATE", Required = true };
+        var until =
+            new Option<string>("--until") { Description = "The day on which they may come up again.", HelpName = "DATE", Required = true };
         yield return With("snooze", "Leaves somebody out until a day.", until, (parsed, book, contact) =>
         {
             var day = Moment.Day(parsed.GetRequiredValue(until), screen.Now, book.Zone, "--until");
@@ -25,7 +33,9 @@ internal static class ContactCommands
         yield return With("every", "Says how often to be in touch with somebody.", period, (parsed, book, contact) =>
         {
             var text = parsed.GetRequiredValue(period);
-            var policy = text.Equals("never", StringComparison.OrdinalIgnoreCase) ? Cadence.Never : Cadence.Every(Moment.Every(text, "PERIOD"));
+            var policy = text.Equals("never", StringComparison.OrdinalIgnoreCase)
+                ? Cadence.Never
+                : Cadence.Every(Moment.Every(text, "PERIOD"));
             return (book.WithOverride(contact.Id, policy), $"{contact.Name}: {policy}.");
         });
 
@@ -37,19 +47,26 @@ internal static class ContactCommands
         });
 
         var id = new Argument<string>("ID") { Description = "The id that a merge gave up." };
-        yield return BookCommand.Create(screen, "split", "Takes a merge back.", [id], (parsed, book) => (book.Split(parsed.GetRequiredValue(id)), "Split again."));
-        yield return BookCommand.Create(screen, "undo", "Takes back the last change; again for the one before.", [], (_, book) => book.Undo() is var undone ? (undone, UndoneWords.Of(undone)) : default);
+        yield return BookCommand.Create(
+            screen, "split", "Takes a merge back.", [id], (parsed, book) => (book.Split(parsed.GetRequiredValue(id)), "Split again."));
+        yield return BookCommand.Create(
+            screen, "undo", "Takes back the last change; again for the one before.", [],
+            (_, book) => book.Undo() is var undone ? (undone, UndoneWords.Of(undone)) : default);
 
         Command About(string name, string description, Func<RelationshipBook, Contact, (BookUpdate, string)> operate)
         {
             var contact = ContactArgument.Create();
-            return BookCommand.Create(screen, name, description, [contact], (parsed, book) => operate(book, ContactArgument.Find(parsed, book, contact)));
+            return BookCommand.Create(
+                screen, name, description, [contact], (parsed, book) => operate(book, ContactArgument.Find(parsed, book, contact)));
         }
 
-        Command With(string name, string description, Symbol more, Func<ParseResult, RelationshipBook, Contact, (BookUpdate, string)> operate)
+        Command With(
+            string name, string description, Symbol more, Func<ParseResult, RelationshipBook, Contact, (BookUpdate, string)> operate)
         {
             var contact = ContactArgument.Create();
-            return BookCommand.Create(screen, name, description, [contact, more], (parsed, book) => operate(parsed, book, ContactArgument.Find(parsed, book, contact)));
+            return BookCommand.Create(
+                screen, name, description, [contact, more],
+                (parsed, book) => operate(parsed, book, ContactArgument.Find(parsed, book, contact)));
         }
     }
 }

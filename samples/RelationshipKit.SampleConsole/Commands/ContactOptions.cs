@@ -10,12 +10,16 @@ internal sealed class ContactOptions
 {
     private const string None = "none";
 
-    private readonly Option<string?> circle = new("--circle") { Description = "inner, close, affinity or active, or one of your own; none takes it away.", HelpName = "C" };
-    private readonly Option<string[]> facets = Several("--facet", "F", "A side of the relationship, such as family or professional; may be repeated.");
+    private readonly Option<string?> circle =
+        new("--circle") { Description = "inner, close, affinity or active, or one of your own; none takes it away.", HelpName = "C" };
+    private readonly Option<string[]> facets = Several(
+        "--facet", "F", "A side of the relationship, such as family or professional; may be repeated.");
     private readonly Option<string[]> tags = Several("--tag", "T", "A word to find the contact by; may be repeated.");
     private readonly Option<string[]> emails = Several("--email", "A", "An e-mail address; may be repeated.");
-    private readonly Option<string[]> phones = Several("--phone", "P", "A phone number with its country, such as +442071234567; may be repeated.");
-    private readonly Option<string?> birthday = new("--birthday") { Description = "The birthday, with or without its year: 1990-05-17 or 05-17.", HelpName = "DATE" };
+    private readonly Option<string[]> phones = Several(
+        "--phone", "P", "A phone number with its country, such as +442071234567; may be repeated.");
+    private readonly Option<string?> birthday =
+        new("--birthday") { Description = "The birthday, with or without its year: 1990-05-17 or 05-17.", HelpName = "DATE" };
     private readonly Option<string?> met = new("--met") { Description = "When you met: today, yesterday or a date.", HelpName = "DATE" };
     private readonly Option<string?> organization = new("--organization") { Description = "Where they work.", HelpName = "O" };
     private readonly Option<string?> notes = new("--notes") { Description = "Notes for yourself.", HelpName = "TEXT" };
@@ -31,7 +35,9 @@ internal sealed class ContactOptions
         {
             Facets = [.. contact.Facets.Union(Values(facets).Select(Facet.FromName))],
             Tags = [.. contact.Tags.Union(Values(tags))],
-            Addresses = [.. contact.Addresses.Union([.. Values(emails).Select(value => Address.Email(value)), .. Values(phones).Select(value => Address.Phone(value))])],
+            Addresses =
+                [.. contact.Addresses.Union(
+                    [.. Values(emails).Select(value => Address.Email(value)), .. Values(phones).Select(value => Address.Phone(value))])],
         };
         if (parsed.GetValue(circle) is { } name)
         {
@@ -40,20 +46,33 @@ internal sealed class ContactOptions
 
         if (parsed.GetValue(birthday) is { } day)
         {
-            contact = contact with { Occasions = [.. contact.Occasions.Where(occasion => occasion.Kind != OccasionKind.Birthday), new Occasion(OccasionKind.Birthday, Birthday(day))] };
+            contact =
+                contact with { Occasions =
+                [
+                    .. contact.Occasions.Where(occasion => occasion.Kind != OccasionKind.Birthday),
+                    new Occasion(OccasionKind.Birthday, Birthday(day))
+                ] };
         }
 
         if (parsed.GetValue(met) is { } date)
         {
-            contact = contact with { Origin = (contact.Origin ?? new Origin()) with { When = PartialDate.FromDate(Moment.Day(date, now, zone, "--met")) } };
+            contact = contact with
+            {
+                Origin = (contact.Origin ?? new Origin()) with { When = PartialDate.FromDate(Moment.Day(date, now, zone, "--met")) }
+            };
         }
 
-        return contact with { Organization = parsed.GetValue(organization) ?? contact.Organization, Notes = parsed.GetValue(notes) ?? contact.Notes };
+        return contact with
+        {
+            Organization = parsed.GetValue(organization) ?? contact.Organization,
+            Notes = parsed.GetValue(notes) ?? contact.Notes
+        };
 
         string[] Values(Option<string[]> option) => parsed.GetValue(option) ?? [];
     }
 
-    private static Option<string[]> Several(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+    private static Option<string[]> Several(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName };
 
     private static PartialDate Birthday(string text) =>
         PartialDate.TryParse(text.Length == 5 ? "--" + text : text, null, out var date) && date is { Month: not null, Day: not null }

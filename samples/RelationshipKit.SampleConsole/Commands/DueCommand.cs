@@ -12,7 +12,11 @@ internal static class DueCommand
     public static Command Create(Screen screen)
     {
         var options = new InputOptions();
-        var by = new Option<string?>("--by") { Description = "The day by which, in the owner's zone, such as 2026-03-08. If left out, the day looked from.", HelpName = "DATE" };
+        var by = new Option<string?>("--by")
+        {
+            Description = "The day by which, in the owner's zone, such as 2026-03-08. If left out, the day looked from.",
+            HelpName = "DATE"
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON, everybody in it, and nothing else." };
         var command = new Command("due", "Lists with whom a touch is wanted by a day, which policy says so, and why.") { by, json };
         options.AddTo(command);

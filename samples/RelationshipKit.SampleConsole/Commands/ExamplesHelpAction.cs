@@ -9,11 +9,17 @@ internal sealed class ExamplesHelpAction(HelpAction inner, int width) : Synchron
 {
     private static readonly Dictionary<string, string[]> Examples = new()
     {
-        [Invocation.Tool] = ["init", "add \"Ada Lovelace\" --circle close --birthday 12-10", "log ada call --on yesterday --minutes 20", "import contacts.vcf mail.mbox --me me@example.org", "due", "plan --minutes 30"],
+        [Invocation.Tool] =
+            [
+                "init", "add \"Ada Lovelace\" --circle close --birthday 12-10", "log ada call --on yesterday --minutes 20",
+                "import contacts.vcf mail.mbox --me me@example.org", "due", "plan --minutes 30"
+            ],
         ["init"] = ["init", "init --zone Europe/Berlin --name Robin --me robin@example.org"],
         ["add"] = ["add \"Ada Lovelace\"", "add \"Conor O'Neill\" --circle close --every P3W --met 2024-06-01"],
-        ["log"] = ["log ada call", "log ada bob met --on yesterday --minutes 90", "log ada text --direction incoming --note \"asked for tea\""],
-        ["import"] = ["import contacts.vcf", "import chat.txt --date-order dmy --me Robin --dry-run", "import takeout.zip --region GB --json"],
+        ["log"] =
+            ["log ada call", "log ada bob met --on yesterday --minutes 90", "log ada text --direction incoming --note \"asked for tea\""],
+        ["import"] =
+            ["import contacts.vcf", "import chat.txt --date-order dmy --me Robin --dry-run", "import takeout.zip --region GB --json"],
         ["export"] = ["export people.vcf", "export dates.ics --force", "export - --format csv"],
         ["edit"] = ["edit ada --circle inner --email ada@example.org", "edit ada --remove old@example.org"],
         ["correct"] = ["correct ada --channel video", "correct ada 3 --on 2026-03-01 --minutes 45"],
@@ -31,7 +37,12 @@ internal sealed class ExamplesHelpAction(HelpAction inner, int width) : Synchron
         ["pause"] = ["pause ada", "pause --from 2026-08-01 --until 2026-08-15"],
         ["resume"] = ["resume ada", "resume"],
         ["wish"] = ["wish ada --at-most-every P1M --not-on sat,sun", "wish ada --no-contact"],
-        ["fact"] = ["fact ada \"Her daughter began school\" --fades 365", "fact ada \"knows tax law\" --offer advice", "fact me \"moving boxes\" --need help"],
+        ["fact"] =
+        [
+            "fact ada \"Her daughter began school\" --fades 365",
+            "fact ada \"knows tax law\" --offer advice",
+            "fact me \"moving boxes\" --need help"
+        ],
         ["favour"] = ["favour ada given help", "favour ada received advice --on 2026-02-01"],
         ["duplicates"] = ["duplicates", "duplicates --dismiss ada ada-2"],
         ["settings"] = ["settings", "settings --minutes 60 --working-days sat,sun", "settings --me robin@example.org Robin"],

@@ -15,21 +15,28 @@ internal static class ExplainCommand
     public static Command Create(Screen screen)
     {
         var options = new InputOptions();
-        var contact = new Option<string?>("--contact") { Description = "The contact, by id, address, name or a part of it.", HelpName = "NAME" };
+        var contact =
+            new Option<string?>("--contact") { Description = "The contact, by id, address, name or a part of it.", HelpName = "NAME" };
         var name = ContactArgument.Optional("The same as --contact.");
         var svg = new Option<string?>("--svg") { Description = "Also draw the tie over time into this file.", HelpName = "FILE" };
         var force = OutputFile.Force();
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
-        var command = new Command("explain", "Says why one tie stands as it does, who reaches out, and until when it lasts.") { name, contact, svg, force, json };
+        var command = new Command(
+            "explain", "Says why one tie stands as it does, who reaches out, and until when it lasts.") { name, contact, svg, force, json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             var input = options.Load(parsed, screen);
-            var tie = TieList.Find(input, parsed.GetValue(contact) ?? parsed.GetValue(name) ?? throw new UsageException("NAME", "it is missing; say whom, by id, name or a part of it."));
+            var tie = TieList.Find(
+                input,
+                parsed.GetValue(contact) ?? parsed.GetValue(name)
+                    ?? throw new UsageException("NAME", "it is missing; say whom, by id, name or a part of it."));
             var report = TieReport.Of(tie, input.AsOf);
             if (parsed.GetValue(svg) is { } path)
             {
-                OutputFile.WriteText("--svg", path, parsed.GetValue(force), TieChart.Of(OpenBook.Of(input).Book, tie.Contact.Id, input.AsOf).ToSvg(), input.Path);
+                OutputFile.WriteText(
+                    "--svg", path, parsed.GetValue(force), TieChart.Of(OpenBook.Of(input).Book, tie.Contact.Id, input.AsOf).ToSvg(),
+                    input.Path);
             }
 
             if (parsed.GetValue(json))

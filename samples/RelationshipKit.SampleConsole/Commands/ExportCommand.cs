@@ -26,11 +26,13 @@ internal static class ExportCommand
         var book = BookCommand.Option();
         var format = new Option<string?>("--format")
         {
-            Description = $"{string.Join("; ", Formats.Select(row => $"{row.Name}: {row.What}"))}. If left out, told by the ending of the name.",
+            Description =
+                $"{string.Join("; ", Formats.Select(row => $"{row.Name}: {row.What}"))}. If left out, told by the ending of the name.",
             HelpName = "F",
         };
         var force = OutputFile.Force();
-        var command = new Command("export", "Writes your book for other programs: address books, spreadsheets, calendars.") { file, format, book, force };
+        var command = new Command(
+            "export", "Writes your book for other programs: address books, spreadsheets, calendars.") { file, format, book, force };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -53,13 +55,15 @@ internal static class ExportCommand
         return command;
     }
 
-    private static (string Name, string Extension, string What, Action<RelationshipBook, Stream, Screen> Write) FormatOf(string? name, string path)
+    private static (string Name, string Extension, string What, Action<RelationshipBook, Stream, Screen> Write) FormatOf(
+        string? name, string path)
     {
         var row = Formats.FirstOrDefault(row => name is null
             ? row.Extension.Length > 0 && path.EndsWith(row.Extension, StringComparison.OrdinalIgnoreCase)
             : row.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return row.Name is not null ? row
-            : name is null ? throw new UsageException("--format", $"it is missing, and the name '{path}' does not tell; it must be one of {Names()}.")
+            : name is null
+                ? throw new UsageException("--format", $"it is missing, and the name '{path}' does not tell; it must be one of {Names()}.")
             : throw new UsageException("--format", $"'{name}' is not a format; it must be one of {Names()}.");
     }
 

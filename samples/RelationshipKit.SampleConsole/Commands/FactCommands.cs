@@ -19,16 +19,31 @@ internal static class FactCommands
 
     private static Command Fact(Screen screen)
     {
-        var who = ContactArgument.Create("NAME", "The contact, by id, address, name or a part of it; me for what you offer and need yourself.");
+        var who = ContactArgument.Create(
+            "NAME", "The contact, by id, address, name or a part of it; me for what you offer and need yourself.");
         var text = new Argument<string>("TEXT") { Description = "What to remember, in your words." };
-        var offer = new Option<ContributionKind?>("--offer") { Description = "They can give it: knowledge, advice, encouragement, introduction, help or other.", HelpName = "KIND" };
-        var need = new Option<ContributionKind?>("--need") { Description = "They need it, of the same kinds.", HelpName = "KIND" };
-        var sensitivity = new Option<Sensitivity?>("--sensitivity") { Description = "ordinary, private or sensitive; pages keep the last apart.", HelpName = "S" };
-        var source = new Option<string?>("--source") { Description = "How you know it.", HelpName = "TEXT" };
-        var fades = new Option<int?>("--fades") { Description = "After how many days it is only half as sure, from 1 to 36500; then it is worth asking again.", HelpName = "DAYS" };
-        var remove = new Option<bool>("--remove") { Description = "It is not so any more." };
-        return BookCommand.Create(screen, "fact", "Notes a detail, an offer or a need, for the next time you talk.", [who, text, offer, need, sensitivity, source, fades, remove], (parsed, book) =>
+        var offer = new Option<ContributionKind?>("--offer")
         {
+            Description = "They can give it: knowledge, advice, encouragement, introduction, help or other.",
+            HelpName = "KIND"
+        };
+        var need = new Option<ContributionKind?>("--need") { Description = "They need it, of the same kinds.", HelpName = "KIND" };
+        var sensitivity = new Option<Sensitivity?>("--sensitivity")
+        {
+            Description = "ordinary, private or sensitive; pages keep the last apart.",
+            HelpName = "S"
+        };
+        var source = new Option<string?>("--source") { Description = "How you know it.", HelpName = "TEXT" };
+        var fades = new Option<int?>("--fades")
+        {
+            Description = "After how many days it is only half as sure, from 1 to 36500; then it is worth asking again.",
+            HelpName = "DAYS"
+        };
+        var remove = new Option<bool>("--remove") { Description = "It is not so any more." };
+        return BookCommand.Create(
+            screen, "fact", "Notes a detail, an offer or a need, for the next time you talk.",
+            [who, text, offer, need, sensitivity, source, fades, remove],
+            (parsed, book) => {
             var (words, gives, lacks) = (parsed.GetRequiredValue(text), parsed.GetValue(offer), parsed.GetValue(need));
             if (parsed.GetRequiredValue(who) == Myself && book.Find(Myself) is null)
             {
@@ -41,7 +56,9 @@ internal static class FactCommands
                 return (book.Change(Without(contact, words)), $"Removed of {contact.Name}.");
             }
 
-            var detail = new RememberedDetail(words, screen.Now.InZone(book.Zone).Date) { Sensitivity = parsed.GetValue(sensitivity) ?? Sensitivity.Ordinary, Source = parsed.GetValue(source), HalfLifeDays = parsed.GetValue(fades) };
+            var detail = new RememberedDetail(
+                words, screen.Now.InZone(book.Zone).Date) { Sensitivity = parsed.GetValue(sensitivity) ?? Sensitivity.Ordinary,
+                Source = parsed.GetValue(source), HalfLifeDays = parsed.GetValue(fades) };
             var changed = contact with
             {
                 Offers = With(contact.Offers, gives, words),
@@ -56,14 +73,24 @@ internal static class FactCommands
     {
         var who = ContactArgument.Create();
         var side = new Argument<FavourSide>("SIDE") { Description = "given or received." };
-        var kind = new Argument<ContributionKind>("KIND") { Description = "knowledge, advice, encouragement, introduction, help or other." };
-        var on = new Option<string?>("--on") { Description = "When: today (now), yesterday, a date, or an instant. If left out, now.", HelpName = "WHEN" };
-        return BookCommand.Create(screen, "favour", "Notes what you did for somebody, or they for you, that no touchpoint tells.", [who, side, kind, on], (parsed, book) =>
+        var kind =
+            new Argument<ContributionKind>("KIND") { Description = "knowledge, advice, encouragement, introduction, help or other." };
+        var on = new Option<string?>("--on")
+        {
+            Description = "When: today (now), yesterday, a date, or an instant. If left out, now.",
+            HelpName = "WHEN"
+        };
+        return BookCommand.Create(
+            screen, "favour", "Notes what you did for somebody, or they for you, that no touchpoint tells.", [who, side, kind, on],
+            (parsed, book) =>
         {
             var contact = ContactArgument.Find(parsed, book, who);
-            var favour = new Favour(contact.Id, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(side), Moment.When(parsed.GetValue(on), screen.Now, book.Zone, "--on"));
+            var favour = new Favour(
+                contact.Id, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(side),
+                Moment.When(parsed.GetValue(on), screen.Now, book.Zone, "--on"));
             var update = book.Note(favour);
-            return (update, $"Noted with {contact.Name}: {favour}; in the last years {update.Book.FavoursAt(screen.Now).With(contact.Id)}.");
+            return (update, $"Noted with {contact.Name}: {favour}; in the last years "
+                + $"{update.Book.FavoursAt(screen.Now).With(contact.Id)}.");
         });
     }
 
@@ -76,11 +103,16 @@ internal static class FactCommands
         }
 
         return book.WithOwner(removes
-            ? owner with { Offers = [.. owner.Offers.Where(one => one.Topic != words)], Needs = [.. owner.Needs.Where(one => one.Topic != words)] }
+            ? owner with
+            {
+                Offers = [.. owner.Offers.Where(one => one.Topic != words)],
+                Needs = [.. owner.Needs.Where(one => one.Topic != words)]
+            }
             : owner with { Offers = With(owner.Offers, gives, words), Needs = With(owner.Needs, lacks, words) });
     }
 
-    private static System.Collections.Immutable.ImmutableArray<Contribution> With(System.Collections.Immutable.ImmutableArray<Contribution> held, ContributionKind? kind, string topic) =>
+    private static System.Collections.Immutable.ImmutableArray<Contribution> With(
+        System.Collections.Immutable.ImmutableArray<Contribution> held, ContributionKind? kind, string topic) =>
         kind is { } known ? [.. held.Union([new Contribution(known, topic)])] : held;
 
     private static Contact Without(Contact contact, string words)

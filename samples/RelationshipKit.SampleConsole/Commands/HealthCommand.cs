@@ -16,7 +16,9 @@ internal static class HealthCommand
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
         var svg = new Option<string?>("--svg") { Description = "Where to write the last twelve months as a picture.", HelpName = "FILE" };
         var force = OutputFile.Force();
-        var command = new Command("health", "Describes the whole network: circles, facets, which way ties go, intended against actual contact.") { json, svg, force };
+        var command = new Command(
+            "health", "Describes the whole network: circles, facets, which way ties go, intended against actual contact.") { json, svg,
+            force };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -24,12 +26,18 @@ internal static class HealthCommand
             var health = opened.Book.HealthAt(opened.Input.AsOf);
             if (parsed.GetValue(svg) is { } path)
             {
-                OutputFile.WriteText("--svg", path, parsed.GetValue(force), HealthChart.Of(health, new ChartOptions { Title = Words.Sentence(Words.Whose("last months", opened.Input.Network.Owner)) }).ToSvg(), opened.Input.Path);
+                OutputFile.WriteText(
+                    "--svg", path, parsed.GetValue(force),
+                    HealthChart.Of(
+                        health, new ChartOptions { Title = Words.Sentence(Words.Whose("last months", opened.Input.Network.Owner)) })
+                        .ToSvg(),
+                    opened.Input.Path);
             }
 
             if (parsed.GetValue(json))
             {
-                screen.Output.Write(JsonSerializer.Serialize(HealthJson.Of(opened.Input, health), ConsoleJsonContext.Default.HealthJson) + "\n");
+                screen.Output.Write(
+                    JsonSerializer.Serialize(HealthJson.Of(opened.Input, health), ConsoleJsonContext.Default.HealthJson) + "\n");
                 return ConsoleApp.Success;
             }
 

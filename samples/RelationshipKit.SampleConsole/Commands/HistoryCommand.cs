@@ -17,7 +17,9 @@ internal static class HistoryCommand
         var name = ContactArgument.Create();
         var all = new Option<bool>("--all") { Description = $"Show all, not the last {Shown}." };
         var json = new Option<bool>("--json") { Description = "Print JSON, all of it, and nothing else." };
-        var command = new Command("history", "Lists what happened with somebody, the last first, with the numbers that correct and retract take.") { name, all, json };
+        var command = new Command(
+            "history", "Lists what happened with somebody, the last first, with the numbers that correct and retract take.") { name, all,
+            json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -25,7 +27,8 @@ internal static class HistoryCommand
             var contact = ContactArgument.Find(parsed, opened.Book, name);
             if (parsed.GetValue(json))
             {
-                screen.Output.Write(JsonSerializer.Serialize(HistoryJson.Of(opened, contact), ConsoleJsonContext.Default.HistoryJson) + "\n");
+                screen.Output.Write(
+                    JsonSerializer.Serialize(HistoryJson.Of(opened, contact), ConsoleJsonContext.Default.HistoryJson) + "\n");
                 return ConsoleApp.Success;
             }
 

@@ -12,16 +12,31 @@ internal static class ImportCommand
 {
     public static Command Create(Screen screen)
     {
-        var files = new Argument<string[]>("FILE...") { Description = "Address books, mailboxes, calendars, chats, calls; zip and gzip too. - is the standard input.", Arity = new ArgumentArity(1, 100_000) };
+        var files = new Argument<string[]>("FILE...")
+        {
+            Description = "Address books, mailboxes, calendars, chats, calls; zip and gzip too. - is the standard input.",
+            Arity = new ArgumentArity(1, 100_000)
+        };
         var book = BookCommand.Option();
         var reading = new ReadingOptions(isHidden: false);
         reading.SkipBad.Description = "Leave bad records out and go on; so it is without the option, too.";
-        var format = new Option<string?>("--format") { Description = $"What the files are, if it does not show: {string.Join(", ", ImportSettings.Formats)}.", HelpName = "F" };
-        var facet = new Option<string?>("--facet") { Description = "The side of life all of it belongs to, such as family or professional.", HelpName = "F" };
+        var format = new Option<string?>("--format")
+        {
+            Description = $"What the files are, if it does not show: {string.Join(", ", ImportSettings.Formats)}.",
+            HelpName = "F"
+        };
+        var facet = new Option<string?>("--facet")
+        {
+            Description = "The side of life all of it belongs to, such as family or professional.",
+            HelpName = "F"
+        };
         var strict = new Option<bool>("--strict") { Description = "Refuse a file at its first bad record." };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would happen, and change nothing." };
         var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
-        var command = new Command("import", "Reads the files you have into your book: address books, mail, calendars, chats, calls. Nothing is added twice; undo takes it back.")
+        var command = new Command(
+            "import",
+            "Reads the files you have into your book: address books, mail, calendars, chats, calls. Nothing is added twice; undo "
+                + "takes it back.")
         {
             files, book, dry, json, format, facet, strict,
         };
@@ -35,13 +50,15 @@ internal static class ImportCommand
 
             var settings = reading.Settings(parsed, screen.Now) with { IsStrict = parsed.GetValue(strict) };
             settings = BookCommand.Checked("--format", () => settings with { Format = parsed.GetValue(format) });
-            settings = BookCommand.Checked("--facet", () => settings with { Facet = parsed.GetValue(facet) is { } side ? Facet.FromName(side) : null });
+            settings = BookCommand.Checked(
+                "--facet", () => settings with { Facet = parsed.GetValue(facet) is { } side ? Facet.FromName(side) : null });
             var isDry = parsed.GetValue(dry);
             var stored = isDry && !File.Exists(BookPlace.Find(parsed.GetValue(book))?.Path) ? null : BookPlace.Open(parsed.GetValue(book));
             var current = stored?.Book ?? RelationshipBook.Create(Zones.OfComputer());
 
             string[] paths = [.. parsed.GetRequiredValue(files).Select(screen.Input.PathOf)];
-            var import = ReadingBar.Show(screen, paths, progress => Import.ReadAsync(paths, settings, current, progress).GetAwaiter().GetResult());
+            var import = ReadingBar.Show(
+                screen, paths, progress => Import.ReadAsync(paths, settings, current, progress).GetAwaiter().GetResult());
             var report = import.Report;
             var applies = !isDry && !report.HasErrors;
             if (applies)
@@ -69,7 +86,8 @@ internal static class ImportCommand
     {
         if (json)
         {
-            screen.Output.Write(JsonSerializer.Serialize(ImportJson.Of(report, applied, screen.Input.Named), ConsoleJsonContext.Default.ImportJson) + "\n");
+            screen.Output.Write(
+                JsonSerializer.Serialize(ImportJson.Of(report, applied, screen.Input.Named), ConsoleJsonContext.Default.ImportJson) + "\n");
             return;
         }
 
@@ -82,6 +100,8 @@ internal static class ImportCommand
     {
         var failed = report.Files.Where(file => file.Error is not null).ToArray();
         var others = string.Concat(failed[1..].Select(file => $" {file.Path}: {file.Error!.TrimEnd('.')}."));
-        return new UsageException(failed[0].Path, $"{failed[0].Error!.TrimEnd('.')}.{others}{(report.Files.Length == failed.Length || isDry ? "" : " Nothing was added.")}");
+        return new UsageException(
+            failed[0].Path,
+            $"{failed[0].Error!.TrimEnd('.')}.{others}{(report.Files.Length == failed.Length || isDry ? "" : " Nothing was added.")}");
     }
 }

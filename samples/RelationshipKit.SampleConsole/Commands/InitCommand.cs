@@ -13,9 +13,17 @@ internal static class InitCommand
     public static Command Create(Screen screen)
     {
         var book = BookCommand.Option();
-        var zone = new Option<string?>("--zone") { Description = "Your time zone, such as Europe/Berlin. If left out, that of this computer.", HelpName = "TZ" };
+        var zone = new Option<string?>("--zone")
+        {
+            Description = "Your time zone, such as Europe/Berlin. If left out, that of this computer.",
+            HelpName = "TZ"
+        };
         var name = new Option<string?>("--name") { Description = "Your name; \"me\" if left out.", HelpName = "NAME" };
-        var me = new Option<string[]>("--me") { Description = "Your own e-mail address, number or name in chats, by which imports know you; may be repeated.", HelpName = "ADDRESS" };
+        var me = new Option<string[]>("--me")
+        {
+            Description = "Your own e-mail address, number or name in chats, by which imports know you; may be repeated.",
+            HelpName = "ADDRESS"
+        };
         var command = new Command("init", "Begins a book of your own.") { book, zone, name, me };
         command.SetAction(parsed =>
         {
@@ -26,10 +34,15 @@ internal static class InitCommand
             }
 
             var owner = parsed.GetValue(name) ?? "me";
-            var empty = RelationshipBook.Create(parsed.GetValue(zone) is { } id ? Zones.Named(id) : Zones.OfComputer(), Cadence.Soonest(Cadence.ByCircle(), Cadence.Occasions(OccasionLeadDays)));
+            var empty = RelationshipBook.Create(
+                parsed.GetValue(zone) is { } id ? Zones.Named(id) : Zones.OfComputer(),
+                Cadence.Soonest(Cadence.ByCircle(), Cadence.Occasions(OccasionLeadDays)));
             if (parsed.GetValue(me) is { Length: > 0 } mine)
             {
-                empty = BookCommand.Checked("--me", () => empty.WithOwner(new OwnerProfile { Addresses = [.. mine.Select(SettingsCommand.OwnAddress).Distinct()] }).OrThrow());
+                empty = BookCommand.Checked(
+                    "--me",
+                    () => empty.WithOwner(new OwnerProfile { Addresses = [.. mine.Select(SettingsCommand.OwnAddress).Distinct()] })
+                            .OrThrow());
             }
 
             BookCommand.Checked("--name", () => place.Create(owner, empty));

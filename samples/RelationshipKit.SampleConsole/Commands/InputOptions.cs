@@ -29,19 +29,24 @@ internal sealed class InputOptions
 
     private readonly Option<string?> asOf = new("--as-of")
     {
-        Description = "The instant to look from: 2026-03-02T09:00:00Z, or a date, meaning its start in the zone. If left out, now for your book and your files, the seed's own, or the last instant of an edge list or a CSV of touchpoints.",
+        Description =
+            "The instant to look from: 2026-03-02T09:00:00Z, or a date, meaning its start in the zone. If left out, now for your book "
+                + "and your files, the seed's own, or the last instant of an edge list or a CSV of touchpoints.",
         HelpName = "INSTANT",
     };
 
     private readonly Option<string?> zone = new("--zone")
     {
-        Description = "The owner's time zone, such as Europe/Berlin, by which touchpoints fall on days. If left out, the seed's own, else UTC.",
+        Description =
+            "The owner's time zone, such as Europe/Berlin, by which touchpoints fall on days. If left out, the seed's own, else UTC.",
         HelpName = "TZ",
     };
 
     private readonly Option<string?> kind = new("--log-kind")
     {
-        Description = $"What the touchpoints are of, for forecasts: {LogKinds.Names}. If left out, as your book says (see settings), or as the files tell.",
+        Description =
+            $"What the touchpoints are of, for forecasts: {LogKinds.Names}. If left out, as your book says (see settings), or as the "
+                + $"files tell.",
         HelpName = "KIND",
     };
 
@@ -55,7 +60,9 @@ internal sealed class InputOptions
         reading = new ReadingOptions(hidesReading);
         input = new("--input")
         {
-            Description = "A file that import reads too, an edge list, or a folder with network.json; - is the standard input. If left out, your book, else a made-up dozen.",
+            Description =
+                "A file that import reads too, an edge list, or a folder with network.json; - is the standard input. If left out, "
+                    + "your book, else a made-up dozen.",
             HelpName = "PATH",
         };
     }

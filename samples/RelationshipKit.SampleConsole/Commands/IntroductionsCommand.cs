@@ -13,7 +13,9 @@ internal static class IntroductionsCommand
     {
         var options = new InputOptions();
         var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
-        var command = new Command("introductions", "Finds contacts who could help each other and do not know each other yet. Both are asked before anything is made.") { json };
+        var command = new Command(
+            "introductions",
+            "Finds contacts who could help each other and do not know each other yet. Both are asked before anything is made.") { json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -21,7 +23,8 @@ internal static class IntroductionsCommand
             var proposals = opened.Book.FindIntroductions(opened.Input.AsOf);
             if (parsed.GetValue(json))
             {
-                screen.Output.Write(JsonSerializer.Serialize(IntroductionsJson.Of(opened, proposals), ConsoleJsonContext.Default.IntroductionsJson) + "\n");
+                screen.Output.Write(
+                    JsonSerializer.Serialize(IntroductionsJson.Of(opened, proposals), ConsoleJsonContext.Default.IntroductionsJson) + "\n");
                 return ConsoleApp.Success;
             }
 

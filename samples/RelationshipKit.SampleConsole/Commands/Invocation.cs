@@ -9,5 +9,6 @@ internal static class Invocation
     private const string Project = "samples/RelationshipKit.SampleConsole";
 
     /// <summary>Gets the tool's name, or in the repository the command that builds and runs the program.</summary>
-    public static string Current => File.Exists($"{Project}/RelationshipKit.SampleConsole.csproj") ? $"dotnet run --project {Project} --" : Tool;
+    public static string Current =>
+        File.Exists($"{Project}/RelationshipKit.SampleConsole.csproj") ? $"dotnet run --project {Project} --" : Tool;
 }

@@ -13,7 +13,10 @@ internal static class LintCommand
     {
         var options = new InputOptions();
         var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
-        var command = new Command("lint", "Reviews the cadence policies: whom they leave out, what cannot be met. Ends with 1 if there is a problem, with 0 if there is only advice.") { json };
+        var command = new Command(
+            "lint",
+            "Reviews the cadence policies: whom they leave out, what cannot be met. Ends with 1 if there is a problem, with 0 if "
+                + "there is only advice.") { json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {

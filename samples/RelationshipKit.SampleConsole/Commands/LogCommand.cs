@@ -12,7 +12,9 @@ internal static class LogCommand
     {
         var who = new Argument<string[]>("NAME... CHANNEL")
         {
-            Description = "With whom, by id, name or a part of it; and how: call, text, whatsapp, mail, met, video, letter, social, group-event, voice-message.",
+            Description =
+                "With whom, by id, name or a part of it; and how: call, text, whatsapp, mail, met, video, letter, social, "
+                    + "group-event, voice-message.",
             HelpName = "NAME... CHANNEL",
             Arity = new ArgumentArity(2, 1_001),
         };
@@ -22,14 +24,17 @@ internal static class LogCommand
         {
             var words = parsed.GetRequiredValue(who);
             var channel = TouchOptions.ChannelOf(words[^1], "CHANNEL");
-            Contact[] contacts = [.. words[..^1].Select(name => ContactFinder.Find(book.Contacts, name, "NAME")).DistinctBy(contact => contact.Id)];
+            Contact[] contacts =
+                [.. words[..^1].Select(name => ContactFinder.Find(book.Contacts, name, "NAME")).DistinctBy(contact => contact.Id)];
             var touchpoint = options.Create(parsed, contacts, channel, screen.Now, book.Zone);
-            return (book.Record(touchpoint, screen.Now), $"Logged {Done(touchpoint)} with {string.Join(", ", contacts.Select(contact => contact.Name))}.{Later(touchpoint, screen.Now, book.Zone)}");
+            return (book.Record(touchpoint, screen.Now), $"Logged {Done(touchpoint)} with "
+                + $"{string.Join(", ", contacts.Select(contact => contact.Name))}.{Later(touchpoint, screen.Now, book.Zone)}");
         });
     }
 
     private static string Later(Touchpoint touchpoint, Instant now, DateTimeZone zone) =>
         touchpoint.At <= now ? "" : $" It is still to come, and counts from {Words.Date(touchpoint.At, zone)} on.";
 
-    private static string Done(Touchpoint touchpoint) => touchpoint.Outcome == Outcome.Attempted ? $"an attempt at {touchpoint.Channel}" : touchpoint.Channel.Name;
+    private static string Done(Touchpoint touchpoint) =>
+        touchpoint.Outcome == Outcome.Attempted ? $"an attempt at {touchpoint.Channel}" : touchpoint.Channel.Name;
 }

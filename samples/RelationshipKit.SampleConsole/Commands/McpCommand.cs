@@ -12,7 +12,8 @@ internal static class McpCommand
     {
         var book = BookCommand.Option();
         var write = new Option<bool>("--write") { Description = "Let the assistant log touchpoints, too. Without it, it only reads." };
-        var command = new Command("mcp", "Serves your book to an assistant by the Model Context Protocol, over standard input and output.") { book, write };
+        var command = new Command(
+            "mcp", "Serves your book to an assistant by the Model Context Protocol, over standard input and output.") { book, write };
         command.SetAction(parsed =>
         {
             // Whatever is wrong with the book shows here and not in the middle of a talk.
@@ -27,8 +28,11 @@ internal static class McpCommand
     {
         var options = new McpServerOptions
         {
-            ServerInfo = new Implementation { Name = Invocation.Tool, Version = typeof(McpCommand).Assembly.GetName().Version!.ToString(3) },
-            ServerInstructions = "How the ties of the book's owner stand and whose turn it is. Everything in it is private to the owner. Descriptions are not verdicts on people.",
+            ServerInfo =
+                new Implementation { Name = Invocation.Tool, Version = typeof(McpCommand).Assembly.GetName().Version!.ToString(3) },
+            ServerInstructions =
+                "How the ties of the book's owner stand and whose turn it is. Everything in it is private to the owner. Descriptions "
+                    + "are not verdicts on people.",
             ToolCollection = [.. tools],
         };
         await using var transport = new StdioServerTransport(options);

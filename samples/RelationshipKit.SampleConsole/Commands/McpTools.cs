@@ -10,7 +10,8 @@ namespace RelationshipKit.SampleConsole.Commands;
 /// <param name="book">The path of the book.</param>
 internal sealed class McpTools(string book)
 {
-    private const string Who = "The contact: id, e-mail address, name or a part of the name. A name that fits several is refused with suggestions.";
+    private const string Who =
+        "The contact: id, e-mail address, name or a part of the name. A name that fits several is refused with suggestions.";
     private const string AsOf = "Look from this instant or date instead of now, such as 2026-03-02.";
 
     /// <summary>Returns the tools.</summary>
@@ -25,7 +26,8 @@ internal sealed class McpTools(string book)
         yield return Question(
             "plan",
             "A week of keeping in touch within the minutes there are: whom, when, how, why; and who was left out.",
-            ([Description("Minutes in the week, from 0 to 10080.")] int? minutes = null, [Description("A day of the week to plan.")] string? week = null, [Description(AsOf)] string? asOf = null) =>
+            ([Description("Minutes in the week, from 0 to 10080.")] int? minutes =
+                null, [Description("A day of the week to plan.")] string? week = null, [Description(AsOf)] string? asOf = null) =>
                 Run(["plan", "--json"], ("--minutes", Text(minutes)), ("--week", week), ("--as-of", asOf)));
         yield return Question(
             "score",
@@ -65,7 +67,8 @@ internal sealed class McpTools(string book)
         yield return Question(
             "simulate",
             "The weeks ahead under the cadences, lived with a seed: load, peaks, who is never reached.",
-            ([Description("From 1 to 520; 52 if left out.")] int? weeks = null, [Description("The same seed, the same answer.")] int? seed = null) =>
+            ([Description("From 1 to 520; 52 if left out.")] int? weeks =
+                null, [Description("The same seed, the same answer.")] int? seed = null) =>
                 Run(["simulate", "--json"], ("--weeks", Text(weeks)), ("--seed", Text(seed))));
         if (mayWrite)
         {
@@ -77,7 +80,9 @@ internal sealed class McpTools(string book)
                     [Description("outgoing, incoming or mutual.")] string? direction = null,
                     [Description("How long it took.")] int? minutes = null,
                     [Description("A note for the owner.")] string? note = null) =>
-                        Run(["log"], [("--on", on), ("--direction", direction), ("--minutes", Text(minutes)), ("--note", note)], [.. contacts, channel]),
+                        Run(
+                            ["log"], [("--on", on), ("--direction", direction), ("--minutes", Text(minutes)), ("--note", note)],
+                            [.. contacts, channel]),
                 new McpServerToolCreateOptions
                 {
                     Name = "log",
@@ -91,7 +96,8 @@ internal sealed class McpTools(string book)
     }
 
     private static McpServerTool Question(string name, string description, Delegate ask) =>
-        McpServerTool.Create(ask, new McpServerToolCreateOptions { Name = name, Description = description, ReadOnly = true, OpenWorld = false });
+        McpServerTool.Create(
+            ask, new McpServerToolCreateOptions { Name = name, Description = description, ReadOnly = true, OpenWorld = false });
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -20,7 +20,9 @@ internal static class PauseCommands
         var who = ContactArgument.Optional("The contact, by id, address, name or a part of it; everybody if left out.");
         var from = new Option<string?>("--from") { Description = "The first day of the pause; today if left out.", HelpName = "DATE" };
         var until = new Option<string?>("--until") { Description = "The first day after it; until resume if left out.", HelpName = "DATE" };
-        return BookCommand.Create(screen, "pause", "Stops the clock: nobody is due, or one contact is not, as on a holiday.", [who, from, until], (parsed, book) =>
+        return BookCommand.Create(
+            screen, "pause", "Stops the clock: nobody is due, or one contact is not, as on a holiday.", [who, from, until],
+            (parsed, book) =>
         {
             var first = Day(from) ?? screen.Now.InZone(book.Zone).Date;
             var end = Day(until);
@@ -28,7 +30,8 @@ internal static class PauseCommands
             var suspension = Suspension.Pause(contact?.Id, first, end);
             return (book.Suspend(suspension), $"{contact?.Name ?? "Everybody"}: {suspension}{(end is null ? ", until \"resume\"" : "")}.");
 
-            LocalDate? Day(Option<string?> option) => parsed.GetValue(option) is { } text ? Moment.Day(text, screen.Now, book.Zone, option.Name) : null;
+            LocalDate? Day(Option<string?> option) =>
+                parsed.GetValue(option) is { } text ? Moment.Day(text, screen.Now, book.Zone, option.Name) : null;
         });
     }
 
@@ -43,7 +46,9 @@ internal static class PauseCommands
                 return (book.Resume(contact.Id), $"{contact.Name} counts again.");
             }
 
-            return (book.WithCadences(book.Cadences with { Suspensions = [.. book.Cadences.Suspensions.Where(suspension => suspension.Contact is not null)] }), "Everybody counts again.");
+            return (book.WithCadences(
+                book.Cadences with { Suspensions =
+                    [.. book.Cadences.Suspensions.Where(suspension => suspension.Contact is not null)] }), "Everybody counts again.");
         });
     }
 }

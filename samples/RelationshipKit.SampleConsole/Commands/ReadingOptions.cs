@@ -18,19 +18,24 @@ internal sealed class ReadingOptions
 
     private readonly Option<string[]> me = new("--me")
     {
-        Description = "Your own e-mail address, number or name in a chat; may be repeated. If left out, those of your book, else they are told from the data.",
+        Description =
+            "Your own e-mail address, number or name in a chat; may be repeated. If left out, those of your book, else they are told "
+                + "from the data.",
         HelpName = "A",
     };
 
-    private readonly Option<string?> region = new("--region") { Description = "Where telephone numbers without a country belong, such as GB.", HelpName = "GB" };
+    private readonly Option<string?> region =
+        new("--region") { Description = "Where telephone numbers without a country belong, such as GB.", HelpName = "GB" };
 
     private readonly Option<string?> order = new("--date-order")
     {
-        Description = "The order of dates such as 3/4/2024: dmy, mdy or ymd. If left out, dates that the file does not make clear are left out.",
+        Description =
+            "The order of dates such as 3/4/2024: dmy, mdy or ymd. If left out, dates that the file does not make clear are left out.",
         HelpName = "ORDER",
     };
 
-    private readonly Option<string?> encoding = new("--encoding") { Description = "The encoding of files that do not say it, such as windows-1251.", HelpName = "E" };
+    private readonly Option<string?> encoding =
+        new("--encoding") { Description = "The encoding of files that do not say it, such as windows-1251.", HelpName = "E" };
 
     private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Leave bad records out and go on." };
 
@@ -66,7 +71,8 @@ internal sealed class ReadingOptions
         {
             DateOrder = parsed.GetValue(order) is not { } name ? null
                 : Orders.TryGetValue(name, out var known) ? known
-                : throw new UsageException("--date-order", $"'{name}' is not an order; it must be one of {string.Join(", ", Orders.Keys)}."),
+                : throw new UsageException(
+                    "--date-order", $"'{name}' is not an order; it must be one of {string.Join(", ", Orders.Keys)}."),
             Encoding = parsed.GetValue(encoding) is { } text ? EncodingOf(text) : null,
         };
     }
@@ -79,7 +85,8 @@ internal sealed class ReadingOptions
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new UsageException("--encoding", $"'{name}' is not an encoding; it must be one such as utf-8, windows-1252 or shift_jis.");
+            throw new UsageException(
+                "--encoding", $"'{name}' is not an encoding; it must be one such as utf-8, windows-1252 or shift_jis.");
         }
     }
 }

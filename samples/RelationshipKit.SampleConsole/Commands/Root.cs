@@ -12,7 +12,9 @@ internal static class Root
     public static RootCommand Create(Screen screen)
     {
         var options = new InputOptions();
-        var root = new RootCommand("Keeps you in touch: whom you know, when you last spoke, whose turn it is. Without a command it shows how your ties stand; before you have a book, those of a made-up dozen.");
+        var root = new RootCommand(
+            "Keeps you in touch: whom you know, when you last spoke, whose turn it is. Without a command it shows how your ties "
+                + "stand; before you have a book, those of a made-up dozen.");
         foreach (var command in Commands(screen))
         {
             root.Add(command);

@@ -13,7 +13,11 @@ internal static class ScoreCommand
     public static Command Create(Screen screen)
     {
         var options = new InputOptions(hidesReading: false);
-        var top = new Option<string?>("--top") { Description = "Show only the strongest N ties, in JSON too; at least 1. All if left out.", HelpName = "N" };
+        var top = new Option<string?>("--top")
+        {
+            Description = "Show only the strongest N ties, in JSON too; at least 1. All if left out.",
+            HelpName = "N"
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON with full precision and nothing else." };
         var command = new Command("score", "Scores the ties of one owner, strongest first.") { top, json };
         options.AddTo(command);

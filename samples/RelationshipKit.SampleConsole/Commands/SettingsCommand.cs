@@ -14,18 +14,43 @@ internal static class SettingsCommand
     {
         var book = BookCommand.Option();
         var zone = new Option<string?>("--zone") { Description = "Your time zone, such as Europe/Berlin.", HelpName = "TZ" };
-        var me = new Option<string[]>("--me") { Description = "Your own addresses, numbers and names in chats, all of them; none for no more.", HelpName = "A", AllowMultipleArgumentsPerToken = true };
-        var days = new Option<string[]>("--working-days") { Description = "The days a week is planned for, such as mon-fri or sat,sun.", HelpName = "DAYS", AllowMultipleArgumentsPerToken = true };
-        var quiet = new Option<string[]>("--quiet-days") { Description = "Days on which nobody is due; none for no such day.", HelpName = "DAYS", AllowMultipleArgumentsPerToken = true };
+        var me = new Option<string[]>("--me")
+        {
+            Description = "Your own addresses, numbers and names in chats, all of them; none for no more.",
+            HelpName = "A",
+            AllowMultipleArgumentsPerToken = true
+        };
+        var days = new Option<string[]>("--working-days")
+        {
+            Description = "The days a week is planned for, such as mon-fri or sat,sun.",
+            HelpName = "DAYS",
+            AllowMultipleArgumentsPerToken = true
+        };
+        var quiet = new Option<string[]>("--quiet-days")
+        {
+            Description = "Days on which nobody is due; none for no such day.",
+            HelpName = "DAYS",
+            AllowMultipleArgumentsPerToken = true
+        };
         var minutes = Number("--minutes", "Minutes for keeping in touch in a week, from 0 to 10080.");
         var perDay = Number("--minutes-per-day", "Minutes in a day at most, from 0 to 1440.");
         var touches = Number("--per-day", "Touches in a day at most, from 1 to 1000.");
         var circle = Number("--per-circle", "Touches in a week with one circle at most, from 1 to 1000.");
         var facet = Number("--per-facet", "Touches in a week with one side of life at most, from 1 to 1000.");
         var dormant = Number("--dormant", "Places in a week for ties that sleep, from 0 to 1000.");
-        var gentle = new Option<bool?>("--gentle") { Description = "Begin with the smallest steps and warm up over the weeks: true or false.", HelpName = "B" };
-        var kind = new Option<string?>("--log-kind") { Description = $"What your touchpoints are of, for forecasts: {LogKinds.Names}.", HelpName = "KIND" };
-        var command = new Command("settings", "Shows what holds for your book, or changes it.") { book, zone, me, minutes, perDay, touches, days, quiet, circle, facet, dormant, gentle, kind };
+        var gentle = new Option<bool?>("--gentle")
+        {
+            Description = "Begin with the smallest steps and warm up over the weeks: true or false.",
+            HelpName = "B"
+        };
+        var kind = new Option<string?>("--log-kind")
+        {
+            Description = $"What your touchpoints are of, for forecasts: {LogKinds.Names}.",
+            HelpName = "KIND"
+        };
+        var command = new Command(
+            "settings", "Shows what holds for your book, or changes it.") { book, zone, me, minutes, perDay, touches, days, quiet, circle,
+            facet, dormant, gentle, kind };
         command.SetAction(parsed =>
         {
             var stored = BookPlace.Open(parsed.GetValue(book));
@@ -53,7 +78,9 @@ internal static class SettingsCommand
                 MostPerFacet = parsed.GetValue(facet) ?? plan.MostPerFacet,
                 DormantPlaces = parsed.GetValue(dormant) ?? plan.DormantPlaces,
                 IsGentle = parsed.GetValue(gentle) ?? plan.IsGentle,
-                WorkingDays = parsed.GetValue(days) is { Length: > 0 } working ? [.. WeekDay.Read(working, "--working-days")] : plan.WorkingDays,
+                WorkingDays = parsed.GetValue(days) is { Length: > 0 } working
+                    ? [.. WeekDay.Read(working, "--working-days")]
+                    : plan.WorkingDays,
             });
             if (parsed.GetValue(zone) is { } id)
             {
@@ -86,7 +113,8 @@ internal static class SettingsCommand
     /// <summary>Returns an address of the owner: an e-mail address, a telephone number, or a name.</summary>
     public static Address OwnAddress(string text) => BookCommand.Checked("--me", () =>
         text.Contains('@', StringComparison.Ordinal) ? Address.Email(text)
-        : text.Length > 0 && text.All(character => char.IsAsciiDigit(character) || "+ ()-./".Contains(character, StringComparison.Ordinal)) ? Address.Phone(text)
+        : text.Length > 0 && text.All(character => char.IsAsciiDigit(character) || "+ ()-./".Contains(character, StringComparison.Ordinal))
+            ? Address.Phone(text)
         : Address.Handle(text));
 
     private static Option<int?> Number(string name, string description) => new(name) { Description = description, HelpName = "N" };

@@ -17,12 +17,22 @@ internal static class SimulateCommand
     {
         var options = new InputOptions();
         var weeks = new Option<string?>("--weeks") { Description = "For how many weeks, from 1 to 520; 52 if left out.", HelpName = "N" };
-        var seed = new Option<string?>("--seed") { Description = "The seed of all that happens by chance, a whole number from 0; the same seed, the same output. 1 if left out.", HelpName = "S" };
-        var most = new Option<string?>("--per-week") { Description = "How many contacts the owner reaches out to in a week at most, from 0 to 10000; as many as are due if left out.", HelpName = "N" };
+        var seed = new Option<string?>("--seed")
+        {
+            Description = "The seed of all that happens by chance, a whole number from 0; the same seed, the same output. 1 if left out.",
+            HelpName = "S"
+        };
+        var most = new Option<string?>("--per-week")
+        {
+            Description = "How many contacts the owner reaches out to in a week at most, from 0 to 10000; as many as are due if left out.",
+            HelpName = "N"
+        };
         var svg = new Option<string?>("--svg") { Description = "Also draw the load of the weeks into this file.", HelpName = "FILE" };
         var force = OutputFile.Force();
         var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
-        var command = new Command("simulate", "Lives ahead under the cadence policies: load per week, peaks, and who is never reached.") { weeks, seed, most, svg, force, json };
+        var command = new Command(
+            "simulate", "Lives ahead under the cadence policies: load per week, peaks, and who is never reached.") { weeks, seed, most,
+            svg, force, json };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -36,12 +46,19 @@ internal static class SimulateCommand
             var simulation = Run(opened, settings);
             if (parsed.GetValue(svg) is { } path)
             {
-                OutputFile.WriteText("--svg", path, parsed.GetValue(force), LoadChart.Of(simulation, new ChartOptions { Title = Words.Sentence($"{Words.Whose("touches", opened.Input.Network.Owner)} per week") }).ToSvg(), opened.Input.Path);
+                OutputFile.WriteText(
+                    "--svg", path, parsed.GetValue(force),
+                    LoadChart.Of(
+                        simulation,
+                        new ChartOptions { Title = Words.Sentence($"{Words.Whose("touches", opened.Input.Network.Owner)} per week") })
+                        .ToSvg(),
+                    opened.Input.Path);
             }
 
             if (parsed.GetValue(json))
             {
-                screen.Output.Write(JsonSerializer.Serialize(SimulateJson.Of(opened, simulation), ConsoleJsonContext.Default.SimulateJson) + "\n");
+                screen.Output.Write(
+                    JsonSerializer.Serialize(SimulateJson.Of(opened, simulation), ConsoleJsonContext.Default.SimulateJson) + "\n");
                 return ConsoleApp.Success;
             }
 
@@ -64,14 +81,19 @@ internal static class SimulateCommand
         }
         catch (ArgumentOutOfRangeException e) when (e.ParamName == "asOf")
         {
-            throw new UsageException("--weeks", $"'{settings.Weeks.ToString(CultureInfo.InvariantCulture)}' leads past 9999-12-30; there must be fewer, or --as-of an earlier one.");
+            throw new UsageException(
+                "--weeks",
+                $"'{settings.Weeks.ToString(CultureInfo.InvariantCulture)}' leads past 9999-12-30; there must be fewer, or --as-of an "
+                    + $"earlier one.");
         }
     }
 
     private static int? Number(string option, string? text, int least, int most) =>
         text is null ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw new UsageException(option, string.Create(CultureInfo.InvariantCulture, $"'{text}' is not valid; it must be a whole number from {least} to {most}."));
+        : throw new UsageException(
+            option,
+            string.Create(CultureInfo.InvariantCulture, $"'{text}' is not valid; it must be a whole number from {least} to {most}."));
 
     private static ulong SeedOf(string? text) =>
         text is null ? 1

@@ -37,13 +37,19 @@ internal static class StoreCommands
             var backup = new BookPlace(path);
             var contacts = backup.Open().Book.ContactCount;
             var kept = place.ReplaceBy(backup);
-            return $"{place.Path} is as it was in {path}, with {Words.Count(contacts, "contact", "contacts")}." + (kept is null ? "" : $" As it was before, it is in {kept}.");
+            return $"{place.Path} is as it was in {path}, with {Words.Count(contacts, "contact", "contacts")}."
+                + (kept is null ? "" : $" As it was before, it is in {kept}.");
         });
     }
 
     private static Command Move(Screen screen)
     {
-        var to = new Option<string>("--to") { Description = "Where to: the path of a new SQLite file, its connection string, or that of a PostgreSQL server.", HelpName = "CONNECTION", Required = true };
+        var to = new Option<string>("--to")
+        {
+            Description = "Where to: the path of a new SQLite file, its connection string, or that of a PostgreSQL server.",
+            HelpName = "CONNECTION",
+            Required = true
+        };
         var book = BookCommand.Option();
         var command = new Command("move", "Writes your book, with its whole history of changes, to another database.") { to, book };
         command.SetAction(parsed =>
@@ -55,12 +61,15 @@ internal static class StoreCommands
             {
                 OutputFile.Check("--to", path, force: false, here);
                 new BookPlace(path).Create(stored.Owner, stored.Book);
-                screen.Say($"{path} has your book now, {contacts}. {here} is still there; set {BookPlace.Variable} or --book to the new one.");
+                screen.Say(
+                    $"{path} has your book now, {contacts}. {here} is still there; set {BookPlace.Variable} or --book to the new one.");
             }
             else
             {
                 ServerPlace.Create(connection, stored.Owner, stored.Book);
-                screen.Say($"The server has your book now, {contacts}, for programs that ask for the owner {stored.Owner}. {here} is still there; this program goes on with it.");
+                screen.Say(
+                    $"The server has your book now, {contacts}, for programs that ask for the owner {stored.Owner}. {here} is still "
+                        + $"there; this program goes on with it.");
             }
 
             screen.Flush();
@@ -71,21 +80,32 @@ internal static class StoreCommands
 
     private static Command Retain(Screen screen)
     {
-        var before = new Option<string>("--before") { Description = "What ended before this day is forgotten.", HelpName = "DATE", Required = true };
-        return BookCommand.Create(screen, "retain", "Forgets for good what happened before a day: touchpoints, their notes and corrections. How your ties stand is kept, and so are the first contact with each person and the last one before that day.", [before], (parsed, book) =>
+        var before =
+            new Option<string>("--before") { Description = "What ended before this day is forgotten.", HelpName = "DATE", Required = true };
+        return BookCommand.Create(
+            screen, "retain",
+            "Forgets for good what happened before a day: touchpoints, their notes and corrections. How your ties stand is kept, and "
+                + "so are the first contact with each person and the last one before that day.",
+            [before],
+            (parsed, book) =>
         {
             var day = Moment.Day(parsed.GetRequiredValue(before), screen.Now, book.Zone, "--before");
             if (day > screen.Now.InZone(book.Zone).Date)
             {
-                throw new UsageException("--before", $"'{parsed.GetRequiredValue(before)}' is a day to come; it must not be after today, since what is forgotten does not come back.");
+                throw new UsageException(
+                    "--before",
+                    $"'{parsed.GetRequiredValue(before)}' is a day to come; it must not be after today, since what is forgotten does "
+                        + $"not come back.");
             }
 
             var update = book.ForgetTouchpointsBefore(day.AtStartOfDayInZone(book.Zone).ToInstant());
-            return (update, $"Forgot {Words.Count(update.Erasure?.Touchpoints ?? 0, "touchpoint", "touchpoints")} from before {parsed.GetRequiredValue(before)}. Scores stay as they were; backups still have what is forgotten.");
+            return (update, $"Forgot {Words.Count(update.Erasure?.Touchpoints ?? 0, "touchpoint", "touchpoints")} from before "
+                + $"{parsed.GetRequiredValue(before)}. Scores stay as they were; backups still have what is forgotten.");
         });
     }
 
-    private static Command Create(Screen screen, string name, string description, Argument<string> file, Func<string, BookPlace, string> operate)
+    private static Command Create(
+        Screen screen, string name, string description, Argument<string> file, Func<string, BookPlace, string> operate)
     {
         var book = BookCommand.Option();
         var command = new Command(name, description) { file, book };

@@ -16,10 +16,13 @@ internal static class TouchCommands
     private static Command Correct(Screen screen)
     {
         var (who, number, options) = (ContactArgument.Create(), Number(), new TouchOptions());
-        var channel = new Option<string?>("--channel") { Description = "How it really was: call, text, mail, met and so on.", HelpName = "CHANNEL" };
+        var channel =
+            new Option<string?>("--channel") { Description = "How it really was: call, text, mail, met and so on.", HelpName = "CHANNEL" };
         var reached = new Option<bool>("--reached") { Description = "It was no attempt: you reached them." };
-        return BookCommand.Create(screen, "correct", "Corrects a touchpoint: the last, or the one with a number that history shows.", [who, number, channel, .. options.All, reached], (parsed, book) =>
-        {
+        return BookCommand.Create(
+            screen, "correct", "Corrects a touchpoint: the last, or the one with a number that history shows.",
+            [who, number, channel, .. options.All, reached],
+            (parsed, book) => {
             var contact = ContactArgument.Find(parsed, book, who);
             var wrong = TouchList.At(book, contact, parsed.GetValue(number));
             var better = options.Apply(parsed, wrong, screen.Now, book.Zone);
@@ -29,21 +32,26 @@ internal static class TouchCommands
                 Outcome = parsed.GetValue(reached) ? Outcome.Delivered : better.Outcome,
             };
             return better == wrong
-                ? throw new UsageException("correct", "nothing to correct was said; say what is wrong, such as --channel, --on or --minutes.")
-                : (book.Correct(wrong.Key, better, screen.Now), $"Corrected with {contact.Name}: {HistoryPage.Describe(book, contact, better)}.");
+                ? throw new UsageException(
+                    "correct", "nothing to correct was said; say what is wrong, such as --channel, --on or --minutes.")
+                : (book.Correct(wrong.Key, better, screen.Now), $"Corrected with {contact.Name}: "
+                    + $"{HistoryPage.Describe(book, contact, better)}.");
         });
     }
 
     private static Command Retract(Screen screen)
     {
         var (who, number) = (ContactArgument.Create(), Number());
-        return BookCommand.Create(screen, "retract", "Takes a touchpoint back that never was: the last, or the one with a number that history shows.", [who, number], (parsed, book) =>
-        {
+        return BookCommand.Create(
+            screen, "retract", "Takes a touchpoint back that never was: the last, or the one with a number that history shows.",
+            [who, number],
+            (parsed, book) => {
             var contact = ContactArgument.Find(parsed, book, who);
             var wrong = TouchList.At(book, contact, parsed.GetValue(number));
             return (book.Retract(wrong.Key, screen.Now), $"Taken back with {contact.Name}: {HistoryPage.Describe(book, contact, wrong)}.");
         });
     }
 
-    private static Argument<int> Number() => new("NUMBER") { Description = "Its number in the history of the contact; 1, the last, if left out.", DefaultValueFactory = _ => 1 };
+    private static Argument<int> Number() =>
+        new("NUMBER") { Description = "Its number in the history of the contact; 1, the last, if left out.", DefaultValueFactory = _ => 1 };
 }

@@ -20,10 +20,16 @@ internal sealed class TouchOptions
         ["met"] = Channel.InPerson,
     };
 
-    private readonly Option<string?> on = new("--on") { Description = "When: today (now), yesterday, a date, or an instant.", HelpName = "WHEN" };
-    private readonly Option<Direction?> direction = new("--direction") { Description = "Who reached out: outgoing, incoming or mutual. If left out, calls and meetings are mutual and the rest is outgoing.", HelpName = "D" };
+    private readonly Option<string?> on =
+        new("--on") { Description = "When: today (now), yesterday, a date, or an instant.", HelpName = "WHEN" };
+    private readonly Option<Direction?> direction = new("--direction")
+    {
+        Description = "Who reached out: outgoing, incoming or mutual. If left out, calls and meetings are mutual and the rest is outgoing.",
+        HelpName = "D"
+    };
     private readonly Option<int?> minutes = new("--minutes") { Description = "How long it took, from 0 to 44640.", HelpName = "N" };
-    private readonly Option<Gesture?> gesture = new("--gesture") { Description = "A small kindness in it, such as thank, congratulate or help.", HelpName = "G" };
+    private readonly Option<Gesture?> gesture =
+        new("--gesture") { Description = "A small kindness in it, such as thank, congratulate or help.", HelpName = "G" };
     private readonly Option<string?> facet = new("--facet") { Description = "The side of the relationship it belongs to.", HelpName = "F" };
     private readonly Option<bool> attempt = new("--attempt") { Description = "You tried, and did not reach them." };
     private readonly Option<string?> note = new("--note") { Description = "A note for yourself.", HelpName = "TEXT" };
@@ -41,7 +47,8 @@ internal sealed class TouchOptions
     public Touchpoint Create(ParseResult parsed, Contact[] contacts, Channel channel, Instant now, DateTimeZone zone)
     {
         var isAttempt = parsed.GetValue(attempt);
-        var plain = new Touchpoint(contacts.Select(contact => contact.Id), now, channel, IsTogether(channel) && !isAttempt ? Direction.Mutual : Direction.Outgoing)
+        var plain = new Touchpoint(
+            contacts.Select(contact => contact.Id), now, channel, IsTogether(channel) && !isAttempt ? Direction.Mutual : Direction.Outgoing)
         {
             Facet = contacts is [{ Facets: [var only] }] ? only : null,
         };
@@ -61,7 +68,10 @@ internal sealed class TouchOptions
     };
 
     private static Duration Minutes(int minutes) => minutes is >= 0 and <= MostMinutes ? Duration.FromMinutes(minutes)
-        : throw new UsageException("--minutes", string.Create(CultureInfo.InvariantCulture, $"'{minutes}' is not valid; it must be a whole number from 0 to {MostMinutes}."));
+        : throw new UsageException(
+            "--minutes",
+            string.Create(CultureInfo.InvariantCulture, $"'{minutes}' is not valid; it must be a whole number from 0 to {MostMinutes}."));
 
-    private static bool IsTogether(Channel channel) => channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent;
+    private static bool IsTogether(Channel channel) =>
+        channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent;
 }

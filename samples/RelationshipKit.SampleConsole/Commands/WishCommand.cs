@@ -12,11 +12,21 @@ internal static class WishCommand
     {
         var who = ContactArgument.Create();
         var most = new Option<string?>("--at-most-every") { Description = "Not more often than this, such as P1M.", HelpName = "PERIOD" };
-        var days = new Option<string[]>("--not-on") { Description = "Days that are kept off, such as sun or mon-fri; none takes them back.", HelpName = "DAY" };
-        var facets = new Option<string[]>("--not-about") { Description = "A side of life that is not to be spoken of, such as professional; may be repeated.", HelpName = "F" };
+        var days = new Option<string[]>("--not-on")
+        {
+            Description = "Days that are kept off, such as sun or mon-fri; none takes them back.",
+            HelpName = "DAY"
+        };
+        var facets = new Option<string[]>("--not-about")
+        {
+            Description = "A side of life that is not to be spoken of, such as professional; may be repeated.",
+            HelpName = "F"
+        };
         var no = new Option<bool>("--no-contact") { Description = "They do not want to hear from you." };
         var none = new Option<bool>("--none") { Description = "They have no wishes, or not those of before." };
-        return BookCommand.Create(screen, "wish", "Notes what somebody asked of you; every suggestion keeps to it.", [who, most, days, facets, no, none], (parsed, book) =>
+        return BookCommand.Create(
+            screen, "wish", "Notes what somebody asked of you; every suggestion keeps to it.", [who, most, days, facets, no, none],
+            (parsed, book) =>
         {
             var contact = ContactArgument.Find(parsed, book, who);
             var before = parsed.GetValue(none) ? ContactWishes.None : book.Cadences.WishesOf(contact);

@@ -83,7 +83,9 @@ internal sealed record BookPlace(string Path)
         if (File.Exists(Path))
         {
             Settle();
-            kept = Enumerable.Range(1, int.MaxValue).Select(number => $"{Path}.before-restore{(number == 1 ? "" : "-" + number)}").First(name => !File.Exists(name));
+            kept = Enumerable.Range(1, int.MaxValue)
+                .Select(number => $"{Path}.before-restore{(number == 1 ? "" : "-" + number)}")
+                .First(name => !File.Exists(name));
             foreach (var part in (string[])["", "-wal", "-shm"])
             {
                 if (File.Exists(Path + part))
@@ -102,7 +104,8 @@ internal sealed record BookPlace(string Path)
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";

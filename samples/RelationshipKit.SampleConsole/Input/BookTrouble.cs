@@ -15,7 +15,8 @@ internal static class BookTrouble
         SQLitePCL.raw.SQLITE_IOERR => "the disk does not answer or is full",
         SQLitePCL.raw.SQLITE_CORRUPT => "it is damaged; restore a backup",
         SQLitePCL.raw.SQLITE_FULL => "the disk is full",
-        SQLitePCL.raw.SQLITE_CANTOPEN => "it cannot be opened; its folder must be there, and files in it must be allowed to be read and written",
+        SQLitePCL.raw.SQLITE_CANTOPEN =>
+            "it cannot be opened; its folder must be there, and files in it must be allowed to be read and written",
         SQLitePCL.raw.SQLITE_NOTADB => "it is another kind of file",
         var code => string.Create(CultureInfo.InvariantCulture, $"the database said error {code}"),
     };

@@ -83,7 +83,8 @@ internal static class ContactFinder
     }
 
     private static string Plain(string text) =>
-        string.Concat(Bare(text).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(rune => OnAnyKeyboard(rune.ToString())));
+        string.Concat(
+            Bare(text).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(rune => OnAnyKeyboard(rune.ToString())));
 
     // Letters that are not a letter and an accent to Unicode, and that people without them on their keyboards write like this.
     private static string OnAnyKeyboard(string letter) => letter switch
@@ -101,7 +102,9 @@ internal static class ContactFinder
     };
 
     private static string Bare(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark).Select(rune => rune.ToString()));
+        string.Concat(
+            text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(
+                rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark).Select(rune => rune.ToString()));
 
     // The edit distance to the name or to its part that is nearest.
     private static int Nearest(string name, string wanted)
@@ -112,7 +115,8 @@ internal static class ContactFinder
             var diagonal = row[0]++;
             for (var j = 1; j <= name.Length; j++)
             {
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (wanted[i - 1] == name[j - 1] ? 0 : 1)));
+                (diagonal, row[j]) =
+                    (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (wanted[i - 1] == name[j - 1] ? 0 : 1)));
             }
         }
 

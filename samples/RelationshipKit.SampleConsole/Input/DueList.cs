@@ -15,9 +15,11 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
 
     public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Due => Rows.Where(row => row.Resolution.IsDueBy(By));
 
-    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Later => Rows.Where(row => !row.Resolution.IsDueBy(By) && IsAsked(row.Resolution));
+    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Later =>
+        Rows.Where(row => !row.Resolution.IsDueBy(By) && IsAsked(row.Resolution));
 
-    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Unasked => Rows.Where(row => !row.Resolution.IsDueBy(By) && !IsAsked(row.Resolution));
+    public IEnumerable<(Contact Contact, CadenceResolution Resolution)> Unasked =>
+        Rows.Where(row => !row.Resolution.IsDueBy(By) && !IsAsked(row.Resolution));
 
     /// <summary>Returns the list by a date as the user wrote it; by the day of the instant looked from if it is left out.</summary>
     public static DueList Of(OpenBook opened, string? by)
@@ -45,7 +47,8 @@ internal sealed record DueList(OpenBook Opened, LocalDate By, ImmutableArray<(Co
     /// Returns the day that a contact is listed under: that of a date if one is open, else the ideal date, else the day of the next date.
     /// </summary>
     public static LocalDate DayOf(CadenceResolution resolution, LocalDate by) =>
-        resolution.Dates.FirstOrDefault(date => date.IsDueBy(by))?.On ?? resolution.Window?.Ideal ?? resolution.Dates.FirstOrDefault()?.On ?? LocalDate.MaxIsoValue;
+        resolution.Dates.FirstOrDefault(date => date.IsDueBy(by))?.On ?? resolution.Window?.Ideal ?? resolution.Dates.FirstOrDefault()?.On
+            ?? LocalDate.MaxIsoValue;
 
     private static bool IsAsked(CadenceResolution resolution) => resolution.Window is not null || !resolution.Dates.IsEmpty;
 

@@ -48,13 +48,17 @@ internal static class InputLoader
             _ => EdgesOf(request, zone, screen),
         };
         var usedZone = zone ?? network.Zone;
-        return new LoadedInput(request.Path, network, usedZone, AsOf(request, network, usedZone), format == InputFormat.Seed) { LogKind = request.LogKind ?? LogKind.Unknown };
+        return new LoadedInput(
+            request.Path, network, usedZone, AsOf(request, network, usedZone),
+            format == InputFormat.Seed) { LogKind = request.LogKind ?? LogKind.Unknown };
     }
 
     /// <summary>Takes a person's own book, looked at from now.</summary>
     public static LoadedInput LoadBook(BookPlace place, InputRequest request, Screen screen)
     {
-        foreach (var (option, value) in ((string, string?)[])[("--format", request.Format), ("--owner", request.Owner), ("--channel", request.Channel), ("--zone", request.Zone)])
+        (string Option, string? Value)[] options =
+            [("--format", request.Format), ("--owner", request.Owner), ("--channel", request.Channel), ("--zone", request.Zone)];
+        foreach (var (option, value) in options)
         {
             if (value is not null)
             {
@@ -70,8 +74,10 @@ internal static class InputLoader
             log.Add(touchpoint);
         }
 
-        var network = new Network(stored.Owner, book.Zone, book.Contacts, log) { Cadences = book.Cadences, Profile = book.Owner, AsOf = screen.Now };
-        return new LoadedInput(place.Path, network, book.Zone, AsOf(request, network, book.Zone), true) { Book = book, LogKind = book.LogKind };
+        var network = new Network(
+            stored.Owner, book.Zone, book.Contacts, log) { Cadences = book.Cadences, Profile = book.Owner, AsOf = screen.Now };
+        return new LoadedInput(
+            place.Path, network, book.Zone, AsOf(request, network, book.Zone), true) { Book = book, LogKind = book.LogKind };
     }
 
     private static InputFormat FormatOf(InputRequest request)
@@ -80,7 +86,9 @@ internal static class InputLoader
         {
             return Formats.TryGetValue(name, out var format) ? format
                 : ImportSettings.Formats.Contains(name, StringComparer.OrdinalIgnoreCase) ? InputFormat.People
-                : throw new UsageException("--format", $"'{name}' is not a format; it must be one of {string.Join(", ", Formats.Keys.Union(ImportSettings.Formats))}.");
+                : throw new UsageException(
+                    "--format",
+                    $"'{name}' is not a format; it must be one of {string.Join(", ", Formats.Keys.Union(ImportSettings.Formats))}.");
         }
 
         if (Directory.Exists(request.Path))
@@ -93,11 +101,13 @@ internal static class InputLoader
 
     private static InputFormat FormatOfFile(InputRequest request)
     {
-        var isCsv = request.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || request.Path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
+        var isCsv = request.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            || request.Path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
         try
         {
             var known = Import.FormatOf(request.Path);
-            return isCsv && known == "edges" ? InputFormat.Csv : !IsZip(request.Path) && Formats.TryGetValue(known, out var format) ? format : InputFormat.People;
+            return isCsv && known == "edges" ? InputFormat.Csv : !IsZip(request.Path)
+                && Formats.TryGetValue(known, out var format) ? format : InputFormat.People;
         }
         catch (InterchangeException) when (isCsv)
         {
@@ -121,7 +131,8 @@ internal static class InputLoader
         var network = NetworkFolder.Load(request.Path);
         return request.Owner is null || request.Owner == network.Owner
             ? network
-            : throw new UsageException("--owner", $"'{request.Owner}' is unknown; the network in {request.Path} belongs to '{network.Owner}'.");
+            : throw new UsageException(
+                "--owner", $"'{request.Owner}' is unknown; the network in {request.Path} belongs to '{network.Owner}'.");
     }
 
     private static Network CsvOf(InputRequest request, DateTimeZone? zone, Screen screen)
@@ -143,7 +154,8 @@ internal static class InputLoader
             var first = result.Report.Contradictions[0];
             screen.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{request.Path}: left out {result.Report.ContradictionCount} rows that contradict earlier ones; the first is line {first.Line}, field {first.Field}."));
+                $"{request.Path}: left out {result.Report.ContradictionCount} rows that contradict earlier ones; the first is line "
+                    + $"{first.Line}, field {first.Field}."));
         }
 
         return result.Network;
@@ -153,7 +165,8 @@ internal static class InputLoader
     {
         var owner = request.Owner is { } id
             ? OwnerOf(id)
-            : throw new UsageException("--owner", "an edge list needs it: the id, as it stands in the file, of the person whose ties to score.");
+            : throw new UsageException(
+                "--owner", "an edge list needs it: the id, as it stands in the file, of the person whose ties to score.");
         var settings = new EdgeListSettings
         {
             Owner = owner,
@@ -182,7 +195,8 @@ internal static class InputLoader
         {
             screen.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{request.Path}: left out {report.SkippedCount} bad rows; the first is line {report.Skipped[0].Line}, field {report.Skipped[0].Field}."));
+                $"{request.Path}: left out {report.SkippedCount} bad rows; the first is line {report.Skipped[0].Line}, field "
+                    + $"{report.Skipped[0].Field}."));
         }
     }
 
@@ -191,12 +205,15 @@ internal static class InputLoader
         if (request.AsOf is not { } text)
         {
             return network?.AsOf ?? network?.LastInstant
-                ?? throw new UsageException("--as-of", $"{request.Path} holds no instant to look from; name one, such as 2026-03-02T09:00:00Z.");
+                ?? throw new UsageException(
+                    "--as-of", $"{request.Path} holds no instant to look from; name one, such as 2026-03-02T09:00:00Z.");
         }
 
         return InstantText.TryParse(text, zone, out var asOf)
             ? asOf
-            : throw new UsageException("--as-of", $"'{text}' is not an instant such as 2026-03-02T09:00:00Z or a date such as 2026-03-02, from 0001-01-02 to 9999-12-30.");
+            : throw new UsageException(
+                "--as-of",
+                $"'{text}' is not an instant such as 2026-03-02T09:00:00Z or a date such as 2026-03-02, from 0001-01-02 to 9999-12-30.");
     }
 
     private static string OwnerOf(string owner) =>

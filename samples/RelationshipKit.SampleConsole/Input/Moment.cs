@@ -32,7 +32,8 @@ internal static class Moment
             "tomorrow" => today.PlusDays(1),
             "yesterday" => today.PlusDays(-1),
             _ => LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value
-                : throw new UsageException(option, $"'{text}' is not a day; it must be today, tomorrow, yesterday or a date such as 2026-03-08."),
+                : throw new UsageException(
+                    option, $"'{text}' is not a day; it must be today, tomorrow, yesterday or a date such as 2026-03-08."),
         };
     }
 

@@ -24,18 +24,24 @@ internal sealed record OpenBook(LoadedInput Input, ImmutableArray<Tie> Ties, Rel
             return new OpenBook(input, ties, own, false);
         }
 
-        var book = RelationshipBookFactory.Default.Open(input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, input.Network.Cadences)
+        var book = RelationshipBookFactory.Default.Open(
+            input.Zone, ties.Select(tie => tie.Contact), input.Network.Log, input.Network.Cadences)
             .WithOwner(input.Network.Profile).OrThrow()
             .WithLogKind(input.LogKind).OrThrow();
-        return input.Network.Cadences is null ? new OpenBook(input, ties, Proposed(book, input, ties), true) : new OpenBook(input, ties, book, false);
+        return input.Network.Cadences is null
+            ? new OpenBook(input, ties, Proposed(book, input, ties), true)
+            : new OpenBook(input, ties, book, false);
     }
 
     /// <summary>Returns the book if every policy it names is known here.</summary>
     /// <exception cref="UsageException">A policy is named that this program does not have.</exception>
     public OpenBook WithKnownPolicies()
     {
-        var unknown = Book.Contacts.Select(contact => Book.CadenceOf(contact.Id, Input.AsOf).Failure).FirstOrDefault(failure => failure is { IsNotRegistered: true });
-        return unknown is null ? this : throw new UsageException("--input", $"{Input.Path}: No cadence policy is named \"{unknown.Policy}\"; this program has none of its own.");
+        var unknown = Book.Contacts.Select(contact => Book.CadenceOf(contact.Id, Input.AsOf).Failure)
+            .FirstOrDefault(failure => failure is { IsNotRegistered: true });
+        return unknown is null ? this
+            : throw new UsageException(
+                "--input", $"{Input.Path}: No cadence policy is named \"{unknown.Policy}\"; this program has none of its own.");
     }
 
     private static RelationshipBook Proposed(RelationshipBook book, LoadedInput input, ImmutableArray<Tie> ties)

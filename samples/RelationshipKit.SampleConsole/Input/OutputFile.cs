@@ -8,7 +8,8 @@ internal static class OutputFile
 {
     private static readonly byte[] DatabaseHead = Encoding.ASCII.GetBytes("SQLite format 3\0");
 
-    public static Option<bool> Force() => new("--force") { Description = "Write over a file that is there. Your book and what is read are never written over." };
+    public static Option<bool> Force() =>
+        new("--force") { Description = "Write over a file that is there. Your book and what is read are never written over." };
 
     public static void WriteText(string option, string path, bool force, string text, params IEnumerable<string> inputs) =>
         Write(option, path, force, stream => stream.Write(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text)), inputs);
@@ -69,10 +70,12 @@ internal static class OutputFile
     private static bool IsWithin(string path, string input)
     {
         var (output, read) = (Real(path), Real(input));
-        return output == read || output.StartsWith(Path.TrimEndingDirectorySeparator(read) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return output == read
+            || output.StartsWith(Path.TrimEndingDirectorySeparator(read) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
-    private static string Real(string path) => Path.GetFullPath(File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
+    private static string Real(string path) =>
+        Path.GetFullPath(File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
 
     private static bool IsDatabase(string path)
     {
@@ -80,7 +83,8 @@ internal static class OutputFile
         {
             using var stream = File.OpenRead(path);
             var head = new byte[DatabaseHead.Length];
-            return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.AsSpan().SequenceEqual(DatabaseHead);
+            return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.AsSpan()
+                .SequenceEqual(DatabaseHead);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -24,10 +24,13 @@ internal static class PeopleFile
             Me = settings.Me.IsEmpty && request.Owner is { } owner ? [owner] : settings.Me,
         };
         var empty = RelationshipBook.Create(zone);
-        var import = ReadingBar.Show(screen, request.Path, progress => Import.ReadAsync([request.Path], settings, empty, progress).GetAwaiter().GetResult());
+        var import = ReadingBar.Show(
+            screen, request.Path, progress => Import.ReadAsync([request.Path], settings, empty, progress).GetAwaiter().GetResult());
         if (import.Report.Files.FirstOrDefault(file => file.Error is not null) is { } failed)
         {
-            throw new UsageException("--input", $"{failed.Path}: {failed.Error}{(request.SkipsBad ? "" : " If it is one record of many, --skip-bad leaves it out.")}");
+            throw new UsageException(
+                "--input",
+                $"{failed.Path}: {failed.Error}{(request.SkipsBad ? "" : " If it is one record of many, --skip-bad leaves it out.")}");
         }
 
         var book = import.Apply(empty).OrThrow();

@@ -16,18 +16,27 @@ internal sealed record PlannedWeek(OpenBook Opened, WeekPlan Plan, Lazy<Feasibil
     {
         var (book, asOf) = (opened.Book, opened.Input.AsOf);
         var today = asOf.InZone(book.Zone).Date;
-        var monday = MondayOf(day ?? (Enumerable.Range(0, 7 - ((int)today.DayOfWeek - 1)).Any(ahead => settings.WorkingDays.Contains(today.PlusDays(ahead).DayOfWeek)) ? today : today.PlusWeeks(1)));
+        var monday = MondayOf(
+            day ?? (Enumerable.Range(0, 7 - ((int)today.DayOfWeek - 1))
+                .Any(ahead => settings.WorkingDays.Contains(today.PlusDays(ahead).DayOfWeek)) ? today : today.PlusWeeks(1)));
         if (monday < First || monday > Last)
         {
-            throw new UsageException(day is null ? "--as-of" : "--week", $"the week of {LocalDatePattern.Iso.Format(monday)} cannot be planned; it must be from {LocalDatePattern.Iso.Format(First)} to {LocalDatePattern.Iso.Format(Last)}.");
+            throw new UsageException(
+                day is null ? "--as-of" : "--week",
+                $"the week of {LocalDatePattern.Iso.Format(monday)} cannot be planned; it must be from "
+                    + $"{LocalDatePattern.Iso.Format(First)} to {LocalDatePattern.Iso.Format(Last)}.");
         }
 
         if (monday.PlusDays(6) < today)
         {
-            throw new UsageException("--week", $"the week of {LocalDatePattern.Iso.Format(monday)} is over on {LocalDatePattern.Iso.Format(today)}, the day looked from; --as-of looks from another.");
+            throw new UsageException(
+                "--week",
+                $"the week of {LocalDatePattern.Iso.Format(monday)} is over on {LocalDatePattern.Iso.Format(today)}, the day looked "
+                    + $"from; --as-of looks from another.");
         }
 
-        return new PlannedWeek(opened, book.PlanWeek(asOf, monday, settings), new Lazy<Feasibility>(() => book.FeasibilityAt(asOf, settings)));
+        return new PlannedWeek(
+            opened, book.PlanWeek(asOf, monday, settings), new Lazy<Feasibility>(() => book.FeasibilityAt(asOf, settings)));
     }
 
     private static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);

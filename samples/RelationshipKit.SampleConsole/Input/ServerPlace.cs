@@ -15,16 +15,22 @@ internal static class ServerPlace
     {
         try
         {
-            new DatabaseStore(new NpgsqlDatabase(connection), RelationshipBookFactory.Default).CreateAsync(owner, book).GetAwaiter().GetResult();
+            new DatabaseStore(
+                new NpgsqlDatabase(connection), RelationshipBookFactory.Default).CreateAsync(owner, book).GetAwaiter().GetResult();
         }
         catch (ArgumentException)
         {
-            throw new UsageException("--to", "the connection is one of neither SQLite nor PostgreSQL; it must be a path, or one such as 'Data Source=people.db' or 'Host=localhost;Database=people;Username=robin'.");
+            throw new UsageException(
+                "--to",
+                "the connection is one of neither SQLite nor PostgreSQL; it must be a path, or one such as 'Data Source=people.db' or "
+                    + "'Host=localhost;Database=people;Username=robin'.");
         }
         catch (DbException e)
         {
             // A message of the driver may repeat what the connection says.
-            throw new UsageException("--to", $"the server cannot be used{(e.SqlState is { } state ? ": it answered with error " + state : "; it does not answer")}.");
+            throw new UsageException(
+                "--to",
+                $"the server cannot be used{(e.SqlState is { } state ? ": it answered with error " + state : "; it does not answer")}.");
         }
         catch (InvalidOperationException e)
         {

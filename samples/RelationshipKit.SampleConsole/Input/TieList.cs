@@ -23,9 +23,11 @@ internal static class TieList
     }
 
     /// <summary>Returns the tie of one contact, named by id, address, name or a part of it.</summary>
-    public static Tie Find(LoadedInput input, string name) => Score(ContactFinder.Find(ContactsOf(input), name, "NAME"), ScorerOf(input), input);
+    public static Tie Find(LoadedInput input, string name) =>
+        Score(ContactFinder.Find(ContactsOf(input), name, "NAME"), ScorerOf(input), input);
 
-    private static RelationshipScorer ScorerOf(LoadedInput input) => new(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.For(input.LogKind) }, input.Zone);
+    private static RelationshipScorer ScorerOf(LoadedInput input) =>
+        new(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.For(input.LogKind) }, input.Zone);
 
     private static IEnumerable<Contact> ContactsOf(LoadedInput input)
     {
@@ -45,7 +47,8 @@ internal static class TieList
             // A host gives a channel of its own a weight in its fold settings; this console has only the stock ones.
             throw new UsageException(
                 "--input",
-                $"{input.Path} has the channel '{foreign.Channel}', whose weight is unknown here; known are {string.Join(", ", Channel.Stock)}.");
+                $"{input.Path} has the channel '{foreign.Channel}', whose weight is unknown here; known are "
+                    + $"{string.Join(", ", Channel.Stock)}.");
         }
 
         // A book may know more of a tie than its touchpoints tell, such as what is left of forgotten ones.

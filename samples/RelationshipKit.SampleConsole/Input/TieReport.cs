@@ -19,6 +19,9 @@ internal sealed record TieReport(Tie Tie, Explanation Explanation, Conversation 
             tie.Scorer.ConversationAt(tie.Touchpoints, asOf),
             half > Strength.None ? [FallTo(half, isHalf: true), FallTo(Faint, isHalf: false)] : []);
 
-        Fall FallTo(Strength level, bool isHalf) => new(level, isHalf, tie.Book is { } book ? book.FallsTo(tie.Contact.Id, asOf, level) : tie.Scorer.FallsTo(tie.Touchpoints, asOf, level));
+        Fall FallTo(Strength level, bool isHalf) =>
+            new(
+                level, isHalf,
+                tie.Book is { } book ? book.FallsTo(tie.Contact.Id, asOf, level) : tie.Scorer.FallsTo(tie.Touchpoints, asOf, level));
     }
 }

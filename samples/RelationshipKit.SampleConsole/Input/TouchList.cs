@@ -14,7 +14,12 @@ internal static class TouchList
     {
         var all = book.Touchpoints.Of(contact);
         return all.IsEmpty ? throw new UsageException("NUMBER", $"nothing is logged with {contact.Name}.")
-            : number < 1 || number > all.Length ? throw new UsageException("NUMBER", string.Create(CultureInfo.InvariantCulture, $"'{number}' is not there; {contact.Name} has {all.Length}, and 1 is the last. \"history {contact.Id}\" shows them."))
+            : number < 1 || number > all.Length
+                ? throw new UsageException(
+                    "NUMBER",
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"'{number}' is not there; {contact.Name} has {all.Length}, and 1 is the last. "
+                            + $"\"history {contact.Id}\" shows them."))
             : all[^number];
     }
 }

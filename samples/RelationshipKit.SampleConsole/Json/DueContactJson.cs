@@ -32,10 +32,16 @@ internal sealed record DueContactJson(
         resolution.Policy?.ToString(),
         resolution.PolicyName,
         resolution.Selector?.ToString(),
-        [.. resolution.Dates.Select(date => new DueDateJson(DueJson.Text(date.On)!, date.Occasion, DueJson.Text(date.Window.Ideal)!, DueJson.Text(date.Window.Latest)!, date.IsDueBy(by)))],
-        [.. resolution.Adjustments.Select(step => new AdjustmentJson(step.Kind.ToString(), DueJson.Text(step.From)!, DueJson.Text(step.To)))],
+        [.. resolution.Dates.Select(
+            date =>
+                new DueDateJson(
+                    DueJson.Text(date.On)!, date.Occasion, DueJson.Text(date.Window.Ideal)!, DueJson.Text(date.Window.Latest)!,
+                    date.IsDueBy(by)))],
+        [.. resolution.Adjustments.Select(
+            step => new AdjustmentJson(step.Kind.ToString(), DueJson.Text(step.From)!, DueJson.Text(step.To)))],
         [
             .. resolution.Overridden.Select(lost => new OverriddenJson(
-                lost.Policy.ToString()!, lost.PolicyName, lost.Selector?.ToString(), DueJson.Text(lost.Window.Ideal)!, DueJson.Text(lost.Window.Latest)!)),
+                lost.Policy.ToString()!, lost.PolicyName, lost.Selector?.ToString(), DueJson.Text(lost.Window.Ideal)!,
+                DueJson.Text(lost.Window.Latest)!)),
         ]);
 }

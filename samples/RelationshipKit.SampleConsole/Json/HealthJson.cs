@@ -24,7 +24,11 @@ internal sealed record HealthJson(
         input.Network.Owner,
         TieJson.Text(health.AsOf)!,
         input.Zone.Id,
-        [.. health.Circles.Select(circle => new CircleJson(circle.Circle?.Name, circle.Contacts, circle.Circle?.AdvisedCapacity, circle.InTouch, circle.IntendedPerMonth, circle.ActualPerMonth))],
+        [.. health.Circles.Select(
+            circle =>
+                new CircleJson(
+                    circle.Circle?.Name, circle.Contacts, circle.Circle?.AdvisedCapacity, circle.InTouch, circle.IntendedPerMonth,
+                    circle.ActualPerMonth))],
         [.. health.Facets.Select(facet => new FacetJson(facet.Facet.Name, facet.ContactDays, facet.Share))],
         health.FacetBalance.Evenness,
         HillJson.Of(health.Effective),
@@ -33,5 +37,9 @@ internal sealed record HealthJson(
         health.Drift.Fading,
         health.IntendedPerMonth,
         health.ActualPerMonth,
-        [.. health.Trend.Select(month => new MonthJson(YearMonthPattern.Iso.Format(month.Month), month.ContactDays, month.LivingTies, month.ExpectedContacts, HillJson.Of(month.Effective)))]);
+        [.. health.Trend.Select(
+            month =>
+                new MonthJson(
+                    YearMonthPattern.Iso.Format(month.Month), month.ContactDays, month.LivingTies, month.ExpectedContacts,
+                    HillJson.Of(month.Effective)))]);
 }

@@ -3,7 +3,8 @@ using RelationshipKit.SampleConsole.Input;
 namespace RelationshipKit.SampleConsole.Json;
 
 /// <summary>What <c>history --json</c> prints.</summary>
-internal sealed record HistoryJson(string Owner, string Zone, string Contact, string Name, IReadOnlyList<HistoryJson.TouchpointJson> Touchpoints)
+internal sealed record HistoryJson(
+    string Owner, string Zone, string Contact, string Name, IReadOnlyList<HistoryJson.TouchpointJson> Touchpoints)
 {
     public static HistoryJson Of(OpenBook opened, Contact contact) => new(
         opened.Input.Network.Owner,

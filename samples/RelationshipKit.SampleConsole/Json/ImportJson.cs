@@ -16,7 +16,9 @@ internal sealed record ImportJson(
     public static ImportJson Of(ImportReport report, bool applied, Func<string, string> named) => new(
         [.. report.Files.Where(file => file.Error is null).Select(file => ImportedFileJson.Of(file, named))],
         new ContactCounts(report.Contacts.Added, report.Contacts.Changed, report.Contacts.Same),
-        new TouchpointCounts(report.Touchpoints.Added, report.Touchpoints.Duplicates, report.Touchpoints.Automatic, report.Touchpoints.Attempts, report.Touchpoints.Future),
+        new TouchpointCounts(
+            report.Touchpoints.Added, report.Touchpoints.Duplicates, report.Touchpoints.Automatic, report.Touchpoints.Attempts,
+            report.Touchpoints.Future),
         report.Me,
         [.. report.Suggestions.Select(DuplicateJson.Of)],
         applied,

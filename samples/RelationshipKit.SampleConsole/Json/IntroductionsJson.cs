@@ -9,7 +9,9 @@ internal sealed record IntroductionsJson(string Owner, string AsOf, IReadOnlyLis
     public static IntroductionsJson Of(OpenBook opened, IEnumerable<Introduction> proposals) => new(
         opened.Input.Network.Owner,
         TieJson.Text(opened.Input.AsOf)!,
-        [.. proposals.Select(one => new IntroductionJson(one.Seeker.Value, one.Helper.Value, one.Connector?.Value, one.Need.Kind.ToString(), one.Need.Topic))]);
+        [.. proposals.Select(
+            one =>
+                new IntroductionJson(one.Seeker.Value, one.Helper.Value, one.Connector?.Value, one.Need.Kind.ToString(), one.Need.Topic))]);
 
     internal sealed record IntroductionJson(string Seeker, string Helper, string? Connector, string Kind, string Need);
 }

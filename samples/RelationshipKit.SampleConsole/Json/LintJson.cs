@@ -12,5 +12,9 @@ internal sealed record LintJson(string Owner, string AsOf, string Zone, string P
         opened.Input.Zone.Id,
         opened.IsProposed ? "proposed" : "own",
         findings.Count(finding => finding.IsProblem),
-        [.. findings.Select(finding => new FindingJson(finding.Code, finding.Kind.ToString(), finding.IsProblem, finding.Contact?.Value, finding.Policy?.ToString(), finding.Message))]);
+        [.. findings.Select(
+            finding =>
+                new FindingJson(
+                    finding.Code, finding.Kind.ToString(), finding.IsProblem, finding.Contact?.Value, finding.Policy?.ToString(),
+                    finding.Message))]);
 }

@@ -28,5 +28,7 @@ internal sealed record SimulateJson(
         WeekJson.Of(simulation.Peak),
         [.. simulation.NeverReached.Select(contact => contact.Value)],
         [.. simulation.Weeks.Select(WeekJson.Of)],
-        [.. simulation.Contacts.Select(contact => new SimulatedContactJson(contact.Contact.Value, contact.Reached, contact.Answered, contact.Theirs, contact.DueDays))]);
+        [.. simulation.Contacts.Select(
+            contact =>
+                new SimulatedContactJson(contact.Contact.Value, contact.Reached, contact.Answered, contact.Theirs, contact.DueDays))]);
 }

@@ -29,7 +29,9 @@ internal static class BriefPage
 
         if (brief.Contact.Promises.MaxBy(promise => promise.On) is { } last)
         {
-            Row("Promised", $"{(last.IsKept ? "kept" : "open")}, by {LocalDatePattern.Iso.Format(last.On)}: {last.Text.ReplaceLineEndings(" ")}");
+            Row(
+                "Promised",
+                $"{(last.IsKept ? "kept" : "open")}, by {LocalDatePattern.Iso.Format(last.On)}: {last.Text.ReplaceLineEndings(" ")}");
         }
 
         Section(screen, "Last touches", brief.LastTouches.Select(touchpoint => Touch(touchpoint, opened)), "none yet");

@@ -14,23 +14,30 @@ internal static class CirclesPage
 
     public static void Show(Screen screen, OpenBook opened)
     {
-        screen.Say($"{Words.Sentence(Words.Whose("circles", opened.Input.Network.Owner))} as of {TieJson.Text(opened.Input.AsOf)} ({opened.Input.Zone.Id})");
+        screen.Say(
+            $"{Words.Sentence(Words.Whose("circles", opened.Input.Network.Owner))} as of {TieJson.Text(opened.Input.AsOf)} "
+                + $"({opened.Input.Zone.Id})");
         if (opened.Ties.IsEmpty)
         {
             screen.Line();
             screen.Say("There are no contacts yet; \"add\" adds one.");
         }
 
-        foreach (var circle in opened.Ties.GroupBy(tie => tie.Contact.Circle).OrderBy(circle => circle.Key is null).ThenBy(circle => circle.Key?.AdvisedCapacity).ThenBy(circle => circle.Key?.Name, StringComparer.Ordinal))
+        foreach (var circle in opened.Ties.GroupBy(tie => tie.Contact.Circle).OrderBy(circle => circle.Key is null).ThenBy(
+            circle => circle.Key?.AdvisedCapacity).ThenBy(circle => circle.Key?.Name, StringComparer.Ordinal))
         {
             var ties = circle.ToArray();
-            var room = circle.Key?.AdvisedCapacity is { } capacity ? $", room for about {capacity.ToString(CultureInfo.InvariantCulture)}" : "";
+            var room = circle.Key?.AdvisedCapacity is { } capacity
+                ? $", room for about {capacity.ToString(CultureInfo.InvariantCulture)}"
+                : "";
             screen.Line();
-            screen.Line($"[bold]{Markup.Escape(circle.Key?.Name ?? "in no circle")}[/]: {Words.Count(ties.Length, "contact", "contacts")}{room}");
+            screen.Line(
+                $"[bold]{Markup.Escape(circle.Key?.Name ?? "in no circle")}[/]: {Words.Count(ties.Length, "contact", "contacts")}{room}");
             foreach (var tie in ties.Take(Lines))
             {
                 var bar = $"{Bars.Of(tie.Score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(tie.Score.Strength.Value, 2)}";
-                var row = $"{Screen.Indent}{Words.PadTo(Words.Fit(tie.Name, NameWidth), NameWidth)}  {bar}  {Words.Quiet(tie.Score.Rhythm)}";
+                var row =
+                    $"{Screen.Indent}{Words.PadTo(Words.Fit(tie.Name, NameWidth), NameWidth)}  {bar}  {Words.Quiet(tie.Score.Rhythm)}";
                 screen.Line(Markup.Escape(Words.Fit(row, screen.Width)));
             }
 

@@ -21,7 +21,10 @@ internal static class DuePage
     public static void Show(Screen screen, DueList list)
     {
         var input = list.Opened.Input;
-        screen.Line(Markup.Escape($"With whom {(Words.IsYou(input.Network.Owner) ? "you" : input.Network.Owner)} may be in touch by {Text(list.By)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(
+            Markup.Escape(
+                $"With whom {(Words.IsYou(input.Network.Owner) ? "you" : input.Network.Owner)} may be in touch by {Text(list.By)}, as "
+                    + $"of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         if (list.Opened.IsProposed)
         {
             screen.Line($"[grey]{list.Opened.Origin}[/]");
@@ -29,8 +32,12 @@ internal static class DuePage
 
         var due = list.Due.ToArray();
         screen.Line();
-        screen.Line($"[bold]Due{(list.By > input.AsOf.InZone(input.Zone).Date ? $" by {Text(list.By)}" : "")}: {Words.Count(due.Length, "contact", "contacts")}[/]");
-        var longSilent = due.Where(row => row.Resolution.State == CadenceState.Dormant && !row.Resolution.Dates.Any(date => date.IsDueBy(list.By))).ToArray();
+        screen.Line(
+            $"[bold]Due{(list.By > input.AsOf.InZone(input.Zone).Date ? $" by {Text(list.By)}" : "")}: "
+                + $"{Words.Count(due.Length, "contact", "contacts")}[/]");
+        var longSilent = due.Where(
+            row => row.Resolution.State == CadenceState.Dormant && !row.Resolution.Dates.Any(date => date.IsDueBy(list.By)))
+            .ToArray();
         longSilent = longSilent.Length > Handful ? longSilent : [];
         foreach (var row in due.Except(longSilent))
         {
@@ -39,7 +46,9 @@ internal static class DuePage
 
         if (longSilent.Length > 0)
         {
-            screen.Line($"[grey]{Screen.Indent}and {Words.Count(longSilent.Length, "contact", "contacts")} of whom nothing was heard for long; --json has all, and a plan revives some[/]");
+            screen.Line(
+                $"[grey]{Screen.Indent}and {Words.Count(longSilent.Length, "contact", "contacts")} of whom nothing was heard for "
+                    + $"long; --json has all, and a plan revives some[/]");
         }
 
         Section(screen, "Next", list.Later, row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {WhyOf(row.Resolution)}");
@@ -48,7 +57,8 @@ internal static class DuePage
 
     /// <summary>Returns the policy that decided, whom it is for, and its name.</summary>
     public static string WhyOf(CadenceResolution resolution) =>
-        resolution.Policy is { } policy ? PolicyOf(policy, resolution.PolicyName, resolution.Selector) : resolution.Dates is [var date, ..] ? date.ToString() : "";
+        resolution.Policy is { } policy ? PolicyOf(
+            policy, resolution.PolicyName, resolution.Selector) : resolution.Dates is [var date, ..] ? date.ToString() : "";
 
     /// <summary>Returns the state and since when a touch is wanted.</summary>
     public static string StateOf(CadenceResolution resolution) =>
@@ -61,7 +71,9 @@ internal static class DuePage
         var name = Pad(Words.Fit(contact.Name, NameWidth), NameWidth);
         foreach (var date in dates)
         {
-            screen.Line(Markup.Escape($"{Screen.Indent}{name}  on {Text(date.On)}, fine from {Text(date.Window.Ideal)} until {Text(date.Window.Latest)}"));
+            screen.Line(
+                Markup.Escape(
+                    $"{Screen.Indent}{name}  on {Text(date.On)}, fine from {Text(date.Window.Ideal)} until {Text(date.Window.Latest)}"));
             Reason(screen, date.ToString());
             name = Pad("", NameWidth);
         }
@@ -71,7 +83,10 @@ internal static class DuePage
             return;
         }
 
-        screen.Line(Markup.Escape($"{Screen.Indent}{name}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until {Text(window.Latest)}"));
+        screen.Line(
+            Markup.Escape(
+                $"{Screen.Indent}{name}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until "
+                    + $"{Text(window.Latest)}"));
         Reason(screen, $"{WhyOf(resolution)}, {HereOf(resolution)}{AgoOf(resolution)}");
         foreach (var move in MovesOf(resolution.Adjustments))
         {
@@ -83,13 +98,17 @@ internal static class DuePage
             var rest = resolution.Overridden.Length - OverriddenShown;
             Reason(
                 screen,
-                "rather than " + string.Join("; ", resolution.Overridden.Take(OverriddenShown).Select(lost => $"{PolicyOf(lost.Policy, lost.PolicyName, lost.Selector)}: {Text(lost.Window.Ideal)}"))
+                "rather than "
+                    + string.Join(
+                        "; ", resolution.Overridden.Take(OverriddenShown).Select(
+                            lost => $"{PolicyOf(lost.Policy, lost.PolicyName, lost.Selector)}: {Text(lost.Window.Ideal)}"))
                 + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {rest} more") : ""));
         }
     }
 
     private static void Section(
-        Screen screen, string title, IEnumerable<(Contact Contact, CadenceResolution Resolution)> rows, Func<(Contact Contact, CadenceResolution Resolution), string> describe)
+        Screen screen, string title, IEnumerable<(Contact Contact, CadenceResolution Resolution)> rows,
+        Func<(Contact Contact, CadenceResolution Resolution), string> describe)
     {
         var all = rows.ToArray();
         if (all.Length == 0)
@@ -101,7 +120,9 @@ internal static class DuePage
         screen.Line($"[bold]{title}: {Words.Count(all.Length, "contact", "contacts")}[/]");
         foreach (var row in all.Take(Lines))
         {
-            screen.Line(Markup.Escape(Words.Fit($"{Screen.Indent}{Pad(Words.Fit(row.Contact.Name, NameWidth), NameWidth)}  {describe(row)}", screen.Width)));
+            screen.Line(
+                Markup.Escape(
+                    Words.Fit($"{Screen.Indent}{Pad(Words.Fit(row.Contact.Name, NameWidth), NameWidth)}  {describe(row)}", screen.Width)));
         }
 
         if (all.Length > Lines)
@@ -124,7 +145,8 @@ internal static class DuePage
         for (var i = 0; i < steps.Count; i++)
         {
             var from = i;
-            while (i + 1 < steps.Count && steps[i + 1].Kind == CadenceAdjustmentKind.QuietDay && steps[from].Kind == CadenceAdjustmentKind.QuietDay)
+            while (i + 1 < steps.Count && steps[i + 1].Kind == CadenceAdjustmentKind.QuietDay
+                && steps[from].Kind == CadenceAdjustmentKind.QuietDay)
             {
                 i++;
             }
@@ -136,20 +158,25 @@ internal static class DuePage
     // No policy says what is usual for the two.
     private static string HereOf(CadenceResolution resolution) =>
         resolution.Policy!.ToString()!.StartsWith("as often as usual", StringComparison.Ordinal)
-            ? $"here {Words.Count(Period.DaysBetween(resolution.Reference!.Value, resolution.Asked?.Ideal ?? resolution.Window!.Value.Ideal), "day", "days")}, "
+            ? $"here "
+                + $"{Words.Count(Period.DaysBetween(resolution.Reference!.Value, resolution.Asked?.Ideal ?? resolution.Window!.Value.Ideal), "day", "days")}, "
             : "";
 
     private static string AgoOf(CadenceResolution resolution)
     {
         var reference = resolution.Reference!.Value;
         var days = Period.DaysBetween(reference, resolution.Today);
-        return days < 0 ? $"counted from {Text(reference)}" : days == 0 ? "last today" : $"{Words.Count(days, "day", "days")} ago ({Text(reference)})";
+        return days < 0 ? $"counted from {Text(reference)}"
+            : days == 0 ? "last today"
+            : $"{Words.Count(days, "day", "days")} ago ({Text(reference)})";
     }
 
     private static string PolicyOf(ICadencePolicy policy, string? name, ContactSelector? selector) =>
-        $"{(name is null ? "" : $"{name}: ")}{policy}{(selector is null ? "" : $", for {(selector.Contact is null ? selector : "them alone")}")}";
+        $"{(name is null ? "" : $"{name}: ")}{policy}"
+            + (selector is null ? "" : $", for {(selector.Contact is null ? selector : "them alone")}");
 
-    private static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - new Spectre.Console.Rendering.Segment(text).CellCount()));
+    private static string Pad(string text, int width) =>
+        text + new string(' ', Math.Max(0, width - new Spectre.Console.Rendering.Segment(text).CellCount()));
 
     private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -15,7 +15,8 @@ internal static class DuplicatesPage
             return;
         }
 
-        screen.Line($"{Words.Count(pairs.Count, "pair", "pairs")} may be one person, the most likely first. Nothing is merged unless you say so.");
+        screen.Line(
+            $"{Words.Count(pairs.Count, "pair", "pairs")} may be one person, the most likely first. Nothing is merged unless you say so.");
         screen.Line();
         ShowPairs(screen, pairs, book);
     }
@@ -25,11 +26,14 @@ internal static class DuplicatesPage
     {
         foreach (var pair in pairs)
         {
-            screen.Say($"{NameOf(book, pair.A)} and {NameOf(book, pair.B)}: {string.Join(", ", pair.Because)} ({Words.Percent(pair.Score)})", Screen.Indent.Length);
+            screen.Say(
+                $"{NameOf(book, pair.A)} and {NameOf(book, pair.B)}: {string.Join(", ", pair.Because)} ({Words.Percent(pair.Score)})",
+                Screen.Indent.Length);
             screen.Say($"merge {pair.A} {pair.B}", More);
             screen.Say($"duplicates --dismiss {pair.A} {pair.B} (if they are two)", More);
         }
     }
 
-    private static string NameOf(RelationshipBook book, ContactId id) => book.Find(id) is { } contact && contact.Name != id.Value ? $"{contact.Name} ({id})" : id.Value;
+    private static string NameOf(RelationshipBook book, ContactId id) =>
+        book.Find(id) is { } contact && contact.Name != id.Value ? $"{contact.Name} ({id})" : id.Value;
 }

@@ -24,7 +24,10 @@ internal static class ExplainPage
         screen.Line(Markup.Escape($"a tie {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         screen.Line();
         var facts = Columns(2);
-        Fact(facts, "strength", $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from {Words.Fixed(score.ExpectedContacts, 3)} full contacts expected in 30 days");
+        Fact(
+            facts, "strength",
+            $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from "
+                + $"{Words.Fixed(score.ExpectedContacts, 3)} full contacts expected in 30 days");
         Fact(facts, "known", Known(input, score));
         Fact(facts, "rhythm", RhythmOf(score.Rhythm));
         if (score.Forecast.Explain(Words.Month) is { } forecast)
@@ -38,7 +41,10 @@ internal static class ExplainPage
         }
 
         Fact(facts, "balance", BalanceOf(score.Reciprocity));
-        Fact(facts, "counted", $"{Words.Count(score.Outgoing, "touchpoint", "touchpoints")} outgoing, {score.Incoming.ToString(CultureInfo.InvariantCulture)} incoming; mutual ones are in both");
+        Fact(
+            facts, "counted",
+            $"{Words.Count(score.Outgoing, "touchpoint", "touchpoints")} outgoing, "
+                + $"{score.Incoming.ToString(CultureInfo.InvariantCulture)} incoming; mutual ones are in both");
         Fact(facts, "trend", Words.KnowsTrend(tie.Scorer, score)
             ? $"{Words.Signed(score.Momentum)} (-1 fading, +1 growing)"
             : $"{Words.Unknown}: too young or too little contact to tell");
@@ -50,7 +56,8 @@ internal static class ExplainPage
 
     private static string Known(LoadedInput input, RelationshipScore score)
     {
-        var counts = $"{Words.Count(score.ContactDays, "day", "days")} with contact, {Words.Count(score.Touchpoints, "touchpoint", "touchpoints")}";
+        var counts =
+            $"{Words.Count(score.ContactDays, "day", "days")} with contact, {Words.Count(score.Touchpoints, "touchpoint", "touchpoints")}";
         return score is { FirstTouch: { } first, LastTouch: { } last }
             ? $"{score.Evidence}: {counts}, from {Words.Date(first, input.Zone)} to {Words.Date(last, input.Zone)}"
             : $"{score.Evidence}: no contact yet";
@@ -71,7 +78,8 @@ internal static class ExplainPage
         var days = $"{Words.ShortDays(balance.Given)} decayed days from you, {Words.ShortDays(balance.Received)} from them";
         return balance.Verdict == BalanceVerdict.Unknown
             ? $"{Words.Unknown}: {days}"
-            : $"{Words.Signed(balance.Balance)} ({Words.Signed(balance.Low)} to {Words.Signed(balance.High)}), {Words.Verdict(balance.Verdict)}: {days}";
+            : $"{Words.Signed(balance.Balance)} ({Words.Signed(balance.Low)} to {Words.Signed(balance.High)}), "
+                + $"{Words.Verdict(balance.Verdict)}: {days}";
     }
 
     private static void ShowParts(Screen screen, TieReport report)
@@ -98,10 +106,13 @@ internal static class ExplainPage
         var rest = parts.Skip(PartsShown).ToArray();
         if (rest.Length > 0)
         {
-            table.AddRow($"{Screen.Indent}the rest", Words.Count(rest.Length, "part", "parts"), "", "", Share(rest.Sum(part => part.Contribution), report, screen));
+            table.AddRow(
+                $"{Screen.Indent}the rest", Words.Count(rest.Length, "part", "parts"), "", "",
+                Share(rest.Sum(part => part.Contribution), report, screen));
         }
 
-        table.AddRow($"{Screen.Indent}together", "", "", "", $"{new string(' ', BarWidth)} {Words.Fixed(parts.Sum(part => part.Contribution), 4)}");
+        table.AddRow(
+            $"{Screen.Indent}together", "", "", "", $"{new string(' ', BarWidth)} {Words.Fixed(parts.Sum(part => part.Contribution), 4)}");
         screen.Show(table);
         screen.Line($"[grey]{Screen.Indent}Each day with contact adds what is left of it; the parts sum to the strength.[/]");
     }
@@ -109,7 +120,8 @@ internal static class ExplainPage
     private static string ChannelsOf(ExplanationPart part)
     {
         var channels = string.Join(", ", part.Touchpoints.Select(touchpoint => touchpoint.Channel.Name).Distinct());
-        return part.Touchpoints.Length == 1 ? channels : string.Create(CultureInfo.InvariantCulture, $"{part.Touchpoints.Length} x {channels}");
+        return part.Touchpoints.Length == 1 ? channels
+            : string.Create(CultureInfo.InvariantCulture, $"{part.Touchpoints.Length} x {channels}");
     }
 
     private static string Share(double contribution, TieReport report, Screen screen)
@@ -123,7 +135,9 @@ internal static class ExplainPage
         screen.Line();
         screen.Line("[bold]Who opens, who answers[/]");
         var facts = Columns(2);
-        var openings = $"{conversation.OwnerOpenings.ToString(CultureInfo.InvariantCulture)} by you, {conversation.ContactOpenings.ToString(CultureInfo.InvariantCulture)} by them";
+        var openings =
+            $"{conversation.OwnerOpenings.ToString(CultureInfo.InvariantCulture)} by you, "
+                + $"{conversation.ContactOpenings.ToString(CultureInfo.InvariantCulture)} by them";
         var initiation = conversation.Initiation;
         Fact(facts, "opened", initiation.Verdict == BalanceVerdict.Unknown
             ? $"{openings}; balance {Words.Unknown}"
@@ -136,8 +150,11 @@ internal static class ExplainPage
     private static string Replies(ReplyStatistics replies) => replies switch
     {
         { Rate: null } => Words.Unknown,
-        { MedianLatency: { } latency } => $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")}, typically after {Time(latency)}",
-        _ => $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")} within the week",
+        { MedianLatency: { } latency } =>
+            $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")}, "
+                + $"typically after {Time(latency)}",
+        _ => $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")} "
+            + $"within the week",
     };
 
     private static string Time(Duration duration) =>

@@ -22,17 +22,23 @@ internal static class HeatmapPage
             .GroupBy(touchpoint => touchpoint.At.InZone(zone).Date)
             .ToDictionary(day => day.Key, day => day.Count());
         var shown = counts.Where(day => day.Key >= first).ToArray();
-        screen.Say($"{contact?.Name ?? "Everybody"}: in touch on {Words.Count(shown.Length, "day", "days")} since {LocalDatePattern.Iso.Format(first)}, {Words.Count(shown.Sum(day => day.Value), "touchpoint", "touchpoints")} ({zone.Id})");
+        screen.Say(
+            $"{contact?.Name ?? "Everybody"}: in touch on {Words.Count(shown.Length, "day", "days")} since "
+                + $"{LocalDatePattern.Iso.Format(first)}, {Words.Count(shown.Sum(day => day.Value), "touchpoint", "touchpoints")} "
+                    + $"({zone.Id})");
         screen.Line();
         screen.Line($"     {Months(first)}".TrimEnd());
         foreach (var weekday in Enumerable.Range(0, 7))
         {
-            var signs = Enumerable.Range(0, Weeks).Select(week => (week * 7) + weekday).Where(day => day <= last).Select(day => SignOf(counts.GetValueOrDefault(first.PlusDays(day)), screen.Styled));
+            var signs = Enumerable.Range(0, Weeks).Select(week => (week * 7) + weekday).Where(day => day <= last).Select(
+                day => SignOf(counts.GetValueOrDefault(first.PlusDays(day)), screen.Styled));
             screen.Line($"{((IsoDayOfWeek)(weekday + 1)).ToString()[..3]}  {string.Concat(signs)}".TrimEnd());
         }
 
         screen.Line();
-        screen.Say(string.Join("   ", (screen.Styled ? Blocks : Plain).Zip(["none", "1", "2 or 3", "4 or more"], (sign, count) => $"{sign} {count}")));
+        screen.Say(
+            string.Join(
+                "   ", (screen.Styled ? Blocks : Plain).Zip(["none", "1", "2 or 3", "4 or more"], (sign, count) => $"{sign} {count}")));
     }
 
     private static char SignOf(int count, bool styled) => (styled ? Blocks : Plain)[count switch { 0 => 0, 1 => 1, <= 3 => 2, _ => 3 }];

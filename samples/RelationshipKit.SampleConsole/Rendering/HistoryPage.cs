@@ -25,7 +25,12 @@ internal static class HistoryPage
         screen.Line();
         foreach (var (number, touchpoint) in touches.Take(shown))
         {
-            screen.Line(Markup.Escape(Words.Fit($"{number.ToString(CultureInfo.InvariantCulture),4}  {Describe(book, contact, touchpoint)}{(touchpoint.At > asOf ? ", to come" : "")}", screen.Width)));
+            screen.Line(
+                Markup.Escape(
+                    Words.Fit(
+                        $"{number.ToString(CultureInfo.InvariantCulture),4}  "
+                            + $"{Describe(book, contact, touchpoint)}{(touchpoint.At > asOf ? ", to come" : "")}",
+                        screen.Width)));
         }
 
         if (touches.Length > shown)
@@ -37,7 +42,9 @@ internal static class HistoryPage
     /// <summary>Returns a touchpoint in a line.</summary>
     public static string Describe(RelationshipBook book, Contact contact, Touchpoint touchpoint)
     {
-        var others = touchpoint.Participants.Where(id => id != contact.Id && !contact.Aliases.Contains(id)).Select(id => book.Find(id)?.Name ?? id.Value).ToArray();
+        var others = touchpoint.Participants.Where(id => id != contact.Id && !contact.Aliases.Contains(id))
+            .Select(id => book.Find(id)?.Name ?? id.Value)
+            .ToArray();
         string[] parts =
         [
             $"{Minute.Format(touchpoint.At.InZone(book.Zone).LocalDateTime)}  {touchpoint.Channel}",
@@ -53,12 +60,15 @@ internal static class HistoryPage
             touchpoint.Gesture == Gesture.None ? "" : Words.Gesture(touchpoint.Gesture),
             touchpoint.IsAutomatic ? "automatic" : "",
             touchpoint.Facet?.Name ?? "",
-            others.Length == 0 ? "" : "with " + string.Join(" and ", others.Take(2)) + (others.Length > 2 ? $" and {Words.Count(others.Length - 2, "more", "more")}" : ""),
+            others.Length == 0 ? "" : "with " + string.Join(" and ", others.Take(2))
+                + (others.Length > 2 ? $" and {Words.Count(others.Length - 2, "more", "more")}" : ""),
             touchpoint.Note is { } note ? $"\"{note.ReplaceLineEndings(" ")}\"" : "",
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
     private static string Length(Duration length) =>
-        length.TotalHours < 24 ? string.Create(CultureInfo.InvariantCulture, $"{length.TotalMinutes:0.#} min") : Words.Days(length.TotalDays);
+        length.TotalHours < 24
+            ? string.Create(CultureInfo.InvariantCulture, $"{length.TotalMinutes:0.#} min")
+            : Words.Days(length.TotalDays);
 }

@@ -42,8 +42,15 @@ internal static class ImportPage
         screen.Line();
         var (people, touches) = (report.Contacts, report.Touchpoints);
         screen.Line($"[bold]{(applied ? "Added to your book" : "This would be added")}[/]");
-        In(screen, $"people: {Number(people.Added)} new, {Number(people.Changed)} with something new, {Number(people.Same)} as they were{Some(people.Forgotten, "erased before and left out")}");
-        In(screen, $"touchpoints: {Number(touches.Added)} new{Some(touches.Future, "of them in the future")}{Some(touches.Duplicates, "known already")}{Some(touches.Attempts, "attempts")}{Some(touches.Automatic, "automatic")}{Some(touches.WithoutContact, "with nobody of yours")}");
+        In(
+            screen,
+            $"people: {Number(people.Added)} new, {Number(people.Changed)} with something new, {Number(people.Same)} as they "
+                + $"were{Some(people.Forgotten, "erased before and left out")}");
+        In(
+            screen,
+            $"touchpoints: {Number(touches.Added)} new{Some(touches.Future, "of them in the future")}"
+                + $"{Some(touches.Duplicates, "known already")}{Some(touches.Attempts, "attempts")}{Some(touches.Automatic, "automatic")}"
+                + Some(touches.WithoutContact, "with nobody of yours"));
         if (!report.Me.IsEmpty)
         {
             In(screen, report.IsMeProposed
@@ -53,7 +60,9 @@ internal static class ImportPage
 
         if (report.LogKind != LogKind.Unknown)
         {
-            In(screen, $"Kind of log: {LogKinds.NameOf(report.LogKind)}, {LogKinds.MeaningOf(report.LogKind)}. If not so: settings --log-kind.");
+            In(
+                screen,
+                $"Kind of log: {LogKinds.NameOf(report.LogKind)}, {LogKinds.MeaningOf(report.LogKind)}. If not so: settings --log-kind.");
         }
 
         foreach (var note in report.Notes)
@@ -77,7 +86,8 @@ internal static class ImportPage
     }
 
     private static string Content(ImportedFile file) =>
-        $"{file.Format}, {Words.Count(file.Records, "record", "records")}: {Words.Count(file.Contacts, "person", "people")}, {Words.Count(file.Touchpoints, "touchpoint", "touchpoints")}"
+        $"{file.Format}, {Words.Count(file.Records, "record", "records")}: {Words.Count(file.Contacts, "person", "people")}, "
+            + $"{Words.Count(file.Touchpoints, "touchpoint", "touchpoints")}"
         + Some(file.Attempts, "attempts") + Some(file.Automatic, "automatic") + Some(file.SkippedCount, "left out");
 
     private static string Some(long count, string what) => count == 0 ? "" : $", {Number(count)} {what}";

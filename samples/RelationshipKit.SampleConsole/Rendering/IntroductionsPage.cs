@@ -12,7 +12,11 @@ internal static class IntroductionsPage
     public static void Show(Screen screen, OpenBook opened, ImmutableArray<Introduction> proposals)
     {
         var input = opened.Input;
-        screen.Line(Markup.Escape($"Who could help whom, among those {(Words.IsYou(input.Network.Owner) ? "you know" : $"{input.Network.Owner} knows")}, as of {TieJson.Text(input.AsOf)}"));
+        screen.Line(
+            Markup.Escape(
+                $"Who could help whom, among those "
+                    + $"{(Words.IsYou(input.Network.Owner) ? "you know" : $"{input.Network.Owner} knows")}, as of "
+                        + $"{TieJson.Text(input.AsOf)}"));
         screen.Line();
         if (proposals.IsEmpty)
         {
@@ -22,8 +26,12 @@ internal static class IntroductionsPage
 
         foreach (var introduction in proposals)
         {
-            screen.Line(Markup.Escape($"{Screen.Indent}{NameOf(introduction.Seeker)} needs {introduction.Need}: {introduction.Need.Topic}"));
-            screen.Line(Markup.Escape($"{Screen.Indent}{Screen.Indent}{NameOf(introduction.Helper)} offers it; {(introduction.Connector is { } connector ? $"ask {NameOf(connector)}, who knows both" : "you know both")}"));
+            screen.Line(
+                Markup.Escape($"{Screen.Indent}{NameOf(introduction.Seeker)} needs {introduction.Need}: {introduction.Need.Topic}"));
+            screen.Line(
+                Markup.Escape(
+                    $"{Screen.Indent}{Screen.Indent}{NameOf(introduction.Helper)} offers it; "
+                        + $"{(introduction.Connector is { } connector ? $"ask {NameOf(connector)}, who knows both" : "you know both")}"));
         }
 
         screen.Line();

@@ -26,7 +26,8 @@ internal static class LintPage
         screen.Line();
         screen.Line(findings.IsEmpty
             ? "Nothing to remark."
-            : $"{Words.Count(problems, "problem", "problems")}, {Words.Count(findings.Length - problems, "piece of advice", "pieces of advice")}");
+            : $"{Words.Count(problems, "problem", "problems")}, "
+                + $"{Words.Count(findings.Length - problems, "piece of advice", "pieces of advice")}");
         var names = opened.Book.Contacts.ToDictionary(contact => contact.Id, contact => contact.Name);
         foreach (var kind in findings.GroupBy(finding => finding.Kind))
         {

@@ -23,7 +23,10 @@ internal static class Overview
     public static void Show(Screen screen, LoadedInput input, ImmutableArray<Tie> ties)
     {
         var title = input.Network.Title is { } text ? $"{text}: " : "";
-        screen.Line(Markup.Escape($"{title}{Words.Count(ties.Length, "tie", "ties")} {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(
+            Markup.Escape(
+                $"{title}{Words.Count(ties.Length, "tie", "ties")} {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} "
+                    + $"({input.Zone.Id})"));
         var known = ties.Where(tie => tie.Score.Evidence >= Evidence.Fair).ToArray();
         Section(
             screen,
@@ -43,13 +46,17 @@ internal static class Overview
             "Lopsided",
             known.Where(tie => tie.Score.Reciprocity.Verdict is BalanceVerdict.MostlyOutgoing or BalanceVerdict.MostlyIncoming)
                 .OrderByDescending(tie => Math.Abs(tie.Score.Reciprocity.Balance)),
-            tie => $"{Bars.FromMiddle(tie.Score.Reciprocity.Balance, BarWidth / 2, screen.Styled)} {Words.Signed(tie.Score.Reciprocity.Balance)}  "
-                + $"{Words.ShortDays(tie.Score.Reciprocity.Given)} days from you, {Words.ShortDays(tie.Score.Reciprocity.Received)} from them",
+            tie =>
+                $"{Bars.FromMiddle(tie.Score.Reciprocity.Balance, BarWidth / 2, screen.Styled)} "
+                    + $"{Words.Signed(tie.Score.Reciprocity.Balance)}  "
+                + $"{Words.ShortDays(tie.Score.Reciprocity.Given)} days from you, {Words.ShortDays(tie.Score.Reciprocity.Received)} "
+                    + $"from them",
             "Left of the middle you reach out more, right of it they do. Old days fade.");
         Section(
             screen,
             "Quiet",
-            known.Where(tie => tie.Score.Rhythm.SilencePercentile >= QuietFrom).OrderByDescending(tie => tie.Score.Rhythm.SilencePercentile),
+            known.Where(tie => tie.Score.Rhythm.SilencePercentile >= QuietFrom)
+                .OrderByDescending(tie => tie.Score.Rhythm.SilencePercentile),
             tie => $"{Bar(screen, ChanceOf(tie))} {Words.Percent(ChanceOf(tie)),5}  {Words.Quiet(tie.Score.Rhythm)}",
             "Most gaps like theirs would be over. The bar is the chance within 30 days.");
 
@@ -74,8 +81,13 @@ internal static class Overview
         Section(
             screen,
             "Who is due and why",
-            ties.Where(tie => due.ContainsKey(tie.Contact.Id)).OrderBy(tie => DueList.DayOf(due[tie.Contact.Id], due[tie.Contact.Id].Today)),
-            tie => Markup.Escape(Words.Fit($"{DuePage.StateOf(due[tie.Contact.Id])}: {DuePage.WhyOf(due[tie.Contact.Id])}", screen.Width - NameWidth - Screen.Indent.Length - 2)),
+            ties.Where(tie => due.ContainsKey(tie.Contact.Id))
+                .OrderBy(tie => DueList.DayOf(due[tie.Contact.Id], due[tie.Contact.Id].Today)),
+            tie =>
+                Markup.Escape(
+                    Words.Fit(
+                        $"{DuePage.StateOf(due[tie.Contact.Id])}: {DuePage.WhyOf(due[tie.Contact.Id])}",
+                        screen.Width - NameWidth - Screen.Indent.Length - 2)),
             input.Network.Cadences is null
                 ? "The input has no cadences; these are proposed from the rhythm of each tie."
                 : "The day a touch was wanted most, and the policy that says so.");

@@ -22,7 +22,10 @@ internal static class PlanPage
     public static void Show(Screen screen, PlannedWeek planned)
     {
         var (plan, input) = (planned.Plan, planned.Opened.Input);
-        screen.Line(Markup.Escape($"The week of {Text(plan.Monday)} for {(Words.IsYou(input.Network.Owner) ? "you" : input.Network.Owner)}, as of {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+        screen.Line(
+            Markup.Escape(
+                $"The week of {Text(plan.Monday)} for {(Words.IsYou(input.Network.Owner) ? "you" : input.Network.Owner)}, as of "
+                    + $"{TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         screen.Line(Markup.Escape(Budget(plan)));
         if (planned.Opened.IsProposed)
         {
@@ -44,7 +47,9 @@ internal static class PlanPage
             foreach (var item in day)
             {
                 screen.Line(Markup.Escape(
-                    $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} {item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  {Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
+                    $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} "
+                        + $"{item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  "
+                            + $"{Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
                 Detail(screen, item.Reason.Describe());
                 foreach (var note in item.Notes.Where(note => !isOnce || note.Code != PlanReasonCode.CouldDeepen))
                 {
@@ -62,7 +67,9 @@ internal static class PlanPage
         {
             var most = couldDeepen.GroupBy(note => note.Channel).MaxBy(same => same.Count())!.First();
             screen.Line();
-            screen.Line($"Light channels alone hold {couldDeepen.Length.ToString(CultureInfo.InvariantCulture)} of these ties; {most.Channel} ({most.Minutes?.ToString(CultureInfo.InvariantCulture)} min) would deepen them.");
+            screen.Line(
+                $"Light channels alone hold {couldDeepen.Length.ToString(CultureInfo.InvariantCulture)} of these ties; {most.Channel} "
+                    + $"({most.Minutes?.ToString(CultureInfo.InvariantCulture)} min) would deepen them.");
         }
 
         ShowLeftOut(screen, plan);
@@ -82,7 +89,8 @@ internal static class PlanPage
 
         foreach (var item in plan.Items)
         {
-            screen.Line(Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
+            screen.Line(
+                Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
             Detail(screen, item.Reason.Describe());
         }
 
@@ -101,7 +109,10 @@ internal static class PlanPage
         screen.Line("[bold]Left out[/]");
         foreach (var left in named.Take(LeftOutShown))
         {
-            screen.Line(Markup.Escape($"{Screen.Indent}{Pad(left.Contact.Name)}  {Words.Fit(left.Because.ToString(), screen.Width - Screen.Indent.Length - NameWidth - 2)}"));
+            screen.Line(
+                Markup.Escape(
+                    $"{Screen.Indent}{Pad(left.Contact.Name)}  "
+                        + $"{Words.Fit(left.Because.ToString(), screen.Width - Screen.Indent.Length - NameWidth - 2)}"));
         }
 
         if (named.Length > LeftOutShown)
@@ -120,24 +131,32 @@ internal static class PlanPage
         screen.Line();
         screen.Line("[bold]In the long run[/]");
         screen.Line(
-            $"{Screen.Indent}All cadences together ask for {Words.Fixed(whole.TouchesPerWeek, 1)} touches and at least {Words.Fixed(whole.MinutesPerWeek, 0)} minutes a week.");
+            $"{Screen.Indent}All cadences together ask for {Words.Fixed(whole.TouchesPerWeek, 1)} touches and at least "
+                + $"{Words.Fixed(whole.MinutesPerWeek, 0)} minutes a week.");
         if (whole.Fits)
         {
-            screen.Line($"{Screen.Indent}The {Words.Count(whole.BudgetMinutes, "minute", "minutes")} {(whole.BudgetMinutes == 1 ? "is" : "are")} enough.");
+            screen.Line(
+                $"{Screen.Indent}The {Words.Count(whole.BudgetMinutes, "minute", "minutes")} "
+                    + $"{(whole.BudgetMinutes == 1 ? "is" : "are")} enough.");
             return;
         }
 
         screen.Line($"{Screen.Indent}For {Words.Count(whole.BudgetMinutes, "minute", "minutes")} any one of these would do:");
         foreach (var change in whole.Relaxations.Take(RelaxationsShown))
         {
-            screen.Line(Markup.Escape($"{Screen.Indent}{Words.Fixed(change.SavesMinutes, 0),4} min  {Words.Fit(change.Change.ToString(), screen.Width - Screen.Indent.Length - 10)}"));
+            screen.Line(
+                Markup.Escape(
+                    $"{Screen.Indent}{Words.Fixed(change.SavesMinutes, 0),4} min  "
+                        + $"{Words.Fit(change.Change.ToString(), screen.Width - Screen.Indent.Length - 10)}"));
         }
     }
 
     private static string Budget(WeekPlan plan)
     {
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"{Words.Count(plan.Items.Length, "touch", "touches")}, {plan.PlannedMinutes} of {Words.Count(plan.Settings.MinutesPerWeek, "minute", "minutes")}");
+            CultureInfo.InvariantCulture,
+            $"{Words.Count(plan.Items.Length, "touch", "touches")}, {plan.PlannedMinutes} of "
+                + $"{Words.Count(plan.Settings.MinutesPerWeek, "minute", "minutes")}");
         return plan.Items.IsEmpty ? text + "."
             : plan.IsBest ? text + "; no other plan gains more."
             : plan.UpperBound <= plan.Gain * 1.005 ? text + "; no other plan gains noticeably more."

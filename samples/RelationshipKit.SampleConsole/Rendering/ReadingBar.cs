@@ -23,10 +23,14 @@ internal static class ReadingBar
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen.Error) });
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn(),
+                new RemainingTimeColumn())
             .Start(context =>
             {
-                var task = context.AddTask(Markup.Escape($"Reading {(paths.Count == 1 ? Path.GetFileName(paths[0]) : Words.Count(paths.Count, "file", "files"))}"), maxValue: bytes);
+                var task = context.AddTask(
+                    Markup.Escape($"Reading {(paths.Count == 1 ? Path.GetFileName(paths[0]) : Words.Count(paths.Count, "file", "files"))}"),
+                    maxValue: bytes);
                 return read(new Bar(task));
             });
     }

@@ -30,7 +30,8 @@ internal static class ScoreTable
         screen.Show(TableOf(screen, ties.Take(shown)));
         screen.Line();
         screen.Line(
-            "strength: 0 to 1, the chance of a full contact in 30 days at the present pace. known: how much is known. days: days with contact. "
+            "strength: 0 to 1, the chance of a full contact in 30 days at the present pace. known: how much is known. days: days with "
+                + "contact. "
             + "silent, usual: days since the last contact, and between contacts. balance: -1 all from you, +1 all from them. "
             + "trend: -1 fading, +1 growing. 30 d: the chance of contact within 30 days if nothing changes"
             + (ties[0].Score.Forecast.IsCalibrated ? "." : ", not calibrated for your network."));

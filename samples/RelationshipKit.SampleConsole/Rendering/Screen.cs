@@ -20,7 +20,9 @@ internal sealed class Screen
     private readonly StringBuilder page = new();
     private readonly IAnsiConsole console;
 
-    public Screen(TextWriter output, TextWriter error, bool styled = false, int width = DefaultWidth, bool showsProgress = false, IClock? clock = null, Func<Stream>? input = null)
+    public Screen(
+        TextWriter output, TextWriter error, bool styled = false, int width = DefaultWidth, bool showsProgress = false,
+        IClock? clock = null, Func<Stream>? input = null)
     {
         Output = output;
         Error = error;

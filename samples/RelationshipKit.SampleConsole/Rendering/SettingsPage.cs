@@ -9,12 +9,15 @@ internal static class SettingsPage
     public static void Show(Screen screen, string owner, RelationshipBook book)
     {
         var plan = book.PlanSettings;
-        screen.Say($"The book of {owner}: {Words.Count(book.ContactCount, "contact", "contacts")}, {Words.Count(book.Touchpoints.Count, "touchpoint", "touchpoints")}");
+        screen.Say(
+            $"The book of {owner}: {Words.Count(book.ContactCount, "contact", "contacts")}, "
+                + $"{Words.Count(book.Touchpoints.Count, "touchpoint", "touchpoints")}");
         screen.Line();
         foreach (var (option, what) in ((string, string)[])
         [
             ("--zone", book.Zone.Id),
-            ("--me", book.Owner.Addresses.IsEmpty ? "not said; mail and chats are guessed" : string.Join(", ", book.Owner.Addresses.Select(address => address.Value))),
+            ("--me", book.Owner.Addresses.IsEmpty ? "not said; mail and chats are guessed" : string.Join(
+                ", ", book.Owner.Addresses.Select(address => address.Value))),
             ("--minutes", $"{Number(plan.MinutesPerWeek)} minutes in a week"),
             ("--minutes-per-day", $"{Number(plan.MinutesPerDay)} minutes in a day at most"),
             ("--per-day", $"{Words.Count(plan.MostPerDay, "touch", "touches")} in a day at most"),

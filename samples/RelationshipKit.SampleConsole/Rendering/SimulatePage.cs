@@ -17,8 +17,10 @@ internal static class SimulatePage
     {
         var input = opened.Input;
         screen.Line(Markup.Escape(
-            $"{Words.Count(simulation.Weeks.Length, "week", "weeks")} under {Words.Whose("cadences", input.Network.Owner)} from {LocalDatePattern.Iso.Format(simulation.Weeks[0].FirstDay)}, "
-            + $"lived with seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}; known until {TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+            $"{Words.Count(simulation.Weeks.Length, "week", "weeks")} under {Words.Whose("cadences", input.Network.Owner)} from "
+                + $"{LocalDatePattern.Iso.Format(simulation.Weeks[0].FirstDay)}, "
+            + $"lived with seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}; known until "
+                + $"{TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         if (opened.IsProposed)
         {
             screen.Line($"[grey]{opened.Origin}[/]");
@@ -27,8 +29,10 @@ internal static class SimulatePage
         var peak = simulation.Peak;
         screen.Line();
         screen.Line(
-            $"{Words.Fixed(simulation.MeanPerWeek, 1)} touches a week on average, {Words.Count(simulation.Reached, "touch", "touches")} in all; at most {Number(peak.Reached)}, "
-            + $"in the week of {LocalDatePattern.Iso.Format(peak.FirstDay)}. {Number(simulation.Weeks.Sum(week => week.Answered))} were answered, "
+            $"{Words.Fixed(simulation.MeanPerWeek, 1)} touches a week on average, "
+                + $"{Words.Count(simulation.Reached, "touch", "touches")} in all; at most {Number(peak.Reached)}, "
+            + $"in the week of {LocalDatePattern.Iso.Format(peak.FirstDay)}. {Number(simulation.Weeks.Sum(week => week.Answered))} "
+                + $"were answered, "
             + $"and {Number(simulation.Weeks.Sum(week => week.Theirs))} times somebody came forward unasked.");
         screen.Line();
         screen.Show(TableOf(screen, simulation));
@@ -44,7 +48,13 @@ internal static class SimulatePage
         table.AddColumn(new TableColumn("load") { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
         foreach (var title in (string[])["touches", "due", "answered", "theirs"])
         {
-            table.AddColumn(new TableColumn(title) { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, title == "theirs" ? 0 : 1, 0) });
+            table.AddColumn(
+                new TableColumn(title)
+                {
+                    NoWrap = true,
+                    Alignment = Justify.Right,
+                    Padding = new Padding(0, 0, title == "theirs" ? 0 : 1, 0)
+                });
         }
 
         var most = Math.Max(1, simulation.Peak.Reached);

@@ -13,7 +13,8 @@ internal static class UndoneWords
 
         var name = changes[0].Contact is { } id ? (undone.Before.Find(id) ?? undone.Book.Find(id))?.Name : null;
         var more = changes.Length - 1;
-        return $"Taken back: {KindOf(changes[0].Kind)}{(name is null ? "" : $" ({name})")}{(more == 0 ? "" : $" and {Words.Count(more, "change", "changes")} that came with it")}.";
+        var rest = more == 0 ? "" : $" and {Words.Count(more, "change", "changes")} that came with it";
+        return $"Taken back: {KindOf(changes[0].Kind)}{(name is null ? "" : $" ({name})")}{rest}.";
     }
 
     private static string KindOf(BookChangeKind kind) => kind switch

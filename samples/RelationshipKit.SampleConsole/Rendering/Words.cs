@@ -15,15 +15,18 @@ internal static class Words
     /// <summary>How far forecasts look here.</summary>
     public static readonly Duration Month = Duration.FromDays(30);
 
-    public static string Fixed(double value, int digits) => value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static string Fixed(double value, int digits) =>
+        value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public static string Signed(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Returns whole percents; almost all is not all.</summary>
     public static string Percent(double share) =>
-        share is > 0.995 and < 1 ? ">99 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %");
+        share is > 0.995 and < 1 ? ">99 %"
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %");
 
-    public static string Count(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    public static string Count(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     /// <summary>Returns days for a column of a table.</summary>
     public static string DayNumber(double days) => Fixed(days, days < 99.95 ? 1 : 0);

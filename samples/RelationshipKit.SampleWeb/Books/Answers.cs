@@ -15,7 +15,8 @@ internal sealed class Answers
 
     private Entry For(OpenedBook opened) =>
         kept is { } entry && ReferenceEquals(entry.Book, opened.Book) && entry.Today == opened.Today ? entry : kept = new Entry(
-            opened.Book, opened.Today, new(() => opened.Book.PlanWeek(opened.Now, opened.Monday)), new(() => opened.Book.HealthAt(opened.Now)));
+            opened.Book, opened.Today, new(() => opened.Book.PlanWeek(opened.Now, opened.Monday)),
+            new(() => opened.Book.HealthAt(opened.Now)));
 
     private sealed record Entry(RelationshipBook Book, LocalDate Today, Lazy<WeekPlan> Week, Lazy<NetworkHealth> Health);
 }

@@ -123,7 +123,9 @@ internal sealed class BookKeeper(BookPlace place, IClock clock) : IDisposable
             if (demo is null)
             {
                 var network = await NetworkFolder.LoadAsync(Path.Combine(AppContext.BaseDirectory, "seeds", Seed));
-                var book = RelationshipBookFactory.Default.Open(network.Zone, network.Contacts, network.Log, network.Cadences).WithOwner(network.Profile).OrThrow();
+                var book = RelationshipBookFactory.Default.Open(network.Zone, network.Contacts, network.Log, network.Cadences)
+                    .WithOwner(network.Profile)
+                    .OrThrow();
                 demo = new OpenedBook(book, network.AsOf ?? network.LastInstant ?? clock.GetCurrentInstant(), IsDemo: true);
             }
 

@@ -14,14 +14,17 @@ internal sealed class CalendarAddress(BookPlace place)
     public string? Find() => Secret() is { } secret ? $"/calendar/{secret}.ics" : null;
 
     /// <summary>Returns whether a secret is the one of the address, in the same time whatever it is.</summary>
-    public bool Holds(string secret) => Secret() is { } own && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(own), Encoding.UTF8.GetBytes(secret));
+    public bool Holds(string secret) =>
+        Secret() is { } own && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(own), Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Makes an address; the one of before leads nowhere from now on.</summary>
     public void Make()
     {
         using var connection = Open();
         Run(connection, "CREATE TABLE IF NOT EXISTS sample_web (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
-        Run(connection, "INSERT OR REPLACE INTO sample_web (name, value) VALUES ('calendar', $value)", WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes)));
+        Run(
+            connection, "INSERT OR REPLACE INTO sample_web (name, value) VALUES ('calendar', $value)",
+            WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(SecretBytes)));
     }
 
     /// <summary>Ends the address.</summary>

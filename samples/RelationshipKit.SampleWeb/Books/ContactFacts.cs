@@ -4,7 +4,9 @@ using RelationshipKit.Contacts;
 namespace RelationshipKit.SampleWeb.Books;
 
 /// <summary>What the form about a person holds, as text.</summary>
-public sealed record ContactFacts(string Name, string Circle, string Birthday, string Emails, string Phones, string Organization, string Facets, string Tags, string Notes)
+public sealed record ContactFacts(
+    string Name, string Circle, string Birthday, string Emails, string Phones, string Organization, string Facets, string Tags,
+    string Notes)
 {
     /// <summary>Gets a sign of all of it.</summary>
     public string Sign => Fingerprint.Of(Name, Circle, Birthday, Emails, Phones, Organization, Facets, Tags, Notes);
@@ -12,7 +14,9 @@ public sealed record ContactFacts(string Name, string Circle, string Birthday, s
     public static ContactFacts Of(Contact contact) => new(
         contact.Name,
         contact.Circle?.Name ?? "",
-        contact.Occasions.FirstOrDefault(occasion => occasion.Kind == OccasionKind.Birthday) is { } birthday ? birthday.Date.ToString() : "",
+        contact.Occasions.FirstOrDefault(occasion => occasion.Kind == OccasionKind.Birthday) is { } birthday
+            ? birthday.Date.ToString()
+            : "",
         string.Join('\n', Values(contact, AddressKind.Email)),
         string.Join('\n', Values(contact, AddressKind.Phone)),
         contact.Organization ?? "",
@@ -24,7 +28,8 @@ public sealed record ContactFacts(string Name, string Circle, string Birthday, s
     public static ContactFacts Of(IFormCollection form)
     {
         return new(
-            Text("name").Trim(), Text("circle"), Text("birthday").Trim(), Text("emails").Trim(), Text("phones").Trim(), Text("organization").Trim(), Text("facets").Trim(), Text("tags").Trim(), Text("notes").TrimEnd());
+            Text("name").Trim(), Text("circle"), Text("birthday").Trim(), Text("emails").Trim(), Text("phones").Trim(),
+            Text("organization").Trim(), Text("facets").Trim(), Text("tags").Trim(), Text("notes").TrimEnd());
 
         string Text(string field) => form[field].ToString().ReplaceLineEndings("\n");
     }
@@ -46,17 +51,22 @@ public sealed record ContactFacts(string Name, string Circle, string Birthday, s
 
     /// <summary>Returns the circle of a name: one of the book's own keeps its size.</summary>
     public static Circle? CircleOf(RelationshipBook book, string? name) =>
-        string.IsNullOrEmpty(name) ? null : book.Contacts.FirstOrDefault(contact => contact.Circle?.Name == name)?.Circle ?? RelationshipKit.Circle.FromName(name);
+        string.IsNullOrEmpty(name) ? null
+            : book.Contacts.FirstOrDefault(contact => contact.Circle?.Name == name)?.Circle ?? RelationshipKit.Circle.FromName(name);
 
-    private static IEnumerable<string> Values(Contact contact, AddressKind kind) => contact.Addresses.Where(address => address.Kind == kind).Select(address => address.Value);
+    private static IEnumerable<string> Values(Contact contact, AddressKind kind) =>
+        contact.Addresses.Where(address => address.Kind == kind).Select(address => address.Value);
 
-    private static IEnumerable<string> Split(string text) => text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct();
+    private static IEnumerable<string> Split(string text) =>
+        text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct();
 
     // An address that stays keeps its place and its label.
     private ImmutableArray<Address> Addresses(Contact contact)
     {
-        var typed = new Dictionary<AddressKind, string[]> { [AddressKind.Email] = [.. Split(Emails)], [AddressKind.Phone] = [.. Split(Phones)] };
-        Address[] kept = [.. contact.Addresses.Where(address => !typed.TryGetValue(address.Kind, out var values) || values.Contains(address.Value))];
+        var typed =
+            new Dictionary<AddressKind, string[]> { [AddressKind.Email] = [.. Split(Emails)], [AddressKind.Phone] = [.. Split(Phones)] };
+        Address[] kept =
+            [.. contact.Addresses.Where(address => !typed.TryGetValue(address.Kind, out var values) || values.Contains(address.Value))];
         return
         [
             .. kept.Union(
@@ -82,7 +92,8 @@ public sealed record ContactFacts(string Name, string Circle, string Birthday, s
             return others;
         }
 
-        return PartialDate.TryParse(Birthday.Length == 5 ? "--" + Birthday : Birthday, null, out var date) && date is { Month: not null, Day: not null }
+        return PartialDate.TryParse(Birthday.Length == 5 ? "--" + Birthday : Birthday, null, out var date)
+            && date is { Month: not null, Day: not null }
             ? others.Add(new Occasion(OccasionKind.Birthday, date))
             : throw new NotDoneException("A birthday is a date such as 1990-05-17, or 05-17 without the year.");
     }

@@ -19,5 +19,8 @@ internal static class NameSearch
     }
 
     private static IEnumerable<string> Texts(Contact contact) =>
-        [contact.Name, contact.Organization ?? "", .. contact.Tags, .. contact.Addresses.Select(address => address.Value), .. contact.Facets.Select(facet => facet.Name)];
+        [
+            contact.Name, contact.Organization ?? "", .. contact.Tags, .. contact.Addresses.Select(address => address.Value),
+            .. contact.Facets.Select(facet => facet.Name)
+        ];
 }

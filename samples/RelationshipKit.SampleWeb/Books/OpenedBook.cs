@@ -16,13 +16,15 @@ public sealed record OpenedBook(RelationshipBook Book, Instant Now, bool IsDemo)
         get
         {
             var monday = Today.PlusDays(1 - (int)Today.DayOfWeek);
-            var isOver = !Enumerable.Range(0, 8 - (int)Today.DayOfWeek).Any(ahead => Book.PlanSettings.WorkingDays.Contains(Today.PlusDays(ahead).DayOfWeek));
+            var isOver = !Enumerable.Range(0, 8 - (int)Today.DayOfWeek)
+                .Any(ahead => Book.PlanSettings.WorkingDays.Contains(Today.PlusDays(ahead).DayOfWeek));
             return isOver ? monday.PlusWeeks(1) : monday;
         }
     }
 
     /// <summary>Returns the contact with an id, also one that it had before a merge.</summary>
-    public Contact? Find(string? id) => id is { Length: > 0 and <= 1000 } && ContactId.TryParse(id, null, out var parsed) ? Book.Find(parsed) : null;
+    public Contact? Find(string? id) =>
+        id is { Length: > 0 and <= 1000 } && ContactId.TryParse(id, null, out var parsed) ? Book.Find(parsed) : null;
 
     /// <summary>Returns the day, in the owner's zone, of an instant.</summary>
     public LocalDate DayOf(Instant instant) => instant.InZone(Book.Zone).Date;

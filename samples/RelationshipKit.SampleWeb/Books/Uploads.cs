@@ -33,7 +33,8 @@ internal sealed class Uploads(BookPlace place, IClock clock)
         Make(folder);
         for (var i = 0; i < files.Count; i++)
         {
-            await using var target = File.Create(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:00}-{Plain(files[i].FileName)}")));
+            await using var target = File.Create(
+                Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:00}-{Plain(files[i].FileName)}")));
             await files[i].CopyToAsync(target, cancellationToken);
         }
 

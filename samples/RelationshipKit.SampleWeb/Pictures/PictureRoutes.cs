@@ -8,12 +8,22 @@ internal static class PictureRoutes
 {
     public static void MapPictures(this WebApplication app)
     {
-        app.MapGet("/pictures/tie.svg", (HttpContext context, BookSession session, string? id, int? w) => Draw(context, session, w, (opened, options) =>
+        app.MapGet(
+            "/pictures/tie.svg", (HttpContext context, BookSession session, string? id, int? w) =>
+                Draw(context, session, w, (opened, options) =>
             opened.Find(id) is { } contact ? TieChart.Of(opened.Book, contact.Id, opened.Now, options: options) : null));
-        app.MapGet("/pictures/circles.svg", (HttpContext context, BookSession session, int? w) => Draw(context, session, w, (opened, options) => CirclesChart.Of(opened.Book, opened.Now, options)));
-        app.MapGet("/pictures/heatmap.svg", (HttpContext context, BookSession session, int? w) => Draw(context, session, w, (opened, options) => HeatmapChart.Of(opened.Book, opened.Now, options)));
-        app.MapGet("/pictures/balance.svg", (HttpContext context, BookSession session, int? w) => Draw(context, session, w, (opened, options) => BalanceChart.Of(opened.Book, opened.Now, options: options)));
-        app.MapGet("/pictures/health.svg", (HttpContext context, BookSession session, Answers answers, int? w) => Draw(context, session, w, (opened, options) => HealthChart.Of(answers.HealthOf(opened), options)));
+        app.MapGet(
+            "/pictures/circles.svg", (HttpContext context, BookSession session, int? w) =>
+                Draw(context, session, w, (opened, options) => CirclesChart.Of(opened.Book, opened.Now, options)));
+        app.MapGet(
+            "/pictures/heatmap.svg", (HttpContext context, BookSession session, int? w) =>
+                Draw(context, session, w, (opened, options) => HeatmapChart.Of(opened.Book, opened.Now, options)));
+        app.MapGet(
+            "/pictures/balance.svg", (HttpContext context, BookSession session, int? w) =>
+                Draw(context, session, w, (opened, options) => BalanceChart.Of(opened.Book, opened.Now, options: options)));
+        app.MapGet(
+            "/pictures/health.svg", (HttpContext context, BookSession session, Answers answers, int? w) =>
+                Draw(context, session, w, (opened, options) => HealthChart.Of(answers.HealthOf(opened), options)));
         app.MapGet("/pictures/reliability.svg", (HttpContext context, BookSession session, int? w) =>
             Draw(context, session, w, (opened, options) => ReliabilityChart.Of(opened.Book, opened.Now, options: options)));
     }

@@ -11,7 +11,8 @@ internal sealed class Act(BookKeeper keeper, Said said)
     /// <param name="operation">The id of the form; the same one twice has one effect.</param>
     /// <param name="operate">The operation, and what to say of it.</param>
     /// <param name="undo">Whether it can be taken back.</param>
-    public async Task<RedirectHttpResult> OnBookAsync(string back, string? operation, Func<OpenedBook, (BookUpdate Update, string Done)> operate, bool undo = true)
+    public async Task<RedirectHttpResult> OnBookAsync(
+        string back, string? operation, Func<OpenedBook, (BookUpdate Update, string Done)> operate, bool undo = true)
     {
         try
         {
@@ -42,10 +43,13 @@ internal sealed class Act(BookKeeper keeper, Said said)
     }
 
     /// <summary>Makes an operation about one person, and goes back to their page.</summary>
-    public Task<RedirectHttpResult> OnPersonAsync(string id, string? operation, Func<OpenedBook, Contact, (BookUpdate Update, string Done)> operate, string? back = null, bool undo = true) =>
+    public Task<RedirectHttpResult> OnPersonAsync(
+        string id, string? operation, Func<OpenedBook, Contact, (BookUpdate Update, string Done)> operate, string? back = null,
+        bool undo = true) =>
         OnBookAsync(back ?? PathOf(id), operation, opened => operate(opened, FindIn(opened, id)), undo);
 
-    public static Contact FindIn(OpenedBook opened, string id) => opened.Find(id) ?? throw new NotDoneException("That person is not in the book any more.");
+    public static Contact FindIn(OpenedBook opened, string id) =>
+        opened.Find(id) ?? throw new NotDoneException("That person is not in the book any more.");
 
     public static string PathOf(string id) => "/person?id=" + Uri.EscapeDataString(id);
 

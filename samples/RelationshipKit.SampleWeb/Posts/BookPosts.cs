@@ -20,14 +20,21 @@ internal static class BookPosts
             undo: false));
         app.MapPost("/people/add", AddAsync);
         app.MapPost("/book/minutes", (Act act, [FromForm] int minutes) => act.OnBookAsync(
-            "/book", null, opened => (opened.Book.WithPlanSettings(opened.Book.PlanSettings with { MinutesPerWeek = minutes }), $"A week has {minutes} minutes now.")));
-        app.MapPost("/duplicates/merge", (Act act, [FromForm] string id, [FromForm] string other, [FromForm] string seen, [FromForm] string? operation) => act.OnPersonAsync(
+            "/book", null,
+            opened => (opened.Book.WithPlanSettings(
+                    opened.Book.PlanSettings with { MinutesPerWeek = minutes }), $"A week has {minutes} minutes now.")));
+        app.MapPost(
+            "/duplicates/merge",
+            (Act act, [FromForm] string id, [FromForm] string other, [FromForm] string seen, [FromForm] string? operation) =>
+                act.OnPersonAsync(
             id,
             operation,
             (opened, into) =>
             {
                 var from = Act.FindIn(opened, other);
-                return SignOf(into, from) == seen ? (opened.Book.Merge(into.Id, from.Id), $"{from.Name} is now part of {into.Name}.") : throw NotDoneException.Stale();
+                return SignOf(into, from) == seen
+                    ? (opened.Book.Merge(into.Id, from.Id), $"{from.Name} is now part of {into.Name}.")
+                    : throw NotDoneException.Stale();
             },
             "/duplicates"));
         app.MapPost("/duplicates/dismiss", (Act act, [FromForm] string key, [FromForm] string? operation) => act.OnBookAsync(
@@ -35,15 +42,19 @@ internal static class BookPosts
     }
 
     /// <summary>Returns a sign of two people as a page showed them.</summary>
-    public static string SignOf(Contact into, Contact from) => Fingerprint.Of(into.Id.Value, from.Id.Value, ContactFacts.Of(into).Sign, ContactFacts.Of(from).Sign);
+    public static string SignOf(Contact into, Contact from) =>
+        Fingerprint.Of(into.Id.Value, from.Id.Value, ContactFacts.Of(into).Sign, ContactFacts.Of(from).Sign);
 
     private static async Task<IResult> BeginAsync(BookKeeper keeper, Said said, [FromForm] string zone, [FromForm] string? me)
     {
         try
         {
-            var found = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Trim()) ?? throw new NotDoneException("There is no such time zone; it must be a name such as Europe/Berlin, or UTC.");
+            var found = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Trim())
+                ?? throw new NotDoneException("There is no such time zone; it must be a name such as Europe/Berlin, or UTC.");
             var book = RelationshipBook.Create(found, Cadence.Soonest(Cadence.ByCircle(), Cadence.Occasions(OccasionLeadDays)));
-            var mine = (me ?? "").Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Select(OwnAddress).ToArray();
+            var mine = (me ?? "").Split(
+                [',', '\n'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Select(OwnAddress).ToArray();
             if (mine.Length > 0)
             {
                 book = book.WithOwner(new OwnerProfile { Addresses = [.. mine] }).OrThrow();
@@ -60,7 +71,8 @@ internal static class BookPosts
         }
     }
 
-    private static Task<Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult> AddAsync(Act act, [FromForm] string name, [FromForm] string? circle, [FromForm] string? operation)
+    private static Task<Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult> AddAsync(
+        Act act, [FromForm] string name, [FromForm] string? circle, [FromForm] string? operation)
     {
         return act.OnBookAsync("/people", operation, opened =>
         {
@@ -71,8 +83,11 @@ internal static class BookPosts
                 throw new NotDoneException("A person needs a name.");
             }
 
-            var id = Enumerable.Range(1, int.MaxValue).Select(number => IdOf(trimmed, number)).First(free => book.Find(free) is null && !book.IsForgotten(free));
-            return (book.Add(new Contact(id, trimmed) { Circle = ContactFacts.CircleOf(book, circle), AddedOn = opened.Today }), $"Added {trimmed}.");
+            var id = Enumerable.Range(1, int.MaxValue)
+                .Select(number => IdOf(trimmed, number))
+                .First(free => book.Find(free) is null && !book.IsForgotten(free));
+            return (book.Add(
+                new Contact(id, trimmed) { Circle = ContactFacts.CircleOf(book, circle), AddedOn = opened.Today }), $"Added {trimmed}.");
         });
 
         static ContactId IdOf(string name, int number)
@@ -87,5 +102,6 @@ internal static class BookPosts
         : text.All(c => char.IsAsciiDigit(c) || "+ ()-./".Contains(c, StringComparison.Ordinal)) ? Address.Phone(text)
         : Address.Handle(text);
 
-    private static bool IsOfThisSite(string? path) => path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal);
+    private static bool IsOfThisSite(string? path) =>
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal);
 }

@@ -19,12 +19,16 @@ internal static class ImportPosts
         });
     }
 
-    private static async Task<IResult> UploadAsync(Uploads uploads, Said said, IFormFileCollection files, CancellationToken cancellationToken)
+    private static async Task<IResult> UploadAsync(
+        Uploads uploads, Said said, IFormFileCollection files, CancellationToken cancellationToken)
     {
         var some = files.Where(file => file.Length > 0).ToArray();
         if (some.Length is 0 or > Uploads.MostFiles)
         {
-            said.Problem(some.Length == 0 ? "Choose at least one file that is not empty." : $"At most {Uploads.MostFiles} files at once; a zip counts as one.");
+            said.Problem(
+                some.Length == 0
+                    ? "Choose at least one file that is not empty."
+                    : $"At most {Uploads.MostFiles} files at once; a zip counts as one.");
             return Results.LocalRedirect("/import");
         }
 
@@ -32,7 +36,8 @@ internal static class ImportPosts
     }
 
     private static async Task<IResult> ApplyAsync(
-        Act act, BookKeeper keeper, Uploads uploads, [FromForm] string token, [FromForm] long revision, [FromForm] string? me, [FromForm] string? order, [FromForm] string? operation, CancellationToken cancellationToken)
+        Act act, BookKeeper keeper, Uploads uploads, [FromForm] string token, [FromForm] long revision, [FromForm] string? me,
+        [FromForm] string? order, [FromForm] string? operation, CancellationToken cancellationToken)
     {
         var opened = await keeper.OpenAsync();
         var paths = uploads.Find(token);
@@ -52,7 +57,8 @@ internal static class ImportPosts
 
             var update = import.Apply(newest.Book);
             isApplied = true;
-            return (update, $"Added {Phrases.Count(import.Report.Contacts.Added, "person", "people")} and {Phrases.Count(import.Report.Touchpoints.Added, "touch", "touches")}.");
+            return (update, $"Added {Phrases.Count(import.Report.Contacts.Added, "person", "people")} and "
+                + $"{Phrases.Count(import.Report.Touchpoints.Added, "touch", "touches")}.");
         });
         if (!isApplied)
         {

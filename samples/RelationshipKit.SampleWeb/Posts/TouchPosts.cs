@@ -29,10 +29,12 @@ internal static class TouchPosts
                 var wrong = FindIn(opened, contact, form.Touch);
                 return (opened.Book.Correct(wrong.Key, Read(form, opened, wrong), opened.Now), $"Corrected with {contact.Name}.");
             }));
-        app.MapPost("/touch/retract", (Act act, [FromForm] string id, [FromForm] string touch, [FromForm] string? operation) => act.OnPersonAsync(
+        app.MapPost(
+            "/touch/retract", (Act act, [FromForm] string id, [FromForm] string touch, [FromForm] string? operation) => act.OnPersonAsync(
             id,
             operation,
-            (opened, contact) => (opened.Book.Retract(FindIn(opened, contact, touch).Key, opened.Now), $"Taken back with {contact.Name}.")));
+            (opened, contact) =>
+                (opened.Book.Retract(FindIn(opened, contact, touch).Key, opened.Now), $"Taken back with {contact.Name}.")));
     }
 
     /// <summary>Returns the side of life of a person who has only one.</summary>
@@ -49,8 +51,10 @@ internal static class TouchPosts
         {
             At = form.Day is { Length: > 0 } day ? At(day, form.Time, opened, touch.At) : touch.At,
             Channel = channel,
-            Direction = form.Direction is { Length: > 0 } direction ? Enum.Parse<Direction>(direction) : isAttempt && form.Touch is null ? Direction.Outgoing : touch.Direction,
-            Length = form.Minutes is { Length: > 0 } minutes ? Duration.FromMinutes(int.TryParse(minutes, out var number) ? number : throw new NotDoneException("Minutes are a whole number.")) : null,
+            Direction = form.Direction is { Length: > 0 } direction ? Enum.Parse<Direction>(direction) : isAttempt
+                && form.Touch is null ? Direction.Outgoing : touch.Direction,
+            Length = form.Minutes is { Length: > 0 } minutes ? Duration.FromMinutes(
+                int.TryParse(minutes, out var number) ? number : throw new NotDoneException("Minutes are a whole number.")) : null,
             Outcome = isAttempt ? Outcome.Attempted : touch.Outcome == Outcome.Attempted ? Outcome.Delivered : touch.Outcome,
             Note = form.Note is { Length: > 0 } note ? note : null,
         };
@@ -59,10 +63,15 @@ internal static class TouchPosts
     // The minute that was shown is the instant that it was shown for, with its seconds.
     private static Instant At(string day, string? time, OpenedBook opened, Instant shown)
     {
-        var date = LocalDatePattern.Iso.Parse(day) is { Success: true } parsed ? parsed.Value : throw new NotDoneException("The day must be a date such as 2026-03-08.");
-        var clock = LocalTimePattern.ExtendedIso.Parse(time is { Length: 5 } ? time + ":00" : time ?? "00:00:00") is { Success: true } read ? read.Value : throw new NotDoneException("The time must be one such as 18:30.");
+        var date = LocalDatePattern.Iso.Parse(day) is { Success: true } parsed
+            ? parsed.Value
+            : throw new NotDoneException("The day must be a date such as 2026-03-08.");
+        var clock = LocalTimePattern.ExtendedIso.Parse(time is { Length: 5 } ? time + ":00" : time ?? "00:00:00") is { Success: true } read
+            ? read.Value
+            : throw new NotDoneException("The time must be one such as 18:30.");
         var local = date + clock;
         var before = shown.InZone(opened.Book.Zone).LocalDateTime;
-        return local.Date == before.Date && local.Hour == before.Hour && local.Minute == before.Minute ? shown : opened.Book.Zone.AtLeniently(local).ToInstant();
+        return local.Date == before.Date && local.Hour == before.Hour && local.Minute == before.Minute ? shown
+            : opened.Book.Zone.AtLeniently(local).ToInstant();
     }
 }

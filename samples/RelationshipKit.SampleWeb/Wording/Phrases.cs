@@ -11,7 +11,8 @@ internal static class Phrases
     private static readonly LocalDatePattern LongDay = LocalDatePattern.CreateWithInvariantCulture("dddd, d MMMM");
 
     /// <summary>Gets the channels that a touch is logged by with one click.</summary>
-    public static IReadOnlyList<Channel> Quick { get; } = [Channel.Voice, Channel.Message, Channel.InPerson, Channel.Email, Channel.Video, Channel.Letter];
+    public static IReadOnlyList<Channel> Quick { get; } =
+        [Channel.Voice, Channel.Message, Channel.InPerson, Channel.Email, Channel.Video, Channel.Letter];
 
     public static string Of(Channel channel) => channel.Name switch
     {
@@ -68,11 +69,14 @@ internal static class Phrases
 
     /// <summary>Returns who reaches out by a channel by default: talking and meeting are mutual.</summary>
     public static Direction DirectionOf(Channel channel) =>
-        channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent ? Direction.Mutual : Direction.Outgoing;
+        channel == Channel.Voice || channel == Channel.Video || channel == Channel.InPerson || channel == Channel.GroupEvent
+            ? Direction.Mutual
+            : Direction.Outgoing;
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    public static string Count(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    public static string Count(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

@@ -38,7 +38,8 @@ internal static class BoxMinimizer
     /// <param name="maxIterations">The most steps.</param>
     /// <returns>The best point found.</returns>
     public static BoxMinimum Minimize(
-        Function function, ReadOnlySpan<double> start, ReadOnlySpan<double> low, ReadOnlySpan<double> high, double tolerance, int maxIterations)
+        Function function, ReadOnlySpan<double> start, ReadOnlySpan<double> low, ReadOnlySpan<double> high, double tolerance,
+        int maxIterations)
     {
         var n = start.Length;
         Debug.Assert(low.Length == n && high.Length == n, "The box has a side for each coordinate.");
@@ -100,10 +101,12 @@ internal static class BoxMinimizer
         }
     }
 
-    private static bool IsHeld(int i, ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, ReadOnlySpan<double> low, ReadOnlySpan<double> high) =>
+    private static bool IsHeld(
+        int i, ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, ReadOnlySpan<double> low, ReadOnlySpan<double> high) =>
         (x[i] <= low[i] && gradient[i] > 0) || (x[i] >= high[i] && gradient[i] < 0);
 
-    private static double LargestFree(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, ReadOnlySpan<double> low, ReadOnlySpan<double> high)
+    private static double LargestFree(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, ReadOnlySpan<double> low, ReadOnlySpan<double> high)
     {
         var largest = 0.0;
         for (var i = 0; i < x.Length; i++)
@@ -125,7 +128,8 @@ internal static class BoxMinimizer
 
     // The quasi-Newton direction of the coordinates that are not held, at most LongestStep in each; returns its slope.
     private static double Descend(
-        double[,] inverse, ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, ReadOnlySpan<double> low, ReadOnlySpan<double> high, double[] direction)
+        double[,] inverse, ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, ReadOnlySpan<double> low, ReadOnlySpan<double> high,
+        double[] direction)
     {
         var longest = 0.0;
         for (var i = 0; i < x.Length; i++)

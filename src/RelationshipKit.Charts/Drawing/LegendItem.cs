@@ -9,7 +9,8 @@ internal sealed record LegendItem(string Text, double SignWidth, Action<Picture,
     public static LegendItem Line(string text, int series, string? dash = null) =>
         new(text, 24, (picture, x, y) => picture.Straight(x, y, x + 24, y, $"l s{series}", dash, 2.25));
 
-    public static LegendItem Mark(string text, string role) => new(text, 10, (picture, x, y) => picture.Rect(x, y - 5, 10, 10, role, round: 2));
+    public static LegendItem Mark(string text, string role) =>
+        new(text, 10, (picture, x, y) => picture.Rect(x, y - 5, 10, 10, role, round: 2));
 
     public static LegendItem Dot(string text, string role) => new(text, 10, (picture, x, y) => picture.Circle(x + 5, y, 4.5, role));
 

@@ -39,8 +39,13 @@ internal static class Markup
     /// <remarks>Controls that turn the direction are left out; a text of a right-to-left script is isolated.</remarks>
     public static string Isolate(string text)
     {
-        var clean = string.Concat(text.Where(c => c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C')));
-        return clean.EnumerateRunes().Any(rune => rune.Value is (>= 0x590 and < 0x900) or (>= 0xFB1D and < 0xFE00) or (>= 0xFE70 and < 0xFEFF) or (>= 0x10800 and < 0x11000) or (>= 0x1E800 and < 0x1F000))
+        var clean = string.Concat(
+            text.Where(c => c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C')));
+        return clean.EnumerateRunes()
+            .Any(
+                rune =>
+                    rune.Value is (>= 0x590 and < 0x900) or (>= 0xFB1D and < 0xFE00) or (>= 0xFE70 and < 0xFEFF)
+                        or (>= 0x10800 and < 0x11000) or (>= 0x1E800 and < 0x1F000))
             ? FirstIsolate + clean + PopIsolate
             : clean;
     }
@@ -52,7 +57,10 @@ internal static class Markup
         var marks = 0;
         foreach (var c in text)
         {
-            marks = c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF') ? marks + 1 : 0;
+            marks = c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF')
+                or (>= '\u20D0' and <= '\u20FF')
+                ? marks + 1
+                : 0;
             if (marks <= MostMarks)
             {
                 kept.Append(c);

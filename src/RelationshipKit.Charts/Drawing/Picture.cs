@@ -45,14 +45,17 @@ internal sealed partial class Picture
     /// <summary>Gets the estimated boxes of the texts written so far.</summary>
     public List<(Box Box, string Text)> Texts { get; } = [];
 
-    public static string Say(ChartOptions options, ChartPhrase phrase, params object[] values) => string.Format(CultureInfo.InvariantCulture, options.Texts.TextOf(phrase), values);
+    public static string Say(ChartOptions options, ChartPhrase phrase, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, options.Texts.TextOf(phrase), values);
 
-    public string Say(ChartPhrase phrase, params object[] values) => string.Format(CultureInfo.InvariantCulture, Options.Texts.TextOf(phrase), values);
+    public string Say(ChartPhrase phrase, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, Options.Texts.TextOf(phrase), values);
 
     public string Say(double number, string format = "0.##")
     {
         var text = number.ToString(format, CultureInfo.InvariantCulture);
-        return Options.Texts.TextOf(ChartPhrase.DecimalSign) is var sign && sign == "." ? text : text.Replace(".", sign, StringComparison.Ordinal);
+        return Options.Texts.TextOf(ChartPhrase.DecimalSign) is var sign && sign == "." ? text
+            : text.Replace(".", sign, StringComparison.Ordinal);
     }
 
     public static string Say(LocalDate date) => LocalDatePattern.Iso.Format(date);
@@ -104,7 +107,8 @@ internal sealed partial class Picture
         return new Box(left, y - (size * 1.05), left + width, y + (size * 0.35));
     }
 
-    public void Text(double x, double y, string text, string role = "t", Anchor anchor = Anchor.Start, double size = Size, bool bold = false)
+    public void Text(
+        double x, double y, string text, string role = "t", Anchor anchor = Anchor.Start, double size = Size, bool bold = false)
     {
         if (text.Length == 0)
         {
@@ -113,7 +117,8 @@ internal sealed partial class Picture
 
         Texts.Add((BoxOf(x, y, text, anchor, size, bold), text));
         var end = anchor switch { Anchor.Start => "", Anchor.Middle => " text-anchor=\"middle\"", _ => " text-anchor=\"end\"" };
-        Add($"<text class=\"{role}\" x=\"{Markup.Number(x)}\" y=\"{Markup.Number(y)}\" font-size=\"{Markup.Number(size)}\"{end}{(bold ? " font-weight=\"bold\"" : "")}>{Markup.Text(Markup.WithFewMarks(text))}</text>");
+        Add($"<text class=\"{role}\" x=\"{Markup.Number(x)}\" y=\"{Markup.Number(y)}\" "
+            + $"font-size=\"{Markup.Number(size)}\"{end}{(bold ? " font-weight=\"bold\"" : "")}>{Markup.Text(Markup.WithFewMarks(text))}</text>");
     }
 
     public override string ToString()

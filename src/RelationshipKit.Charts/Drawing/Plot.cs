@@ -55,7 +55,8 @@ internal sealed class Plot(Picture picture, double left, double top, double righ
         var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
         var step = MonthSteps.First(step => months <= step * slots);
         var end = double.NegativeInfinity;
-        for (var month = (((first.Year * 12) + first.Month - 1 + step - 1) / step) * step; month <= (last.Year * 12) + last.Month - 1; month += step)
+        for (var month = (((first.Year * 12) + first.Month - 1 + step - 1) / step) * step; month <= (last.Year * 12)
+            + last.Month - 1; month += step)
         {
             var (year, number) = (month / 12, (month % 12) + 1);
             if (year is >= 1 and <= 9999 && Days.Of(new LocalDate(year, number, 1)) is var day && day >= MinX)

@@ -5,7 +5,8 @@ namespace RelationshipKit.Charts.Drawing;
 
 /// <summary>Says how wide a text is at most, without a font.</summary>
 /// <remarks>
-/// The widths are those of DejaVu Sans, rounded up: the widest of the usual sans-serif fonts. In every other one the text is narrower, so what
+/// The widths are those of DejaVu Sans, rounded up: the widest of the usual sans-serif fonts. In every other one the text is narrower, so
+/// what
 /// does not touch here touches nowhere. Scripts that DejaVu lacks count as wide as their square.
 /// </remarks>
 internal static class TextWidth
@@ -24,7 +25,9 @@ internal static class TextWidth
         return width * size * (bold ? BoldFactor : 1);
     }
 
-    /// <summary>Returns the text, shortened with an ellipsis if it is wider than that. Characters of several code points stay whole.</summary>
+    /// <summary>
+    /// Returns the text, shortened with an ellipsis if it is wider than that. Characters of several code points stay whole.
+    /// </summary>
     public static string Fit(string text, double width, double size, bool bold = false)
     {
         if (Of(text, size, bold) <= width)
@@ -105,7 +108,9 @@ internal static class TextWidth
         'f' or 't' or 'r' or '-' or '(' or ')' or '[' or ']' or '!' or 'J' => 0.42,
         'm' or 'w' or 'M' or 'W' or '%' or '@' => 1.0,
         '+' or '<' or '>' or '=' or '~' or '^' or '#' => 0.84,
-        'A' or 'B' or 'C' or 'D' or 'E' or 'F' or 'G' or 'H' or 'K' or 'L' or 'N' or 'O' or 'P' or 'Q' or 'R' or 'S' or 'T' or 'U' or 'V' or 'X' or 'Y' or 'Z' => 0.79,
+        'A' or 'B' or 'C' or 'D' or 'E' or 'F' or 'G' or 'H' or 'K' or 'L' or 'N' or 'O' or 'P' or 'Q' or 'R' or 'S' or 'T' or 'U' or 'V'
+            or 'X' or 'Y' or 'Z' =>
+            0.79,
         '&' => 0.78,
         _ => 0.64,
     };

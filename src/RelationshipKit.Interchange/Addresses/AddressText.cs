@@ -171,7 +171,8 @@ internal sealed class AddressText(string? region)
         }
 
         // Behind the country a zero, an eight or a one may be a prefix that is dialled only within it.
-        if (length is < 9 or > 16 || digits[1..5].Contains('0') || (digits[1] == '7' && digits[2] == '8') || (digits[1] == '1' && digits[2] == '1'))
+        if (length is < 9 or > 16 || digits[1..5]
+            .Contains('0') || (digits[1] == '7' && digits[2] == '8') || (digits[1] == '1' && digits[2] == '1'))
         {
             return false;
         }

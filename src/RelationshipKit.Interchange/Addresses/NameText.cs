@@ -4,7 +4,9 @@ using System.Text;
 
 namespace RelationshipKit.Interchange.Addresses;
 
-/// <summary>Brings names to the form in which they are compared and shown: NFC, without invisible marks, with plain single blanks.</summary>
+/// <summary>
+/// Brings names to the form in which they are compared and shown: NFC, without invisible marks, with plain single blanks.
+/// </summary>
 internal static class NameText
 {
     /// <summary>No character, and the one that normalisation throws at.</summary>
@@ -12,7 +14,10 @@ internal static class NameText
 
     private static readonly SearchValues<char> Settled = SettledCharacters();
 
-    /// <summary>Gets a value indicating whether this program can normalise: it cannot where globalization is invariant and the runtime has no tables.</summary>
+    /// <summary>
+    /// Gets a value indicating whether this program can normalise: it cannot where globalization is invariant and the runtime has no
+    /// tables.
+    /// </summary>
     public static bool CanNormalise { get; } = Probe();
 
     /// <summary>Returns the name without what cannot be seen; empty if nothing is left.</summary>
@@ -54,7 +59,9 @@ internal static class NameText
         return CanNormalise ? trimmed.Normalize(NormalizationForm.FormC) : trimmed;
     }
 
-    /// <summary>Returns a text of several lines without marks that cannot be seen, and without control characters other than line feeds and tabs.</summary>
+    /// <summary>
+    /// Returns a text of several lines without marks that cannot be seen, and without control characters other than line feeds and tabs.
+    /// </summary>
     public static string CleanLines(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -90,13 +97,15 @@ internal static class NameText
     }
 
     /// <summary>Returns whether a character is a mark of direction, a zero-width blank or another that cannot be seen.</summary>
-    public static bool IsInvisible(char c) => c is '\u00AD' or '\u034F' or '\u061C' or NoCharacter || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    public static bool IsInvisible(char c) =>
+        c is '\u00AD' or '\u034F' or '\u061C' or NoCharacter || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     // Joiners between two characters shape scripts and make one emoji of several; at an end they do nothing.
     private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
 
     private static bool Joins(string text, int i) =>
-        i > 0 && i + 1 < text.Length && text[i - 1] > '\u02FF' && text[i + 1] > '\u02FF' && !char.IsWhiteSpace(text[i - 1]) && !char.IsWhiteSpace(text[i + 1]);
+        i > 0 && i + 1 < text.Length && text[i - 1] > '\u02FF' && text[i + 1] > '\u02FF' && !char.IsWhiteSpace(text[i - 1])
+            && !char.IsWhiteSpace(text[i + 1]);
 
     // Letters, digits and single blanks within: nearly all names, and they need no copy.
     private static bool IsPlain(string text) =>
@@ -108,10 +117,12 @@ internal static class NameText
     {
         (char First, char Last)[] ranges =
         [
-            (' ', '~'), ('\u00A1', '\u00AC'), ('\u00AE', '\u02FF'), ('\u0400', '\u0482'), ('\u048A', '\u052F'), ('\u3041', '\u3096'), ('\u30A1', '\u30FF'),
+            (' ', '~'), ('\u00A1', '\u00AC'), ('\u00AE', '\u02FF'), ('\u0400', '\u0482'), ('\u048A', '\u052F'), ('\u3041', '\u3096'),
+            ('\u30A1', '\u30FF'),
             ('\u4E00', '\u9FFF'), ('\uAC00', '\uD7A3'),
         ];
-        return SearchValues.Create([.. ranges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(c => (char)c)]);
+        return SearchValues.Create(
+            [.. ranges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(c => (char)c)]);
     }
 
     private static bool Probe()

@@ -9,7 +9,10 @@ internal sealed class CalendarEntry(long line)
     private const int MostProperties = 5_000;
 
     private static readonly HashSet<string> Wanted =
-        ["UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "ORGANIZER", "ATTENDEE", "LOCATION", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"];
+        [
+            "UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "ORGANIZER",
+            "ATTENDEE", "LOCATION", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
+        ];
 
     private readonly List<CalendarProperty> properties = [];
 
@@ -32,13 +35,16 @@ internal sealed class CalendarEntry(long line)
     public string Value(string name) => Find(name)?.Value ?? "";
 
     /// <summary>Returns the moment that a property names; <see langword="null"/> if it names none.</summary>
-    public CalendarTime? Time(string name, DateTimeZone zone) => Find(name) is { } property ? CalendarTime.TryParse(property, property.Value, zone) : null;
+    public CalendarTime? Time(string name, DateTimeZone zone) =>
+        Find(name) is { } property ? CalendarTime.TryParse(property, property.Value, zone) : null;
 
     /// <summary>Returns how long the event lasts; <see langword="null"/> if it does not say, or says what cannot be.</summary>
     public Duration? Length(CalendarTime start, DateTimeZone zone)
     {
         var length = Time("DTEND", zone) is { } end ? end.Instant - start.Instant
-            : PeriodPattern.NormalizingIso.Parse(Value("DURATION")) is { Success: true } parsed && parsed.Value.Years == 0 && parsed.Value.Months == 0 ? parsed.Value.ToDuration()
+            : PeriodPattern.NormalizingIso.Parse(Value("DURATION")) is { Success: true } parsed && parsed.Value.Years == 0
+                && parsed.Value.Months == 0
+                ? parsed.Value.ToDuration()
             : (Duration?)null;
         return length >= Duration.Zero && length <= Duration.FromDays(31) ? length : null;
     }

@@ -40,7 +40,9 @@ internal sealed class CalendarFeed(RelationshipBook book, Instant asOf)
             {
                 if (book.Find(touch.Contact) is { State: ContactState.Active } contact)
                 {
-                    Event(Line, string.Create(CultureInfo.InvariantCulture, $"plan|{Day.Format(week.Monday)}|{contact.Id}|{number}"), touch.Day, $"{contact.Name}: {touch.Channel}");
+                    Event(
+                        Line, string.Create(CultureInfo.InvariantCulture, $"plan|{Day.Format(week.Monday)}|{contact.Id}|{number}"),
+                        touch.Day, $"{contact.Name}: {touch.Channel}");
                 }
             }
         }
@@ -80,7 +82,9 @@ internal sealed class CalendarFeed(RelationshipBook book, Instant asOf)
             _ => string.Create(CultureInfo.InvariantCulture, $"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"),
         };
         var title = occasion.Title ?? string.Concat(occasion.Kind.Name[..1].ToUpperInvariant(), occasion.Kind.Name.AsSpan(1));
-        Event(line, string.Create(CultureInfo.InvariantCulture, $"date|{contact.Id}|{occasion.Kind}|{number}"), new LocalDate(occasion.Date.Year ?? AnyYear, month, day), $"{title}: {contact.Name}", rule);
+        Event(
+            line, string.Create(CultureInfo.InvariantCulture, $"date|{contact.Id}|{occasion.Kind}|{number}"),
+            new LocalDate(occasion.Date.Year ?? AnyYear, month, day), $"{title}: {contact.Name}", rule);
     }
 
     private void Event(Action<string> line, string identity, LocalDate day, string summary, string? rule = null)

@@ -22,7 +22,8 @@ internal static partial class CalendarPeople
         var declined = new HashSet<SourceAddress>();
         foreach (var attendee in entry.All("ATTENDEE").Take(MostAttendees))
         {
-            if (attendee.Parameter("CUTYPE").ToUpperInvariant() is "ROOM" or "RESOURCE" or "GROUP" || AddressOf(attendee) is not { } address)
+            if (attendee.Parameter("CUTYPE")
+                .ToUpperInvariant() is "ROOM" or "RESOURCE" or "GROUP" || AddressOf(attendee) is not { } address)
             {
                 continue;
             }
@@ -78,8 +79,12 @@ internal static partial class CalendarPeople
 
         // Calendars that know no year of birth begin in some recent one.
         var local = start.Local.Date;
-        var date = local.Year is > 1604 && local.Year < yearNow - 3 ? PartialDate.FromDate(local) : PartialDate.FromMonthDay(local.Month, local.Day);
-        var name = NameText.Clean(Rest().Replace(isBirthday ? Birthday().Replace(summary, " ") : Anniversary().Replace(summary, " "), " ").Trim(' ', ':', '-', '–', ',', '(', ')'));
+        var date = local.Year is > 1604 && local.Year < yearNow - 3
+            ? PartialDate.FromDate(local)
+            : PartialDate.FromMonthDay(local.Month, local.Day);
+        var name = NameText.Clean(
+            Rest().Replace(isBirthday ? Birthday().Replace(summary, " ") : Anniversary().Replace(summary, " "), " ")
+                .Trim(' ', ':', '-', '–', ',', '(', ')'));
         return name.Length is 0 or > 100 ? null
             : new SourcePerson { Name = name, Birthday = isBirthday ? date : default, Anniversary = isBirthday ? default : date };
     }
@@ -91,7 +96,9 @@ internal static partial class CalendarPeople
             ?? (value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? null : AddressText.Name(property.Parameter("CN")));
     }
 
-    [GeneratedRegex(@"('s|’s|s)? ?\b(birthday|b-?day|geburtstag|anniversaire|cumpleaños|verjaardag|bursdag|fødselsdag|födelsedag|compleanno|aniversário)\b( (of|von|de|di|d'|van|til|av))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"('s|’s|s)? ?\b(birthday|b-?day|geburtstag|anniversaire|cumpleaños|verjaardag|bursdag|fødselsdag|födelsedag|compleanno|aniversário)\b( (of|von|de|di|d'|van|til|av))?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Birthday();
 
     [GeneratedRegex(@"('s|’s)? ?\b(wedding anniversary|anniversary|hochzeitstag|jahrestag)\b( (of|von))?", RegexOptions.IgnoreCase)]

@@ -4,8 +4,12 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Calendars;
 
-/// <summary>Reads the events of iCalendar files: meetings with those who did not decline, up to the as-of; yearly birthdays are occasions.</summary>
-/// <remarks>The file is read twice: first for the occurrences that were moved, which the rule of their series must leave out, then for the events.</remarks>
+/// <summary>
+/// Reads the events of iCalendar files: meetings with those who did not decline, up to the as-of; yearly birthdays are occasions.
+/// </summary>
+/// <remarks>
+/// The file is read twice: first for the occurrences that were moved, which the rule of their series must leave out, then for the events.
+/// </remarks>
 internal sealed class CalendarReader
 {
     // A file that asks for more was made to.
@@ -100,7 +104,8 @@ internal sealed class CalendarReader
         foreach (var occurrence in starts)
         {
             var original = id ?? occurrence;
-            if (occurrence.Instant > context.Settings.AsOf || (id is null && moved.TryGetValue(entry.Uid, out var elsewhere) && elsewhere.Contains(occurrence.Instant)))
+            if (occurrence.Instant > context.Settings.AsOf
+                || (id is null && moved.TryGetValue(entry.Uid, out var elsewhere) && elsewhere.Contains(occurrence.Instant)))
             {
                 continue;
             }
@@ -133,11 +138,13 @@ internal sealed class CalendarReader
         return starts;
     }
 
-    private SourceEvent Meeting(CalendarEntry entry, CalendarTime occurrence, CalendarTime original, ImmutableArray<SourceParticipant> people, string where)
+    private SourceEvent Meeting(
+        CalendarEntry entry, CalendarTime occurrence, CalendarTime original, ImmutableArray<SourceParticipant> people, string where)
     {
         var size = people.Count(person => !person.IsMe);
         var place = entry.Value("LOCATION") + entry.Value("X-GOOGLE-CONFERENCE") + entry.Value("X-MICROSOFT-SKYPETEAMSMEETINGURL");
-        var isVideo = place.Contains("zoom.us", StringComparison.OrdinalIgnoreCase) || place.Contains("meet.google", StringComparison.OrdinalIgnoreCase)
+        var isVideo = place.Contains("zoom.us", StringComparison.OrdinalIgnoreCase)
+            || place.Contains("meet.google", StringComparison.OrdinalIgnoreCase)
             || place.Contains("teams", StringComparison.OrdinalIgnoreCase) || place.Contains("webex", StringComparison.OrdinalIgnoreCase);
         return new SourceEvent
         {
@@ -148,7 +155,9 @@ internal sealed class CalendarReader
             IsGroup = size > 20,
             GroupSize = size,
             Length = entry.Length(entry.Time("DTSTART", context.Settings.Zone)!.Value, context.Settings.Zone),
-            Key = entry.Uid.Length > 0 ? $"ics|{entry.Uid}|{original.Instant.ToUnixTimeSeconds()}" : ordinals.Key("ics", "", occurrence.Instant, ""),
+            Key = entry.Uid.Length > 0
+                ? $"ics|{entry.Uid}|{original.Instant.ToUnixTimeSeconds()}"
+                : ordinals.Key("ics", "", occurrence.Instant, ""),
         };
     }
 

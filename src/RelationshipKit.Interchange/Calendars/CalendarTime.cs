@@ -28,7 +28,8 @@ internal readonly record struct CalendarTime(LocalDateTime Local, DateTimeZone Z
 
         var (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);
         var (hour, minute, second) = (time / 10_000, time / 100 % 100, Math.Min(time % 100, 59));
-        if (year is < 2 or > 9_998 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) || hour > 23 || minute > 59)
+        if (year is < 2 or > 9_998 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) || hour > 23
+            || minute > 59)
         {
             return null;
         }
@@ -41,7 +42,9 @@ internal readonly record struct CalendarTime(LocalDateTime Local, DateTimeZone Z
     public string Written => Local.ToString(IsDate ? "uuuuMMdd" : "uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     /// <summary>Returns the same moment in another zone.</summary>
-    public CalendarTime In(DateTimeZone zone) => IsDate ? this with { Zone = zone } : new CalendarTime(Instant.InZone(zone).LocalDateTime, zone, false);
+    public CalendarTime In(DateTimeZone zone) =>
+        IsDate ? this with { Zone = zone } : new CalendarTime(Instant.InZone(zone).LocalDateTime, zone, false);
 
-    private static bool TryNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -6,7 +6,8 @@ namespace RelationshipKit.Interchange.Calendars;
 /// <summary>Finds the zones that calendars name: names of the tz database, those of Windows, and either with something in front.</summary>
 internal static class CalendarZones
 {
-    private static readonly Dictionary<string, string> Windows = TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.ToDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string> Windows = TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.ToDictionary(
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns the zone with a name; <see langword="null"/> if there is none.</summary>
     public static DateTimeZone? Find(string name)

@@ -86,7 +86,11 @@ internal static partial class Recurrence
                     var slash = value.IndexOf('/', StringComparison.Ordinal);
                     if (CalendarTime.TryParse(property, slash < 0 ? value : value[..slash], zone) is { } time)
                     {
-                        var local = time.IsDate ? time with { Local = time.Local.Date + (start.IsDate ? LocalTime.Midnight : start.Local.TimeOfDay), IsDate = start.IsDate } : time.In(start.Zone);
+                        var local = time.IsDate ? time with
+                        {
+                            Local = time.Local.Date + (start.IsDate ? LocalTime.Midnight : start.Local.TimeOfDay),
+                            IsDate = start.IsDate
+                        } : time.In(start.Zone);
                         text.Append(name).Append(kind).Append(':').Append((local with { IsDate = start.IsDate }).Written).Append("\r\n");
                     }
                 }
@@ -108,21 +112,26 @@ internal static partial class Recurrence
                 if (until is { } time)
                 {
                     var local = time.IsDate || start.IsDate ? time : time.In(start.Zone);
-                    local = time.IsDate && !start.IsDate ? new CalendarTime(time.Local.Date + new LocalTime(23, 59, 59), start.Zone, false) : local;
+                    local = time.IsDate
+                        && !start.IsDate ? new CalendarTime(time.Local.Date + new LocalTime(23, 59, 59), start.Zone, false) : local;
                     parts.Add($"UNTIL={(local with { IsDate = start.IsDate }).Written}");
                 }
             }
-            else if (!part.StartsWith("COUNT=", StringComparison.OrdinalIgnoreCase) || int.TryParse(part.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            else if (!part.StartsWith("COUNT=", StringComparison.OrdinalIgnoreCase)
+                || int.TryParse(part.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
                 parts.Add(part.ToUpperInvariant());
             }
         }
 
         // A rule may have either; where both stand the end is the better known.
-        return string.Join(';', parts.Any(part => part.StartsWith("UNTIL", StringComparison.Ordinal)) ? parts.Where(part => !part.StartsWith("COUNT", StringComparison.Ordinal)) : parts);
+        return string.Join(
+            ';', parts.Any(part => part.StartsWith("UNTIL", StringComparison.Ordinal)) ? parts.Where(
+                part => !part.StartsWith("COUNT", StringComparison.Ordinal)) : parts);
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9=;,:+\-]*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY|SECONDLY|MINUTELY|HOURLY)[A-Za-z0-9=;,:+\-]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[A-Za-z0-9=;,:+\-]*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY|SECONDLY|MINUTELY|HOURLY)[A-Za-z0-9=;,:+\-]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Rule();
 
     [GeneratedRegex("FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND=|BYMINUTE=|BYHOUR=[0-9]+,", RegexOptions.IgnoreCase)]

@@ -7,10 +7,14 @@ using RelationshipKit.Interchange.Sources;
 namespace RelationshipKit.Interchange.Calls;
 
 /// <summary>Reads the XML of SMS Backup &amp; Restore: sms, mms and call elements.</summary>
-/// <remarks>The app writes XML that is not well-formed (surrogate references, files cut off), so the elements are read by a scanner of its own that keeps only the attributes it needs.</remarks>
+/// <remarks>
+/// The app writes XML that is not well-formed (surrogate references, files cut off), so the elements are read by a scanner of its own that
+/// keeps only the attributes it needs.
+/// </remarks>
 internal static class SmsBackupReader
 {
-    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase) { "", "null", "(unknown)", "-1", "-2", "-3", "unknown", "private", "anonymous" };
+    private static readonly HashSet<string> Nobody = new(
+        StringComparer.OrdinalIgnoreCase) { "", "null", "(unknown)", "-1", "-2", "-3", "unknown", "private", "anonymous" };
 
     /// <summary>Reads the messages and calls of a file.</summary>
     public static IEnumerable<SourceItem> Read(SourceContext context)
@@ -78,18 +82,22 @@ internal static class SmsBackupReader
         var address = AddressOf(tag["address"], context);
         if (address is null || At(tag["date"]) is not { } at)
         {
-            context.Account.OnBad(Where(tag), address is null ? "the message is of nobody: it has no number." : "the message has no date that can be read.");
+            context.Account.OnBad(
+                Where(tag), address is null ? "the message is of nobody: it has no number." : "the message has no date that can be read.");
             return null;
         }
 
         var incoming = type == "1";
-        var person = new SourceParticipant(address, Shown(tag["contact_name"]), incoming ? ParticipantRole.Sender : ParticipantRole.Recipient);
+        var person = new SourceParticipant(
+            address, Shown(tag["contact_name"]), incoming ? ParticipantRole.Sender : ParticipantRole.Recipient);
         return new SourceEvent
         {
             At = at,
             Channel = Channel.Message,
             Direction = incoming ? Direction.Incoming : Direction.Outgoing,
-            Participants = incoming ? [person, SourceParticipant.Me(ParticipantRole.Recipient)] : [SourceParticipant.Me(ParticipantRole.Sender), person],
+            Participants = incoming
+                ? [person, SourceParticipant.Me(ParticipantRole.Recipient)]
+                : [SourceParticipant.Me(ParticipantRole.Sender), person],
             GroupSize = 1,
 
             // Four and more: waiting to be sent, failed, queued.
@@ -104,20 +112,25 @@ internal static class SmsBackupReader
         var address = tag["presentation"] is "2" or "3" or "4" ? null : AddressOf(tag["number"], context);
         if (address is null || At(tag["date"]) is not { } at)
         {
-            context.Account.OnBad(Where(tag), address is null ? "the call is of nobody: it has no number." : "the call has no date that can be read.");
+            context.Account.OnBad(
+                Where(tag), address is null ? "the call is of nobody: it has no number." : "the call has no date that can be read.");
             return null;
         }
 
         var type = tag["type"];
-        var seconds = long.TryParse(tag["duration"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 2_678_400 ? number : 0;
+        var seconds = long.TryParse(tag["duration"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number < 2_678_400 ? number : 0;
         var outgoing = type == "2";
-        var person = new SourceParticipant(address, Shown(tag["contact_name"]), outgoing ? ParticipantRole.Recipient : ParticipantRole.Sender);
+        var person = new SourceParticipant(
+            address, Shown(tag["contact_name"]), outgoing ? ParticipantRole.Recipient : ParticipantRole.Sender);
         return new SourceEvent
         {
             At = at,
             Channel = Channel.Voice,
             Direction = outgoing ? Direction.Outgoing : Direction.Incoming,
-            Participants = outgoing ? [SourceParticipant.Me(ParticipantRole.Sender), person] : [person, SourceParticipant.Me(ParticipantRole.Recipient)],
+            Participants = outgoing
+                ? [SourceParticipant.Me(ParticipantRole.Sender), person]
+                : [person, SourceParticipant.Me(ParticipantRole.Recipient)],
             GroupSize = 1,
             Length = Duration.FromSeconds(seconds),
 
@@ -149,18 +162,25 @@ internal static class SmsBackupReader
             if (AddressOf(others[i], context) is { } address && !people.Any(person => person.Address == address))
             {
                 var isSender = incoming && (address == senderAddress || (senderAddress is null && others.Length == 1));
-                people.Add(new SourceParticipant(address, names.Length == others.Length ? Shown(names[i]) : "", isSender ? ParticipantRole.Sender : ParticipantRole.Recipient));
+                people.Add(
+                    new SourceParticipant(
+                        address, names.Length == others.Length ? Shown(names[i]) : "",
+                        isSender ? ParticipantRole.Sender : ParticipantRole.Recipient));
             }
         }
 
         if (people.Count == 0 || At(tag["date"]) is not { } at)
         {
-            context.Account.OnBad(Where(tag), people.Count == 0 ? "the message is of nobody: it has no number." : "the message has no date that can be read.");
+            context.Account.OnBad(
+                Where(tag),
+                people.Count == 0 ? "the message is of nobody: it has no number." : "the message has no date that can be read.");
             return null;
         }
 
         var count = people.Count;
-        var key = ordinals.Key("mms", string.Join('~', people.Select(person => person.Address!.Value.Value).Order(StringComparer.Ordinal)), at, incoming ? "in" : "out");
+        var key = ordinals.Key(
+            "mms", string.Join('~', people.Select(person => person.Address!.Value.Value).Order(StringComparer.Ordinal)), at,
+            incoming ? "in" : "out");
         var isAutomatic = people.All(person => person.Address!.Value.Kind is SourceAddressKind.Handle or SourceAddressKind.Name);
         people.Add(SourceParticipant.Me(incoming ? ParticipantRole.Recipient : ParticipantRole.Sender));
         return new SourceEvent

@@ -11,7 +11,8 @@ internal sealed class TagScanner(Stream stream)
     private const int LongestValue = 1 << 16;
 
     // Bodies and pictures are skipped: nothing of them is needed, and they are most of the file.
-    private static readonly HashSet<string> Wanted = ["address", "date", "type", "contact_name", "number", "duration", "presentation", "msg_box"];
+    private static readonly HashSet<string> Wanted =
+        ["address", "date", "type", "contact_name", "number", "duration", "presentation", "msg_box"];
 
     private readonly byte[] buffer = new byte[1 << 16];
     private readonly List<byte> text = [];

@@ -35,7 +35,8 @@ internal sealed class ChatMembers(SourceContext context, params string[] ownName
     /// <summary>Ends the adding.</summary>
     public void Complete()
     {
-        Chat = string.Join('|', members.Values.Where(member => !member.IsMe).Select(member => member.Name).Order(StringComparer.Ordinal).Take(3));
+        Chat = string.Join(
+            '|', members.Values.Where(member => !member.IsMe).Select(member => member.Name).Order(StringComparer.Ordinal).Take(3));
         Others = Math.Max(1, members.Values.Count(member => !member.IsMe) - (members.Values.Any(member => member.IsMe) ? 0 : 1));
         foreach (var (name, member) in members)
         {

@@ -103,7 +103,9 @@ internal static partial class IMessageReader
         int Number(string group) => int.Parse(stamp.Groups[group].Value, CultureInfo.InvariantCulture);
         var (year, month, day) = (Number("year"), Array.IndexOf(Months, stamp.Groups["month"].Value) + 1, Number("day"));
         var (hour, minute, second) = (Number("hour"), Number("minute"), Number("second"));
-        if (month == 0 || year is < 1 or > 9998 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) || hour is < 1 or > 12 || minute > 59 || second > 59)
+        if (month == 0 || year is < 1 or > 9998 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) || hour is < 1 or > 12
+            || minute > 59
+            || second > 59)
         {
             return null;
         }
@@ -112,6 +114,7 @@ internal static partial class IMessageReader
         return zone.AtLeniently(new LocalDateTime(year, month, day, hour, minute, second)).ToInstant();
     }
 
-    [GeneratedRegex(@"^(?<month>[A-Z][a-z]{2}) +(?<day>\d{1,2}), (?<year>\d{4}) +(?<hour>\d{1,2}):(?<minute>\d{2}):(?<second>\d{2}) (?<half>[AP]M)")]
+    [GeneratedRegex(
+        @"^(?<month>[A-Z][a-z]{2}) +(?<day>\d{1,2}), (?<year>\d{4}) +(?<hour>\d{1,2}):(?<minute>\d{2}):(?<second>\d{2}) (?<half>[AP]M)")]
     private static partial Regex Stamp();
 }

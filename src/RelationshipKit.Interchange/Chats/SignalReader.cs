@@ -27,7 +27,8 @@ internal static partial class SignalReader
                 context.OnStep();
                 if (Stamp().Match(text) is { Success: true } match)
                 {
-                    yield return (FileAccount.Line(reader.LineNumber), match.Groups["date"].Value.Replace(", ", " ", StringComparison.Ordinal), match.Groups["sender"].Value, false, false);
+                    yield return (FileAccount.Line(reader.LineNumber), match.Groups["date"].Value.Replace(
+                        ", ", " ", StringComparison.Ordinal), match.Groups["sender"].Value, false, false);
                 }
             }
         }
@@ -68,9 +69,12 @@ internal static partial class SignalReader
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            string Text(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : "";
+            string Text(string name) =>
+                root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : "";
             bool Is(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
-            return root.ValueKind == JsonValueKind.Object ? (where, Text("date"), Text("sender"), Is("missed"), Is("call")) : (where, "", "", false, false);
+            return root.ValueKind == JsonValueKind.Object
+                ? (where, Text("date"), Text("sender"), Is("missed"), Is("call"))
+                : (where, "", "", false, false);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -78,7 +82,8 @@ internal static partial class SignalReader
         }
     }
 
-    private static IEnumerable<SourceItem> Messages(SourceContext context, Func<IEnumerable<(string Where, string Date, string Sender, bool IsMissed, bool IsCall)>> lines)
+    private static IEnumerable<SourceItem> Messages(
+        SourceContext context, Func<IEnumerable<(string Where, string Date, string Sender, bool IsMissed, bool IsCall)>> lines)
     {
         var members = new ChatMembers(context, "Me");
         foreach (var line in lines())

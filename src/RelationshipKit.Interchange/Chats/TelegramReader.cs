@@ -76,7 +76,8 @@ internal sealed class TelegramReader
                         yield return message;
                     }
                 }
-                else if (property is "frequent_contacts" or "sessions" or "other_data" or "profile_pictures" or "stories" or "web_sessions" or "ips")
+                else if (property is "frequent_contacts" or "sessions" or "other_data" or "profile_pictures" or "stories" or "web_sessions"
+                    or "ips")
                 {
                     json.Skip();
                 }
@@ -133,7 +134,8 @@ internal sealed class TelegramReader
             }
             else
             {
-                context.Account.OnBad(string.Create(CultureInfo.InvariantCulture, $"contact {index}"), "the contact has neither a name nor an address.");
+                context.Account.OnBad(
+                    string.Create(CultureInfo.InvariantCulture, $"contact {index}"), "the contact has neither a name nor an address.");
             }
         }
     }
@@ -183,7 +185,11 @@ internal sealed class TelegramReader
 
         if (chatType.Contains("channel", StringComparison.Ordinal) || chatType is "saved_messages" or "bot_chat")
         {
-            context.Account.OnUnused(where, chatType == "saved_messages" ? "the message is a note to oneself." : "the message is of a channel or a bot and of no person.");
+            context.Account.OnUnused(
+                where,
+                chatType == "saved_messages"
+                    ? "the message is a note to oneself."
+                    : "the message is of a channel or a bot and of no person.");
             return null;
         }
 
@@ -201,7 +207,9 @@ internal sealed class TelegramReader
             return null;
         }
 
-        var seconds = message.TryGetProperty("duration_seconds", out var duration) && isCall && duration.ValueKind == JsonValueKind.Number && duration.TryGetInt64(out var length) && length is >= 0 and < 2_678_400 ? length : 0;
+        var seconds = message.TryGetProperty("duration_seconds", out var duration) && isCall && duration.ValueKind == JsonValueKind.Number
+            && duration.TryGetInt64(out var length)
+            && length is >= 0 and < 2_678_400 ? length : 0;
         var participants = Participants(sender, senderId, chatName, chatType, chatId);
         return new SourceEvent
         {
@@ -212,7 +220,9 @@ internal sealed class TelegramReader
             Participants = participants,
             IsGroup = chatType.Contains("group", StringComparison.Ordinal),
             GroupSize = participants.Length - 1,
-            Key = Field(message, "id") is { Length: > 0 } id && chatId.Length > 0 ? $"telegram|{chatId}|{id}" : ordinals.Key("telegram", chatName, at, senderId + sender),
+            Key = Field(message, "id") is { Length: > 0 } id && chatId.Length > 0
+                ? $"telegram|{chatId}|{id}"
+                : ordinals.Key("telegram", chatName, at, senderId + sender),
         };
     }
 
@@ -225,7 +235,8 @@ internal sealed class TelegramReader
         {
             list.Add(new SourceParticipant(partner, NameText.Clean(chatName), ParticipantRole.Recipient, partner == me));
         }
-        else if (!chatType.Contains("group", StringComparison.Ordinal) && chatName.Length > 0 && NameText.Clean(chatName) != NameText.Clean(sender))
+        else if (!chatType.Contains("group", StringComparison.Ordinal) && chatName.Length > 0
+            && NameText.Clean(chatName) != NameText.Clean(sender))
         {
             // Without the owner's own information a chat of two is known by its name, which is that of the other.
             list.Add(new SourceParticipant(context.Addresses.Any(chatName), NameText.Clean(chatName), ParticipantRole.Recipient));

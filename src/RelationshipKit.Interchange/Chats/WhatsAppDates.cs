@@ -2,7 +2,9 @@ using RelationshipKit.Interchange.VCards;
 
 namespace RelationshipKit.Interchange.Chats;
 
-/// <summary>Finds out in which order a chat writes day and month: from a number above 12, or from the messages, which go forward in time.</summary>
+/// <summary>
+/// Finds out in which order a chat writes day and month: from a number above 12, or from the messages, which go forward in time.
+/// </summary>
 internal sealed class WhatsAppDates
 {
     private int previousDayFirst;

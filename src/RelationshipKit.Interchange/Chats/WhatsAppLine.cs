@@ -52,7 +52,9 @@ internal sealed partial record WhatsAppLine(int A, int B, int C, char Separator,
             _ => hour % 24,
         };
         var end = taken[match.Length - 1] + 1;
-        return new WhatsAppLine(Number(match, "a"), Number(match, "b"), Number(match, "c"), match.Groups["sep"].Value[0], (((hour * 60) + minute) * 60) + Math.Min(second, 59), line[end..]);
+        return new WhatsAppLine(
+            Number(match, "a"), Number(match, "b"), Number(match, "c"), match.Groups["sep"].Value[0],
+            (((hour * 60) + minute) * 60) + Math.Min(second, 59), line[end..]);
     }
 
     /// <summary>Returns the place of the stamp, without the rest.</summary>

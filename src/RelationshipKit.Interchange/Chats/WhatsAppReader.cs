@@ -74,9 +74,11 @@ internal sealed class WhatsAppReader
             senders.TryAdd(partners.Single(), partner);
         }
 
-        var members = senders.Select(pair => new SourceParticipant(pair.Value, pair.Key, ParticipantRole.Present, IsMe(pair.Key))).ToImmutableArray();
+        var members = senders.Select(pair => new SourceParticipant(pair.Value, pair.Key, ParticipantRole.Present, IsMe(pair.Key)))
+            .ToImmutableArray();
         var bySender = members.ToDictionary(member => member.Name, member => Participants(member, members), StringComparer.Ordinal);
-        var chat = string.Join('|', members.Where(member => !member.IsMe).Select(member => member.Address!.Value.Value).Order(StringComparer.Ordinal).Take(3));
+        var chat = string.Join(
+            '|', members.Where(member => !member.IsMe).Select(member => member.Address!.Value.Value).Order(StringComparer.Ordinal).Take(3));
         var isGroup = members.Length > 2 || groupNames.Any(name => !senders.ContainsKey(name));
         var ordinals = new Ordinals();
         if (order is null && dates.HasUnclear)
@@ -89,7 +91,8 @@ internal sealed class WhatsAppReader
             context.Account.OnRecord();
             var where = FileAccount.Line(number);
             var message = Split(line);
-            if (message is null || ChatSystemLines.IsNotice(message.Value.Text) || groupNames.Contains(message.Value.Sender) || !bySender.TryGetValue(message.Value.Sender, out var participants))
+            if (message is null || ChatSystemLines.IsNotice(message.Value.Text) || groupNames.Contains(message.Value.Sender)
+                || !bySender.TryGetValue(message.Value.Sender, out var participants))
             {
                 context.Account.OnUnused(where, "the line is the app's own and no message.");
                 continue;
@@ -126,7 +129,8 @@ internal sealed class WhatsAppReader
         [sender with { Role = ParticipantRole.Sender }, .. members.Where(member => member != sender).Take(MostMembers)];
 
     private bool IsMe(string sender) =>
-        sender is "You" or "Du" or "Vous" or "Tú" or "Tu" or "Você" || context.Settings.Me.Any(me => string.Equals(NameText.Clean(me), sender, StringComparison.OrdinalIgnoreCase));
+        sender is "You" or "Du" or "Vous" or "Tú" or "Tu" or "Você"
+            || context.Settings.Me.Any(me => string.Equals(NameText.Clean(me), sender, StringComparison.OrdinalIgnoreCase));
 
     private Instant? At(WhatsAppLine line, DateOrder order)
     {

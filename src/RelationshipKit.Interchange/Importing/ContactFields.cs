@@ -21,7 +21,12 @@ internal static class ContactFields
     /// <summary>Returns a contact with all that is known of a person.</summary>
     public static Contact New(ContactId id, SourcePerson person, LocalDate addedOn, Facet? facet) =>
         Fill(
-            new Contact(id, NameOf(person)) { AddedOn = addedOn, Facets = facet is null ? [] : [facet], State = person.Death != default ? ContactState.Deceased : ContactState.Active },
+            new Contact(id, NameOf(person))
+            {
+                AddedOn = addedOn,
+                Facets = facet is null ? [] : [facet],
+                State = person.Death != default ? ContactState.Deceased : ContactState.Active
+            },
             person);
 
     /// <summary>Returns a contact whose gaps are filled; what it says already stays.</summary>
@@ -38,7 +43,8 @@ internal static class ContactFields
 
         var known = contact.Occasions;
         var held = contact.Addresses.Select(SourceOf).ToHashSet();
-        var addresses = person.Addresses.Where(one => held.Add(one.Address)).Select(one => ToAddress(one.Address, one.Label)).OfType<Address>().Where(one => !contact.Addresses.Contains(one)).Distinct();
+        var addresses = person.Addresses.Where(one => held.Add(one.Address)).Select(
+            one => ToAddress(one.Address, one.Label)).OfType<Address>().Where(one => !contact.Addresses.Contains(one)).Distinct();
         return contact with
         {
             StructuredName = contact.StructuredName ?? PartsOf(person),
@@ -47,16 +53,27 @@ internal static class ContactFields
             JobTitle = contact.JobTitle ?? Line(person.Title),
             Notes = string.IsNullOrEmpty(contact.Notes) ? NotesOf(person) ?? contact.Notes : contact.Notes,
             Occasions = [.. known, .. occasions.Where(one => !known.Any(other => other.Kind == one.Kind)).Distinct()],
-            Tags = [.. contact.Tags, .. person.Tags.Select(Line).OfType<string>().Where(tag => !contact.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal)],
+            Tags =
+            [
+                .. contact.Tags,
+                .. person.Tags.Select(Line).OfType<string>().Where(
+                    tag => !contact.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal)
+            ],
             Origin = contact.Origin ?? (person.ConnectedOn is { } day ? new Origin { When = PartialDate.FromDate(day) } : null),
-            UnknownProperties = [.. contact.UnknownProperties, .. KeptProperties.Of(person).Where(line => !contact.UnknownProperties.Contains(line, StringComparer.Ordinal))],
+            UnknownProperties =
+            [
+                .. contact.UnknownProperties,
+                .. KeptProperties.Of(person).Where(line => !contact.UnknownProperties.Contains(line, StringComparer.Ordinal))
+            ],
             UserData = contact.UserData.SetItem(CardPrefix + DigestOf(person), UserValue.FromText("")),
         };
     }
 
     /// <summary>Returns the name of a person, from an address if there is no better one.</summary>
     public static string NameOf(SourcePerson person) =>
-        Line(person.Name) ?? Line(person.Nickname) ?? Line(person.Organisation) ?? (person.Addresses.Count > 0 ? Line(person.Addresses[0].Written) : null) ?? "contact";
+        Line(person.Name) ?? Line(person.Nickname) ?? Line(person.Organisation)
+            ?? (person.Addresses.Count > 0 ? Line(person.Addresses[0].Written) : null)
+            ?? "contact";
 
     /// <summary>Returns a text that is 1 to 256 characters on one line, or null if nothing is left of it.</summary>
     public static string? Line(string? text)
@@ -76,7 +93,8 @@ internal static class ContactFields
                 SourceAddressKind.Email => Address.Email(address.Value, name),
                 SourceAddressKind.Phone => Address.Phone(address.Value, name),
                 SourceAddressKind.Name => Address.Handle(address.Value, NameLabel),
-                _ => address.Value.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Line(address.Value[(colon + 1)..]) is { } handle
+                _ => address.Value.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+                    && Line(address.Value[(colon + 1)..]) is { } handle
                     ? Address.Handle(handle, Line(address.Value[..colon]))
                     : Address.Handle(address.Value),
             };
@@ -93,7 +111,9 @@ internal static class ContactFields
     {
         AddressKind.Email => AddressText.Email(address.Value) ?? new SourceAddress(SourceAddressKind.Email, address.Value),
         AddressKind.Phone => new SourceAddress(SourceAddressKind.Phone, address.Value),
-        _ => address.Label == NameLabel ? new SourceAddress(SourceAddressKind.Name, address.Value) : new SourceAddress(SourceAddressKind.Handle, $"{address.Label}:{address.Value}"),
+        _ => address.Label == NameLabel
+            ? new SourceAddress(SourceAddressKind.Name, address.Value)
+            : new SourceAddress(SourceAddressKind.Handle, $"{address.Label}:{address.Value}"),
     };
 
     /// <summary>Returns what tells whether a card was imported before: all it says, in a digest.</summary>
@@ -112,7 +132,9 @@ internal static class ContactFields
         Add(person.Tags);
         Add(person.Related.Select(relation => $"{relation.Kind}\u001D{relation.Name}\u001D{relation.Key}"));
         Add(person.Unknown.Select(KeptProperties.Write));
-        Add(person.ConnectedOn is { } day ? PartialDate.FromDate(day).ToString() : "", person.CadenceDays?.ToString(CultureInfo.InvariantCulture) ?? "");
+        Add(
+            person.ConnectedOn is { } day ? PartialDate.FromDate(day).ToString() : "",
+            person.CadenceDays?.ToString(CultureInfo.InvariantCulture) ?? "");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..24];
     }
 

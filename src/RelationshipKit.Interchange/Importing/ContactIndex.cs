@@ -47,7 +47,8 @@ internal sealed class ContactIndex
     }
 
     /// <summary>Returns whose card was imported before, word for word.</summary>
-    public ContactId? OfCard(SourcePerson person) => byCard.TryGetValue(ContactFields.CardPrefix + ContactFields.DigestOf(person), out var id) ? id : null;
+    public ContactId? OfCard(SourcePerson person) =>
+        byCard.TryGetValue(ContactFields.CardPrefix + ContactFields.DigestOf(person), out var id) ? id : null;
 
     /// <summary>Returns whom an address is of; of several the one of the given name, else the first by id.</summary>
     public ContactId? OfAddress(SourceAddress address, string name)
@@ -93,7 +94,9 @@ internal sealed class ContactIndex
         }
 
         // Names alone: only where one of the two has no address that could tell them apart.
-        return OfName(name) is { } named && (person.Addresses.Count == 0 || !contacts[named].Addresses.Any(address => address.Kind != Contacts.AddressKind.Handle)) && !HasOtherKey(contacts[named], person)
+        return OfName(name) is { } named
+            && (person.Addresses.Count == 0 || !contacts[named].Addresses.Any(address => address.Kind != Contacts.AddressKind.Handle))
+            && !HasOtherKey(contacts[named], person)
             ? named
             : null;
     }
@@ -109,7 +112,8 @@ internal sealed class ContactIndex
 
     // A contact without a name is called by its address.
     private static bool IsNamed(Contact contact, string name) =>
-        NameKey(contact.Name) == name || contact.Addresses.Any(address => address.Kind != Contacts.AddressKind.Handle && NameKey(address.Value) == NameKey(contact.Name));
+        NameKey(contact.Name) == name || contact.Addresses.Any(
+            address => address.Kind != Contacts.AddressKind.Handle && NameKey(address.Value) == NameKey(contact.Name));
 
     private static void Add<TKey>(Dictionary<TKey, List<ContactId>> lists, TKey key, ContactId id)
         where TKey : notnull

@@ -3,7 +3,9 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Importing;
 
-/// <summary>Groups of contacts that have something in common, such as an address or a word of the name; most things are of one contact alone.</summary>
+/// <summary>
+/// Groups of contacts that have something in common, such as an address or a word of the name; most things are of one contact alone.
+/// </summary>
 /// <param name="most">A group of more says nothing, and is not kept.</param>
 internal sealed class DuplicateBlocks(int most)
 {

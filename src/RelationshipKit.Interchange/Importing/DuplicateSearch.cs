@@ -23,7 +23,8 @@ internal static class DuplicateSearch
     /// <param name="contacts">The contacts to look at.</param>
     /// <param name="book">The book, which says what was dismissed and knows the touchpoints.</param>
     /// <param name="about">If not null, only pairs with one of these are found.</param>
-    public static ImmutableArray<DuplicateContacts> Find(IEnumerable<Contact> contacts, RelationshipBook book, IReadOnlySet<ContactId>? about = null)
+    public static ImmutableArray<DuplicateContacts> Find(
+        IEnumerable<Contact> contacts, RelationshipBook book, IReadOnlySet<ContactId>? about = null)
     {
         var all = contacts.OrderBy(contact => contact.Id).ToArray();
         if (about is { Count: 0 })
@@ -126,7 +127,8 @@ internal static class DuplicateSearch
             && first.Select(touchpoint => touchpoint.At).Intersect(second.Select(touchpoint => touchpoint.At)).Any();
     }
 
-    private static PartialDate? BirthdayOf(Contact contact) => contact.Occasions.FirstOrDefault(occasion => occasion.Kind == OccasionKind.Birthday)?.Date;
+    private static PartialDate? BirthdayOf(Contact contact) =>
+        contact.Occasions.FirstOrDefault(occasion => occasion.Kind == OccasionKind.Birthday)?.Date;
 
     private static string AddressKey(Address address) => $"{address.Kind}:{address.Value.ToUpperInvariant()}";
 

@@ -5,7 +5,9 @@ using System.Text.Unicode;
 
 namespace RelationshipKit.Interchange.Importing;
 
-/// <summary>The notes and facets of touches that were read, as bytes: a text of its own for each would take three times the memory.</summary>
+/// <summary>
+/// The notes and facets of touches that were read, as bytes: a text of its own for each would take three times the memory.
+/// </summary>
 internal sealed class EventTexts
 {
     private const int BlockLength = 1 << 16;
@@ -70,7 +72,9 @@ internal sealed class EventTexts
     private string Read(Place place)
     {
         var bytes = blocks[place.Block].AsSpan(place.Start, place.Length);
-        return !place.IsWide ? Encoding.UTF8.GetString(bytes) : string.Create(bytes.Length / 2, bytes, static (text, from) => from.CopyTo(MemoryMarshal.AsBytes(text)));
+        return !place.IsWide
+            ? Encoding.UTF8.GetString(bytes)
+            : string.Create(bytes.Length / 2, bytes, static (text, from) => from.CopyTo(MemoryMarshal.AsBytes(text)));
     }
 
     private int NumberOf(string facet)

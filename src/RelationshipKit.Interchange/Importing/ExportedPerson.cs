@@ -10,7 +10,13 @@ internal static class ExportedPerson
 {
     public static SourcePerson Of(Contact contact, RelationshipBook book, bool forVCard)
     {
-        var person = new SourcePerson { Name = contact.Name, Organisation = contact.Organization ?? "", Title = contact.JobTitle ?? "", Note = contact.Notes ?? "" };
+        var person = new SourcePerson
+        {
+            Name = contact.Name,
+            Organisation = contact.Organization ?? "",
+            Title = contact.JobTitle ?? "",
+            Note = contact.Notes ?? ""
+        };
         if (contact.StructuredName is { } name)
         {
             person.Parts = new NameParts(name.Family ?? "", name.Given ?? "", name.Additional ?? "", name.Prefix ?? "", name.Suffix ?? "");
@@ -19,7 +25,12 @@ internal static class ExportedPerson
         foreach (var address in contact.Addresses)
         {
             var source = ContactFields.SourceOf(address);
-            person.Add(source.Kind == SourceAddressKind.Name ? new SourceAddress(SourceAddressKind.Handle, $"{address.Label}:{address.Value}") : source, address.Value, address.Kind == AddressKind.Handle ? "" : address.Label ?? "");
+            person.Add(
+                source.Kind == SourceAddressKind.Name
+                    ? new SourceAddress(SourceAddressKind.Handle, $"{address.Label}:{address.Value}")
+                    : source,
+                address.Value,
+                address.Kind == AddressKind.Handle ? "" : address.Label ?? "");
         }
 
         foreach (var occasion in contact.Occasions)
@@ -39,7 +50,8 @@ internal static class ExportedPerson
         }
 
         person.Tags.AddRange(contact.Tags);
-        person.Related.AddRange(contact.Relations.Select(relation => (relation.Kind, Other: book.Find(relation.Other))).Where(pair => pair.Other is not null)
+        person.Related.AddRange(
+            contact.Relations.Select(relation => (relation.Kind, Other: book.Find(relation.Other))).Where(pair => pair.Other is not null)
             .Select(pair => new SourceRelation(pair.Kind.Name, pair.Other!.Name)));
         foreach (var line in contact.UnknownProperties)
         {
@@ -60,10 +72,12 @@ internal static class ExportedPerson
         for (var i = 0; i < person.Unknown.Count; i++)
         {
             var property = person.Unknown[i];
-            if (!IsToken(property.Name) || (property.Group.Length > 0 && !IsToken(property.Group)) || property.Value.AsSpan().IndexOfAny('\r', '\n') >= 0)
+            if (!IsToken(property.Name) || (property.Group.Length > 0 && !IsToken(property.Group)) || property.Value.AsSpan()
+                .IndexOfAny('\r', '\n') >= 0)
             {
                 var name = new string([.. property.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '-')]);
-                person.Unknown[i] = new SourceProperty(name.StartsWith("X-", StringComparison.Ordinal) ? name : $"X-{name}", "", VCardText.Escape(property.Value));
+                person.Unknown[i] = new SourceProperty(
+                    name.StartsWith("X-", StringComparison.Ordinal) ? name : $"X-{name}", "", VCardText.Escape(property.Value));
             }
         }
     }

@@ -23,7 +23,8 @@ internal sealed class ImportData
     private readonly Dictionary<string, string> sources = new(StringComparer.Ordinal);
 
     // Readers give the same list again where a file names the same people again.
-    private readonly (ImmutableArray<SourceParticipant> Participants, int Cast)[] lastCasts = new (ImmutableArray<SourceParticipant>, int)[1_024];
+    private readonly (ImmutableArray<SourceParticipant> Participants, int Cast)[] lastCasts =
+        new (ImmutableArray<SourceParticipant>, int)[1_024];
 
     /// <summary>Gets the people with the option name of the format they come from.</summary>
     public PackedPeople People { get; } = new();
@@ -103,13 +104,17 @@ internal sealed class ImportData
 
     private static string ContentKey(SourceEvent told, SourceFormat format)
     {
-        var people = told.Participants.Where(one => one.Address is not null).Select(one => one.Address!.Value.Value).Order(StringComparer.Ordinal);
+        var people = told.Participants.Where(one => one.Address is not null)
+            .Select(one => one.Address!.Value.Value)
+            .Order(StringComparer.Ordinal);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{FormatNames.OptionOf(format)}|{told.At.ToUnixTimeTicks()}|{told.Channel}|{told.Direction}|{string.Join('|', people)}");
     }
 
-    /// <summary>Returns the digest of a key: the key itself may hold addresses, and its digest tells as well whether two events are one.</summary>
+    /// <summary>
+    /// Returns the digest of a key: the key itself may hold addresses, and its digest tells as well whether two events are one.
+    /// </summary>
     public static UInt128 Digest(string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -60,13 +60,16 @@ internal sealed class ImportPlan
     public ImmutableArray<DuplicateContacts> Suggestions { get; }
 
     public ImmutableArray<string> Me => settings.Me.IsEmpty
-        ? [.. mine.Where(identity => identity != ImportData.Owner).Select(identity => data.Addresses[identity].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+        ? [.. mine.Where(identity => identity != ImportData.Owner).Select(
+            identity => data.Addresses[identity].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
         : settings.Me;
 
     /// <summary>
     /// Gets a value indicating whether there are events of which the direction depends on who the owner is, and nobody knows.
     /// </summary>
-    public bool LacksOwner => mine.Count == 1 && data.Events.Any(told => !Array.Exists(data.Casts[told.Cast], one => one >> 2 == ImportData.Owner) && told.Direction is null);
+    public bool LacksOwner =>
+        mine.Count == 1
+            && data.Events.Any(told => !Array.Exists(data.Casts[told.Cast], one => one >> 2 == ImportData.Owner) && told.Direction is null);
 
     public BookUpdate Apply()
     {
@@ -154,10 +157,12 @@ internal sealed class ImportPlan
     private bool IsKnown(in PendingEvent told) =>
         book.Knows(new Touchpoint(Anybody, told.At, told.Channel, Direction.Unknown) { Source = SourceOf(told) }.Key);
 
-    private static SourceKey SourceOf(in PendingEvent told) => new(told.Source, told.Key.ToString("x32", System.Globalization.CultureInfo.InvariantCulture));
+    private static SourceKey SourceOf(in PendingEvent told) =>
+        new(told.Source, told.Key.ToString("x32", System.Globalization.CultureInfo.InvariantCulture));
 
     // An edge list is a whole network; only rows with the owner are the owner's.
-    private bool IsOfOthers(in PendingEvent told) => told.Source == "edges" && !Array.Exists(data.Casts[told.Cast], one => mine.Contains(one >> 2));
+    private bool IsOfOthers(in PendingEvent told) =>
+        told.Source == "edges" && !Array.Exists(data.Casts[told.Cast], one => mine.Contains(one >> 2));
 
     private Direction DirectionOf(in PendingEvent told)
     {
@@ -222,5 +227,6 @@ internal sealed class ImportPlan
         };
     }
 
-    private static string? NoteOf(string? note) => NameText.CleanLines(note) is { Length: > 0 } clean ? clean[..Math.Min(clean.Length, 9_999)].TrimEnd() : null;
+    private static string? NoteOf(string? note) =>
+        NameText.CleanLines(note) is { Length: > 0 } clean ? clean[..Math.Min(clean.Length, 9_999)].TrimEnd() : null;
 }

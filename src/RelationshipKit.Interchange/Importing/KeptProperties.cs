@@ -59,7 +59,9 @@ internal static class KeptProperties
         var semicolon = head.IndexOf(';', StringComparison.Ordinal);
         var (full, parameters) = semicolon < 0 ? (head, "") : (head[..semicolon], head[(semicolon + 1)..]);
         var point = full.IndexOf('.', StringComparison.Ordinal);
-        var (group, name) = point < 0 ? ("", Uri.UnescapeDataString(full)) : (Uri.UnescapeDataString(full[..point]), Uri.UnescapeDataString(full[(point + 1)..]));
+        var (group, name) = point < 0
+            ? ("", Uri.UnescapeDataString(full))
+            : (Uri.UnescapeDataString(full[..point]), Uri.UnescapeDataString(full[(point + 1)..]));
         var value = line[(colon + 1)..];
         switch (name)
         {
@@ -73,7 +75,10 @@ internal static class KeptProperties
                 person.Death = death;
                 break;
             case "RELATED":
-                person.Related.Add(new SourceRelation(parameters.StartsWith("TYPE=", StringComparison.Ordinal) ? parameters[5..].Trim('"') : "", VCardText.Unescape(value)));
+                person.Related.Add(
+                    new SourceRelation(
+                        parameters.StartsWith("TYPE=", StringComparison.Ordinal) ? parameters[5..].Trim('"') : "",
+                        VCardText.Unescape(value)));
                 break;
             default:
                 person.Unknown.Add(new SourceProperty(name, parameters, value, group));
@@ -82,7 +87,9 @@ internal static class KeptProperties
     }
 
     private static string Escape(string name) =>
-        name.Replace("%", "%25", StringComparison.Ordinal).Replace(".", "%2E", StringComparison.Ordinal).Replace(":", "%3A", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);
+        name.Replace(
+            "%", "%25", StringComparison.Ordinal).Replace(".", "%2E", StringComparison.Ordinal).Replace(":", "%3A",
+            StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);
 
     private static bool HasHalfPair(string text)
     {

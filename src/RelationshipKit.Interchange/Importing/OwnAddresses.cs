@@ -19,7 +19,8 @@ internal static class OwnAddresses
 
             for (var i = 1; i < data.Addresses.Count; i++)
             {
-                if (data.Addresses[i].Kind is SourceAddressKind.Name && data.Addresses[i].Value.Equals(NameText.Clean(given), StringComparison.OrdinalIgnoreCase))
+                if (data.Addresses[i].Kind is SourceAddressKind.Name
+                    && data.Addresses[i].Value.Equals(NameText.Clean(given), StringComparison.OrdinalIgnoreCase))
                 {
                     mine.Add(i);
                 }
@@ -37,7 +38,8 @@ internal static class OwnAddresses
         foreach (var told in data.Events)
         {
             var cast = data.Casts[told.Cast];
-            if (cast.Length == 0 || told.Source == "csv" || Array.Exists(cast, one => one >> 2 == ImportData.Owner || data.Mine.Contains(one >> 2)))
+            if (cast.Length == 0 || told.Source == "csv"
+                || Array.Exists(cast, one => one >> 2 == ImportData.Owner || data.Mine.Contains(one >> 2)))
             {
                 continue;
             }

@@ -3,7 +3,9 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Importing;
 
-/// <summary>The people that were read, as bytes: an address book of a million has forty objects a person, which every collection would look at.</summary>
+/// <summary>
+/// The people that were read, as bytes: an address book of a million has forty objects a person, which every collection would look at.
+/// </summary>
 internal sealed class PackedPeople : IEnumerable<(SourcePerson Person, SourceFormat Format)>
 {
     private const int BlockLength = 1 << 17;
@@ -36,7 +38,8 @@ internal sealed class PackedPeople : IEnumerable<(SourcePerson Person, SourceFor
         foreach (var block in blocks)
         {
             // A length of zero is what nobody has written to.
-            for (var at = 0; at + sizeof(int) <= block.Length && BitConverter.ToInt32(block, at) is > 0 and var length; at += sizeof(int) + length)
+            for (var at = 0; at + sizeof(int) <= block.Length
+                && BitConverter.ToInt32(block, at) is > 0 and var length; at += sizeof(int) + length)
             {
                 yield return unpacker.Unpack(block.AsMemory(at + sizeof(int), length));
             }

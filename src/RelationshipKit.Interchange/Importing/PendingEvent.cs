@@ -23,7 +23,8 @@ internal readonly struct PendingEvent
     /// <summary>Gets the digest of source and key, which takes a while for a row of a table: it is made each time.</summary>
     public required UInt128 Key
     {
-        get => contacts is null ? key : ImportData.Digest(new RowKey(contacts, (int)key).Text(At, Channel, Direction ?? RelationshipKit.Direction.Unknown));
+        get => contacts is null ? key
+            : ImportData.Digest(new RowKey(contacts, (int)key).Text(At, Channel, Direction ?? RelationshipKit.Direction.Unknown));
         init => key = value;
     }
 

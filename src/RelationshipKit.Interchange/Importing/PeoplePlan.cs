@@ -51,7 +51,10 @@ internal sealed class PeoplePlan
     /// <summary>Gets how often the owner wants to be in touch with whom, in days, where the book says nothing of its own.</summary>
     public SortedDictionary<ContactId, int> Cadences { get; } = [];
 
-    public ImportedContacts Counts => new(added.Count, changed.Count, matched.Count(id => !added.ContainsKey(id) && !changed.ContainsKey(id)), forgottenCards + forgottenIdentities.Count);
+    public ImportedContacts Counts =>
+        new(
+            added.Count, changed.Count, matched.Count(id => !added.ContainsKey(id) && !changed.ContainsKey(id)),
+            forgottenCards + forgottenIdentities.Count);
 
     public bool IsChanged(ContactId id) => changed.ContainsKey(id);
 
@@ -79,7 +82,8 @@ internal sealed class PeoplePlan
             if (person.IsMe || person.Addresses.Exists(one => data.Find(one.Address) is { } identity && Mine.Contains(identity)))
             {
                 Mine.UnionWith(person.Addresses.Select(one => data.Find(one.Address)).OfType<int>());
-                if (person.Key is { Length: > 0 } own && AddressText.Handle(FormatNames.OptionOf(format), own) is { } handle && data.Find(handle) is { } me)
+                if (person.Key is { Length: > 0 } own && AddressText.Handle(FormatNames.OptionOf(format), own) is { } handle
+                    && data.Find(handle) is { } me)
                 {
                     Mine.Add(me);
                 }
@@ -151,9 +155,13 @@ internal sealed class PeoplePlan
                 if (other is { } found && found != id)
                 {
                     var relation = new Relation(KindOf(related.Kind), found);
-                    contact = contact.Relations.Contains(relation) ? contact : contact with { Relations = [.. contact.Relations, relation] };
+                    contact = contact.Relations.Contains(relation) ? contact
+                        : contact with { Relations = [.. contact.Relations, relation] };
                 }
-                else if (text.Length > 0 && KeptProperties.Text($"RELATED{(related.Kind.Length > 0 ? $";TYPE=\"{related.Kind.Replace('"', '\'')}\"" : "")}", text) is var line && !contact.UnknownProperties.Contains(line))
+                else if (text.Length > 0
+                    && KeptProperties.Text(
+                        $"RELATED{(related.Kind.Length > 0 ? $";TYPE=\"{related.Kind.Replace('"', '\'')}\"" : "")}", text) is var line
+                    && !contact.UnknownProperties.Contains(line))
                 {
                     contact = contact with { UnknownProperties = [.. contact.UnknownProperties, line] };
                 }
@@ -243,7 +251,11 @@ internal sealed class PeoplePlan
     {
         var (address, name) = (data.Addresses[identity], data.Names[identity]);
         var person = new SourcePerson { Name = name };
-        person.Add(address, address.Kind == SourceAddressKind.Handle ? address.Value[(address.Value.IndexOf(':', StringComparison.Ordinal) + 1)..] : address.Value);
+        person.Add(
+            address,
+            address.Kind == SourceAddressKind.Handle
+                ? address.Value[(address.Value.IndexOf(':', StringComparison.Ordinal) + 1)..]
+                : address.Value);
         var shown = ContactFields.NameOf(person);
         var at = name.Length == 0 && address.Kind == SourceAddressKind.Email ? shown.IndexOf('@', StringComparison.Ordinal) : -1;
         var id = NewId(at > 0 ? shown[..at] : shown);

@@ -27,7 +27,12 @@ internal sealed class PersonPacker
     {
         length = 0;
         Number((int)format);
-        Number((person.IsMe ? 1 : 0) | (person.Parts is not null ? 2 : 0) | (person.Key is not null ? 4 : 0) | (person.CadenceDays is not null ? 8 : 0));
+        Number(
+            (person.IsMe ? 1
+                : 0) | (person.Parts is not null ? 2
+                : 0) | (person.Key is not null ? 4
+                : 0) | (person.CadenceDays is not null ? 8
+                : 0));
         Text(person.Name);
         Text(person.Nickname);
         Text(person.Organisation);
@@ -132,7 +137,8 @@ internal sealed class PersonPacker
         var most = (text.Length * 3) + 5;
         Room(most);
         var head = most - 5 <= LongestShort ? 1 : 5;
-        if (Utf8.FromUtf16(text, buffer.AsSpan(length + head), out _, out var bytes, replaceInvalidSequences: false) == OperationStatus.Done)
+        if (Utf8.FromUtf16(
+            text, buffer.AsSpan(length + head), out _, out var bytes, replaceInvalidSequences: false) == OperationStatus.Done)
         {
             buffer[length] = head == 1 ? (byte)bytes : Long;
         }

@@ -18,14 +18,26 @@ internal static class Slugs
         }
 
         var text = new StringBuilder();
-        var plain = NameText.CanNormalise ? name.Replace($"{NameText.NoCharacter}", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormD) : name;
+        var plain = NameText.CanNormalise ? name.Replace($"{NameText.NoCharacter}", "", StringComparison.Ordinal)
+            .Normalize(NormalizationForm.FormD) : name;
         foreach (var rune in plain.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {
-                text.Append(rune.Value switch { 'ß' => "ss", 'ø' or 'Ø' => "o", 'ł' or 'Ł' => "l", 'æ' or 'Æ' => "ae", _ => Rune.ToLowerInvariant(rune).ToString() });
+                text.Append(
+                    rune.Value switch
+                    {
+                        'ß' => "ss",
+                        'ø' or 'Ø' => "o",
+                        'ł' or 'Ł' => "l",
+                        'æ' or 'Æ' => "ae",
+                        _ => Rune.ToLowerInvariant(rune).ToString()
+                    });
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && rune.Value is not ('\'' or '\u2019') && text.Length > 0 && text[^1] != '-')
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                && rune.Value is not ('\'' or '\u2019')
+                && text.Length > 0
+                && text[^1] != '-')
             {
                 text.Append('-');
             }

@@ -12,8 +12,10 @@ internal sealed class HeaderBlock
 
     private static readonly HashSet<string> Wanted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "List-Post", "Precedence", "Auto-Submitted", "Content-Type",
-        "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "Feedback-ID", "X-Gmail-Labels", "Content-Length", "Return-Path", "X-Mozilla-Status", "Content-Class",
+        "From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "List-Post", "Precedence",
+        "Auto-Submitted", "Content-Type",
+        "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "Feedback-ID", "X-Gmail-Labels", "Content-Length", "Return-Path",
+        "X-Mozilla-Status", "Content-Class",
     };
 
     private readonly Dictionary<string, byte[]> fields = new(StringComparer.OrdinalIgnoreCase);

@@ -17,7 +17,8 @@ internal static partial class MailEvent
     // 64 KiB of header hold some thousand addresses; parsing is quadratic in their number, so less is parsed.
     private const int LongestList = 24 << 10;
 
-    private static readonly ParserOptions Options = new() { AllowUnquotedCommasInAddresses = true, AllowAddressesWithoutDomain = false, MaxAddressGroupDepth = 2 };
+    private static readonly ParserOptions Options =
+        new() { AllowUnquotedCommasInAddresses = true, AllowAddressesWithoutDomain = false, MaxAddressGroupDepth = 2 };
 
     /// <summary>Makes the event, or counts the message as one that is of no use.</summary>
     public static SourceEvent? Of(HeaderBlock header, string where, SourceContext context, Ordinals ordinals)
@@ -64,7 +65,8 @@ internal static partial class MailEvent
     /// <summary>Returns the moment of a Date field. A date outside the years of mail does not count.</summary>
     public static Instant? DateOf(byte[] field)
     {
-        if (field.Length is 0 or > 512 || !HasTimeOfDay(field) || !DateUtils.TryParse(field, 0, field.Length, out var date) || date.Year < 1960)
+        if (field.Length is 0 or > 512 || !HasTimeOfDay(field) || !DateUtils.TryParse(field, 0, field.Length, out var date)
+            || date.Year < 1960)
         {
             return null;
         }
@@ -88,7 +90,8 @@ internal static partial class MailEvent
     private static string? IdOf(byte[] field) =>
         field.Length is > 0 and <= 2_000 && MimeUtils.ParseMessageId(field, 0, field.Length) is { Length: > 0 and <= 500 } id ? id : null;
 
-    private static int Add(byte[] field, ParticipantRole role, ImmutableArray<SourceParticipant>.Builder people, HashSet<SourceAddress> seen, int most)
+    private static int Add(
+        byte[] field, ParticipantRole role, ImmutableArray<SourceParticipant>.Builder people, HashSet<SourceAddress> seen, int most)
     {
         if (field.Length == 0)
         {
@@ -132,7 +135,8 @@ internal static partial class MailEvent
         }
 
         // Ada Lovelace ada@x.org: a name without quotes before an address without brackets.
-        if (count == 0 && Bare().Match(System.Text.Encoding.UTF8.GetString(field, start, Math.Min(length - start, 1_000))) is { Success: true } bare)
+        if (count == 0 && Bare()
+            .Match(System.Text.Encoding.UTF8.GetString(field, start, Math.Min(length - start, 1_000))) is { Success: true } bare)
         {
             Found(bare.Groups["address"].Value, bare.Groups["name"].Value);
         }
@@ -143,7 +147,9 @@ internal static partial class MailEvent
     private static bool IsAutomatic(HeaderBlock header, string sender)
     {
         var local = sender.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? sender[..at] : "";
-        var plain = local.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        var plain = local.Replace("-", "", StringComparison.Ordinal)
+            .Replace("_", "", StringComparison.Ordinal)
+            .Replace(".", "", StringComparison.Ordinal);
         var submitted = header.Text("Auto-Submitted");
         var type = header.Text("Content-Type");
         return header.Has("List-Id") || header.Has("List-Unsubscribe") || header.Has("List-Post") || header.Has("Feedback-ID")
@@ -154,8 +160,10 @@ internal static partial class MailEvent
             || type.StartsWith("multipart/report", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith("text/calendar", StringComparison.OrdinalIgnoreCase)
             || header.Text("Content-Class").Contains("calendarmessage", StringComparison.OrdinalIgnoreCase)
-            || plain is "noreply" or "donotreply" or "mailerdaemon" or "postmaster" or "notification" or "notifications" or "bounce" or "bounces"
-            || plain.StartsWith("noreply", StringComparison.Ordinal) || plain.EndsWith("noreply", StringComparison.Ordinal) || plain.StartsWith("donotreply", StringComparison.Ordinal);
+            || plain is "noreply" or "donotreply" or "mailerdaemon" or "postmaster" or "notification" or "notifications" or "bounce"
+                or "bounces"
+            || plain.StartsWith("noreply", StringComparison.Ordinal) || plain.EndsWith("noreply", StringComparison.Ordinal)
+                || plain.StartsWith("donotreply", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^(?<name>[^@<>:;,""()\\]*)\s(?<address>[^@<>:;,""()\\\s]+@[^@<>:;,""()\\\s]+)\s*$")]

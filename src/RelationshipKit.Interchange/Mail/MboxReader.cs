@@ -25,7 +25,9 @@ internal static class MboxReader
         {
             context.OnStep();
             context.Account.OnRecord();
-            if (MailEvent.Of(scanner.Header, string.Create(CultureInfo.InvariantCulture, $"message {context.Account.Records}"), context, ordinals) is { } message)
+            if (MailEvent.Of(
+                scanner.Header, string.Create(CultureInfo.InvariantCulture, $"message {context.Account.Records}"), context,
+                ordinals) is { } message)
             {
                 yield return message;
             }

@@ -99,7 +99,8 @@ internal sealed class MboxScanner(Stream stream)
             var at = window.IndexOf("\nFrom "u8);
             if (at >= 0)
             {
-                wasEmpty = at == 0 || (at == 1 && window[0] == '\r') || (at >= 1 && window[at - 1] == '\n') || (at >= 2 && window[at - 1] == '\r' && window[at - 2] == '\n');
+                wasEmpty = at == 0 || (at == 1 && window[0] == '\r') || (at >= 1 && window[at - 1] == '\n')
+                    || (at >= 2 && window[at - 1] == '\r' && window[at - 2] == '\n');
                 start += at + 1;
                 return true;
             }

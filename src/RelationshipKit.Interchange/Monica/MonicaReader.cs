@@ -8,7 +8,9 @@ using RelationshipKit.Interchange.VCards;
 namespace RelationshipKit.Interchange.Monica;
 
 /// <summary>Reads the JSON that Monica 4 exports: contacts with their relations and rhythms, calls and activities.</summary>
-/// <remarks>An export names everything by key and is read as a whole; it may have 48 MiB. Records are contacts, calls and activities.</remarks>
+/// <remarks>
+/// An export names everything by key and is read as a whole; it may have 48 MiB. Records are contacts, calls and activities.
+/// </remarks>
 internal sealed class MonicaReader
 {
     private const int LargestFile = 48 << 20;
@@ -63,7 +65,8 @@ internal sealed class MonicaReader
         }
         catch (JsonException e)
         {
-            throw new InterchangeException(context.File.Name, "the file is not JSON; it may be damaged or cut off.", e.LineNumber + 1, innerException: e);
+            throw new InterchangeException(
+                context.File.Name, "the file is not JSON; it may be damaged or cut off.", e.LineNumber + 1, innerException: e);
         }
     }
 
@@ -72,7 +75,9 @@ internal sealed class MonicaReader
         foreach (var type in Array(Get(instance, "contact_field_types")))
         {
             var properties = Get(type, "properties");
-            fieldTypes.TryAdd(Text(type, "uuid"), Text(properties, "type") is { Length: > 0 } kind ? kind : Text(properties, "protocol") + Text(properties, "name"));
+            fieldTypes.TryAdd(
+                Text(type, "uuid"),
+                Text(properties, "type") is { Length: > 0 } kind ? kind : Text(properties, "protocol") + Text(properties, "name"));
         }
     }
 
@@ -92,7 +97,8 @@ internal sealed class MonicaReader
         var key = Text(value, "uuid");
         var properties = Get(value, "properties");
         var parts = new NameParts(
-            NameText.Clean(Text(properties, "last_name")), NameText.Clean(Text(properties, "first_name")), NameText.Clean(Text(properties, "middle_name")));
+            NameText.Clean(Text(properties, "last_name")), NameText.Clean(Text(properties, "first_name")),
+            NameText.Clean(Text(properties, "middle_name")));
         var person = new SourcePerson
         {
             Key = key.Length > 0 ? key : null,
@@ -122,7 +128,9 @@ internal sealed class MonicaReader
             person.Related.Add(new SourceRelation("introducer", "", introducer));
         }
 
-        if (Get(properties, "stay_in_touch_frequency") is { ValueKind: JsonValueKind.Number } frequency && frequency.TryGetInt32(out var days) && days is > 0 and <= 36_525)
+        if (Get(properties, "stay_in_touch_frequency") is { ValueKind: JsonValueKind.Number } frequency
+            && frequency.TryGetInt32(out var days)
+            && days is > 0 and <= 36_525)
         {
             person.CadenceDays = days;
         }
@@ -133,7 +141,8 @@ internal sealed class MonicaReader
             return;
         }
 
-        context.Account.OnBad(where, person.HasIdentity ? "another contact has the same key." : "the contact has neither a name nor an address.");
+        context.Account.OnBad(
+            where, person.HasIdentity ? "another contact has the same key." : "the contact has neither a name nor an address.");
     }
 
     private void Data(JsonElement value, string key, SourcePerson person)
@@ -143,7 +152,8 @@ internal sealed class MonicaReader
             var properties = Get(field, "properties");
             var (text, type) = (Text(properties, "data"), fieldTypes.GetValueOrDefault(Text(properties, "type"), ""));
             var address = type.Contains("mail", StringComparison.OrdinalIgnoreCase) ? AddressText.Email(text)
-                : type.Contains("phone", StringComparison.OrdinalIgnoreCase) || type.Contains("tel:", StringComparison.OrdinalIgnoreCase) ? context.Addresses.Phone(text)
+                : type.Contains("phone", StringComparison.OrdinalIgnoreCase) || type.Contains("tel:", StringComparison.OrdinalIgnoreCase)
+                    ? context.Addresses.Phone(text)
                 : AddressText.Handle(type.Length > 0 ? type.ToLowerInvariant().TrimEnd(':') : "monica", text);
             person.Add(address, text);
         }
@@ -156,7 +166,8 @@ internal sealed class MonicaReader
         foreach (var reminder in Values(value, "reminder"))
         {
             var properties = Get(reminder, "properties");
-            if (VCardDate.TryParse(Text(properties, "initial_date"), out var date) && Text(properties, "frequency_type") is "year" or "one_time")
+            if (VCardDate.TryParse(Text(properties, "initial_date"), out var date)
+                && Text(properties, "frequency_type") is "year" or "one_time")
             {
                 person.Dates.Add(new SourceDate(NameText.Clean(Text(properties, "title")), date));
             }
@@ -231,7 +242,9 @@ internal sealed class MonicaReader
                     Participants = [.. members.Select(member => Participant(member, people[member], ParticipantRole.Present))],
                     GroupSize = members.Length,
                     Key = $"monica|{key}",
-                    Note = Note(string.Join('\n', new[] { Text(properties, "summary"), Text(properties, "description") }.Where(text => text.Length > 0))),
+                    Note = Note(
+                        string.Join(
+                            '\n', new[] { Text(properties, "summary"), Text(properties, "description") }.Where(text => text.Length > 0))),
                 };
             }
         }
@@ -257,7 +270,8 @@ internal sealed class MonicaReader
     private static SourceParticipant Participant(string key, SourcePerson person, ParticipantRole role) =>
         new(AddressText.Handle("monica", key), person.Name, role, person.IsMe);
 
-    private static string? Note(string text) => NameText.CleanLines(text) is { Length: > 0 } note ? note[..Math.Min(note.Length, 10_000)] : null;
+    private static string? Note(string text) =>
+        NameText.CleanLines(text) is { Length: > 0 } note ? note[..Math.Min(note.Length, 10_000)] : null;
 
     private bool TryInstant(string text, out Instant at) => InstantText.TryParse(text, context.Settings.Zone, out at);
 
@@ -283,10 +297,12 @@ internal sealed class MonicaReader
     private static IEnumerable<JsonElement> Values(JsonElement owner, string type) =>
         Array(Get(owner, "data")).Where(list => Text(list, "type") == type).SelectMany(list => Array(Get(list, "values")));
 
-    private static JsonElement.ArrayEnumerator Array(JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Array(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : default;
 
     private static JsonElement Get(JsonElement element, string property) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) ? value : default;
 
-    private static string Text(JsonElement element, string property) => Get(element, property) is { ValueKind: JsonValueKind.String } value ? JsonText.Of(value) : "";
+    private static string Text(JsonElement element, string property) =>
+        Get(element, property) is { ValueKind: JsonValueKind.String } value ? JsonText.Of(value) : "";
 }

@@ -31,7 +31,9 @@ internal static class FormatNames
 
     /// <summary>Returns the format that an option names, or <see langword="null"/> if it names none.</summary>
     public static SourceFormat? Parse(string option) =>
-        Names.Where(pair => pair.Value.Option.Equals(option, StringComparison.OrdinalIgnoreCase)).Select(pair => (SourceFormat?)pair.Key).FirstOrDefault();
+        Names.Where(pair => pair.Value.Option.Equals(option, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => (SourceFormat?)pair.Key)
+            .FirstOrDefault();
 
     public static string Of(SourceFormat format) => Names.TryGetValue(format, out var name) ? name.Name : "a file";
 

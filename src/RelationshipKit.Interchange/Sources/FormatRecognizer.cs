@@ -13,7 +13,10 @@ internal static partial class FormatRecognizer
     private const int LinesLookedAt = 60;
 
     private static readonly string[] MailFields =
-        ["from", "to", "date", "subject", "received", "return-path", "message-id", "mime-version", "delivered-to", "cc", "sender", "content-type", "x-mozilla-status", "reply-to"];
+        [
+            "from", "to", "date", "subject", "received", "return-path", "message-id", "mime-version", "delivered-to", "cc", "sender",
+            "content-type", "x-mozilla-status", "reply-to"
+        ];
 
     /// <summary>Recognises a file.</summary>
     /// <exception cref="InterchangeException">The file is empty, or of no known format; the exception says what it seems to be.</exception>
@@ -24,11 +27,14 @@ internal static partial class FormatRecognizer
         var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         if (first < 0)
         {
-            throw new InterchangeException(file.Name, text.Length < HeadLength / 4 ? "the file is empty." : "the file is not of a known format; it begins with empty lines.");
+            throw new InterchangeException(
+                file.Name,
+                text.Length < HeadLength / 4 ? "the file is empty." : "the file is not of a known format; it begins with empty lines.");
         }
 
         var format = OfText(text, lines[first..], settings);
-        return format != SourceFormat.Unknown ? format : throw new InterchangeException(file.Name, $"the file is not of a known format; {Guess(text)}");
+        return format != SourceFormat.Unknown ? format
+            : throw new InterchangeException(file.Name, $"the file is not of a known format; {Guess(text)}");
     }
 
     private static string Head(SourceFile file)
@@ -43,7 +49,9 @@ internal static partial class FormatRecognizer
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
-                throw new InterchangeException(file.Name, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be unpacked; it may be damaged or cut off.", innerException: e);
+                throw new InterchangeException(
+                    file.Name, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be unpacked; it may be damaged or cut off.",
+                    innerException: e);
             }
         }
 
@@ -87,7 +95,8 @@ internal static partial class FormatRecognizer
     }
 
     private static SourceFormat Json(string text) =>
-        text.Contains("\"app_version\"", StringComparison.Ordinal) && text.Contains("\"account\"", StringComparison.Ordinal) ? SourceFormat.Monica
+        text.Contains("\"app_version\"", StringComparison.Ordinal) && text.Contains("\"account\"", StringComparison.Ordinal)
+            ? SourceFormat.Monica
         : SignalLine().IsMatch(text) ? SourceFormat.SignalJson
         : TelegramKey().IsMatch(text) ? SourceFormat.Telegram
         : SourceFormat.Unknown;
@@ -150,7 +159,9 @@ internal static partial class FormatRecognizer
     private static string Guess(string text)
     {
         var start = text.TrimStart();
-        return start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? "it seems to be a web page."
+        return start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            ? "it seems to be a web page."
             : start[0] == '<' ? "it is XML of another kind."
             : start[0] is '{' or '[' ? "it is JSON of another kind."
             : start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) ? "it is a zip within another file; take it out first."

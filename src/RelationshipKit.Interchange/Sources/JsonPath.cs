@@ -12,7 +12,8 @@ internal sealed class JsonPath : IDisposable
     private int start;
     private int length;
     private bool ended;
-    private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = 128, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+    private JsonReaderState state = new(
+        new JsonReaderOptions { MaxDepth = 128, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
 
     public JsonPath(Stream stream) => this.stream = stream;
 
@@ -88,7 +89,9 @@ internal sealed class JsonPath : IDisposable
                 return;
             }
 
-            depth += Kind is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : Kind is JsonTokenType.EndArray or JsonTokenType.EndObject ? -1 : 0;
+            depth += Kind is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1
+                : Kind is JsonTokenType.EndArray or JsonTokenType.EndObject ? -1
+                : 0;
         }
         while (depth > 0);
     }

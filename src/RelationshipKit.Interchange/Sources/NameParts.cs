@@ -7,7 +7,8 @@ internal sealed record NameParts(string Family, string Given, string Additional 
     public bool IsEmpty => Family.Length + Given.Length + Additional.Length + Prefix.Length + Suffix.Length == 0;
 
     /// <summary>Returns the parts in the order in which a name is written in most of Europe.</summary>
-    public string Full => Prefix.Length + Additional.Length + Suffix.Length == 0 && Given.Length > 0 && Family.Length > 0 ? $"{Given} {Family}"
+    public string Full =>
+        Prefix.Length + Additional.Length + Suffix.Length == 0 && Given.Length > 0 && Family.Length > 0 ? $"{Given} {Family}"
         : string.Join(' ', new[] { Prefix, Given, Additional, Family, Suffix }.Where(part => part.Length > 0));
 
     /// <summary>Returns nothing of the name.</summary>

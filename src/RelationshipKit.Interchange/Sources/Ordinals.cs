@@ -37,7 +37,9 @@ internal sealed class Ordinals
         return string.Create(CultureInfo.InvariantCulture, $"{stem}|{count++}");
     }
 
-    /// <summary>Returns the how-manieth of its stem the next row of a table is; rows that are equal in every column are one event.</summary>
+    /// <summary>
+    /// Returns the how-manieth of its stem the next row of a table is; rows that are equal in every column are one event.
+    /// </summary>
     /// <param name="stem">What all rows of the same contacts, channel, direction and second have in common.</param>
     /// <param name="row">The stem with all other columns.</param>
     public int OfRow(UInt128 stem, UInt128 row)

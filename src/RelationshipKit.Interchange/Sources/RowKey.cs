@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace RelationshipKit.Interchange.Sources;
 
-/// <summary>What tells a row without an id from all others: with its contacts, instant, channel and direction it makes the key of the event.</summary>
+/// <summary>
+/// What tells a row without an id from all others: with its contacts, instant, channel and direction it makes the key of the event.
+/// </summary>
 /// <remarks>A table has millions of rows, and the text of a key is needed only where a book may know it.</remarks>
 /// <param name="Contacts">The contacts as one text.</param>
 /// <param name="Ordinal">The how-manieth row of these contacts, second, channel and direction it is.</param>

@@ -5,7 +5,8 @@ using RelationshipKit.Interchange.Addresses;
 namespace RelationshipKit.Interchange.Sources;
 
 /// <summary>What a reader of a format is given: the file, the settings, and where to count.</summary>
-internal sealed class SourceContext(SourceFile file, SourceSettings settings, FileAccount account, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
+internal sealed class SourceContext(
+    SourceFile file, SourceSettings settings, FileAccount account, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
 {
     // Often enough for a smooth bar and a quick stop, rare enough to cost nothing.
     private const int StepsPerReport = 4_096;
@@ -36,7 +37,9 @@ internal sealed class SourceContext(SourceFile file, SourceSettings settings, Fi
         return encoding is UTF8Encoding ? stream : Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false));
     }
 
-    /// <summary>Opens a file whose lines may be in encodings of their own, or cut characters: UTF-16 is made UTF-8, everything else stays as it is.</summary>
+    /// <summary>
+    /// Opens a file whose lines may be in encodings of their own, or cut characters: UTF-16 is made UTF-8, everything else stays as it is.
+    /// </summary>
     public Stream OpenMixed()
     {
         var head = new byte[1 << 12];

@@ -21,7 +21,9 @@ internal sealed class SourceFile
         Maildir = maildir;
     }
 
-    /// <summary>Gets what reports call the file: its path, and within a zip the path of the zip, an exclamation mark and the name of the entry.</summary>
+    /// <summary>
+    /// Gets what reports call the file: its path, and within a zip the path of the zip, an exclamation mark and the name of the entry.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>Gets the path of the folder, if this is a Maildir.</summary>
@@ -101,7 +103,9 @@ internal sealed class SourceFile
         catch (Exception e)
         {
             zip.Dispose();
-            throw e is InvalidDataException or IOException ? new InterchangeException(path, "a file of the zip cannot be unpacked.", innerException: e) : e;
+            throw e is InvalidDataException or IOException
+                ? new InterchangeException(path, "a file of the zip cannot be unpacked.", innerException: e)
+                : e;
         }
     }
 
@@ -113,7 +117,9 @@ internal sealed class SourceFile
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InterchangeException(path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be unpacked; it may be damaged or cut off.", innerException: e);
+            throw new InterchangeException(
+                path, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be unpacked; it may be damaged or cut off.",
+                innerException: e);
         }
     }
 

@@ -3,7 +3,9 @@ using RelationshipKit.Interchange.Addresses;
 namespace RelationshipKit.Interchange.Sources;
 
 /// <summary>Somebody who took part in an event.</summary>
-/// <param name="Address">How the source knows them; <see langword="null"/> for the owner where the source gives no address of theirs.</param>
+/// <param name="Address">
+/// How the source knows them; <see langword="null"/> for the owner where the source gives no address of theirs.
+/// </param>
 /// <param name="Name">What the source calls them; empty if it does not.</param>
 /// <param name="Role">What they did.</param>
 /// <param name="IsMe">Whether the source says that this is the owner.</param>

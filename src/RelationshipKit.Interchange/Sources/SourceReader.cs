@@ -18,7 +18,9 @@ internal static class SourceReader
     private const int MillisecondsPerYield = 50;
 
     /// <summary>Recognises a file and reads it; what became of its records is in the account once the reading has ended.</summary>
-    /// <exception cref="InterchangeException">The file is of no known format, has no record, cannot be read to its end, or has a bad record and the reading is strict.</exception>
+    /// <exception cref="InterchangeException">
+    /// The file is of no known format, has no record, cannot be read to its end, or has a bad record and the reading is strict.
+    /// </exception>
     public static async IAsyncEnumerable<SourceItem> ReadAsync(
         SourceFile file,
         SourceSettings settings,
@@ -63,7 +65,10 @@ internal static class SourceReader
             }
             catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
             {
-                throw new InterchangeException(file.Name, UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read to its end; it may be damaged or cut off.", innerException: e);
+                throw new InterchangeException(
+                    file.Name,
+                    UnpackedTooLargeException.ReasonOf(e) ?? "the file cannot be read to its end; it may be damaged or cut off.",
+                    innerException: e);
             }
 
             account.OnItem(items.Current);
@@ -79,7 +84,8 @@ internal static class SourceReader
 
         if (account.Records == 0)
         {
-            throw new InterchangeException(file.Name, $"this is {FormatNames.Of(account.Format)} without {FormatNames.RecordsOf(account.Format)}.");
+            throw new InterchangeException(
+                file.Name, $"this is {FormatNames.Of(account.Format)} without {FormatNames.RecordsOf(account.Format)}.");
         }
     }
 

@@ -18,7 +18,9 @@ internal sealed record SourceSettings
     /// <summary>Gets the order of day, month and year where the file does not prove one.</summary>
     public DateOrder? DateOrder { get; init; }
 
-    /// <summary>Gets the encoding of files that are not in UTF-8 or UTF-16 and do not name one; guessed if <see langword="null"/>.</summary>
+    /// <summary>
+    /// Gets the encoding of files that are not in UTF-8 or UTF-16 and do not name one; guessed if <see langword="null"/>.
+    /// </summary>
     public Encoding? Encoding { get; init; }
 
     /// <summary>Gets the format, if it is not to be recognised.</summary>

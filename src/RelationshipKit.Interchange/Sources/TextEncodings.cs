@@ -23,7 +23,10 @@ internal static class TextEncodings
 
         try
         {
-            return (CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)) is var found and not (UnicodeEncoding or UTF32Encoding) ? found : null;
+            return (CodePagesEncodingProvider.Instance.GetEncoding(name)
+                ?? Encoding.GetEncoding(name)) is var found and not (UnicodeEncoding or UTF32Encoding)
+                ? found
+                : null;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -18,7 +18,8 @@ internal sealed class AddressBookReader
     // In bytes, of all of them.
     private const int LongestNothing = 10;
 
-    private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase) { "", "null", "n/a", "#n/a", "#n/a n/a", "<na>", "none", "0/0/00", "0.0.00", "00/00/0000" };
+    private static readonly HashSet<string> Nothing = new(
+        StringComparer.OrdinalIgnoreCase) { "", "null", "n/a", "#n/a", "#n/a n/a", "<na>", "none", "0/0/00", "0.0.00", "00/00/0000" };
 
     private readonly SourceContext context;
     private readonly bool linkedIn;
@@ -61,14 +62,16 @@ internal sealed class AddressBookReader
         for (var i = 0; i < width; i++)
         {
             var length = row.Bytes(i).Length;
-            if (length > 0 && columns[i].Field is not AddressBookField.Label && row[i] is var cell && (length > LongestNothing || !Nothing.Contains(cell)))
+            if (length > 0 && columns[i].Field is not AddressBookField.Label && row[i] is var cell
+                && (length > LongestNothing || !Nothing.Contains(cell)))
             {
                 Take(person, row, columns[i], cell);
             }
         }
 
         var structured = new NameParts(
-            PartOf(AddressBookField.Family), PartOf(AddressBookField.Given), PartOf(AddressBookField.Additional), PartOf(AddressBookField.Prefix), PartOf(AddressBookField.Suffix));
+            PartOf(AddressBookField.Family), PartOf(AddressBookField.Given), PartOf(AddressBookField.Additional),
+            PartOf(AddressBookField.Prefix), PartOf(AddressBookField.Suffix));
         if (structured.Full.Length > 0)
         {
             person.Parts = structured;
@@ -130,7 +133,9 @@ internal sealed class AddressBookReader
                 person.Related.Add(new SourceRelation("spouse", NameText.Clean(cell)));
                 break;
             case AddressBookField.Children:
-                person.Related.AddRange(cell.Split(',', ';').Select(NameText.Clean).Where(name => name.Length > 0).Select(name => new SourceRelation("child", name)));
+                person.Related.AddRange(
+                    cell.Split(',', ';').Select(NameText.Clean).Where(name => name.Length > 0).Select(
+                        name => new SourceRelation("child", name)));
                 break;
             case AddressBookField.Manager:
                 person.Related.Add(new SourceRelation("manager", NameText.Clean(cell)));
@@ -149,7 +154,8 @@ internal sealed class AddressBookReader
                 break;
             case AddressBookField.Label:
                 break;
-            case { } field when field <= AddressBookField.Suffix || field is AddressBookField.BirthYear or AddressBookField.BirthMonth or AddressBookField.BirthDay:
+            case { } field when field <= AddressBookField.Suffix
+                || field is AddressBookField.BirthYear or AddressBookField.BirthMonth or AddressBookField.BirthDay:
                 ref var part = ref parts[(int)field];
                 part = part.Length > 0 ? part : NameText.Clean(cell);
 
@@ -168,7 +174,8 @@ internal sealed class AddressBookReader
         }
     }
 
-    private static void Keep(SourcePerson person, AddressBookColumn column, string cell) => person.Unknown.Add(new SourceProperty(column.Name, "", cell));
+    private static void Keep(SourcePerson person, AddressBookColumn column, string cell) =>
+        person.Unknown.Add(new SourceProperty(column.Name, "", cell));
 
     private static void Event(SourcePerson person, string what, PartialDate? date)
     {
@@ -185,7 +192,9 @@ internal sealed class AddressBookReader
     // "* myContacts" and its like are groups of the system, not of the owner.
     private static void Tags(SourcePerson person, string cell)
     {
-        foreach (var tag in cell.Contains(":::", StringComparison.Ordinal) || cell.StartsWith('*') ? cell.Split(":::") : cell.Split(';', ','))
+        foreach (var tag in cell.Contains(":::", StringComparison.Ordinal) || cell.StartsWith('*')
+            ? cell.Split(":::")
+            : cell.Split(';', ','))
         {
             if (!tag.TrimStart().StartsWith('*'))
             {
@@ -248,7 +257,9 @@ internal sealed class AddressBookReader
     private void BirthdayOfParts(SourcePerson person)
     {
         static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var (year, month, day) = (Number(PartOf(AddressBookField.BirthYear)), Number(PartOf(AddressBookField.BirthMonth)), Number(PartOf(AddressBookField.BirthDay)));
+        var (year, month, day) =
+            (Number(PartOf(AddressBookField.BirthYear)), Number(
+                PartOf(AddressBookField.BirthMonth)), Number(PartOf(AddressBookField.BirthDay)));
         if (person.Birthday == default && month > 0 && VCards.VCardDate.TryDate(year, month, day, out var date))
         {
             person.Birthday = date;

@@ -42,7 +42,9 @@ internal sealed class AddressBookWriter
         Add("Labels", person => safe || !HasSeparators(person) ? string.Join(" ::: ", person.Tags) : "");
         Several(people, "E-mail", person => Of(person, SourceAddressKind.Email), address => address.Label, address => address.Written);
         Several(people, "Phone", person => Of(person, SourceAddressKind.Phone), address => address.Label, address => address.Written);
-        Several(people, "Relation", person => person.Related.Where(relation => relation.Key is null).ToArray(), relation => relation.Kind, relation => relation.Name);
+        Several(
+            people, "Relation", person =>
+                person.Related.Where(relation => relation.Key is null).ToArray(), relation => relation.Kind, relation => relation.Name);
         Several(people, "Event", person => person.Dates, date => date.Label, date => date.Date.ToString());
         if (!safe)
         {
@@ -101,9 +103,16 @@ internal sealed class AddressBookWriter
     private static string Properties(SourcePerson person)
     {
         var lines = new List<string>();
-        lines.AddRange(person.Unknown.Select(property => $"U\t{Written(property.Group)}\t{Written(property.Name)}\t{Written(property.Parameters)}\t{Written(property.Value)}"));
-        lines.AddRange(Of(person, SourceAddressKind.Handle).Select(address => $"A\t{Written(address.Address.Value)}\t{Written(address.Written)}\t{Written(address.Label)}"));
-        lines.AddRange(person.Related.Where(relation => relation.Key is not null).Select(relation => $"R\t{Written(relation.Kind)}\t{Written(relation.Key!)}"));
+        lines.AddRange(
+            person.Unknown.Select(
+                property =>
+                    $"U\t{Written(property.Group)}\t{Written(property.Name)}\t{Written(property.Parameters)}\t{Written(property.Value)}"));
+        lines.AddRange(
+            Of(person, SourceAddressKind.Handle)
+                .Select(address => $"A\t{Written(address.Address.Value)}\t{Written(address.Written)}\t{Written(address.Label)}"));
+        lines.AddRange(
+            person.Related.Where(relation => relation.Key is not null)
+                .Select(relation => $"R\t{Written(relation.Kind)}\t{Written(relation.Key!)}"));
         lines.AddRange(HasSeparators(person) ? person.Tags.Select(tag => $"T\t{Written(tag)}") : []);
         if (person.Key is { } key)
         {
@@ -119,34 +128,44 @@ internal sealed class AddressBookWriter
     }
 
     // Readers of other books take these for the ends of tags, and a star for a label of the program's own.
-    private static bool HasSeparators(SourcePerson person) => person.Tags.Exists(tag => tag.AsSpan().IndexOfAny(",;:") >= 0 || tag.StartsWith('*'));
+    private static bool HasSeparators(SourcePerson person) =>
+        person.Tags.Exists(tag => tag.AsSpan().IndexOfAny(",;:") >= 0 || tag.StartsWith('*'));
 
     private static string Written(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace(
+            "\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
 
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            plain.Append(text[i] != '\\' || i + 1 == text.Length ? text[i] : text[++i] switch { 't' => '\t', 'n' => '\n', 'r' => '\r', var c => c });
+            plain.Append(
+                text[i] != '\\' || i + 1 == text.Length ? text[i] : text[++i] switch { 't' => '\t', 'n' => '\n', 'r' => '\r', var c => c });
         }
 
         return plain.ToString();
     }
 
-    private static PersonAddress[] Of(SourcePerson person, SourceAddressKind kind) => [.. person.Addresses.Where(address => address.Address.Kind == kind)];
+    private static PersonAddress[] Of(SourcePerson person, SourceAddressKind kind) =>
+        [.. person.Addresses.Where(address => address.Address.Kind == kind)];
 
     private void Add(string name, Func<SourcePerson, string> cell) => columns.Add((name, cell));
 
-    private void Several<T>(IEnumerable<SourcePerson> people, string name, Func<SourcePerson, IReadOnlyList<T>> values, Func<T, string> label, Func<T, string> value)
+    private void Several<T>(
+        IEnumerable<SourcePerson> people, string name, Func<SourcePerson, IReadOnlyList<T>> values, Func<T, string> label,
+        Func<T, string> value)
     {
         var most = people.Select(person => values(person).Count).DefaultIfEmpty(0).Max();
         for (var i = 0; i < Math.Min(most, MostOfAKind); i++)
         {
             var index = i;
-            Add(string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1} - Label"), person => index < values(person).Count ? label(values(person)[index]) : "");
-            Add(string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1} - Value"), person => index < values(person).Count ? value(values(person)[index]) : "");
+            Add(
+                string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1} - Label"),
+                person => index < values(person).Count ? label(values(person)[index]) : "");
+            Add(
+                string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1} - Value"),
+                person => index < values(person).Count ? value(values(person)[index]) : "");
         }
     }
 
@@ -163,6 +182,7 @@ internal sealed class AddressBookWriter
             cell = $"'{cell}";
         }
 
-        return cell.AsSpan().ContainsAny(Quoted) || cell.Trim().Length != cell.Length ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        return cell.AsSpan().ContainsAny(Quoted)
+            || cell.Trim().Length != cell.Length ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 }

@@ -71,8 +71,10 @@ internal sealed class ContactCells
         var participants = new SourceParticipant[contacts.Length];
         for (var i = 0; i < contacts.Length; i++)
         {
-            var address = addresses.Any(contacts[i]) ?? throw new BadRowException("contact", "an id must have from 1 to 256 characters that can be seen.");
-            participants[i] = new SourceParticipant(address, contacts.Length == names.Length ? NameText.Clean(names[i]) : "", ParticipantRole.Present);
+            var address = addresses.Any(contacts[i])
+                ?? throw new BadRowException("contact", "an id must have from 1 to 256 characters that can be seen.");
+            participants[i] = new SourceParticipant(
+                address, contacts.Length == names.Length ? NameText.Clean(names[i]) : "", ParticipantRole.Present);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(participants);

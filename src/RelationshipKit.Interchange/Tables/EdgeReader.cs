@@ -5,7 +5,9 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Tables;
 
-/// <summary>Reads an edge list as events: <c>SRC DST UNIXSECONDS</c>, or milliseconds where seconds would be thousands of years away.</summary>
+/// <summary>
+/// Reads an edge list as events: <c>SRC DST UNIXSECONDS</c>, or milliseconds where seconds would be thousands of years away.
+/// </summary>
 internal static class EdgeReader
 {
     private const long FirstMillisecond = 100_000_000_000;
@@ -72,7 +74,8 @@ internal static class EdgeReader
         {
             At = at,
             Channel = Channel.Message,
-            Participants = [new SourceParticipant(from, "", ParticipantRole.Sender), new SourceParticipant(to, "", ParticipantRole.Recipient)],
+            Participants =
+                [new SourceParticipant(from, "", ParticipantRole.Sender), new SourceParticipant(to, "", ParticipantRole.Recipient)],
             Key = string.Create(CultureInfo.InvariantCulture, $"edges|{at.ToUnixTimeTicks()}|{from.Value.Value}|{to.Value.Value}"),
         }, "");
     }

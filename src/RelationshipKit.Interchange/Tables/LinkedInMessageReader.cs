@@ -10,7 +10,8 @@ internal static class LinkedInMessageReader
 {
     private const string Left = "LinkedIn Member";
 
-    private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase) { "", "null", "n/a", "#n/a", "#n/a n/a", "<na>" };
+    private static readonly HashSet<string> Nothing = new(
+        StringComparer.OrdinalIgnoreCase) { "", "null", "n/a", "#n/a", "#n/a n/a", "<na>" };
 
     /// <summary>Reads the messages of a file.</summary>
     public static IEnumerable<SourceItem> Read(SourceContext context)

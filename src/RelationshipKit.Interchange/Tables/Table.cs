@@ -99,11 +99,13 @@ internal static class Table
     /// <exception cref="InterchangeException">No line looks like one.</exception>
     public static TableHeader HeaderOf(SourceContext context, bool refuseGuess)
     {
-        using var reader = new StreamReader(context.OpenText(refuseGuess), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, 1 << 12);
+        using var reader = new StreamReader(
+            context.OpenText(refuseGuess), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, 1 << 12);
         var buffer = new char[1 << 16];
         var got = reader.ReadBlock(buffer, 0, buffer.Length);
         var lines = new string(buffer, 0, got).Split('\n').Select(line => line.TrimEnd('\r')).Take(20).ToArray();
-        return TableHeader.Find(lines) ?? throw new InterchangeException(context.File.Name, "no line of the beginning names columns that are known.");
+        return TableHeader.Find(lines)
+            ?? throw new InterchangeException(context.File.Name, "no line of the beginning names columns that are known.");
     }
 
     // Stray quotes within a cell are text.

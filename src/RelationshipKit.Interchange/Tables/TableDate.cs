@@ -4,7 +4,9 @@ using RelationshipKit.Interchange.VCards;
 
 namespace RelationshipKit.Interchange.Tables;
 
-/// <summary>Reads the dates of tables: ISO with or without a year, numbers with slashes or points, and days with the name of a month in English.</summary>
+/// <summary>
+/// Reads the dates of tables: ISO with or without a year, numbers with slashes or points, and days with the name of a month in English.
+/// </summary>
 internal static partial class TableDate
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -43,7 +45,8 @@ internal static partial class TableDate
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<day>\d{1,2})[ -](?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](?<year>\d{4})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<day>\d{1,2})[ -](?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](?<year>\d{4})", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^(?<a>\d{1,2})(?<separator>[./-])(?<b>\d{1,2})[./-](?<year>\d{4}|\d{2})(,? .*)?$")]

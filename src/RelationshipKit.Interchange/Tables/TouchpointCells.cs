@@ -10,7 +10,8 @@ internal static class TouchpointCells
     /// <summary>The most contacts that one touchpoint may have.</summary>
     public const int MostContacts = 1_000;
 
-    private const string TimeHint = "a date and time such as 2026-03-02T09:00:00Z, 2026-03-02 09:00 or 2026-03-02, or UNIX seconds or milliseconds,";
+    private const string TimeHint =
+        "a date and time such as 2026-03-02T09:00:00Z, 2026-03-02 09:00 or 2026-03-02, or UNIX seconds or milliseconds,";
 
     /// <summary>Reads an instant: ISO 8601, UNIX seconds or milliseconds, or numbers whose order is known.</summary>
     public static Instant At(string text, DateTimeZone zone, DateOrder? order) =>
@@ -33,7 +34,9 @@ internal static class TouchpointCells
         var parts = text.Split(';', StringSplitOptions.TrimEntries);
         if (parts.Length > MostContacts)
         {
-            throw new BadRowException("contact", string.Create(CultureInfo.InvariantCulture, $"there are {parts.Length} contacts; a touchpoint may have {MostContacts}."));
+            throw new BadRowException(
+                "contact",
+                string.Create(CultureInfo.InvariantCulture, $"there are {parts.Length} contacts; a touchpoint may have {MostContacts}."));
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -93,7 +96,8 @@ internal static class TouchpointCells
         return SupportedSpan.Contains(at);
     }
 
-    private static bool IsOrdered(string text) => text.Length is >= 8 and <= 40 && text.AsSpan(0, Math.Min(3, text.Length)).IndexOfAny('/', '.') >= 1;
+    private static bool IsOrdered(string text) =>
+        text.Length is >= 8 and <= 40 && text.AsSpan(0, Math.Min(3, text.Length)).IndexOfAny('/', '.') >= 1;
 
     private static bool TryOrdered(string text, DateTimeZone zone, DateOrder? order, out Instant at)
     {
@@ -105,15 +109,20 @@ internal static class TouchpointCells
 
         var end = text.IndexOfAny([' ', 'T', ',']);
         var dateText = end < 0 ? text : text[..end];
-        var proven = order is not null || dateText.Contains('.', StringComparison.Ordinal) || dateText.Split('/', '.') is [var a, var b, _] && (IsDay(a) || IsDay(b));
-        if (!proven || !TableDate.TryPartial(dateText, order ?? DateOrder.MonthDayYear, out var date) || date is not { Year: { } year, Month: { } month, Day: { } day })
+        var proven = order is not null || dateText.Contains('.', StringComparison.Ordinal) || dateText.Split('/', '.') is [var a, var b, _]
+            && (IsDay(a) || IsDay(b));
+        if (!proven || !TableDate.TryPartial(dateText, order ?? DateOrder.MonthDayYear, out var date)
+            || date is not { Year: { } year, Month: { } month, Day: { } day })
         {
             return false;
         }
 
         var time = end < 0 ? "" : text[(end + 1)..].Trim();
-        return InstantText.TryParse(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}{(time.Length > 0 ? "T" : "")}{time}"), zone, out at);
+        return InstantText.TryParse(
+            string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}{(time.Length > 0 ? "T" : "")}{time}"), zone,
+            out at);
     }
 
-    private static bool IsDay(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 12 and <= 31;
+    private static bool IsDay(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 12 and <= 31;
 }

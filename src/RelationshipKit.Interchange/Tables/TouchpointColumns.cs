@@ -29,7 +29,8 @@ internal static class TouchpointColumns
     /// <summary>Returns what a column is called here.</summary>
     public static string NameOf(string column) => Aliases.GetValueOrDefault(column.Trim(), column.Trim().ToLowerInvariant());
 
-    public static bool IsKnown(string column) => Required.Contains(NameOf(column), StringComparer.Ordinal) || Optional.Contains(NameOf(column), StringComparer.Ordinal);
+    public static bool IsKnown(string column) =>
+        Required.Contains(NameOf(column), StringComparer.Ordinal) || Optional.Contains(NameOf(column), StringComparer.Ordinal);
 
     public static bool Has(IEnumerable<string> columns, string name) => columns.Any(column => NameOf(column) == name);
 }

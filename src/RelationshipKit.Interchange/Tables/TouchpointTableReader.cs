@@ -3,7 +3,9 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.Tables;
 
-/// <summary>Reads a touchpoint CSV as people and events: like <see cref="TouchpointCsvReader"/>, but the contacts are not yet ids of a book.</summary>
+/// <summary>
+/// Reads a touchpoint CSV as people and events: like <see cref="TouchpointCsvReader"/>, but the contacts are not yet ids of a book.
+/// </summary>
 internal sealed class TouchpointTableReader
 {
     private const int LongestNote = 10_000;
@@ -21,7 +23,9 @@ internal sealed class TouchpointTableReader
     }
 
     /// <summary>Reads the events of a file.</summary>
-    /// <exception cref="InterchangeException">The text is not UTF-8 and no encoding was named: names that differ must not become one.</exception>
+    /// <exception cref="InterchangeException">
+    /// The text is not UTF-8 and no encoding was named: names that differ must not become one.
+    /// </exception>
     public static IEnumerable<SourceItem> Read(SourceContext context)
     {
         TouchpointTableReader? reader = null;
@@ -62,7 +66,8 @@ internal sealed class TouchpointTableReader
 
         Span<char> room = stackalloc char[ContactCells.Longest];
         Need(row, columns.At, "at");
-        var at = InstantText.TryPlain(row.Short(columns.At, room), out var plain) ? plain : TouchpointCells.At(row[columns.At], context.Settings.Zone, context.Settings.DateOrder);
+        var at = InstantText.TryPlain(row.Short(columns.At, room), out var plain) ? plain
+            : TouchpointCells.At(row[columns.At], context.Settings.Zone, context.Settings.DateOrder);
         Need(row, columns.Contact, "contact");
         var who = contacts.Read(row, columns.Contact, room);
         var channel = Channel.Message;
@@ -80,8 +85,12 @@ internal sealed class TouchpointTableReader
         }
 
         var minutes = row.Bytes(columns.Minutes);
-        var length = minutes.IsEmpty ? (Duration?)null : TouchpointCells.TryWhole(minutes, out var whole) ? whole : TouchpointCells.Length(row[columns.Minutes]);
-        var outcome = row[columns.Outcome] is { Length: > 0 } named ? KindNames.ToOutcome(named) : TouchpointCells.OutcomeOf(channel, length);
+        var length = minutes.IsEmpty ? (Duration?)null
+            : TouchpointCells.TryWhole(minutes, out var whole) ? whole
+            : TouchpointCells.Length(row[columns.Minutes]);
+        var outcome = row[columns.Outcome] is { Length: > 0 } named
+            ? KindNames.ToOutcome(named)
+            : TouchpointCells.OutcomeOf(channel, length);
         var names = row[columns.Name] is { Length: > 0 } several ? several.Split(';', StringSplitOptions.TrimEntries) : [];
         var note = row[columns.Note];
         if (note.Length > LongestNote)
@@ -109,7 +118,8 @@ internal sealed class TouchpointTableReader
         };
     }
 
-    private RowKey KeyOf(ContactCell who, Instant at, Channel channel, Direction direction, Outcome outcome, Gesture gesture, Duration? length, string note)
+    private RowKey KeyOf(
+        ContactCell who, Instant at, Channel channel, Direction direction, Outcome outcome, Gesture gesture, Duration? length, string note)
     {
         var stem = RowKey.StemOf(who.Joined, at, channel, direction);
         var ticks = at.ToUnixTimeTicks();

@@ -3,7 +3,9 @@ using RelationshipKit.Interchange.Sources;
 
 namespace RelationshipKit.Interchange.VCards;
 
-/// <summary>What stands before the value of a property: a group, a name and parameters. Files have few of them, each thousands of times.</summary>
+/// <summary>
+/// What stands before the value of a property: a group, a name and parameters. Files have few of them, each thousands of times.
+/// </summary>
 internal sealed class VCardHead
 {
     private VCardHead(string group, string name, List<(string Name, string Value)> parameters, Encoding? charset, bool isQuotedPrintable)
@@ -58,7 +60,8 @@ internal sealed class VCardHead
     }
 
     /// <summary>Returns whether the head of a property says that its value is quoted-printable.</summary>
-    public static bool IsQuotedPrintableHead(ReadOnlySpan<byte> head) => head.Contains((byte)';') && Ascii.IndexOfIgnoreCase(head, "QUOTED-PRINTABLE"u8) >= 0;
+    public static bool IsQuotedPrintableHead(ReadOnlySpan<byte> head) =>
+        head.Contains((byte)';') && Ascii.IndexOfIgnoreCase(head, "QUOTED-PRINTABLE"u8) >= 0;
 
     /// <summary>Returns the charset that the head of a property names, or <see langword="null"/> if it names none that exists.</summary>
     public static Encoding? CharsetOf(ReadOnlySpan<byte> head)
@@ -137,13 +140,16 @@ internal sealed class VCardHead
             if (value.AsSpan().ContainsAny('"', '^'))
             {
                 value = value.Replace("\"", "", StringComparison.Ordinal)
-                    .Replace("^n", "\n", StringComparison.Ordinal).Replace("^'", "\"", StringComparison.Ordinal).Replace("^^", "^", StringComparison.Ordinal);
+                    .Replace("^n", "\n", StringComparison.Ordinal)
+                        .Replace("^'", "\"", StringComparison.Ordinal)
+                        .Replace("^^", "^", StringComparison.Ordinal);
             }
 
             if (equals > 0)
             {
                 var named = part[..equals].Trim();
-                parameters.Add((named.Equals("TYPE", StringComparison.OrdinalIgnoreCase) ? "TYPE" : named.ToString().ToUpperInvariant(), value));
+                parameters.Add(
+                    (named.Equals("TYPE", StringComparison.OrdinalIgnoreCase) ? "TYPE" : named.ToString().ToUpperInvariant(), value));
             }
             else if (value.Length > 0)
             {

@@ -4,7 +4,10 @@ namespace RelationshipKit.Interchange.VCards;
 internal static class VCardNames
 {
     private static readonly string[] All =
-        ["N", "FN", "VERSION", "EMAIL", "TEL", "ADR", "ORG", "TITLE", "BDAY", "NOTE", "CATEGORIES", "UID", "REV", "URL", "IMPP", "NICKNAME", "X-ABLABEL", "X-ABADR", "PRODID", "LABEL"];
+        [
+            "N", "FN", "VERSION", "EMAIL", "TEL", "ADR", "ORG", "TITLE", "BDAY", "NOTE", "CATEGORIES", "UID", "REV", "URL", "IMPP",
+            "NICKNAME", "X-ABLABEL", "X-ABADR", "PRODID", "LABEL"
+        ];
 
     /// <summary>Returns the name in upper case, or <see langword="null"/> if it is none of these.</summary>
     public static string? Find(ReadOnlySpan<byte> name)

@@ -7,7 +7,8 @@ namespace RelationshipKit.Interchange.VCards;
 /// <summary>Makes a person of the properties of one card.</summary>
 internal sealed class VCardPerson(AddressText addresses)
 {
-    private static readonly HashSet<string> Dropped = ["BEGIN", "VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "X-APPLE-OMIT-YEAR", "X-MS-OL-DEFAULT-POSTAL-ADDRESS"];
+    private static readonly HashSet<string> Dropped =
+        ["BEGIN", "VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "X-APPLE-OMIT-YEAR", "X-MS-OL-DEFAULT-POSTAL-ADDRESS"];
 
     private readonly SourcePerson person = new();
     private readonly List<VCardProperty> properties = new(16);
@@ -43,7 +44,8 @@ internal sealed class VCardPerson(AddressText addresses)
         }
 
         // Before version 4.0 a card must have N: a name that nobody took apart stands in it whole.
-        if (person.Parts is { Given: "", Additional: "", Prefix: "", Suffix: "" } && person.Parts.Family == person.Name && !properties.Exists(IsVersionFour))
+        if (person.Parts is { Given: "", Additional: "", Prefix: "", Suffix: "" } && person.Parts.Family == person.Name
+            && !properties.Exists(IsVersionFour))
         {
             person.Parts = null;
         }
@@ -149,7 +151,9 @@ internal sealed class VCardPerson(AddressText addresses)
 
         var label = labels is not null && property.Group.Length > 0 && labels.ContainsKey(property.Group) ? Label(property)
             : property.Label;
-        person.Add(address, VCardText.Unescape(property.Value).Trim(), NameText.Clean(label.StartsWith("x-", StringComparison.Ordinal) ? label[2..] : label));
+        person.Add(
+            address, VCardText.Unescape(property.Value).Trim(),
+            NameText.Clean(label.StartsWith("x-", StringComparison.Ordinal) ? label[2..] : label));
         return true;
     }
 
@@ -241,7 +245,9 @@ internal sealed class VCardPerson(AddressText addresses)
                 person.Nickname = person.Nickname.Length > 0 ? person.Nickname : NameText.Clean(parts[1]);
                 return true;
             case "vnd.android.cursor.item/relation":
-                return Relation(type == "14" ? "spouse" : type == "0" && parts.Count > 3 ? parts[3].ToLowerInvariant() : AndroidRelations.NameOf(type), parts[1]);
+                return Relation(
+                    type == "14" ? "spouse" : type == "0" && parts.Count > 3 ? parts[3].ToLowerInvariant() : AndroidRelations.NameOf(type),
+                    parts[1]);
             case "vnd.android.cursor.item/contact_event" when VCardDate.TryParse(parts[1], out var date):
                 if (type == "3")
                 {
@@ -272,7 +278,8 @@ internal sealed class VCardPerson(AddressText addresses)
     // Labels that Apple translates stand in _$!<...>!$_.
     private string Label(VCardProperty property) =>
         labels is not null && labels.TryGetValue(property.Group, out var label)
-            ? NameText.Clean(label.Replace("_$!<", "", StringComparison.Ordinal).Replace(">!$_", "", StringComparison.Ordinal)).ToLowerInvariant()
+            ? NameText.Clean(label.Replace("_$!<", "", StringComparison.Ordinal).Replace(">!$_", "", StringComparison.Ordinal))
+                .ToLowerInvariant()
             : "";
 
     private void Keep(VCardProperty property)
@@ -285,5 +292,6 @@ internal sealed class VCardPerson(AddressText addresses)
     }
 
     private static string OneLine(string value) =>
-        !value.AsSpan().ContainsAny('\r', '\n') ? value : value.Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal);
+        !value.AsSpan().ContainsAny('\r', '\n') ? value : value.Replace("\r\n", "\\n", StringComparison.Ordinal).Replace(
+            "\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal);
 }

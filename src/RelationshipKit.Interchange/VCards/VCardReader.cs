@@ -119,7 +119,8 @@ internal sealed class VCardReader
     {
         // A card inside a card (AGENT) begins after a line of its own; any other card that begins here shows that the one before lost its
         // end.
-        if (open && lines.Count > 0 && bytes.WrittenSpan[lines[^1].Start..] is var last && Ascii.StartsWithIgnoreCase(last, "AGENT"u8) && last.TrimEnd((byte)' ') is [.., (byte)':'])
+        if (open && lines.Count > 0 && bytes.WrittenSpan[lines[^1].Start..] is var last && Ascii.StartsWithIgnoreCase(last, "AGENT"u8)
+            && last.TrimEnd((byte)' ') is [.., (byte)':'])
         {
             nested++;
             return;
@@ -188,7 +189,8 @@ internal sealed class VCardReader
             return false;
         }
 
-        return Ascii.StartsWithIgnoreCase(name, "PHOTO"u8) || Ascii.StartsWithIgnoreCase(name, "LOGO"u8) || Ascii.StartsWithIgnoreCase(name, "SOUND"u8)
+        return Ascii.StartsWithIgnoreCase(name, "PHOTO"u8) || Ascii.StartsWithIgnoreCase(name, "LOGO"u8)
+            || Ascii.StartsWithIgnoreCase(name, "SOUND"u8)
             || Ascii.StartsWithIgnoreCase(name, "KEY;"u8) || Ascii.StartsWithIgnoreCase(name, "KEY:"u8)
             || Ascii.StartsWithIgnoreCase(name, "X-MS-CARDPICTURE"u8) || Ascii.StartsWithIgnoreCase(name, "X-MS-OL-DESIGN"u8);
     }
@@ -217,7 +219,9 @@ internal sealed class VCardReader
             card.Add(VCardProperty.Parse(text, value, heads, fallback, out var guessed));
             if (guessed)
             {
-                context.Account.OnNote($"text that is not UTF-8 and names no charset was read as {Fallback().WebName}; name another encoding if names look wrong.");
+                context.Account.OnNote(
+                    $"text that is not UTF-8 and names no charset was read as {Fallback().WebName}; name another encoding if names "
+                        + $"look wrong.");
             }
         }
 
@@ -240,7 +244,8 @@ internal sealed class VCardReader
     private Encoding Fallback() => named ??= Charset() ?? context.Settings.Encoding ?? TextEncodings.Windows1252;
 
     // A blank at the end is taken off, which may be all of the value; a fold before the colon shows only when the line is whole.
-    private static int ValueStart(VCardLine line, ReadOnlySpan<byte> text) => line.ValueStart > 0 ? Math.Min(line.ValueStart, text.Length) : VCardProperty.ValueStart(text);
+    private static int ValueStart(VCardLine line, ReadOnlySpan<byte> text) =>
+        line.ValueStart > 0 ? Math.Min(line.ValueStart, text.Length) : VCardProperty.ValueStart(text);
 
     // A property that names the charset also gives the charset of the bytes beside it.
     private Encoding? Charset()

@@ -34,7 +34,9 @@ internal static class VCardText
 
     /// <summary>Returns the value as it is written in a text or a list of texts; there a semicolon separates nothing.</summary>
     public static string EscapeInList(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\r\n", "\\n", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)
             .Replace(",", "\\,", StringComparison.Ordinal);
 
     /// <summary>Splits at separators that are not escaped, and unescapes the parts.</summary>

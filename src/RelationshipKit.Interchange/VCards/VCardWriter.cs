@@ -32,14 +32,17 @@ internal sealed class VCardWriter
     private void Card(SourcePerson person)
     {
         groups = 0;
-        var used = person.Unknown.Select(property => property.Group).Where(group => group.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var used = person.Unknown.Select(property => property.Group)
+            .Where(group => group.Length > 0)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         Line("BEGIN:VCARD");
         Line(four ? "VERSION:4.0" : "VERSION:3.0");
         Text("UID", person.Key ?? "");
         Line($"FN:{Plain(DisplayName(person))}");
         if (person.Parts is { } parts)
         {
-            Line($"N:{string.Join(';', new[] { parts.Family, parts.Given, parts.Additional, parts.Prefix, parts.Suffix }.Select(VCardText.Escape))}");
+            Line(
+                $"N:{string.Join(';', new[] { parts.Family, parts.Given, parts.Additional, parts.Prefix, parts.Suffix }.Select(VCardText.Escape))}");
         }
         else if (!four)
         {

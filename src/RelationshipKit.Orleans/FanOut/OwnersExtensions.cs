@@ -108,7 +108,8 @@ public static class OwnersExtensions
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ranges = await AskedAsync(
-            settings, attempt => grains.GetGrain<IOwnersGrain>(attempt).Ranges(settings.OwnersPerCall), cancellationToken).ConfigureAwait(false);
+            settings,
+            attempt => grains.GetGrain<IOwnersGrain>(attempt).Ranges(settings.OwnersPerCall), cancellationToken).ConfigureAwait(false);
 
         // An answer that waits here counts as under way: its sender waits until the caller takes it.
         var answers = System.Threading.Channels.Channel.CreateBounded<T>(1);
@@ -116,7 +117,9 @@ public static class OwnersExtensions
         var next = -1;
         var workers = Task.WhenAll(Enumerable.Range(0, Math.Min(settings.MaxInFlight, ranges.Length)).Select(WorkAsync));
         var done = workers.ContinueWith(
-            all => answers.Writer.TryComplete(all.Exception?.InnerExceptions.FirstOrDefault(problem => problem is not OperationCanceledException)),
+            all =>
+                answers.Writer.TryComplete(
+                    all.Exception?.InnerExceptions.FirstOrDefault(problem => problem is not OperationCanceledException)),
             CancellationToken.None,
             TaskContinuationOptions.None,
             TaskScheduler.Default);

@@ -30,7 +30,8 @@ public static class BookArbitraries
 
         foreach (var left in book.Touchpoints)
         {
-            yield return BookOf(book.Zone, book.Contacts, book.Touchpoints.Where(touchpoint => !ReferenceEquals(touchpoint, left)), book.Cadences);
+            yield return BookOf(
+                book.Zone, book.Contacts, book.Touchpoints.Where(touchpoint => !ReferenceEquals(touchpoint, left)), book.Cadences);
         }
 
         foreach (var plan in CadenceArbitraries.Plans().Shrinker(book.Cadences))
@@ -39,7 +40,8 @@ public static class BookArbitraries
         }
     }
 
-    private static RelationshipBook BookOf(DateTimeZone zone, IEnumerable<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadenceRules plan) =>
+    private static RelationshipBook BookOf(
+        DateTimeZone zone, IEnumerable<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadenceRules plan) =>
         RelationshipBookFactory.Default.Open(zone, contacts, TouchpointArbitraries.LogOf(touchpoints), plan);
 
     // A book has each id and alias once.

@@ -17,8 +17,12 @@ public static class CadenceArbitraries
 
     private static readonly Contact[] Contacts =
     [
-        new(ContactId.FromValue("ada"), "Ada") { Circle = Circle.Close, Tags = ["alumni"], Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29))] },
-        new(ContactId.FromValue("bob"), "Bob") { Circle = Circle.Inner, Facets = [Facet.Professional], Origin = new Origin { When = PartialDate.FromDate(new LocalDate(2025, 12, 31)) } },
+        new(
+            ContactId.FromValue("ada"), "Ada") { Circle = Circle.Close, Tags = ["alumni"],
+            Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29))] },
+        new(
+            ContactId.FromValue("bob"), "Bob") { Circle = Circle.Inner, Facets = [Facet.Professional],
+            Origin = new Origin { When = PartialDate.FromDate(new LocalDate(2025, 12, 31)) } },
     ];
 
     /// <summary>Returns the generator of stock policies, up to two deep in each other.</summary>
@@ -27,7 +31,8 @@ public static class CadenceArbitraries
 
     /// <summary>Returns the generator of stock policies that one more touch never makes ask sooner.</summary>
     /// <returns>The generator.</returns>
-    public static Arbitrary<SteadyPolicy> SteadyPolicies() => StockPolicies.Steady(2).Select(policy => new SteadyPolicy(policy)).ToArbitrary();
+    public static Arbitrary<SteadyPolicy> SteadyPolicies() =>
+        StockPolicies.Steady(2).Select(policy => new SteadyPolicy(policy)).ToArbitrary();
 
     /// <summary>Returns the generator of examples. They shrink to a contact without anything, no touchpoints, and UTC.</summary>
     /// <returns>The generator; dates lie between the years 2 and 9900.</returns>
@@ -65,7 +70,13 @@ public static class CadenceArbitraries
             new ContactWishes { NotOn = [IsoDayOfWeek.Monday, IsoDayOfWeek.Saturday] },
             new ContactWishes { NoContact = true })
         from since in Gen.Elements<LocalDate?>(null, Base)
-        select new CadenceRules { Policy = policy, Suspensions = [.. suspensions], QuietDays = [.. quiet], Since = since }.WithWishes(Contacts[0].Id, wishes),
+        select new CadenceRules
+        {
+            Policy = policy,
+            Suspensions = [.. suspensions],
+            QuietDays = [.. quiet],
+            Since = since
+        }.WithWishes(Contacts[0].Id, wishes),
         Plainer);
 
     private static IEnumerable<CadenceRules> Plainer(CadenceRules plan) =>

@@ -61,7 +61,9 @@ internal static class CadenceExamples
 
         foreach (var contact in ContactArbitraries.Plainer(example.Contact))
         {
-            yield return new CadenceExample(contact, example.Touchpoints, example.AsOf, example.Zone) { Facet = example.Facet, Since = example.Since, FreshStart = example.FreshStart };
+            yield return new CadenceExample(
+                contact, example.Touchpoints, example.AsOf, example.Zone) { Facet = example.Facet, Since = example.Since,
+                FreshStart = example.FreshStart };
         }
 
         if (example.Facet is not null)
@@ -97,7 +99,9 @@ internal static class CadenceExamples
         if (example.AsOf != near)
         {
             var moved = near - example.AsOf;
-            yield return new CadenceExample(example.Contact, example.Touchpoints.Select(touchpoint => touchpoint with { At = Clamp(touchpoint.At + moved) }), near, example.Zone)
+            yield return new CadenceExample(
+                example.Contact, example.Touchpoints.Select(touchpoint => touchpoint with { At = Clamp(touchpoint.At + moved) }), near,
+                example.Zone)
             {
                 Facet = example.Facet,
                 Since = example.Since,
@@ -162,5 +166,6 @@ internal static class CadenceExamples
 
     private static Instant Clamp(Instant instant) => Instant.Max(First, Instant.Min(instant, Last));
 
-    private static LocalDate DayOf(LocalDate start, int days) => FirstDate.PlusDays(Math.Clamp(Period.DaysBetween(FirstDate, start) + days, 0, Period.DaysBetween(FirstDate, LastDate)));
+    private static LocalDate DayOf(LocalDate start, int days) =>
+        FirstDate.PlusDays(Math.Clamp(Period.DaysBetween(FirstDate, start) + days, 0, Period.DaysBetween(FirstDate, LastDate)));
 }

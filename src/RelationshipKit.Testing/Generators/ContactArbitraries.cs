@@ -24,14 +24,18 @@ public static class ContactArbitraries
     private static readonly Gen<ContactId> Ids = Gen.Elements("ada", "bob", "eve", "Ada", "王").Select(ContactId.FromValue);
 
     private static readonly Gen<LocalDate> Days = Gen.OneOf(
-        Gen.Elements(new LocalDate(1, 1, 1), new LocalDate(2000, 2, 29), new LocalDate(2023, 2, 28), new LocalDate(2023, 3, 1), new LocalDate(9999, 12, 30), new LocalDate(9999, 12, 31)),
+        Gen.Elements(
+            new LocalDate(1, 1, 1), new LocalDate(2000, 2, 29), new LocalDate(2023, 2, 28), new LocalDate(2023, 3, 1),
+            new LocalDate(9999, 12, 30), new LocalDate(9999, 12, 31)),
         Gen.Choose(-719_162, 2_932_896).Select(days => new LocalDate(1970, 1, 1).PlusDays(days)));
 
     private static readonly Gen<PartialDate> KnownDates = Gen.OneOf(
         Gen.Choose(1, 9999).Select(PartialDate.FromYear),
         Gen.Choose(1, 9999).SelectMany(year => Gen.Choose(1, 12).Select(month => PartialDate.FromYearMonth(year, month))),
         Gen.Constant(PartialDate.FromMonthDay(2, 29)),
-        Gen.Choose(0, 365).Select(day => new LocalDate(2000, 1, 1).PlusDays(day)).Select(date => PartialDate.FromMonthDay(date.Month, date.Day)),
+        Gen.Choose(0, 365)
+            .Select(day => new LocalDate(2000, 1, 1).PlusDays(day))
+            .Select(date => PartialDate.FromMonthDay(date.Month, date.Day)),
         Days.Select(PartialDate.FromDate));
 
     /// <summary>Returns the generator of dates from 0001-01-01 to 9999-12-31, the ends and leap days more often.</summary>
@@ -57,7 +61,8 @@ public static class ContactArbitraries
     /// <summary>Returns the generator of occasions of all kinds, with every leap-day rule.</summary>
     /// <returns>The generator.</returns>
     public static Arbitrary<Occasion> Occasions() =>
-        (from kind in Gen.Elements(OccasionKind.Birthday, OccasionKind.Anniversary, OccasionKind.Achievement, OccasionKind.FromName("Name day"))
+        (from kind in Gen.Elements(
+            OccasionKind.Birthday, OccasionKind.Anniversary, OccasionKind.Achievement, OccasionKind.FromName("Name day"))
          from date in KnownDates
          from title in OrNull(Texts)
          from rule in Gen.Elements(Enum.GetValues<LeapDayRule>())
@@ -70,8 +75,14 @@ public static class ContactArbitraries
          from learnedOn in Days
          from source in OrNull(Texts)
          from sensitivity in Gen.Elements(Enum.GetValues<Sensitivity>())
-         from halfLifeDays in Gen.OneOf(Gen.Constant<int?>(null), Gen.Elements<int?>(1, 36_500), Gen.Choose(1, 36_500).Select(days => (int?)days))
-         select new RememberedDetail(text, learnedOn) { Source = source, Sensitivity = sensitivity, HalfLifeDays = halfLifeDays }).ToArbitrary();
+         from halfLifeDays in Gen.OneOf(
+             Gen.Constant<int?>(null), Gen.Elements<int?>(1, 36_500), Gen.Choose(1, 36_500).Select(days => (int?)days))
+         select new RememberedDetail(text, learnedOn)
+         {
+             Source = source,
+             Sensitivity = sensitivity,
+             HalfLifeDays = halfLifeDays
+         }).ToArbitrary();
 
     /// <summary>Returns the generator of kinds of relations, symmetric and not.</summary>
     /// <returns>The generator.</returns>
@@ -114,7 +125,9 @@ public static class ContactArbitraries
         from name in Texts
         from addresses in Several(Addresses())
         from facets in Several(Gen.OneOf(Gen.Elements(Facet.Family, Facet.Professional), Texts.Select(Facet.FromName)))
-        from circle in OrNull(Gen.OneOf(Gen.Elements(Circle.Inner, Circle.Active), Gen.Choose(1, 1_000_000).Select(capacity => Circle.Create("own", capacity))))
+        from circle in OrNull(
+            Gen.OneOf(
+                Gen.Elements(Circle.Inner, Circle.Active), Gen.Choose(1, 1_000_000).Select(capacity => Circle.Create("own", capacity))))
         from origin in OrNull(Origins(id))
         from occasions in Several(Occasions().Generator)
         from details in Several(RememberedDetails().Generator)
@@ -151,7 +164,8 @@ public static class ContactArbitraries
             Language = words is null ? null : "pt-BR",
             ZoneId = words is null ? null : "Pacific/Apia",
             Promises = promises,
-            UserData = userData.DistinctBy(pair => pair.Key).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+            UserData = userData.DistinctBy(pair => pair.Key)
+                .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
             UnknownProperties = unknown,
         };
 

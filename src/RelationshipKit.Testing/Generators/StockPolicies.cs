@@ -9,7 +9,8 @@ namespace RelationshipKit.Testing.Generators;
 internal static class StockPolicies
 {
     private static readonly Gen<Period> Periods =
-        Gen.Elements(Period.FromDays(1), Period.FromDays(10), Period.FromWeeks(3), Period.FromMonths(1), Period.FromMonths(7), Period.FromYears(1));
+        Gen.Elements(
+            Period.FromDays(1), Period.FromDays(10), Period.FromWeeks(3), Period.FromMonths(1), Period.FromMonths(7), Period.FromYears(1));
 
     public static Gen<ICadencePolicy> Any(int depth) => Of(depth, isSteady: false);
 
@@ -17,7 +18,8 @@ internal static class StockPolicies
     public static Gen<ICadencePolicy> Steady(int depth) => Of(depth, isSteady: true);
 
     private static Gen<ICadencePolicy> Of(int depth, bool isSteady) =>
-        depth == 0 ? Gen.OneOf(Leaves(isSteady)) : Gen.Frequency((1, Gen.OneOf(Leaves(isSteady))), (1, Gen.OneOf(Nodes(Of(depth - 1, isSteady), isSteady))));
+        depth == 0 ? Gen.OneOf(Leaves(isSteady))
+            : Gen.Frequency((1, Gen.OneOf(Leaves(isSteady))), (1, Gen.OneOf(Nodes(Of(depth - 1, isSteady), isSteady))));
 
     private static List<Gen<ICadencePolicy>> Leaves(bool isSteady)
     {
@@ -55,7 +57,8 @@ internal static class StockPolicies
             part.Select(inner => Cadence.For(ContactSelector.In(Circle.Close), inner)),
             part.Select(inner => Cadence.Unless(inner, ContactSelector.Tagged("alumni"))),
             part.Select(inner => Cadence.Counting(inner, TouchpointFilter.Rich)),
-            Gen.Elements(Cadence.Never, Cadence.Every(Period.FromDays(1)), Cadence.Weekly(IsoDayOfWeek.Monday)).Select(inner => Cadence.Ladder(inner, Period.FromDays(2), Period.FromDays(14))),
+            Gen.Elements(Cadence.Never, Cadence.Every(Period.FromDays(1)), Cadence.Weekly(IsoDayOfWeek.Monday))
+                .Select(inner => Cadence.Ladder(inner, Period.FromDays(2), Period.FromDays(14))),
         ];
         if (!isSteady)
         {

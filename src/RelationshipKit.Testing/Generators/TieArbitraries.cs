@@ -16,7 +16,8 @@ public static class TieArbitraries
     private static readonly Instant LastInstant = Instant.FromUtc(9999, 12, 30, 23, 59);
 
     private static readonly DateTimeZone[] Zones =
-        [.. new[] { "UTC", "Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "America/Havana" }.Select(id => DateTimeZoneProviders.Tzdb[id])];
+        [.. new[] { "UTC", "Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "America/Havana" }.Select(
+            id => DateTimeZoneProviders.Tzdb[id])];
 
     /// <summary>Gets the contact of all histories.</summary>
     public static ContactId Ada { get; } = ContactId.FromValue("ada");
@@ -46,7 +47,8 @@ public static class TieArbitraries
             (1, Gen.Elements(FirstInstant, LastInstant)))
         from channel in Gen.Elements(Channel.Stock.ToArray())
         from direction in Gen.Elements(Enum.GetValues<Direction>())
-        from outcome in Gen.Frequency((8, Gen.Constant(Outcome.Delivered)), (1, Gen.Constant(Outcome.Answered)), (1, Gen.Constant(Outcome.Attempted)))
+        from outcome in Gen.Frequency(
+            (8, Gen.Constant(Outcome.Delivered)), (1, Gen.Constant(Outcome.Answered)), (1, Gen.Constant(Outcome.Attempted)))
         from others in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Choose(1, 200)))
         select new Touchpoint(Ada, at, channel, direction) { Outcome = outcome, OthersPresent = others };
 

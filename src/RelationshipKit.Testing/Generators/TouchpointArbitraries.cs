@@ -87,6 +87,16 @@ public static class TouchpointArbitraries
             touchpoint with { Source = null },
             touchpoint with { At = Middle },
             touchpoint with { Participants = [People[0]] },
-            touchpoint with { Outcome = Outcome.Delivered, Gesture = Gesture.None, Length = null, Facet = null, Note = null, OthersPresent = 0, IsAutomatic = false, NeedsNoAnswer = false },
+            touchpoint with
+            {
+                Outcome = Outcome.Delivered,
+                Gesture = Gesture.None,
+                Length = null,
+                Facet = null,
+                Note = null,
+                OthersPresent = 0,
+                IsAutomatic = false,
+                NeedsNoAnswer = false
+            },
         }.Where(plainer => plainer != touchpoint);
 }

@@ -49,7 +49,8 @@ public static class BookChangeJson
     public static ImmutableArray<BookChange> Read(string json, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return [.. ReadSteps(json, policies ?? CadencePolicies.Empty).SelectMany(step => step.Edits.Select(edit => new BookChange(edit, step)))];
+        return [.. ReadSteps(json, policies ?? CadencePolicies.Empty)
+            .SelectMany(step => step.Edits.Select(edit => new BookChange(edit, step)))];
     }
 
     /// <summary>Writes one step without white space, as a store keeps it.</summary>
@@ -98,7 +99,8 @@ public static class BookChangeJson
 
     private static BookStep[] ReadSteps(string json, CadencePolicies policies)
     {
-        var document = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.ChangesDocument) ?? throw JsonDocumentHead.Error("The document is null.", "$");
+        var document = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.ChangesDocument)
+            ?? throw JsonDocumentHead.Error("The document is null.", "$");
         JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
         return [.. document.Steps.Select((entry, i) => ReadStep(entry, policies, $"$.steps[{i}]"))];
     }

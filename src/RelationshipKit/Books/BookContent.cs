@@ -54,7 +54,9 @@ public sealed class BookContent
             IsWhole = true,
             Contacts = [.. book.State.Contacts.Values.Select(contact => new StoredContact(contact.Id, contact) { IsNew = true })],
             Touchpoints = [.. book.State.History.Slots.Select(slot => StoredTouchpoint.Of(slot.Any.Key, slot, isNew: true))],
-            Entries = [.. BookSlots.Entries.SelectMany(slot => slot.WriteAll(book.State).Select(row => new StoredEntry(slot.Name, row.Key, row.Value.GetRawText())))],
+            Entries =
+                [.. BookSlots.Entries.SelectMany(
+                    slot => slot.WriteAll(book.State).Select(row => new StoredEntry(slot.Name, row.Key, row.Value.GetRawText())))],
             Steps = [.. book.Journal.Steps.Select(Step)],
         });
     }
@@ -99,7 +101,9 @@ public sealed class BookContent
     /// <summary>Returns how many rows of each kind there are.</summary>
     /// <returns>A text such as "2 contacts, 30 touchpoints, 1 entries, 4 steps".</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Contacts.Length} contacts, {Touchpoints.Length} touchpoints, {Entries.Length} entries, {Steps.Length} steps");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Contacts.Length} contacts, {Touchpoints.Length} touchpoints, {Entries.Length} entries, {Steps.Length} steps");
 
     internal RelationshipBook Open(RelationshipBookFactory factory)
     {
@@ -117,8 +121,11 @@ public sealed class BookContent
 
         foreach (var part in Entries.GroupBy(entry => entry.Part, StringComparer.Ordinal))
         {
-            var slot = BookSlots.Entries.FirstOrDefault(slot => slot.Name == part.Key) ?? throw JsonDocumentHead.Error("The part is unknown; another version of the kit may know it.", "$.parts");
-            state = slot.ReadAll(state, part.ToDictionary(entry => entry.Key, entry => JsonElement.Parse(entry.Content ?? "null"), StringComparer.Ordinal), $"$.parts.{part.Key}");
+            var slot = BookSlots.Entries.FirstOrDefault(slot => slot.Name == part.Key)
+                ?? throw JsonDocumentHead.Error("The part is unknown; another version of the kit may know it.", "$.parts");
+            state = slot.ReadAll(
+                state, part.ToDictionary(entry => entry.Key, entry => JsonElement.Parse(entry.Content ?? "null"), StringComparer.Ordinal),
+                $"$.parts.{part.Key}");
         }
 
         return new RelationshipBook(state, BookJournal.Of(Steps.Select(step => Step(step, factory)), Revision));
@@ -127,7 +134,8 @@ public sealed class BookContent
     // Only undoing needs what a step changed: it is read when it is asked for.
     private static BookStep Step(StoredStep step, RelationshipBookFactory factory) =>
         step.Content is { } content
-            ? BookStep.Unread(step.Revision, step.OperationId, step.Undoes, factory.Policies, () => BookChangeJson.ReadStep(content, factory.Policies))
+            ? BookStep.Unread(
+                step.Revision, step.OperationId, step.Undoes, factory.Policies, () => BookChangeJson.ReadStep(content, factory.Policies))
             : new BookStep(step.Revision, step.OperationId, step.Undoes, [], factory.Policies) { IsSkipped = true };
 
     private static StoredStep Step(BookStep step) => new(step.Revision, step.Operation, step.Undoes, BookChangeJson.WriteCompact(step));

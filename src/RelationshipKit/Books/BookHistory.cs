@@ -97,7 +97,8 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
     /// </remarks>
     public BookHistory WithAll(IReadOnlyDictionary<Touchpoint, TouchpointSlot?> changed)
     {
-        var places = changed.Sum(change => (SlotOf(change.Key)?.Any.Participants.Length ?? 0) + (change.Value?.Any.Participants.Length ?? 0));
+        var places = changed.Sum(
+            change => (SlotOf(change.Key)?.Any.Participants.Length ?? 0) + (change.Value?.Any.Participants.Length ?? 0));
         return places <= Count
             ? changed.Aggregate(this, (left, change) => left.With(change.Key, change.Value))
             : Rewritten(Slots.Where(slot => !changed.ContainsKey(slot.Any)).Concat(changed.Values.OfType<TouchpointSlot>()), Kept);
@@ -131,7 +132,9 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
     /// <summary>Returns the history in which other ids belong to other people.</summary>
     public BookHistory With(ImmutableDictionary<ContactId, ContactId> otherPeople)
     {
-        var moved = people.Keys.Concat(otherPeople.Keys).Where(id => people.GetValueOrDefault(id, id) != otherPeople.GetValueOrDefault(id, id)).ToHashSet();
+        var moved = people.Keys.Concat(otherPeople.Keys)
+            .Where(id => people.GetValueOrDefault(id, id) != otherPeople.GetValueOrDefault(id, id))
+            .ToHashSet();
         if (moved.Count == 0)
         {
             return new(frozen, overlay, touches, otherPeople, Count) { Kept = Kept };
@@ -148,9 +151,12 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
             involved.UnionWith(touchpoint.Participants.Select(id => otherPeople.GetValueOrDefault(id, id)));
         }
 
-        var all = involved.SelectMany(id => touches.TryGetValue(id, out var list) ? list.ToSortedArray() : []).ToHashSet<Touchpoint>(ReferenceEqualityComparer.Instance);
+        var all = involved.SelectMany(id => touches.TryGetValue(id, out var list) ? list.ToSortedArray() : [])
+            .ToHashSet<Touchpoint>(ReferenceEqualityComparer.Instance);
         var lists = touches.RemoveRange(involved).ToBuilder();
-        foreach (var group in all.Select(touchpoint => Counted(touchpoint, otherPeople)).SelectMany(touchpoint => PeopleIn(touchpoint, otherPeople).Where(involved.Contains).Select(person => (person, touchpoint))).GroupBy(row => row.person, row => row.touchpoint))
+        foreach (var group in all.Select(touchpoint => Counted(touchpoint, otherPeople))
+            .SelectMany(touchpoint => PeopleIn(touchpoint, otherPeople).Where(involved.Contains).Select(person => (person, touchpoint)))
+            .GroupBy(row => row.person, row => row.touchpoint))
         {
             lists[group.Key] = PersonTouches.Of(group);
         }
@@ -160,7 +166,8 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
 
     public PersonTouches TouchesOf(ContactId id) => touches.GetValueOrDefault(PersonOf(id), PersonTouches.Empty);
 
-    public TieState StateOf(ContactId contact, TieLayout layout, long upToMicros, Facet? facet) => TouchesOf(contact).StateOf(layout, upToMicros, facet, [.. KeptOf(contact, facet)]);
+    public TieState StateOf(ContactId contact, TieLayout layout, long upToMicros, Facet? facet) =>
+        TouchesOf(contact).StateOf(layout, upToMicros, facet, [.. KeptOf(contact, facet)]);
 
     public IEnumerable<TieState> KeptOf(ContactId contact, Facet? facet)
     {
@@ -170,7 +177,8 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         }
 
         var person = PersonOf(contact);
-        return people.Where(alias => alias.Value == person).Select(alias => alias.Key).Append(person).SelectMany(id => Kept.GetValueOrDefault(id, KeptTie.Empty).Of(facet));
+        return people.Where(alias => alias.Value == person).Select(alias => alias.Key).Append(person).SelectMany(
+            id => Kept.GetValueOrDefault(id, KeptTie.Empty).Of(facet));
     }
 
     /// <summary>Returns the history with other slots and something else left of the forgotten ones.</summary>
@@ -184,14 +192,16 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
     public BookHistory With(ContactId id, KeptTie? kept)
     {
         var person = PersonOf(id);
-        return new(frozen, overlay, touches.TryGetValue(person, out var list) ? touches.SetItem(person, list.Anew()) : touches, people, Count)
+        return new(
+            frozen, overlay, touches.TryGetValue(person, out var list) ? touches.SetItem(person, list.Anew()) : touches, people, Count)
         {
             Kept = kept is null ? Kept.Remove(id) : Kept.SetItem(id, kept),
         };
     }
 
     /// <summary>Returns the history with nothing left of the forgotten touchpoints of some ids.</summary>
-    public BookHistory WithoutKept(IEnumerable<ContactId> ids) => Kept.IsEmpty ? this : ids.Aggregate(this, (left, id) => left.With(id, null));
+    public BookHistory WithoutKept(IEnumerable<ContactId> ids) =>
+        Kept.IsEmpty ? this : ids.Aggregate(this, (left, id) => left.With(id, null));
 
     public ImmutableArray<Touchpoint> Of(ContactId contact) => TouchesOf(contact).ToSortedArray();
 
@@ -211,7 +221,9 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         to >= from
             ? InOrder(touchpoint => touchpoint.At >= from && touchpoint.At < to)
             : throw new ArgumentOutOfRangeException(
-                nameof(to), $"The end is {InstantPattern.ExtendedIso.Format(to)}; it must not be before the start, {InstantPattern.ExtendedIso.Format(from)}.");
+                nameof(to),
+                $"The end is {InstantPattern.ExtendedIso.Format(to)}; it must not be before the start, "
+                    + $"{InstantPattern.ExtendedIso.Format(from)}.");
 
     public bool Contains(Touchpoint touchpoint)
     {
@@ -245,7 +257,8 @@ internal sealed class BookHistory : ITouchpointReader, ITieStates
         return doubles == touchpoint.Doubles ? touchpoint : touchpoint with { Doubles = doubles };
     }
 
-    private static ImmutableDictionary<ContactId, PersonTouches> Without(ImmutableDictionary<ContactId, PersonTouches> lists, ContactId person, Touchpoint touchpoint)
+    private static ImmutableDictionary<ContactId, PersonTouches> Without(
+        ImmutableDictionary<ContactId, PersonTouches> lists, ContactId person, Touchpoint touchpoint)
     {
         var left = lists[person].Without(touchpoint);
         return left.Count == 0 ? lists.Remove(person) : lists.SetItem(person, left);

@@ -37,7 +37,9 @@ internal sealed class BookJournal
     {
         var at = steps.FindLastIndex(other => other.Revision == step.Revision);
         var places = step.Edits.Select(edit => edit.Place).ToHashSet();
-        return at >= 0 && steps.Skip(at + 1).SelectMany(later => later.Edits).All(edit => edit.Place is { } place && !places.Contains(place));
+        return at >= 0 && steps.Skip(at + 1)
+            .SelectMany(later => later.Edits)
+            .All(edit => edit.Place is { } place && !places.Contains(place));
     }
 
     /// <summary>Returns the revision of the step of this journal that a step made elsewhere takes back; null if it is not here.</summary>
@@ -51,7 +53,10 @@ internal sealed class BookJournal
 
     public BookJournal WithSteps(IEnumerable<BookStep> others) => new([.. others], Revision);
 
-    /// <summary>Returns the journal without some changes; steps that had them cannot be taken back any more, and the purge itself is not kept as a step.</summary>
+    /// <summary>
+    /// Returns the journal without some changes; steps that had them cannot be taken back any more, and the purge itself is not kept as a
+    /// step.
+    /// </summary>
     public BookJournal Purged(BookEdit purge, Func<BookEdit, CadencePolicies, bool> isPurged) => WithSteps(steps
         .Where(step => !step.Edits.Contains(purge))
         .Select(step => step.Edits.Any(edit => isPurged(edit, step.Policies))

@@ -27,7 +27,8 @@ internal static class BookJson
     public static RelationshipBook Load(Stream stream, RelationshipBookFactory factory) =>
         Read(JsonDocumentHead.Read(stream, Format, Version), factory);
 
-    public static async Task<RelationshipBook> LoadAsync(Stream stream, RelationshipBookFactory factory, CancellationToken cancellationToken) =>
+    public static async Task<RelationshipBook> LoadAsync(
+        Stream stream, RelationshipBookFactory factory, CancellationToken cancellationToken) =>
         Read(await JsonDocumentHead.ReadAsync(stream, Format, Version, cancellationToken).ConfigureAwait(false), factory);
 
     // All of it, before the stream sees a byte: what cannot be written leaves nothing behind.
@@ -35,7 +36,8 @@ internal static class BookJson
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(book.Zone.Id) is null)
         {
-            throw new InvalidOperationException($"The zone {book.Zone.Id} has no name in the tz database, so the book could not be loaded again.");
+            throw new InvalidOperationException(
+                $"The zone {book.Zone.Id} has no name in the tz database, so the book could not be loaded again.");
         }
 
         try
@@ -50,7 +52,9 @@ internal static class BookJson
                 Touchpoints = TouchpointLogJson.Write(state.History, state.History.Slots),
                 Cadences = CadenceRulesJson.Write(book.Cadences),
                 Owner = book.Owner == OwnerProfile.Empty ? null : OwnerProfileJson.Write(book.Owner),
-                Parts = BookSlots.Parts.Select(slot => (slot.Name, All: slot.WriteAll(state))).Where(part => part.All.Count > 0).ToDictionary(part => part.Name, part => part.All) is { Count: > 0 } parts ? parts : null,
+                Parts = BookSlots.Parts.Select(slot => (slot.Name, All: slot.WriteAll(state)))
+                    .Where(part => part.All.Count > 0)
+                    .ToDictionary(part => part.Name, part => part.All) is { Count: > 0 } parts ? parts : null,
                 Journal = book.Journal.Steps.Count == 0 ? null : [.. book.Journal.Steps.Select(BookChangeJson.WriteStep)],
             };
             return JsonSerializer.SerializeToUtf8Bytes(document, DocumentsJsonContext.Default.BookDocument);
@@ -82,11 +86,14 @@ internal static class BookJson
         foreach (var (name, entries) in document.Parts ?? [])
         {
             var slot = BookSlots.Parts.FirstOrDefault(slot => slot.Name == name)
-                ?? throw JsonDocumentHead.Error($"The part is unknown; it must be one of {string.Join(", ", BookSlots.Parts.Select(slot => slot.Name))}.", "$.parts");
+                ?? throw JsonDocumentHead.Error(
+                    $"The part is unknown; it must be one of {string.Join(", ", BookSlots.Parts.Select(slot => slot.Name))}.", "$.parts");
             state = slot.ReadAll(state, entries, $"$.parts.{name}");
         }
 
-        var steps = (document.Journal ?? []).Select((step, i) => BookChangeJson.ReadStep(step, factory.Policies, $"$.journal[{i}]")).ToArray();
+        var steps = (document.Journal ?? [])
+            .Select((step, i) => BookChangeJson.ReadStep(step, factory.Policies, $"$.journal[{i}]"))
+            .ToArray();
         for (var i = 1; i < steps.Length; i++)
         {
             if (steps[i].Revision <= steps[i - 1].Revision)

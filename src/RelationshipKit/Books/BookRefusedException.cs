@@ -6,7 +6,10 @@ namespace RelationshipKit;
 public sealed class BookRefusedException : Exception
 {
     internal BookRefusedException(ImmutableArray<BookRefusal> refusals)
-        : base(refusals.Length == 1 ? refusals[0].Message : FormattableString.Invariant($"{refusals.Length} things were refused; the first: {refusals[0].Message}")) =>
+        : base(
+            refusals.Length == 1
+                ? refusals[0].Message
+                : FormattableString.Invariant($"{refusals.Length} things were refused; the first: {refusals[0].Message}")) =>
         Refusals = refusals;
 
     /// <summary>Gets what was refused.</summary>

@@ -82,13 +82,16 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
     {
         var held = Get(rows.After, key);
         var text = WriteKey(key);
-        rows.Entries[(Name, text)] = new StoredEntry(Name, text, held.IsThere ? Write(held.Value!, rows.After.Cadences.Policies).GetRawText() : null);
+        rows.Entries[(Name, text)] = new StoredEntry(
+            Name, text, held.IsThere ? Write(held.Value!, rows.After.Cadences.Policies).GetRawText() : null);
     }
 
     public override BookEdit ReadEdit(ChangesDocument.ChangeEntry entry, CadencePolicies policies, string path)
     {
-        var key = ContactEntries.Made(() => ReadKey(entry.Key ?? throw JsonDocumentHead.Error("The member \"key\" is missing.", path)), $"{path}.key");
-        return new SlotEdit<TKey, TValue>(this, key, ReadHeld(key, entry.Before, policies, $"{path}.before"), ReadHeld(key, entry.After, policies, $"{path}.after"));
+        var key = ContactEntries.Made(
+            () => ReadKey(entry.Key ?? throw JsonDocumentHead.Error("The member \"key\" is missing.", path)), $"{path}.key");
+        return new SlotEdit<TKey, TValue>(
+            this, key, ReadHeld(key, entry.Before, policies, $"{path}.before"), ReadHeld(key, entry.After, policies, $"{path}.after"));
     }
 
     public override Dictionary<string, JsonElement> WriteAll(BookState state) =>
@@ -118,6 +121,7 @@ internal abstract class BookSlot<TKey, TValue>(string name, BookChangeKind kind)
         }
 
         var value = ContactEntries.Made(() => Read(present, policies, path), path);
-        return IsOf(key, value) ? value : throw JsonDocumentHead.Error("The entry is of another key than the one it is kept under; they must be the same.", path);
+        return IsOf(key, value) ? value
+            : throw JsonDocumentHead.Error("The entry is of another key than the one it is kept under; they must be the same.", path);
     }
 }

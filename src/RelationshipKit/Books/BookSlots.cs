@@ -22,7 +22,9 @@ internal static class BookSlots
         state => state.Cadences.Policy is { } policy ? new PolicyValue(policy) : default(Held<PolicyValue>),
         (state, value) => state with { Cadences = state.Cadences with { Policy = value.Value?.Policy } },
         (value, policies) => Json.Element(CadencePolicyEntries.Write(value.Policy, policies), DocumentsJsonContext.Default.PolicyEntry),
-        (element, policies, path) => new PolicyValue(CadencePolicyEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.PolicyEntry, path), path, policies)));
+        (element, policies, path) =>
+            new PolicyValue(
+                CadencePolicyEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.PolicyEntry, path), path, policies)));
 
     public static readonly SingleSlot<DaysValue> QuietDays = new(
         "quietDays",
@@ -30,7 +32,8 @@ internal static class BookSlots
         state => state.Cadences.QuietDays.IsEmpty ? default(Held<DaysValue>) : new DaysValue(state.Cadences.QuietDays),
         (state, value) => state with { Cadences = state.Cadences with { QuietDays = value.Value?.Days ?? [] } },
         (value, _) => Json.Element(CadenceTexts.OfUnlessNone(value.Days) ?? [], DocumentsJsonContext.Default.StringArray),
-        (element, _, path) => new DaysValue([.. CadenceTexts.ReadDays(Json.Entry(element, DocumentsJsonContext.Default.StringArray, path), path)]));
+        (element, _, path) =>
+            new DaysValue([.. CadenceTexts.ReadDays(Json.Entry(element, DocumentsJsonContext.Default.StringArray, path), path)]));
 
     public static readonly SingleSlot<DateValue> Since = new(
         "since",
@@ -43,8 +46,11 @@ internal static class BookSlots
     public static readonly SingleSlot<DaysCount> DormantAfter = new(
         "dormantAfterDays",
         BookChangeKind.DormantAfter,
-        state => state.Cadences.DormantAfterDays == CadenceRules.UsualDormantAfterDays ? default(Held<DaysCount>) : new DaysCount(state.Cadences.DormantAfterDays),
-        (state, value) => state with { Cadences = state.Cadences with { DormantAfterDays = value.Value?.Days ?? CadenceRules.UsualDormantAfterDays } },
+        state => state.Cadences.DormantAfterDays == CadenceRules.UsualDormantAfterDays
+            ? default(Held<DaysCount>)
+            : new DaysCount(state.Cadences.DormantAfterDays),
+        (state, value) =>
+            state with { Cadences = state.Cadences with { DormantAfterDays = value.Value?.Days ?? CadenceRules.UsualDormantAfterDays } },
         (value, _) => Json.Element(value.Days, DocumentsJsonContext.Default.Int32),
         (element, _, path) => new DaysCount(Json.Entry(element, DocumentsJsonContext.Default.Int32, path)));
 
@@ -85,7 +91,11 @@ internal static class BookSlots
         "overrides",
         BookChangeKind.Override,
         (state, id) => state.Cadences.Overrides.TryGetValue(id, out var policy) ? new PolicyValue(policy) : default(Held<PolicyValue>),
-        (state, id, value) => state with { Cadences = state.Cadences with { Overrides = Maps.With(state.Cadences.Overrides, id, value.IsThere, value.Value?.Policy) } },
+        (state, id, value) =>
+            state with
+            {
+                Cadences = state.Cadences with { Overrides = Maps.With(state.Cadences.Overrides, id, value.IsThere, value.Value?.Policy) }
+            },
         state => state.Cadences.Overrides.Keys,
         Cadence.Write,
         Cadence.Read);
@@ -94,26 +104,34 @@ internal static class BookSlots
         "suspensions",
         BookChangeKind.Suspension,
         id => id == ContactId.None ? null : id,
-        (state, id) => new SuspensionsValue(state.Cadences.SuspensionsOf(id)) is { Suspensions.IsEmpty: false } value ? value : default(Held<SuspensionsValue>),
+        (state, id) =>
+            new SuspensionsValue(state.Cadences.SuspensionsOf(id)) is { Suspensions.IsEmpty: false } value ? value
+                : default(Held<SuspensionsValue>),
         (state, id, value) => state with { Cadences = state.Cadences.WithSuspensionsOf(id, value.Value?.Suspensions ?? []) },
         state => state.Cadences.Suspensions.Select(suspension => suspension.Contact ?? ContactId.None).Distinct(),
         id => id.Value,
         text => text.Length == 0 ? ContactId.None : ContactId.FromValue(text),
-        (value, _) => Json.Element([.. value.Suspensions.Select(CadenceRulesJson.Write)], DocumentsJsonContext.Default.SuspensionEntryArray),
-        (element, _, path) => new SuspensionsValue([.. Json.Entry(element, DocumentsJsonContext.Default.SuspensionEntryArray, path).Select((entry, i) => CadenceRulesJson.Read(entry, $"{path}[{i}]"))]),
+        (value, _) =>
+            Json.Element([.. value.Suspensions.Select(CadenceRulesJson.Write)], DocumentsJsonContext.Default.SuspensionEntryArray),
+        (element, _, path) =>
+            new SuspensionsValue(
+                [.. Json.Entry(element, DocumentsJsonContext.Default.SuspensionEntryArray, path)
+                    .Select((entry, i) => CadenceRulesJson.Read(entry, $"{path}[{i}]"))]),
         isOf: (id, value) => value.Suspensions.All(suspension => (suspension.Contact ?? ContactId.None) == id));
 
     public static readonly MapSlot<ContactId, ContactWishes> Wishes = OfContacts<ContactWishes>(
         "wishes",
         BookChangeKind.Wishes,
         (state, id) => state.Cadences.Wishes.TryGetValue(id, out var wishes) ? wishes : default(Held<ContactWishes>),
-        (state, id, value) => state with { Cadences = state.Cadences with { Wishes = Maps.With(state.Cadences.Wishes, id, value.IsThere, value.Value) } },
+        (state, id, value) =>
+            state with { Cadences = state.Cadences with { Wishes = Maps.With(state.Cadences.Wishes, id, value.IsThere, value.Value) } },
         state => state.Cadences.Wishes.Keys,
         (value, _) => Json.Element(CadenceRulesJson.Write(value), DocumentsJsonContext.Default.WishesEntry),
         (element, _, path) => CadenceRulesJson.Read(Json.Entry(element, DocumentsJsonContext.Default.WishesEntry, path), path));
 
     public static readonly MapSlot<ContactId, DateValue> FreshStarts = OfDates(
-        "freshStarts", BookChangeKind.FreshStart, state => state.Cadences.FreshStarts, (state, dates) => state with { Cadences = state.Cadences with { FreshStarts = dates } });
+        "freshStarts", BookChangeKind.FreshStart,
+        state => state.Cadences.FreshStarts, (state, dates) => state with { Cadences = state.Cadences with { FreshStarts = dates } });
 
     public static readonly MapSlot<ContactId, DateValue> NotNow = OfDates(
         "notNow", BookChangeKind.NotNow, state => state.NotNow, (state, dates) => state with { NotNow = dates });
@@ -125,7 +143,10 @@ internal static class BookSlots
         (state, id, value) => state with { Favours = Maps.With(state.Favours, id, value.IsThere, value.Value?.Favours ?? []) },
         state => state.Favours.Keys,
         (value, _) => Json.Element([.. value.Favours.Select(PlanningEntries.Write)], DocumentsJsonContext.Default.FavourEntryArray),
-        (element, _, path) => new FavoursValue([.. Json.Entry(element, DocumentsJsonContext.Default.FavourEntryArray, path).Select((entry, i) => PlanningEntries.Read(entry, $"{path}[{i}]"))]),
+        (element, _, path) =>
+            new FavoursValue(
+                [.. Json.Entry(element, DocumentsJsonContext.Default.FavourEntryArray, path)
+                    .Select((entry, i) => PlanningEntries.Read(entry, $"{path}[{i}]"))]),
         isOf: (id, value) => value.Favours.All(favour => favour.Contact == id));
 
     public static readonly MapSlot<string, Introduction> Introductions = new(
@@ -163,7 +184,8 @@ internal static class BookSlots
         "corrections",
         BookChangeKind.Correction,
         (state, id) => state.Scorer.Corrections.TryGetValue(id, out var correction) ? correction : default(Held<TieCorrection>),
-        (state, id, value) => state with { Scorer = state.Scorer.With(Maps.With(state.Scorer.Corrections, id, value.IsThere, value.Value)) },
+        (state, id, value) =>
+            state with { Scorer = state.Scorer.With(Maps.With(state.Scorer.Corrections, id, value.IsThere, value.Value)) },
         state => state.Scorer.Corrections.Keys,
         (value, _) => Json.Element(PlanningEntries.Write(value), DocumentsJsonContext.Default.CorrectionEntry),
         (element, _, path) => PlanningEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.CorrectionEntry, path), path));
@@ -175,8 +197,10 @@ internal static class BookSlots
         (state, id, value) => state with { Merged = Maps.With(state.Merged, id, value.IsThere, value.Value) },
         state => state.Merged.Keys,
         (value, policies) => Json.Element(MergedEntries.Write(value, policies), DocumentsJsonContext.Default.MergedEntry),
-        (element, policies, path) => MergedEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.MergedEntry, path), path, policies),
-        isOf: (id, value) => value.Absorbed.Contact.Id == id && value.Before.Contact.Id == value.Into && value.After.Contact.Id == value.Into,
+        (element, policies, path) =>
+            MergedEntries.Read(Json.Entry(element, DocumentsJsonContext.Default.MergedEntry, path), path, policies),
+        isOf: (id, value) =>
+            value.Absorbed.Contact.Id == id && value.Before.Contact.Id == value.Into && value.After.Contact.Id == value.Into,
         canHold: ContactMerge.LeadsOn);
 
     public static readonly MapSlot<string, bool> Forgotten = OfTexts(
@@ -191,16 +215,23 @@ internal static class BookSlots
         (value, _) => value.Write(),
         (element, _, path) => KeptTie.Read(element, path));
 
-    /// <summary>Gets the kinds that a document keeps in one place; contacts, touchpoints and the rest of the cadences have places of their own.</summary>
-    public static ImmutableArray<BookSlot> Parts { get; } = [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Corrections, Merged, Forgotten, Kept, LogKind];
+    /// <summary>
+    /// Gets the kinds that a document keeps in one place; contacts, touchpoints and the rest of the cadences have places of their own.
+    /// </summary>
+    public static ImmutableArray<BookSlot> Parts { get; } =
+        [Plan, NotNow, Favours, Introductions, AcceptedWeeks, Suggestions, Corrections, Merged, Forgotten, Kept, LogKind];
 
-    /// <summary>Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.</summary>
-    public static ImmutableArray<BookSlot> Entries { get; } = [.. Parts, Cadence, QuietDays, Since, DormantAfter, Owner, Overrides, Suspensions, Wishes, FreshStarts];
+    /// <summary>
+    /// Gets the kinds that a store keeps as entries: all but the contacts and touchpoints, and the zone, which have places of their own.
+    /// </summary>
+    public static ImmutableArray<BookSlot> Entries { get; } =
+        [.. Parts, Cadence, QuietDays, Since, DormantAfter, Owner, Overrides, Suspensions, Wishes, FreshStarts];
 
     /// <summary>Gets all kinds.</summary>
     public static ImmutableArray<BookSlot> All { get; } = [.. Entries, Contacts, Touchpoints, Zone];
 
-    private static ImmutableDictionary<string, BookSlot> ByName { get; } = All.ToImmutableDictionary(slot => slot.Name, StringComparer.Ordinal);
+    private static ImmutableDictionary<string, BookSlot> ByName { get; } = All.ToImmutableDictionary(
+        slot => slot.Name, StringComparer.Ordinal);
 
     /// <summary>Returns all ids that a state names, some of them more than once.</summary>
     public static IEnumerable<ContactId> AllNamed(BookState state) => All.SelectMany(slot => slot.AllNamed(state));

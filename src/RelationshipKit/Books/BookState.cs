@@ -30,26 +30,33 @@ internal sealed record BookState
 
     public OwnerProfile Owner { get; init; } = OwnerProfile.Empty;
 
-    public ImmutableSortedDictionary<ContactId, Contact> Contacts { get; private init; } = ImmutableSortedDictionary<ContactId, Contact>.Empty;
+    public ImmutableSortedDictionary<ContactId, Contact> Contacts { get; private init; } =
+        ImmutableSortedDictionary<ContactId, Contact>.Empty;
 
     public BookHistory History { get; init; } = BookHistory.Empty;
 
     public ImmutableSortedDictionary<ContactId, LocalDate> NotNow { get; init; } = NoDates;
 
-    public ImmutableSortedDictionary<ContactId, ImmutableArray<Favour>> Favours { get; init; } = ImmutableSortedDictionary<ContactId, ImmutableArray<Favour>>.Empty;
+    public ImmutableSortedDictionary<ContactId, ImmutableArray<Favour>> Favours { get; init; } =
+        ImmutableSortedDictionary<ContactId, ImmutableArray<Favour>>.Empty;
 
-    public ImmutableSortedDictionary<string, Introduction> Introductions { get; init; } = ImmutableSortedDictionary.Create<string, Introduction>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Introduction> Introductions { get; init; } =
+        ImmutableSortedDictionary.Create<string, Introduction>(StringComparer.Ordinal);
 
-    public ImmutableSortedDictionary<LocalDate, AcceptedWeek> AcceptedWeeks { get; init; } = ImmutableSortedDictionary<LocalDate, AcceptedWeek>.Empty;
+    public ImmutableSortedDictionary<LocalDate, AcceptedWeek> AcceptedWeeks { get; init; } =
+        ImmutableSortedDictionary<LocalDate, AcceptedWeek>.Empty;
 
     /// <summary>Gets the keys of the suggestions that the owner found wrong.</summary>
-    public ImmutableSortedDictionary<string, bool> Dismissed { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, bool> Dismissed { get; init; } =
+        ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
 
     /// <summary>Gets who became part of whom, by the id that was given up.</summary>
-    public ImmutableSortedDictionary<ContactId, MergedContact> Merged { get; init; } = ImmutableSortedDictionary<ContactId, MergedContact>.Empty;
+    public ImmutableSortedDictionary<ContactId, MergedContact> Merged { get; init; } =
+        ImmutableSortedDictionary<ContactId, MergedContact>.Empty;
 
     /// <summary>Gets the digests of the erased.</summary>
-    public ImmutableSortedDictionary<string, bool> Forgotten { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, bool> Forgotten { get; init; } =
+        ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
 
     /// <summary>Gets the host's key of those digests; it is not stored.</summary>
     public ReadOnlyMemory<byte> ErasureKey { get; init; }
@@ -57,7 +64,10 @@ internal sealed record BookState
     /// <summary>Gets whose alias an id is; ids of contacts themselves are not keys.</summary>
     public ImmutableDictionary<ContactId, ContactId> People { get; private init; } = ImmutableDictionary<ContactId, ContactId>.Empty;
 
-    /// <summary>Returns the state with a kind of log. The host's hazard holds where the kind is not known, and where it was fitted: counts know more than a kind does.</summary>
+    /// <summary>
+    /// Returns the state with a kind of log. The host's hazard holds where the kind is not known, and where it was fitted: counts know more
+    /// than a kind does.
+    /// </summary>
     public BookState With(LogKind kind) => this with
     {
         LogKind = kind,
@@ -73,7 +83,8 @@ internal sealed record BookState
         var people = People;
         if (!(before?.Aliases ?? []).AsSpan().SequenceEqual((contact?.Aliases ?? []).AsSpan()))
         {
-            people = people.RemoveRange(before?.Aliases ?? []).AddRange((contact?.Aliases ?? []).Select(alias => KeyValuePair.Create(alias, id)));
+            people = people.RemoveRange(before?.Aliases ?? [])
+                .AddRange((contact?.Aliases ?? []).Select(alias => KeyValuePair.Create(alias, id)));
         }
 
         return this with
@@ -96,7 +107,9 @@ internal sealed record BookState
             ArgumentNullException.ThrowIfNull(contact, nameof(contacts));
             if (!ids.Add(contact.Id) || contact.Aliases.Any(alias => !ids.Add(alias)))
             {
-                throw new ArgumentException($"The id or an alias of contact number {byId.Count + 1} is that of another contact; each must be of one.", nameof(contacts));
+                throw new ArgumentException(
+                    $"The id or an alias of contact number {byId.Count + 1} is that of another contact; each must be of one.",
+                    nameof(contacts));
             }
 
             byId.Add(contact.Id, contact);
@@ -104,6 +117,11 @@ internal sealed record BookState
         }
 
         var isAlias = people.ToImmutable();
-        return this with { Contacts = byId.ToImmutable(), People = isAlias, History = BookHistory.Of(slots as IReadOnlyCollection<TouchpointSlot> ?? [.. slots], isAlias) };
+        return this with
+        {
+            Contacts = byId.ToImmutable(),
+            People = isAlias,
+            History = BookHistory.Of(slots as IReadOnlyCollection<TouchpointSlot> ?? [.. slots], isAlias)
+        };
     }
 }

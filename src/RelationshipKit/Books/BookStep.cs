@@ -13,7 +13,9 @@ internal sealed record BookStep
     {
     }
 
-    private BookStep(long revision, string? operation, long? undoes, CadencePolicies policies, Lazy<(ImmutableArray<BookEdit> Edits, bool IsSkipped)> content)
+    private BookStep(
+        long revision, string? operation, long? undoes, CadencePolicies policies,
+        Lazy<(ImmutableArray<BookEdit> Edits, bool IsSkipped)> content)
     {
         Revision = revision;
         Operation = operation;
@@ -50,7 +52,9 @@ internal sealed record BookStep
 
     /// <summary>Returns a step whose changes are read when they are asked for.</summary>
     public static BookStep Unread(long revision, string? operation, long? undoes, CadencePolicies policies, Func<BookStep> read) =>
-        new(revision, operation, undoes, policies, new Lazy<(ImmutableArray<BookEdit>, bool)>(() => read() is var step ? (step.Edits, step.IsSkipped) : default));
+        new(
+            revision, operation, undoes, policies,
+            new Lazy<(ImmutableArray<BookEdit>, bool)>(() => read() is var step ? (step.Edits, step.IsSkipped) : default));
 
     public bool Equals(BookStep? other) => ReferenceEquals(this, other);
 

@@ -83,7 +83,9 @@ public sealed class BookUpdate
         var next = operation(Book);
         return next.step.Edits.IsEmpty
             ? new BookUpdate(Before, Book, step, [.. Refused, .. next.Refused]) { Erasure = Erasure ?? next.Erasure }
-            : Before.Updated(next.Book.State, [.. step.Edits, .. next.step.Edits], [.. Refused, .. next.Refused], step.Operation, Erasure ?? next.Erasure);
+            : Before.Updated(
+                next.Book.State, [.. step.Edits, .. next.step.Edits], [.. Refused, .. next.Refused], step.Operation,
+                Erasure ?? next.Erasure);
     }
 
     /// <summary>Returns the same update under an id of the caller's own, so that a store takes a repeated call for the same one.</summary>
@@ -105,5 +107,6 @@ public sealed class BookUpdate
 
     /// <summary>Returns how many changes and refusals there are.</summary>
     /// <returns>A text such as "2 changes, 1 refused".</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{step.Edits.Length} changes, {Refused.Length} refused");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{step.Edits.Length} changes, {Refused.Length} refused");
 }

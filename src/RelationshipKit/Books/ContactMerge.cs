@@ -18,7 +18,9 @@ internal static class ContactMerge
         }
         catch (ArgumentException)
         {
-            edits.Refuse(BookRefusalReason.TooMuch, "Together they have more notes or items than one contact may have; shorten one of them first.", 0, survivor.Id, absorbed.Id);
+            edits.Refuse(
+                BookRefusalReason.TooMuch, "Together they have more notes or items than one contact may have; shorten one of them first.",
+                0, survivor.Id, absorbed.Id);
             return false;
         }
 
@@ -49,7 +51,8 @@ internal static class ContactMerge
 
     /// <summary>Returns the records of everybody who became part of a contact, at once or through others.</summary>
     public static IEnumerable<Contact> AllInto(BookState state, ContactId id) =>
-        state.Merged.Values.Where(merged => merged.Into == id).SelectMany(merged => AllInto(state, merged.Absorbed.Contact.Id).Append(merged.Absorbed.Contact));
+        state.Merged.Values.Where(merged => merged.Into == id)
+            .SelectMany(merged => AllInto(state, merged.Absorbed.Contact.Id).Append(merged.Absorbed.Contact));
 
     private static KeptForContact Unite(KeptForContact into, KeptForContact from)
     {
@@ -130,7 +133,8 @@ internal static class ContactMerge
 
     // Keys that are as the merge left them go back to what they were; those changed since stay.
     private static ImmutableSortedDictionary<string, UserValue> Back(
-        ImmutableSortedDictionary<string, UserValue> now, ImmutableSortedDictionary<string, UserValue> after, ImmutableSortedDictionary<string, UserValue> before)
+        ImmutableSortedDictionary<string, UserValue> now, ImmutableSortedDictionary<string, UserValue> after,
+        ImmutableSortedDictionary<string, UserValue> before)
     {
         var same = after.Where(now.Contains).Select(item => item.Key).ToArray();
         return now.RemoveRange(same).SetItems(before.Where(item => same.Contains(item.Key)));

@@ -9,7 +9,8 @@ internal sealed class ContactSlot() : BookSlot<ContactId, Contact>("contacts", B
 {
     public override ContactId? ContactOf(ContactId key) => key;
 
-    public override Held<Contact> Get(BookState state, ContactId key) => state.Contacts.TryGetValue(key, out var contact) ? contact : default(Held<Contact>);
+    public override Held<Contact> Get(BookState state, ContactId key) =>
+        state.Contacts.TryGetValue(key, out var contact) ? contact : default(Held<Contact>);
 
     public override BookState Set(BookState state, ContactId key, Held<Contact> value) => state.With(key, value.Value);
 
@@ -30,7 +31,8 @@ internal sealed class ContactSlot() : BookSlot<ContactId, Contact>("contacts", B
 
     public override ContactId ReadKey(string text) => ContactId.FromValue(text);
 
-    public override void AddTo(ChangedRows rows, ContactId key) => rows.Contacts[key] = new StoredContact(key, Get(rows.After, key).Value) { IsNew = !Get(rows.Before, key).IsThere };
+    public override void AddTo(ChangedRows rows, ContactId key) =>
+        rows.Contacts[key] = new StoredContact(key, Get(rows.After, key).Value) { IsNew = !Get(rows.Before, key).IsThere };
 
     public override JsonElement Write(Contact value, CadencePolicies policies) =>
         Json.Element(ContactEntries.Write(value), DocumentsJsonContext.Default.ContactEntry);

@@ -48,5 +48,7 @@ public sealed class DueContact
     /// </summary>
     /// <returns>A short text for the owner, not for round trips.</returns>
     public override string ToString() =>
-        Dates.IsEmpty || Resolution.Dates.Any(date => date.IsDueBy(Resolution.Today)) ? $"{Contact.Name}: {Resolution}" : $"{Contact.Name}: {string.Join(", ", Dates)}{(IsIntervalDue ? $"; {Resolution}" : "")}";
+        Dates.IsEmpty || Resolution.Dates.Any(date => date.IsDueBy(Resolution.Today))
+            ? $"{Contact.Name}: {Resolution}"
+            : $"{Contact.Name}: {string.Join(", ", Dates)}{(IsIntervalDue ? $"; {Resolution}" : "")}";
 }

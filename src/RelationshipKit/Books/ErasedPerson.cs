@@ -23,7 +23,8 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
     }
 
     /// <summary>Determines whether a text is one of the ids, or has one of them as a word.</summary>
-    public bool IsNamedIn(string value) => text.IsIn(value) || value.Split(' ').Any(part => ids.Any(id => Uri.EscapeDataString(id.Value) == part));
+    public bool IsNamedIn(string value) =>
+        text.IsIn(value) || value.Split(' ').Any(part => ids.Any(id => Uri.EscapeDataString(id.Value) == part));
 
     public bool IsNamedIn(JsonElement? element) => element is { } present && present.ValueKind switch
     {
@@ -88,7 +89,9 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             }
 
             var relations = contact.Relations.RemoveAll(relation => ids.Contains(relation.Other));
-            var origin = contact.Origin is { IntroducedBy: { } introducer } known && ids.Contains(introducer) ? known with { IntroducedBy = null } : contact.Origin;
+            var origin = contact.Origin is { IntroducedBy: { } introducer } known && ids.Contains(introducer)
+                ? known with { IntroducedBy = null }
+                : contact.Origin;
             var left = contact with { Relations = relations, Origin = origin };
             var scrubbed = text.Without(left);
             report.Relations += contact.Relations.Length - relations.Length + (Equals(origin, contact.Origin) ? 0 : 1);
@@ -99,7 +102,15 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
         // What a merge keeps of the person goes, too; other merges keep nothing that names the person.
         var merged = state.Merged
             .Where(row => !ids.Contains(row.Key) && !ids.Contains(row.Value.Into))
-            .Select(row => KeyValuePair.Create(row.Key, row.Value with { Absorbed = Without(row.Value.Absorbed), Before = Without(row.Value.Before), After = Without(row.Value.After) }));
+            .Select(
+                row =>
+                    KeyValuePair.Create(
+                        row.Key, row.Value with
+                        {
+                            Absorbed = Without(row.Value.Absorbed),
+                            Before = Without(row.Value.Before),
+                            After = Without(row.Value.After)
+                        }));
         return state with { Merged = merged.ToImmutableSortedDictionary() };
     }
 
@@ -111,7 +122,8 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
             Suspensions = cadences.Suspensions.RemoveAll(suspension => suspension.Contact is { } id && ids.Contains(id)),
             Wishes = cadences.Wishes.RemoveRange(ids),
             FreshStarts = cadences.FreshStarts.RemoveRange(ids),
-            Overrides = cadences.Overrides.RemoveRange(ids).ToImmutableSortedDictionary(own => own.Key, own => Without(own.Value, cadences.Policies)),
+            Overrides = cadences.Overrides.RemoveRange(ids)
+                .ToImmutableSortedDictionary(own => own.Key, own => Without(own.Value, cadences.Policies)),
             Policy = cadences.Policy is { } policy ? Without(policy, cadences.Policies) : null,
         };
         report.CadenceEntries = cadences.Suspensions.Length - left.Suspensions.Length
@@ -126,10 +138,14 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
     private BookState WithoutPlans(BookState state, ErasureReport report)
     {
         var introductions = state.Introductions.RemoveRange(state.Introductions
-            .Where(row => ids.Contains(row.Value.Seeker) || ids.Contains(row.Value.Helper) || (row.Value.Connector is { } connector && ids.Contains(connector)))
+            .Where(
+                row => ids.Contains(row.Value.Seeker) || ids.Contains(row.Value.Helper)
+                    || (row.Value.Connector is { } connector && ids.Contains(connector)))
             .Select(row => row.Key));
         var weeks = state.AcceptedWeeks.ToImmutableSortedDictionary(
-            week => week.Key, week => new Planning.Weeks.AcceptedWeek(week.Key, week.Value.Touches.RemoveAll(touch => ids.Contains(touch.Contact))));
+            week =>
+                week.Key,
+                week => new Planning.Weeks.AcceptedWeek(week.Key, week.Value.Touches.RemoveAll(touch => ids.Contains(touch.Contact))));
         var dismissed = state.Dismissed.RemoveRange(state.Dismissed.Keys.Where(IsNamedIn));
         var left = state with
         {
@@ -155,7 +171,9 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
         {
             Relations = kept.Contact.Relations.RemoveAll(relation => ids.Contains(relation.Other)),
             Aliases = kept.Contact.Aliases.RemoveAll(ids.Contains),
-            Origin = kept.Contact.Origin is { IntroducedBy: { } introducer } origin && ids.Contains(introducer) ? origin with { IntroducedBy = null } : kept.Contact.Origin,
+            Origin = kept.Contact.Origin is { IntroducedBy: { } introducer } origin && ids.Contains(introducer)
+                ? origin with { IntroducedBy = null }
+                : kept.Contact.Origin,
         }),
     };
 
@@ -175,7 +193,8 @@ internal sealed class ErasedPerson(ImmutableArray<ContactId> ids)
     // Policies are rewritten in the form they are stored in; one that does not name the person stays the object it is.
     private ICadencePolicy Without(ICadencePolicy policy, CadencePolicies policies) =>
         Selectors(policy).Any(selector => selector.Contact is { } id && ids.Contains(id))
-            ? CadencePolicyEntries.Read(CadencePolicyEntries.WithoutContacts(CadencePolicyEntries.Write(policy, policies), id => ids.Contains(id)), "$", policies)
+            ? CadencePolicyEntries.Read(
+                CadencePolicyEntries.WithoutContacts(CadencePolicyEntries.Write(policy, policies), id => ids.Contains(id)), "$", policies)
             : policy;
 
     private static IEnumerable<ContactSelector> Selectors(ICadencePolicy policy) => policy is StockCadence stock

@@ -26,15 +26,24 @@ internal sealed class ErasedText(ImmutableArray<ContactId> ids)
     {
         Notes = contact.Notes is { } notes ? Without(notes) : null,
         Details = [.. contact.Details.Select(detail => IsIn(detail.Text) || IsIn(detail.Source)
-            ? new RememberedDetail(Without(detail.Text), detail.LearnedOn) { Source = detail.Source is { } source ? Without(source) : null, Sensitivity = detail.Sensitivity, HalfLifeDays = detail.HalfLifeDays }
+            ? new RememberedDetail(
+                Without(detail.Text), detail.LearnedOn) { Source = detail.Source is { } source ? Without(source) : null,
+                Sensitivity = detail.Sensitivity, HalfLifeDays = detail.HalfLifeDays }
             : detail).Distinct()],
-        Occasions = [.. contact.Occasions.Select(occasion => IsIn(occasion.Title) ? occasion with { Title = Without(occasion.Title!) } : occasion).Distinct()],
-        Promises = [.. contact.Promises.Select(promise => IsIn(promise.Text) ? new Promise(Without(promise.Text), promise.On) { IsKept = promise.IsKept } : promise).Distinct()],
+        Occasions =
+            [.. contact.Occasions.Select(occasion => IsIn(occasion.Title) ? occasion with { Title = Without(occasion.Title!) } : occasion)
+                .Distinct()],
+        Promises =
+            [.. contact.Promises.Select(
+                promise => IsIn(promise.Text) ? new Promise(Without(promise.Text), promise.On) { IsKept = promise.IsKept } : promise)
+                .Distinct()],
         Origin = contact.Origin is { } origin && (IsIn(origin.How) || IsIn(origin.Place))
             ? origin with { How = origin.How is { } how ? Without(how) : null, Place = origin.Place is { } place ? Without(place) : null }
             : contact.Origin,
         UserData = contact.UserData.Any(item => IsIn(item.Value.Text))
-            ? contact.UserData.SetItems(contact.UserData.Where(item => IsIn(item.Value.Text)).Select(item => KeyValuePair.Create(item.Key, UserValue.FromText(Without(item.Value.Text!)))))
+            ? contact.UserData.SetItems(
+                contact.UserData.Where(item => IsIn(item.Value.Text))
+                    .Select(item => KeyValuePair.Create(item.Key, UserValue.FromText(Without(item.Value.Text!)))))
             : contact.UserData,
         UnknownProperties = [.. contact.UnknownProperties.Where(property => !IsIn(property))],
     };

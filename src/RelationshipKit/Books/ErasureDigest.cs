@@ -24,5 +24,6 @@ internal static class ErasureDigest
 
     private static string TextOf(Address address) => $"{address.Kind}\n{address.Value.ToLowerInvariant()}";
 
-    private static string Digest(ReadOnlyMemory<byte> key, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes(text)));
+    private static string Digest(ReadOnlyMemory<byte> key, string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes(text)));
 }

@@ -21,7 +21,9 @@ internal sealed class ErasureEdit(ImmutableArray<ContactId> ids, ImmutableArray<
         var erased = Json.Entry(element, DocumentsJsonContext.Default.ErasureEntry, $"{path}.after");
         return erased.Ids.Length == 0
             ? throw JsonDocumentHead.Error("There are 0 ids; there must be at least 1.", $"{path}.after.ids")
-            : new([.. erased.Ids.Select((id, i) => ContactEntries.Made(() => ContactId.FromValue(id), $"{path}.after.ids[{i}]"))], [.. erased.Digests ?? []]);
+            : new(
+                [.. erased.Ids.Select((id, i) => ContactEntries.Made(() => ContactId.FromValue(id), $"{path}.after.ids[{i}]"))],
+                [.. erased.Digests ?? []]);
     }
 
     public override bool RewritesAll => true;

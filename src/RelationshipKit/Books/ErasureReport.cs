@@ -44,5 +44,7 @@ public sealed class ErasureReport
     /// <returns>A text such as "12 touchpoints removed, 3 kept without the person, 2 relations, 1 cadence entry".</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Touchpoints} touchpoints removed, {SharedTouchpoints} kept without the person, {PastVersions} past versions, {Relations} relations, {Introductions} introductions, {CadenceEntries} cadence entries, {PlanEntries} plan entries, {Notes} notes, {JournalSteps} journal steps");
+        $"{Touchpoints} touchpoints removed, {SharedTouchpoints} kept without the person, {PastVersions} past versions, {Relations} "
+            + $"relations, {Introductions} introductions, {CadenceEntries} cadence entries, {PlanEntries} plan entries, {Notes} "
+                + $"notes, {JournalSteps} journal steps");
 }

@@ -38,7 +38,9 @@ internal sealed class KeptTie : IEquatable<KeptTie>
     }
 
     public JsonElement Write() =>
-        Json.Element(states.ToDictionary(row => row.Key, row => Convert.ToBase64String(TieStateBytes.WriteCells(row.Value))), DocumentsJsonContext.Default.DictionaryStringString);
+        Json.Element(
+            states.ToDictionary(row => row.Key, row => Convert.ToBase64String(TieStateBytes.WriteCells(row.Value))),
+            DocumentsJsonContext.Default.DictionaryStringString);
 
     /// <summary>Returns the kept tie with the state of more touchpoints, which share one facet or have none.</summary>
     public KeptTie With(Facet? facet, TieState more)
@@ -57,12 +59,15 @@ internal sealed class KeptTie : IEquatable<KeptTie>
     }
 
     /// <summary>Returns the states that count for a facet; all for the whole person.</summary>
-    public IEnumerable<TieState> Of(Facet? facet) => states.Where(row => facet is null || row.Key is NoFacet || row.Key == facet.Name).Select(row => row.Value);
+    public IEnumerable<TieState> Of(Facet? facet) =>
+        states.Where(row => facet is null || row.Key is NoFacet || row.Key == facet.Name).Select(row => row.Value);
 
     public bool Equals(KeptTie? other) =>
         other is not null
         && states.Count == other.states.Count
-        && states.All(row => other.states.GetValueOrDefault(row.Key) is { } theirs && TieStateBytes.WriteCells(row.Value).AsSpan().SequenceEqual(TieStateBytes.WriteCells(theirs)));
+        && states.All(
+            row => other.states.GetValueOrDefault(row.Key) is { } theirs
+                && TieStateBytes.WriteCells(row.Value).AsSpan().SequenceEqual(TieStateBytes.WriteCells(theirs)));
 
     public override bool Equals(object? obj) => Equals(obj as KeptTie);
 

@@ -33,7 +33,8 @@ internal sealed class MapSlot<TKey, TValue>(
 
     public override BookState Set(BookState state, TKey key, Held<TValue> value) => set(state, key, value);
 
-    public override bool CanHold(BookState state, TKey key, Held<TValue> value) => canHold is null || !value.IsThere || canHold(state, key, value.Value!);
+    public override bool CanHold(BookState state, TKey key, Held<TValue> value) =>
+        canHold is null || !value.IsThere || canHold(state, key, value.Value!);
 
     public override bool IsOf(TKey key, TValue value) => isOf is null || isOf(key, value);
 

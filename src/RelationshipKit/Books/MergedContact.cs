@@ -57,7 +57,8 @@ internal sealed record KeptForContact(
     /// <summary>Removes all of it from the book.</summary>
     public void Remove(BookEdits edits)
     {
-        (this with { Override = null, Suspensions = [], Wishes = null, FreshStart = null, NotNow = null, Favours = [], Correction = null }).PutBesides(edits, Contact.Id);
+        (this with { Override = null, Suspensions = [], Wishes = null, FreshStart = null, NotNow = null, Favours = [], Correction = null })
+            .PutBesides(edits, Contact.Id);
         edits.Clear(BookSlots.Contacts, Contact.Id);
     }
 

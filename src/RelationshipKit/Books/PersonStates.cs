@@ -24,7 +24,8 @@ internal sealed class PersonStates
     public PersonStates With(Touchpoint touchpoint)
     {
         var before = held;
-        return new(before.IsEmpty ? before : [.. before.Select(state => state.With(touchpoint)).Where(state => state.Late.Length <= MostLate)]);
+        return new(
+            before.IsEmpty ? before : [.. before.Select(state => state.With(touchpoint)).Where(state => state.Late.Length <= MostLate)]);
     }
 
     /// <summary>Returns the state of a tie up to an instant.</summary>
@@ -127,6 +128,7 @@ internal sealed class PersonStates
     /// <summary>One state, and the touchpoints before its end that are not folded in yet.</summary>
     private sealed record Held(Facet? Facet, TieState State, ImmutableArray<Touchpoint> Late)
     {
-        public Held With(Touchpoint touchpoint) => touchpoint.AtMicros > State.UpToMicros || !IsOf(touchpoint, Facet) ? this : this with { Late = Late.Add(touchpoint) };
+        public Held With(Touchpoint touchpoint) =>
+            touchpoint.AtMicros > State.UpToMicros || !IsOf(touchpoint, Facet) ? this : this with { Late = Late.Add(touchpoint) };
     }
 }

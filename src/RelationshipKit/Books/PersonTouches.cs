@@ -50,7 +50,9 @@ internal sealed class PersonTouches
     {
         var at = ~recent.BinarySearch(touchpoint, TouchpointIdentity.Comparer);
         var more = recent.Insert(at, touchpoint);
-        return more.Length <= MostRecent ? new(frozen, more, states.With(touchpoint)) : new(Merge(frozen, more), [], states.With(touchpoint));
+        return more.Length <= MostRecent
+            ? new(frozen, more, states.With(touchpoint))
+            : new(Merge(frozen, more), [], states.With(touchpoint));
     }
 
     public PersonTouches Without(Touchpoint touchpoint)
@@ -77,10 +79,12 @@ internal sealed class PersonTouches
     }
 
     /// <summary>Returns the state of the person's tie up to an instant; see <see cref="ITieStates"/>.</summary>
-    public TieState StateOf(TieLayout layout, long upToMicros, Facet? facet, ImmutableArray<TieState> kept) => states.StateOf(this, layout, upToMicros, facet, kept);
+    public TieState StateOf(TieLayout layout, long upToMicros, Facet? facet, ImmutableArray<TieState> kept) =>
+        states.StateOf(this, layout, upToMicros, facet, kept);
 
     /// <summary>Returns the touchpoints after an instant and up to another.</summary>
-    public Touches Between(long afterMicros, long upToMicros) => new(Between(frozen.AsSpan(), afterMicros, upToMicros), Between(recent.AsSpan(), afterMicros, upToMicros));
+    public Touches Between(long afterMicros, long upToMicros) =>
+        new(Between(frozen.AsSpan(), afterMicros, upToMicros), Between(recent.AsSpan(), afterMicros, upToMicros));
 
     private static ReadOnlySpan<Touchpoint> Between(ReadOnlySpan<Touchpoint> sorted, long afterMicros, long upToMicros)
     {

@@ -5,9 +5,12 @@ using RelationshipKit.Cadences;
 
 namespace RelationshipKit.Books;
 
-/// <summary>A question to a book while it is answered: measured and traced for those who listen, and free of cost for everybody else.</summary>
+/// <summary>
+/// A question to a book while it is answered: measured and traced for those who listen, and free of cost for everybody else.
+/// </summary>
 /// <remarks>
-/// The meter and the activity source are named "RelationshipKit". They tell the name of the question and kinds of findings, never whom it is
+/// The meter and the activity source are named "RelationshipKit". They tell the name of the question and kinds of findings, never whom it
+/// is
 /// about. The clock read here is that of the measurement alone; no answer depends on it. Questions asked within a question are part of it.
 /// </remarks>
 internal readonly struct Question : IDisposable
@@ -25,7 +28,10 @@ internal readonly struct Question : IDisposable
         "relationshipkit.question.duration",
         "s",
         "How long questions to books take.",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10] });
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10]
+        });
 
     private static readonly Counter<long> Findings =
         Meter.CreateCounter<long>("relationshipkit.findings", "{finding}", "What reviews and due lists found wrong with cadences.");
@@ -57,7 +63,8 @@ internal readonly struct Question : IDisposable
     {
         if (name is not null && count > 0)
         {
-            Findings.Add(count, new KeyValuePair<string, object?>(NameTag, name), new KeyValuePair<string, object?>(KindTag, kind.ToString()));
+            Findings.Add(
+                count, new KeyValuePair<string, object?>(NameTag, name), new KeyValuePair<string, object?>(KindTag, kind.ToString()));
         }
     }
 

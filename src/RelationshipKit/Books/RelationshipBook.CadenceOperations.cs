@@ -32,20 +32,29 @@ public sealed partial class RelationshipBook
         var unknown = named.Where(id => State.Find(id) is null).Distinct().Order().ToImmutableArray();
         if (!unknown.IsEmpty)
         {
-            edits.Refuse(BookRefusalReason.UnknownContact, $"The book does not have {unknown.Length} of the contacts that the cadences name.", 0, unknown);
+            edits.Refuse(
+                BookRefusalReason.UnknownContact, $"The book does not have {unknown.Length} of the contacts that the cadences name.", 0,
+                unknown);
             return edits.ToRefusal();
         }
 
         edits.Set(BookSlots.Cadence, "", cadences.Policy is { } policy ? new PolicyValue(policy) : default(Held<PolicyValue>));
         edits.Set(BookSlots.QuietDays, "", cadences.QuietDays.IsEmpty ? default(Held<DaysValue>) : new DaysValue(cadences.QuietDays));
-        edits.Set(BookSlots.DormantAfter, "", cadences.DormantAfterDays == CadenceRules.UsualDormantAfterDays ? default(Held<DaysCount>) : new DaysCount(cadences.DormantAfterDays));
+        edits.Set(
+            BookSlots.DormantAfter, "",
+            cadences.DormantAfterDays == CadenceRules.UsualDormantAfterDays
+                ? default(Held<DaysCount>)
+                : new DaysCount(cadences.DormantAfterDays));
         edits.Set(BookSlots.Since, "", cadences.Since is { } since ? new DateValue(since) : default(Held<DateValue>));
         SetAll(BookSlots.Overrides, Cadences.Overrides.Keys, cadences.Overrides, policy => new PolicyValue(policy));
         SetAll(BookSlots.Wishes, Cadences.Wishes.Keys, cadences.Wishes, wishes => wishes);
         SetAll(BookSlots.FreshStarts, Cadences.FreshStarts.Keys, cadences.FreshStarts, date => new DateValue(date));
-        var suspensions = cadences.Suspensions.Select(suspension => suspension.Contact is { } contact ? suspension.Of(IdOf(contact)) : suspension)
+        var suspensions = cadences.Suspensions.Select(
+            suspension => suspension.Contact is { } contact ? suspension.Of(IdOf(contact)) : suspension)
             .ToLookup(suspension => suspension.Contact ?? ContactId.None);
-        foreach (var id in Cadences.Suspensions.Select(suspension => suspension.Contact ?? ContactId.None).Union(suspensions.Select(group => group.Key)).Order())
+        foreach (var id in Cadences.Suspensions.Select(suspension => suspension.Contact ?? ContactId.None)
+            .Union(suspensions.Select(group => group.Key))
+            .Order())
         {
             SetSuspensions(edits, id, [.. suspensions[id]]);
         }
@@ -55,7 +64,9 @@ public sealed partial class RelationshipBook
         ContactId IdOf(ContactId id) => State.Find(id)!.Id;
 
         // Data under the contact's own id wins over data under an alias.
-        void SetAll<TIn, TOut>(BookSlot<ContactId, TOut> slot, IEnumerable<ContactId> before, ImmutableSortedDictionary<ContactId, TIn> after, Func<TIn, TOut> value)
+        void SetAll<TIn, TOut>(
+            BookSlot<ContactId, TOut> slot, IEnumerable<ContactId> before, ImmutableSortedDictionary<ContactId, TIn> after,
+            Func<TIn, TOut> value)
             where TOut : notnull
         {
             var given = after.GroupBy(row => IdOf(row.Key))
@@ -158,11 +169,15 @@ public sealed partial class RelationshipBook
     public BookUpdate WithWishes(ContactId id, ContactWishes wishes)
     {
         ArgumentNullException.ThrowIfNull(wishes);
-        return About(id, (edits, contact) => edits.Set(BookSlots.Wishes, contact.Id, wishes == ContactWishes.None ? default(Held<ContactWishes>) : wishes));
+        return About(
+            id, (edits, contact) =>
+                edits.Set(BookSlots.Wishes, contact.Id, wishes == ContactWishes.None ? default(Held<ContactWishes>) : wishes));
     }
 
     /// <summary>Proposes a fresh start: whom to keep, of those who have lapsed or are dormant, and whose clocks start again.</summary>
-    /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30. New clocks count from its day in the owner's zone.</param>
+    /// <param name="asOf">
+    /// The instant asked about, from 0001-01-02 to 9999-12-30. New clocks count from its day in the owner's zone.
+    /// </param>
     /// <param name="mostKept">How many to keep at most, from 0 to 1,000; the strongest ties are kept.</param>
     /// <returns>The proposal. Nothing is changed yet: <see cref="WithFreshStart(FreshStart)"/> does it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
@@ -171,7 +186,8 @@ public sealed partial class RelationshipBook
         using var question = Question.Asked();
         var now = SupportedTime.Floor(asOf);
         var standing = Contacts.Select(contact =>
-            (Cadences.Resolve(HistoryOf(contact, now, null)), Scorer.For(contact).ScoreAt(StateOf(contact, now, null), now).ExpectedContacts));
+            (Cadences.Resolve(
+                HistoryOf(contact, now, null)), Scorer.For(contact).ScoreAt(StateOf(contact, now, null), now).ExpectedContacts));
         return FreshStart.Propose(standing, mostKept, now.InZone(Zone).Date);
     }
 

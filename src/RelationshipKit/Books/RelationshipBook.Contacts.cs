@@ -31,7 +31,9 @@ public sealed partial class RelationshipBook
             ArgumentNullException.ThrowIfNull(contact, nameof(contacts));
             if (ErasureDigest.Matches(edits.State, contact))
             {
-                edits.Refuse(BookRefusalReason.Forgotten, "The person was erased and stays forgotten; use Readmit to add the person again.", index, contact.Id);
+                edits.Refuse(
+                    BookRefusalReason.Forgotten, "The person was erased and stays forgotten; use Readmit to add the person again.", index,
+                    contact.Id);
             }
             else
             {
@@ -64,8 +66,13 @@ public sealed partial class RelationshipBook
     }
 
     /// <summary>Puts a changed contact in place of the one of its id.</summary>
-    /// <param name="contact">The contact. Aliases that the book names must stay, and so must those that came from <see cref="Merge"/>.</param>
-    /// <returns>The update. It refuses an unknown contact, an id that is taken, the loss of such an alias, and ids and addresses of a person who was erased.</returns>
+    /// <param name="contact">
+    /// The contact. Aliases that the book names must stay, and so must those that came from <see cref="Merge"/>.
+    /// </param>
+    /// <returns>
+    /// The update. It refuses an unknown contact, an id that is taken, the loss of such an alias, and ids and addresses of a person who was
+    /// erased.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>
     public BookUpdate Change(Contact contact)
     {
@@ -74,7 +81,9 @@ public sealed partial class RelationshipBook
     }
 
     /// <summary>Puts changed contacts in place of those of their ids, as one update.</summary>
-    /// <param name="contacts">The contacts, as for <see cref="Change(Contact)"/>. Those that are refused are left out; the others are changed.</param>
+    /// <param name="contacts">
+    /// The contacts, as for <see cref="Change(Contact)"/>. Those that are refused are left out; the others are changed.
+    /// </param>
     /// <returns>The update; <see cref="BookRefusal.Index"/> says which of them was refused.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contacts"/> or one of them is <see langword="null"/>.</exception>
     public BookUpdate Change(params IEnumerable<Contact> contacts)
@@ -91,7 +100,9 @@ public sealed partial class RelationshipBook
             }
             else if (ErasureDigest.Matches(edits.State, contact) && !ErasureDigest.Matches(edits.State, held))
             {
-                edits.Refuse(BookRefusalReason.Forgotten, "The contact would get an id or an address of a person who was erased and stays forgotten.", index, contact.Id);
+                edits.Refuse(
+                    BookRefusalReason.Forgotten,
+                    "The contact would get an id or an address of a person who was erased and stays forgotten.", index, contact.Id);
             }
             else if (!IsTaken(edits, contact, held, index) && !LosesNamed(edits, contact, held, index))
             {
@@ -117,7 +128,8 @@ public sealed partial class RelationshipBook
     /// <summary>Determines whether somebody with an id was erased and stays forgotten.</summary>
     /// <param name="id">The id.</param>
     /// <returns><see langword="true"/> if <see cref="Add(Contact)"/> would refuse a contact with it.</returns>
-    public bool IsForgotten(ContactId id) => !State.Forgotten.IsEmpty && State.Forgotten.ContainsKey(ErasureDigest.Of(State.ErasureKey, id));
+    public bool IsForgotten(ContactId id) =>
+        !State.Forgotten.IsEmpty && State.Forgotten.ContainsKey(ErasureDigest.Of(State.ErasureKey, id));
 
     /// <summary>Puts a contact away: it is in no suggestion any more, and its history is kept.</summary>
     /// <param name="id">The contact, by id or alias.</param>
@@ -136,15 +148,21 @@ public sealed partial class RelationshipBook
 
     /// <summary>Makes one contact of two: the first survives, the id of the second becomes an alias, their history is one.</summary>
     /// <param name="into">The contact that survives. Its name, override and wishes win; lists are united.</param>
-    /// <param name="from">The contact that becomes part of it. Its record is kept, so that <see cref="Split"/> can take the merge back.</param>
-    /// <returns>The update. It refuses unknown contacts, two names of one contact, and more notes or items than one contact may have.</returns>
+    /// <param name="from">
+    /// The contact that becomes part of it. Its record is kept, so that <see cref="Split"/> can take the merge back.
+    /// </param>
+    /// <returns>
+    /// The update. It refuses unknown contacts, two names of one contact, and more notes or items than one contact may have.
+    /// </returns>
     /// <remarks>Touchpoints stay as they are. Where both took part in one, they count as one person from now on.</remarks>
     public BookUpdate Merge(ContactId into, ContactId from)
     {
         var edits = new BookEdits(this);
         if (State.Find(into) is not { } survivor || State.Find(from) is not { } absorbed)
         {
-            edits.Refuse(BookRefusalReason.UnknownContact, "The book does not have both contacts.", 0, [.. new[] { into, from }.Where(id => State.Find(id) is null)]);
+            edits.Refuse(
+                BookRefusalReason.UnknownContact, "The book does not have both contacts.", 0,
+                [.. new[] { into, from }.Where(id => State.Find(id) is null)]);
             return edits.ToRefusal();
         }
 
@@ -175,7 +193,9 @@ public sealed partial class RelationshipBook
 
         if (!State.Contacts.ContainsKey(merged.Into))
         {
-            edits.Refuse(BookRefusalReason.ChangedSince, "The contact it was merged into has been merged into another since; split that one first.", 0, merged.Into);
+            edits.Refuse(
+                BookRefusalReason.ChangedSince, "The contact it was merged into has been merged into another since; split that one first.",
+                0, merged.Into);
             return edits.ToRefusal();
         }
 
@@ -183,13 +203,21 @@ public sealed partial class RelationshipBook
         return edits.ToUpdate();
     }
 
-    /// <summary>Removes every trace of a person: history, aliases, relations, introductions, overrides, suspensions, wishes, favours, notes that name an id of the person, and the journal.</summary>
-    /// <remarks>Other contacts' names, organisations, titles, tags and keys of data stay as they are, even if a word of them happens to be such an id.</remarks>
+    /// <summary>
+    /// Removes every trace of a person: history, aliases, relations, introductions, overrides, suspensions, wishes, favours, notes that
+    /// name an id of the person, and the journal.
+    /// </summary>
+    /// <remarks>
+    /// Other contacts' names, organisations, titles, tags and keys of data stay as they are, even if a word of them happens to be such an
+    /// id.
+    /// </remarks>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="keepForgotten">
     /// Whether a keyed digest of the person's ids and addresses is kept, so that a later import does not bring the person back.
     /// </param>
-    /// <returns>The update, with a report in <see cref="BookUpdate.Erasure"/>. It refuses an unknown contact. Nothing takes it back.</returns>
+    /// <returns>
+    /// The update, with a report in <see cref="BookUpdate.Erasure"/>. It refuses an unknown contact. Nothing takes it back.
+    /// </returns>
     public BookUpdate Erase(ContactId id, bool keepForgotten = true)
     {
         var edits = new BookEdits(this);
@@ -202,7 +230,10 @@ public sealed partial class RelationshipBook
         var merged = ContactMerge.AllInto(State, contact.Id);
         var erasure = new ErasureEdit(
             [contact.Id, .. contact.Aliases],
-            keepForgotten ? [.. merged.Append(contact).SelectMany(person => ErasureDigest.Of(State.ErasureKey, person)).Distinct().Order(StringComparer.Ordinal)] : []);
+            keepForgotten
+                ? [.. merged.Append(contact).SelectMany(
+                    person => ErasureDigest.Of(State.ErasureKey, person)).Distinct().Order(StringComparer.Ordinal)]
+                : []);
         var report = erasure.Report(State, journal);
         edits.TryApply(erasure);
         return edits.ToUpdate(erasure: report);
@@ -223,14 +254,18 @@ public sealed partial class RelationshipBook
     {
         var taken = contact.Aliases.Append(contact.Id)
             .Where(id => edits.State.Find(id) is { } other && other.Id != held?.Id)
-            .Concat(held is null || held.Aliases.AsSpan().SequenceEqual(contact.Aliases.AsSpan()) ? [] : held.Aliases.Except(contact.Aliases).Where(alias => edits.State.Merged.ContainsKey(alias)))
+            .Concat(
+                held is null || held.Aliases.AsSpan().SequenceEqual(contact.Aliases.AsSpan()) ? []
+                    : held.Aliases.Except(contact.Aliases).Where(alias => edits.State.Merged.ContainsKey(alias)))
             .ToImmutableArray();
         if (taken.IsEmpty)
         {
             return false;
         }
 
-        edits.Refuse(BookRefusalReason.IdTaken, "The id or an alias is that of another contact, or of one that was merged; each must be of one.", index, taken);
+        edits.Refuse(
+            BookRefusalReason.IdTaken, "The id or an alias is that of another contact, or of one that was merged; each must be of one.",
+            index, taken);
         return true;
     }
 
@@ -245,7 +280,8 @@ public sealed partial class RelationshipBook
         var named = BookSlots.AllNamed(edits.State.With(contact.Id, contact)).Where(lost.Contains).Distinct().Order().ToImmutableArray();
         if (!named.IsEmpty)
         {
-            edits.Refuse(BookRefusalReason.UnknownContact, "The book names an alias that the contact would lose; keep the alias.", index, named);
+            edits.Refuse(
+                BookRefusalReason.UnknownContact, "The book names an alias that the contact would lose; keep the alias.", index, named);
         }
 
         return !named.IsEmpty;

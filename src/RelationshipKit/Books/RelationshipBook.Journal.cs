@@ -27,7 +27,9 @@ public sealed partial class RelationshipBook
     /// <param name="changes">The changes of one or more updates, in order.</param>
     /// <returns>The update. If a change does not fit what the book holds, it refuses and nothing is changed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="changes"/> or one of them is <see langword="null"/>.</exception>
-    /// <remarks>Applied to the book that they were made on, the changes of any updates give the same book, journal and revision included.</remarks>
+    /// <remarks>
+    /// Applied to the book that they were made on, the changes of any updates give the same book, journal and revision included.
+    /// </remarks>
     public BookUpdate Apply(IEnumerable<BookChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -42,7 +44,9 @@ public sealed partial class RelationshipBook
                 if (!edits.TryApply(edit) || !all.TryApply(edit))
                 {
                     var refusal = new BookEdits(this);
-                    refusal.Refuse(BookRefusalReason.ChangedSince, "A change does not fit what the book holds; it was made on another book, or in another order.");
+                    refusal.Refuse(
+                        BookRefusalReason.ChangedSince,
+                        "A change does not fit what the book holds; it was made on another book, or in another order.");
                     return refusal.ToRefusal();
                 }
             }
@@ -50,7 +54,9 @@ public sealed partial class RelationshipBook
             if (edits.Orphans() is { IsEmpty: false } orphans)
             {
                 var refusal = new BookEdits(this);
-                refusal.Refuse(BookRefusalReason.UnknownContact, "The changes name contacts that the book does not have, or leave out contacts that it names.", 0, orphans);
+                refusal.Refuse(
+                    BookRefusalReason.UnknownContact,
+                    "The changes name contacts that the book does not have, or leave out contacts that it names.", 0, orphans);
                 return refusal.ToRefusal();
             }
 
@@ -59,7 +65,9 @@ public sealed partial class RelationshipBook
         }
 
         // The steps of the journal are those of the changes; the update is all of them together.
-        return steps.Count == 0 ? all.ToUpdate() : new BookUpdate(this, book, all.ToStep(steps[^1].Operation), []) { Steps = steps.ToImmutable() };
+        return steps.Count == 0
+            ? all.ToUpdate()
+            : new BookUpdate(this, book, all.ToStep(steps[^1].Operation), []) { Steps = steps.ToImmutable() };
     }
 
     internal BookUpdate UndoSteps(ImmutableArray<BookStep> made)
@@ -106,7 +114,9 @@ public sealed partial class RelationshipBook
             if (!edits.TryApply(edit.Inverse()!))
             {
                 var refusal = new BookEdits(this);
-                refusal.Refuse(BookRefusalReason.ChangedSince, "What the update changed has been changed again since; take the later change back first.");
+                refusal.Refuse(
+                    BookRefusalReason.ChangedSince,
+                    "What the update changed has been changed again since; take the later change back first.");
                 return refusal.ToRefusal();
             }
         }

@@ -41,7 +41,9 @@ public sealed partial class RelationshipBook
 
     /// <summary>Says what the log is of, so that forecasts begin with rates of that kind. Scores and states stay as they are.</summary>
     /// <param name="kind">What the log is of; unknown for what the host says.</param>
-    /// <returns>The update. A host's hazard that was fitted to a history (<see cref="RhythmHazard.Gaps"/> more than 0) holds whatever the kind.</returns>
+    /// <returns>
+    /// The update. A host's hazard that was fitted to a history (<see cref="RhythmHazard.Gaps"/> more than 0) holds whatever the kind.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is not one of the kinds.</exception>
     public BookUpdate WithLogKind(LogKind kind)
     {
@@ -73,7 +75,8 @@ public sealed partial class RelationshipBook
         var unknown = plan.Items.Select(item => item.Contact.Id).Where(id => State.Find(id) is null).Distinct().ToImmutableArray();
         if (!unknown.IsEmpty)
         {
-            edits.Refuse(BookRefusalReason.UnknownContact, $"The book does not have {unknown.Length} of the contacts of the plan.", 0, unknown);
+            edits.Refuse(
+                BookRefusalReason.UnknownContact, $"The book does not have {unknown.Length} of the contacts of the plan.", 0, unknown);
             return edits.ToRefusal();
         }
 
@@ -108,7 +111,9 @@ public sealed partial class RelationshipBook
     {
         ArgumentNullException.ThrowIfNull(favour);
         return About(favour.Contact, (edits, contact) => edits.Set(
-            BookSlots.Favours, contact.Id, new FavoursValue(edits.State.Favours.GetValueOrDefault(contact.Id, []).Add(new Favour(contact.Id, favour.Kind, favour.Side, favour.At)))));
+            BookSlots.Favours, contact.Id,
+            new FavoursValue(
+                edits.State.Favours.GetValueOrDefault(contact.Id, []).Add(new Favour(contact.Id, favour.Kind, favour.Side, favour.At)))));
     }
 
     /// <summary>Keeps an introduction, or the next step of one between the same two contacts for the same need.</summary>
@@ -123,7 +128,9 @@ public sealed partial class RelationshipBook
         var unknown = named.OfType<ContactId>().Where(id => State.Find(id) is null).ToImmutableArray();
         if (!unknown.IsEmpty)
         {
-            edits.Refuse(BookRefusalReason.UnknownContact, $"The book does not have {unknown.Length} of the contacts of the introduction.", 0, unknown);
+            edits.Refuse(
+                BookRefusalReason.UnknownContact, $"The book does not have {unknown.Length} of the contacts of the introduction.", 0,
+                unknown);
             return edits.ToRefusal();
         }
 
@@ -141,7 +148,8 @@ public sealed partial class RelationshipBook
     /// touchpoint of at most twelve people. A pair that was introduced or dropped before is not proposed again.
     /// </para>
     /// <para>
-    /// Pairs that could help each other come first, then pairs with more needs met, then the order of ids. The owner is asked to connect until
+    /// Pairs that could help each other come first, then pairs with more needs met, then the order of ids. The owner is asked to connect
+    /// until
     /// the limit is reached, then the contacts who know both, the least asked first. Nobody is asked past the limits; what is still open
     /// counts, and what had its last step within the time of the settings.
     /// </para>
@@ -151,7 +159,8 @@ public sealed partial class RelationshipBook
     public ImmutableArray<Introduction> FindIntroductions(Instant asOf, IntroductionSettings? settings = null)
     {
         using var question = Question.Asked();
-        return new IntroductionFinder(settings).Find(Contacts.Select(WithoutUnwanted), contact => IsOpen(contact, asOf), Touchpoints, Introductions, asOf);
+        return new IntroductionFinder(settings)
+            .Find(Contacts.Select(WithoutUnwanted), contact => IsOpen(contact, asOf), Touchpoints, Introductions, asOf);
     }
 
     /// <summary>Weighs favours given and received: those of touchpoints and those noted.</summary>

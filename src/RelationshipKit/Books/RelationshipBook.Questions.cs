@@ -47,7 +47,9 @@ public sealed partial class RelationshipBook
     /// <summary>Proposes how often to be in touch with a contact, from the tie's own rhythm.</summary>
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="asOf">The instant asked about, from 0001-01-02 to 9999-12-30.</param>
-    /// <returns>The proposal, or null if too little is known, or if the contact is archived, has died, is paused or wants no contact.</returns>
+    /// <returns>
+    /// The proposal, or null if too little is known, or if the contact is archived, has died, is paused or wants no contact.
+    /// </returns>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public CadenceProposal? ProposalFor(ContactId id, Instant asOf)
@@ -62,7 +64,8 @@ public sealed partial class RelationshipBook
     /// <returns>Problems first, then advice.</returns>
     /// <remarks>
     /// Names, selectors and bounds are read from the policies. A trial shows whether a policy of any kind ever asks or decides. It uses the
-    /// situation as it is, and others made up from it: a meeting, a message long after a meeting, and a message of theirs soon after one. Each
+    /// situation as it is, and others made up from it: a meeting, a message long after a meeting, and a message of theirs soon after one.
+    /// Each
     /// is tried on the day itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
@@ -70,7 +73,8 @@ public sealed partial class RelationshipBook
     {
         using var question = Question.Asked();
         var now = SupportedTime.Floor(asOf);
-        ImmutableArray<CadenceFinding> findings = [.. CadenceReview.Of(Cadences, Contacts.Select(contact => HistoryOf(contact, now, null))), .. UnlistedChannels()];
+        ImmutableArray<CadenceFinding> findings =
+            [.. CadenceReview.Of(Cadences, Contacts.Select(contact => HistoryOf(contact, now, null))), .. UnlistedChannels()];
         foreach (var kind in findings.CountBy(finding => finding.Kind))
         {
             question.Found(kind.Key, kind.Value);
@@ -84,12 +88,15 @@ public sealed partial class RelationshipBook
     /// <param name="monday">The first day of the week, a Monday.</param>
     /// <param name="settings">Minutes and limits; null for <see cref="PlanSettings"/>.</param>
     /// <returns>The plan, with everybody who is left out and why.</returns>
-    /// <exception cref="ArgumentException"><paramref name="monday"/> is another day, or its week is over; or the settings are not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="monday"/> is another day, or its week is over; or the settings are not valid.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> or <paramref name="monday"/> is out of range.</exception>
     public WeekPlan PlanWeek(Instant asOf, LocalDate monday, PlanSettings? settings = null)
     {
         using var question = Question.Asked();
-        return new WeeklyPlanner(settings ?? PlanSettings).Plan(Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow, State.AcceptedWeeks.Values, Owner);
+        return new WeeklyPlanner(settings ?? PlanSettings).Plan(
+            Contacts, Touchpoints, Scorer, Cadences, monday, SupportedTime.Floor(asOf), State.NotNow, State.AcceptedWeeks.Values, Owner);
     }
 
     /// <summary>Says whether all that the cadences ask for fits into the minutes there are, and what would make it fit.</summary>
@@ -113,7 +120,8 @@ public sealed partial class RelationshipBook
     public CadenceSimulation Simulate(Instant asOf, SimulationSettings settings)
     {
         using var question = Question.Asked();
-        return CadenceSimulation.Run(Cadences, Scorer, Contacts.Select(contact => (contact, Touchpoints.Of(contact))), SupportedTime.Floor(asOf), settings);
+        return CadenceSimulation.Run(
+            Cadences, Scorer, Contacts.Select(contact => (contact, Touchpoints.Of(contact))), SupportedTime.Floor(asOf), settings);
     }
 
     /// <summary>Gathers what to know before a conversation with a contact.</summary>
@@ -129,7 +137,8 @@ public sealed partial class RelationshipBook
         var contact = Get(id);
         var others = Contacts.Where(other => other.Id == contact.Id || IsOpen(other, asOf)).Select(WithoutUnwanted);
         var brief = ContactBrief.Of(
-            contact, Owner, others, Touchpoints, Scorer, State.Favours.GetValueOrDefault(contact.Id, []), Cadences.WishesOf(contact), SupportedTime.Floor(asOf), settings);
+            contact, Owner, others, Touchpoints, Scorer, State.Favours.GetValueOrDefault(contact.Id, []), Cadences.WishesOf(contact),
+            SupportedTime.Floor(asOf), settings);
         return IsOpen(contact, asOf) ? brief : brief.WithoutSuggestions();
     }
 
@@ -149,7 +158,8 @@ public sealed partial class RelationshipBook
         var today = SupportedTime.Floor(asOf).InZone(Zone).Date;
         return contact.State == ContactState.Active
             && !Cadences.WishesOf(contact).NoContact
-            && !Cadences.Suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.IsAbout(contact) && suspension.Holds(today));
+            && !Cadences.Suspensions.Any(
+                suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.IsAbout(contact) && suspension.Holds(today));
     }
 
     // Without the offers and needs about which a contact does not want to be approached.
@@ -171,7 +181,11 @@ public sealed partial class RelationshipBook
             .Where(channel => !listed.Contains(channel))
             .Distinct()
             .OrderBy(channel => channel.Name, StringComparer.Ordinal)
-            .Select(channel => new CadenceFinding(CadenceFindingKind.UnlistedChannel, $"the channel {channel} is not among the fold settings; it counts as light, with the weight of an e-mail"));
+            .Select(
+                channel =>
+                    new CadenceFinding(
+                        CadenceFindingKind.UnlistedChannel,
+                        $"the channel {channel} is not among the fold settings; it counts as light, with the weight of an e-mail"));
     }
 
     private ImmutableArray<Touchpoint> Of(Contact contact, Facet? facet)

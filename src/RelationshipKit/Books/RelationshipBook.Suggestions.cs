@@ -26,15 +26,21 @@ public sealed partial class RelationshipBook
         ];
     }
 
-    /// <summary>Takes two touchpoints for one event: the one that tells more stays, with what only the other tells, and the other counts no more.</summary>
+    /// <summary>
+    /// Takes two touchpoints for one event: the one that tells more stays, with what only the other tells, and the other counts no more.
+    /// </summary>
     /// <param name="same">The suggestion.</param>
     /// <param name="recordedAt">When it was confirmed, not before either touchpoint was recorded.</param>
     /// <returns>
-    /// The update; undoing it brings both back. It refuses if the book no longer holds both as they were, or if all people together are more than 1,000.
-    /// The other touchpoint's identity stays out of use, so that a second import does not bring it back; <see cref="Restore"/> does, and the suggestion is made again.
+    /// The update; undoing it brings both back. It refuses if the book no longer holds both as they were, or if all people together are
+    /// more than 1,000.
+    /// The other touchpoint's identity stays out of use, so that a second import does not bring it back; <see cref="Restore"/> does, and
+    /// the suggestion is made again.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="same"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before a touchpoint was recorded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="recordedAt"/> is out of range, or before a touchpoint was recorded.
+    /// </exception>
     public BookUpdate Confirm(SameEvent same, Instant recordedAt)
     {
         ArgumentNullException.ThrowIfNull(same);
@@ -45,7 +51,8 @@ public sealed partial class RelationshipBook
             || !kept.Equals(same.Kept)
             || !other.Equals(same.Other))
         {
-            edits.Refuse(BookRefusalReason.ChangedSince, "The book no longer holds both touchpoints as they were when they were suggested as one.");
+            edits.Refuse(
+                BookRefusalReason.ChangedSince, "The book no longer holds both touchpoints as they were when they were suggested as one.");
             return edits.ToRefusal();
         }
 

@@ -47,14 +47,17 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentNullException"><paramref name="extra"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="extra"/> has several participants.</exception>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.
+    /// </exception>
     public RelationshipScore WhatIf(Instant asOf, Touchpoint extra)
     {
         using var question = Question.Asked();
         ArgumentNullException.ThrowIfNull(extra);
         return extra.Participants.Length == 1
             ? WhatIf(extra.Participants[0], asOf, extra)
-            : throw new ArgumentException($"The touchpoint has {extra.Participants.Length} participants; say of whom the score is asked.", nameof(extra));
+            : throw new ArgumentException(
+                $"The touchpoint has {extra.Participants.Length} participants; say of whom the score is asked.", nameof(extra));
     }
 
     /// <summary>Scores the tie to a contact as if a touchpoint had happened.</summary>
@@ -65,7 +68,9 @@ public sealed partial class RelationshipBook
     /// <exception cref="ArgumentNullException"><paramref name="extra"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The contact does not take part in <paramref name="extra"/>.</exception>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/> is out of range, or <paramref name="extra"/> is later.
+    /// </exception>
     public RelationshipScore WhatIf(ContactId id, Instant asOf, Touchpoint extra)
     {
         using var question = Question.Asked();
@@ -80,7 +85,9 @@ public sealed partial class RelationshipBook
     /// <param name="id">The contact, by id or alias.</param>
     /// <param name="asOf">The instant to start from, from 0001-01-02 to 9999-12-30.</param>
     /// <param name="level">The level, more than 0.</param>
-    /// <returns>The first instant at which the strength is the level or less; null if it is so already, 9999-12-30T23:59:59.999999Z if it never is.</returns>
+    /// <returns>
+    /// The first instant at which the strength is the level or less; null if it is so already, 9999-12-30T23:59:59.999999Z if it never is.
+    /// </returns>
     /// <exception cref="ContactNotFoundException">The book has no such contact.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range, or <paramref name="level"/> is 0.</exception>
     public Instant? FallsTo(ContactId id, Instant asOf, Strength level)
@@ -146,12 +153,15 @@ public sealed partial class RelationshipBook
 
     /// <summary>Fits the forecasts to the history of this book. Fitting is counting: no labels, no optimiser.</summary>
     /// <param name="asOf">The instant up to which the history counts, from 0001-01-02 to 9999-12-30.</param>
-    /// <param name="prior">The rates to start from; null for those in use, or those of <see cref="LogKind"/> if those are themselves fitted.</param>
+    /// <param name="prior">
+    /// The rates to start from; null for those in use, or those of <see cref="LogKind"/> if those are themselves fitted.
+    /// </param>
     /// <returns>The fitted rates.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public RhythmHazard FitForecast(Instant asOf, RhythmHazard? prior = null)
     {
         using var question = Question.Asked();
-        return (prior ?? (Scorer.Settings.Hazard is { Gaps: 0 } start ? start : RhythmHazard.For(LogKind))).FittedTo(GapsUpTo(asOf), RhythmsAt(asOf), SupportedTime.Floor(asOf));
+        return (prior ?? (Scorer.Settings.Hazard is { Gaps: 0 } start ? start : RhythmHazard.For(LogKind)))
+            .FittedTo(GapsUpTo(asOf), RhythmsAt(asOf), SupportedTime.Floor(asOf));
     }
 }

@@ -81,7 +81,9 @@ public sealed partial class RelationshipBook
             now,
             facet,
             ScoreDigests.OfSettings(Scorer.For(contact, facet)),
-            ScoreDigests.OfHistory(Of(contact, facet), State.History.KeptOf(contact.Id, facet), facet is null ? TieCorrections.GetValueOrDefault(contact.Id) : null, SupportedTime.ToMicros(now)),
+            ScoreDigests.OfHistory(
+                Of(contact, facet), State.History.KeptOf(contact.Id, facet),
+                facet is null ? TieCorrections.GetValueOrDefault(contact.Id) : null, SupportedTime.ToMicros(now)),
             ScoreDigests.Version,
             score.Strength,
             score.ExpectedContacts);

@@ -16,7 +16,9 @@ public sealed partial class RelationshipBook
     /// <param name="channel">By which channel.</param>
     /// <param name="at">When, from 0001-01-02 to 9999-12-30; floored to microseconds.</param>
     /// <param name="direction">Who reached out; null for mutual by a channel on which both are heard, outgoing by any other.</param>
-    /// <returns>The update. It refuses an unknown contact, a duplicate, a contradiction and what was retracted, each with its own reason.</returns>
+    /// <returns>
+    /// The update. It refuses an unknown contact, a duplicate, a contradiction and what was retracted, each with its own reason.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> or <paramref name="direction"/> is out of range.</exception>
@@ -29,7 +31,9 @@ public sealed partial class RelationshipBook
 
     /// <summary>Records a touchpoint, known since its own instant.</summary>
     /// <param name="touchpoint">The touchpoint.</param>
-    /// <returns>The update. It refuses unknown contacts, a duplicate, a contradiction and what was retracted, each with its own reason.</returns>
+    /// <returns>
+    /// The update. It refuses unknown contacts, a duplicate, a contradiction and what was retracted, each with its own reason.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoint"/> is <see langword="null"/>.</exception>
     public BookUpdate Record(Touchpoint touchpoint)
     {
@@ -61,7 +65,8 @@ public sealed partial class RelationshipBook
     /// <returns>The update; <see cref="BookRefusal.Index"/> says which of them was refused.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range.</exception>
-    public BookUpdate Record(IEnumerable<Touchpoint> touchpoints, Instant recordedAt) => RecordAll(touchpoints, SupportedTime.ToMicros(recordedAt));
+    public BookUpdate Record(IEnumerable<Touchpoint> touchpoints, Instant recordedAt) =>
+        RecordAll(touchpoints, SupportedTime.ToMicros(recordedAt));
 
     /// <summary>Puts a better version in place of a touchpoint. The old one is kept as what was known before.</summary>
     /// <param name="key">The identity of the touchpoint to correct.</param>
@@ -69,7 +74,9 @@ public sealed partial class RelationshipBook
     /// <param name="recordedAt">When it was corrected, not before the touchpoint was recorded.</param>
     /// <returns>The update. It refuses if there is no such touchpoint, if the other identity is taken, and for unknown contacts.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> or <paramref name="better"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before what it changes was recorded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="recordedAt"/> is out of range, or before what it changes was recorded.
+    /// </exception>
     public BookUpdate Correct(TouchpointKey key, Touchpoint better, Instant recordedAt)
     {
         ArgumentNullException.ThrowIfNull(better);
@@ -89,7 +96,9 @@ public sealed partial class RelationshipBook
     /// <param name="recordedAt">When it was retracted, not before the touchpoint was recorded.</param>
     /// <returns>The update. It refuses if there is no such touchpoint.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before the touchpoint was recorded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="recordedAt"/> is out of range, or before the touchpoint was recorded.
+    /// </exception>
     public BookUpdate Retract(TouchpointKey key, Instant recordedAt)
     {
         var micros = SupportedTime.ToMicros(recordedAt);
@@ -109,7 +118,9 @@ public sealed partial class RelationshipBook
     /// <param name="recordedAt">When it was restored, not before it was retracted.</param>
     /// <returns>The update. It refuses if no touchpoint of that identity was retracted.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="recordedAt"/> is out of range, or before the touchpoint was retracted.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="recordedAt"/> is out of range, or before the touchpoint was retracted.
+    /// </exception>
     public BookUpdate Restore(TouchpointKey key, Instant recordedAt)
     {
         var micros = SupportedTime.ToMicros(recordedAt);
@@ -177,7 +188,8 @@ public sealed partial class RelationshipBook
         {
             throw new ArgumentOutOfRangeException(
                 paramName,
-                $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros))}; it must not be before what it changes was recorded, {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(earliest))}.");
+                $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros))}; it must not be before what it "
+                    + $"changes was recorded, {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(earliest))}.");
         }
     }
 
@@ -189,10 +201,13 @@ public sealed partial class RelationshipBook
                 edits.Refuse(BookRefusalReason.Duplicate, "The book holds this touchpoint already.", index);
                 return false;
             case { Held: not null }:
-                edits.Refuse(BookRefusalReason.Contradiction, "The book holds another touchpoint of the same identity; correct it instead.", index);
+                edits.Refuse(
+                    BookRefusalReason.Contradiction, "The book holds another touchpoint of the same identity; correct it instead.", index);
                 return false;
             case not null:
-                edits.Refuse(BookRefusalReason.Retracted, "A touchpoint of the same identity was retracted or corrected; restore it instead.", index);
+                edits.Refuse(
+                    BookRefusalReason.Retracted, "A touchpoint of the same identity was retracted or corrected; restore it instead.",
+                    index);
                 return false;
             default:
                 return AreKnown(edits, touchpoint, index);
@@ -236,7 +251,8 @@ public sealed partial class RelationshipBook
 
         edits.Refuse(
             BookRefusalReason.UnknownContact,
-            $"The book does not have {(unknown.Length == 1 ? "the contact" : $"{unknown.Length} of the contacts")} of the touchpoint; add contacts first.",
+            $"The book does not have {(unknown.Length == 1 ? "the contact" : $"{unknown.Length} of the contacts")} of the touchpoint; "
+                + $"add contacts first.",
             index,
             unknown);
         return false;
@@ -277,7 +293,9 @@ public sealed partial class RelationshipBook
 
         edits.Refuse(
             slot is null ? BookRefusalReason.UnknownTouchpoint : BookRefusalReason.Retracted,
-            slot is null ? "The book holds no touchpoint of that identity." : "The touchpoint was retracted or corrected into another; restore it instead.");
+            slot is null
+                ? "The book holds no touchpoint of that identity."
+                : "The touchpoint was retracted or corrected into another; restore it instead.");
         return false;
     }
 }

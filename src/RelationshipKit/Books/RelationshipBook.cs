@@ -84,13 +84,16 @@ public sealed partial class RelationshipBook
     /// <param name="cadence">How often to be in touch; null asks for nothing.</param>
     /// <returns>The book. A <see cref="RelationshipBookFactory"/> makes books with settings of a host.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="zone"/> is <see langword="null"/>.</exception>
-    public static RelationshipBook Create(DateTimeZone zone, ICadencePolicy? cadence = null) => RelationshipBookFactory.Default.Create(zone, cadence);
+    public static RelationshipBook Create(DateTimeZone zone, ICadencePolicy? cadence = null) =>
+        RelationshipBookFactory.Default.Create(zone, cadence);
 
     /// <summary>Loads a book with the default settings.</summary>
     /// <param name="stream">A stream at the start of a document that <see cref="Save"/> wrote.</param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not valid, of another version, or larger than 256 MiB; the message says where.
+    /// </exception>
     public static RelationshipBook Load(Stream stream) => RelationshipBookFactory.Default.Load(stream);
 
     /// <summary>Loads a book with the default settings.</summary>
@@ -98,7 +101,9 @@ public sealed partial class RelationshipBook
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The book.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="JsonException">The document is not valid, of another version, or larger than 256 MiB; the message says where.</exception>
+    /// <exception cref="JsonException">
+    /// The document is not valid, of another version, or larger than 256 MiB; the message says where.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static Task<RelationshipBook> LoadAsync(Stream stream, CancellationToken cancellationToken = default) =>
         RelationshipBookFactory.Default.LoadAsync(stream, cancellationToken);
@@ -107,7 +112,8 @@ public sealed partial class RelationshipBook
     /// <param name="stream">Where to write. It stays open.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A cadence policy is the host's own and not registered, or the zone is not one of the tz database, so that the book could not be loaded again.
+    /// A cadence policy is the host's own and not registered, or the zone is not one of the tz database, so that the book could not be
+    /// loaded again.
     /// </exception>
     public void Save(Stream stream)
     {
@@ -142,7 +148,8 @@ public sealed partial class RelationshipBook
     internal RelationshipBook AtRevision(long revision) => new(State, journal.WithRevision(revision));
 
     internal BookUpdate Updated(
-        BookState state, ImmutableArray<BookEdit> edits, ImmutableArray<BookRefusal> refused, string? operation = null, ErasureReport? erasure = null, long? undoes = null)
+        BookState state, ImmutableArray<BookEdit> edits, ImmutableArray<BookRefusal> refused, string? operation = null,
+        ErasureReport? erasure = null, long? undoes = null)
     {
         var step = new BookStep(journal.Revision, operation, undoes, edits, state.Cadences.Policies);
         var after = edits.IsEmpty ? this : new RelationshipBook(state, BookEdits.Journal(journal.With(step), edits));

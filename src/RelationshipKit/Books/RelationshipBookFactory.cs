@@ -76,7 +76,8 @@ public sealed class RelationshipBookFactory
     /// <returns>The book, without a journal.</returns>
     /// <exception cref="ArgumentNullException">An argument or one of its items is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Two contacts share an id or an alias, or two touchpoints contradict each other.</exception>
-    public RelationshipBook Open(DateTimeZone zone, IEnumerable<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadenceRules? cadences = null)
+    public RelationshipBook Open(
+        DateTimeZone zone, IEnumerable<Contact> contacts, IEnumerable<Touchpoint> touchpoints, CadenceRules? cadences = null)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         ArgumentNullException.ThrowIfNull(touchpoints);
@@ -87,7 +88,8 @@ public sealed class RelationshipBookFactory
             {
                 if (log.Add(touchpoint) is not (AddResult.Added or AddResult.Duplicate))
                 {
-                    throw new ArgumentException("Two touchpoints have the same identity and are not equal; identities must differ.", nameof(touchpoints));
+                    throw new ArgumentException(
+                        "Two touchpoints have the same identity and are not equal; identities must differ.", nameof(touchpoints));
                 }
             }
         }

@@ -58,7 +58,8 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
     public override ChangesDocument.ChangeEntry ToEntry(CadencePolicies policies) => new()
     {
         Kind = Name,
-        After = Json.Element(InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(beforeMicros)), DocumentsJsonContext.Default.String),
+        After = Json.Element(
+            InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(beforeMicros)), DocumentsJsonContext.Default.String),
     };
 
     /// <summary>Counts what would be forgotten.</summary>
@@ -77,11 +78,15 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
 
     private bool IsPurged(BookEdit edit) => edit.EndsBefore(beforeMicros);
 
-    // Keep what cadences count from: the first contact with a person, the one that ended last, and the last one that was not in a crowd. Future contacts do not count yet.
+    // Keep what cadences count from: the first contact with a person, the one that ended last, and the last one that was not in a crowd.
+    // Future contacts do not count yet.
     private IEnumerable<TouchpointSlot> Forgotten(BookHistory history)
     {
         var staying = history.Contacts
-            .SelectMany(person => history.Of(person).Where(touchpoint => touchpoint.IsContact && touchpoint.EndMicros < beforeMicros).ToArray() is [var first, ..] over
+            .SelectMany(
+                person => history.Of(person)
+                    .Where(touchpoint => touchpoint.IsContact && touchpoint.EndMicros < beforeMicros)
+                    .ToArray() is [var first, ..] over
                 ? (Touchpoint[])[first, over.MaxBy(touchpoint => touchpoint.EndMicros)!, .. LastPersonal(over)]
                 : [])
             .ToHashSet(TouchpointIdentity.Comparer);
@@ -94,7 +99,8 @@ internal sealed class RetentionEdit(Instant before) : BookEdit
         contacts.Where(TouchpointFilter.Any.Holds).MaxBy(touchpoint => touchpoint.EndMicros) is { } last ? [last] : [];
 
     // Each id keeps its own, so that a merge can be taken back; a person counts once in a touchpoint, under the first of their ids.
-    private static IEnumerable<(ContactId Id, Facet? Facet, IEnumerable<Touchpoint> Touchpoints)> Ties(BookHistory history, HashSet<Touchpoint> forgotten) =>
+    private static IEnumerable<(ContactId Id, Facet? Facet, IEnumerable<Touchpoint> Touchpoints)> Ties(
+        BookHistory history, HashSet<Touchpoint> forgotten) =>
         from slot in history.Slots
         where slot.Held is not null && forgotten.Contains(slot.Any)
         let touchpoint = history.Counted(slot.Held!)

@@ -22,10 +22,12 @@ internal sealed class SlotEdit<TKey, TValue>(BookSlot<TKey, TValue> slot, TKey k
 
     public override object Place => (slot, slot.PlaceOf(key));
 
-    public override IEnumerable<ContactId> GivenUp => before.IsThere ? slot.Ids(before.Value!).Except(after.IsThere ? slot.Ids(after.Value!) : []) : [];
+    public override IEnumerable<ContactId> GivenUp =>
+        before.IsThere ? slot.Ids(before.Value!).Except(after.IsThere ? slot.Ids(after.Value!) : []) : [];
 
     public override IEnumerable<ContactId> NewlyNamed(BookState later) =>
-        slot.Get(later, key) is { IsThere: true } held ? slot.Named(key, held.Value!).Except(before.IsThere ? slot.Named(key, before.Value!) : []) : [];
+        slot.Get(later, key) is { IsThere: true } held ? slot.Named(key, held.Value!)
+            .Except(before.IsThere ? slot.Named(key, before.Value!) : []) : [];
 
     public override BookEdit Inverse() => new SlotEdit<TKey, TValue>(slot, key, after, before);
 

@@ -10,7 +10,9 @@ public sealed class StoredTouchpoint
 {
     /// <summary>Makes the row.</summary>
     /// <param name="key">What identifies the touchpoint.</param>
-    /// <param name="versions">The versions in the order in which they became known, the one in use last; none if an update removed all.</param>
+    /// <param name="versions">
+    /// The versions in the order in which they became known, the one in use last; none if an update removed all.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is <see langword="null"/>.</exception>
     public StoredTouchpoint(TouchpointKey key, ImmutableArray<StoredVersion> versions)
     {
@@ -36,8 +38,13 @@ public sealed class StoredTouchpoint
         key,
         slot is null ? []
         : [
-            .. slot.Past.Select(version => new StoredVersion(version.Touchpoint, SupportedTime.FromMicros(version.FromMicros), SupportedTime.FromMicros(version.UntilMicros))),
-            .. slot.Held is { } held ? [new StoredVersion(held, SupportedTime.FromMicros(slot.RecordedAtMicros), null)] : ImmutableArray<StoredVersion>.Empty,
+            .. slot.Past.Select(
+                version =>
+                    new StoredVersion(
+                        version.Touchpoint, SupportedTime.FromMicros(version.FromMicros), SupportedTime.FromMicros(version.UntilMicros))),
+            .. slot.Held is { } held
+                ? [new StoredVersion(held, SupportedTime.FromMicros(slot.RecordedAtMicros), null)]
+                : ImmutableArray<StoredVersion>.Empty,
         ])
     {
         IsNew = isNew,
@@ -55,8 +62,11 @@ public sealed class StoredTouchpoint
         [
             .. from version in Versions
                where version.Until is not null
-               select new TouchpointVersion(version.Touchpoint, SupportedTime.ToMicros(version.RecordedAt), SupportedTime.ToMicros(version.Until!.Value)),
+               select new TouchpointVersion(
+                   version.Touchpoint, SupportedTime.ToMicros(version.RecordedAt), SupportedTime.ToMicros(version.Until!.Value)),
         ];
-        return last.Until is null ? new TouchpointSlot(last.Touchpoint, SupportedTime.ToMicros(last.RecordedAt), past) : new TouchpointSlot(null, 0, past);
+        return last.Until is null
+            ? new TouchpointSlot(last.Touchpoint, SupportedTime.ToMicros(last.RecordedAt), past)
+            : new TouchpointSlot(null, 0, past);
     }
 }

@@ -10,9 +10,11 @@ internal sealed class TouchpointSlots() : BookSlot<Touchpoint, TouchpointSlot>("
 {
     public override ContactId? ContactOf(Touchpoint key) => key.Participants.Length == 1 ? key.Participants[0] : null;
 
-    public override Held<TouchpointSlot> Get(BookState state, Touchpoint key) => state.History.SlotOf(key) is { } slot ? slot : default(Held<TouchpointSlot>);
+    public override Held<TouchpointSlot> Get(BookState state, Touchpoint key) =>
+        state.History.SlotOf(key) is { } slot ? slot : default(Held<TouchpointSlot>);
 
-    public override BookState Set(BookState state, Touchpoint key, Held<TouchpointSlot> value) => state with { History = state.History.With(key, value.Value) };
+    public override BookState Set(BookState state, Touchpoint key, Held<TouchpointSlot> value) =>
+        state with { History = state.History.With(key, value.Value) };
 
     public override object PlaceOf(Touchpoint key) => key.Key;
 
@@ -32,18 +34,21 @@ internal sealed class TouchpointSlots() : BookSlot<Touchpoint, TouchpointSlot>("
         var entries = new TouchpointEntries();
         var before = Slot(entry.Before, $"{path}.before");
         var after = Slot(entry.After, $"{path}.after");
-        var key = after?.Any ?? before?.Any ?? throw JsonDocumentHead.Error("The change of a touchpoint has neither \"before\" nor \"after\".", path);
+        var key = after?.Any ?? before?.Any
+            ?? throw JsonDocumentHead.Error("The change of a touchpoint has neither \"before\" nor \"after\".", path);
         if (before is not null && !TouchpointIdentity.Comparer.Equals(before.Any, key))
         {
             throw JsonDocumentHead.Error("The touchpoints before and after have different identities; they must have one.", path);
         }
 
-        return new SlotEdit<Touchpoint, TouchpointSlot>(this, key, before is null ? default(Held<TouchpointSlot>) : before, after is null ? default(Held<TouchpointSlot>) : after);
+        return new SlotEdit<Touchpoint, TouchpointSlot>(
+            this, key, before is null ? default(Held<TouchpointSlot>) : before, after is null ? default(Held<TouchpointSlot>) : after);
 
         TouchpointSlot? Slot(JsonElement? element, string at) => element is { } present ? Read(present, entries, at) : null;
     }
 
-    public override void AddTo(ChangedRows rows, Touchpoint key) => rows.Touchpoints[key.Key] = StoredTouchpoint.Of(key.Key, rows.After.History.SlotOf(key), rows.Before.History.SlotOf(key) is null);
+    public override void AddTo(ChangedRows rows, Touchpoint key) =>
+        rows.Touchpoints[key.Key] = StoredTouchpoint.Of(key.Key, rows.After.History.SlotOf(key), rows.Before.History.SlotOf(key) is null);
 
     public override JsonElement Write(TouchpointSlot value, CadencePolicies policies) => Json.Element(
         new TouchpointsDocument.SlotEntry
@@ -53,14 +58,18 @@ internal sealed class TouchpointSlots() : BookSlot<Touchpoint, TouchpointSlot>("
         },
         DocumentsJsonContext.Default.SlotEntry);
 
-    public override TouchpointSlot Read(JsonElement element, CadencePolicies policies, string path) => Read(element, new TouchpointEntries(), path);
+    public override TouchpointSlot Read(JsonElement element, CadencePolicies policies, string path) =>
+        Read(element, new TouchpointEntries(), path);
 
     private static TouchpointSlot Read(JsonElement element, TouchpointEntries entries, string path)
     {
         var entry = Json.Entry(element, DocumentsJsonContext.Default.SlotEntry, path);
-        var past = (entry.Past ?? []).Select((version, i) => entries.Read(version ?? throw JsonDocumentHead.Error("The version is null.", $"{path}.past[{i}]"), $"{path}.past[{i}]"));
+        var past = (entry.Past ?? []).Select(
+            (version, i) =>
+                entries.Read(version ?? throw JsonDocumentHead.Error("The version is null.", $"{path}.past[{i}]"), $"{path}.past[{i}]"));
         var held = entry.Held is { } now ? entries.Read(now, $"{path}.held") : null;
-        var recordedAt = held is null ? 0 : Time.SupportedTime.ToMicros(TouchpointEntries.ReadRecordedAt(entry.Held!, held, $"{path}.held"));
+        var recordedAt = held is null ? 0
+            : Time.SupportedTime.ToMicros(TouchpointEntries.ReadRecordedAt(entry.Held!, held, $"{path}.held"));
         var slot = new TouchpointSlot(held, recordedAt, [.. past]);
         if (slot.Held is null && slot.Past.IsEmpty)
         {

@@ -32,7 +32,8 @@ internal sealed class ScoreFinish
         NeedsMomentum = !columns.Momentum.IsEmpty;
         NeedsUsualGap = !columns.UsualGapDays.IsEmpty;
         NeedsDays = NeedsMomentum || NeedsUsualGap
-            || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty && columns.LosingTouch.IsEmpty);
+            || !(columns.SilentDays.IsEmpty && columns.SilencePercentile.IsEmpty && columns.ContactWithin.IsEmpty
+                && columns.LosingTouch.IsEmpty);
     }
 
     /// <summary>Gets a value indicating whether <see cref="TieSums.Light"/> and <see cref="TieSums.Rich"/> are needed.</summary>
@@ -254,7 +255,9 @@ internal sealed class ScoreFinish
         var losing = Slice(columns.LosingTouch, first, count);
         for (var i = 0; i < losing.Length; i++)
         {
-            losing[i] = Forecast.IsLosing(settings.Hazard, sums.ContactDays[i], sums.Spans[i], sums.Silences[i]) is { } isLosing ? (isLosing ? 1 : 0) : double.NaN;
+            losing[i] = Forecast.IsLosing(settings.Hazard, sums.ContactDays[i], sums.Spans[i], sums.Silences[i]) is { } isLosing
+                ? (isLosing ? 1 : 0)
+                : double.NaN;
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class AskedScore
     private TieState State => state ??= scorer.StateOf(touchpoints, asOf);
 
     /// <summary>Returns the first instant after the last touch at which the strength is at most the level.</summary>
-    /// <returns>The instant, which is the same on every day until the next touch. Null without a touch, or if the strength is not above the level right after the last touch.</returns>
+    /// <returns>
+    /// The instant, which is the same on every day until the next touch. Null without a touch, or if the strength is not above the level
+    /// right after the last touch.
+    /// </returns>
     public Instant? FallsTo(Strength level) => scorer.FallsToAfterLastTouch(level, State);
 }

@@ -29,7 +29,9 @@ internal sealed class BackOffCadence : StockCadence
     protected override IReadOnlyList<object?> Settings => [Factor, MostUnanswered];
 
     public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{policy}, {Factor:0.##} times as long after each unanswered touch, at most {MostUnanswered} of them");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{policy}, {Factor:0.##} times as long after each unanswered touch, at most {MostUnanswered} of them");
 
     /// <summary>Determines whether a policy leads to a back-off that has stopped, because too many touches had no answer.</summary>
     internal static bool HasStopped(ICadencePolicy policy, CadenceContext context) => policy switch
@@ -89,7 +91,8 @@ internal sealed class BackOffCadence : StockCadence
                 break;
             }
 
-            if (touchpoint.Direction == Direction.Outgoing && !touchpoint.IsAutomatic && context.DateOf(touchpoint.At) is var date && date != last)
+            if (touchpoint.Direction == Direction.Outgoing && !touchpoint.IsAutomatic && context.DateOf(touchpoint.At) is var date
+                && date != last)
             {
                 last = date;
                 days++;

@@ -78,7 +78,9 @@ public static partial class Cadence
     public static ICadencePolicy Weekly(params IsoDayOfWeek[] days)
     {
         var set = new WeekDays(days, nameof(days));
-        return set.IsEmpty ? throw new ArgumentException("There are 0 days; there must be at least 1.", nameof(days)) : new WeeklyCadence(set);
+        return set.IsEmpty
+            ? throw new ArgumentException("There are 0 days; there must be at least 1.", nameof(days))
+            : new WeeklyCadence(set);
     }
 
     /// <summary>
@@ -117,7 +119,10 @@ public static partial class Cadence
         {
             if (CadenceDates.ApproximateDays(normal[i]) < CadenceDates.ApproximateDays(normal[i - 1]))
             {
-                throw new ArgumentException($"The rung {PeriodText.Of(normal[i])} follows {PeriodText.Of(normal[i - 1])}; none must be shorter than the one before.", nameof(rungs));
+                throw new ArgumentException(
+                    $"The rung {PeriodText.Of(normal[i])} follows {PeriodText.Of(normal[i - 1])}; none must be shorter than the "
+                        + $"one before.",
+                    nameof(rungs));
             }
         }
 
@@ -136,12 +141,15 @@ public static partial class Cadence
 
     /// <summary>Returns the policy of a touch when the tie has faded to a strength, if nothing happened since the last one.</summary>
     /// <param name="level">The strength to let it fall to, more than 0 and at most 1.</param>
-    /// <param name="leastDays">The shortest interval, from 1 to 36,525 days; also that of a tie which is weaker right after a touch. The default is 7.</param>
+    /// <param name="leastDays">
+    /// The shortest interval, from 1 to 36,525 days; also that of a tie which is weaker right after a touch. The default is 7.
+    /// </param>
     /// <param name="mostDays">The longest interval, from <paramref name="leastDays"/> to 36,525 days. The default is 365.</param>
     /// <returns>The policy. A strong tie is given more time than a weak one, and a meeting more than a message.</returns>
     /// <remarks>The strength is that of the facet asked about, else of the whole person, by the settings of the book.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The strength or a bound lies outside its range.</exception>
-    public static ICadencePolicy WhenStrengthFallsTo(Strength level, int leastDays = 7, int mostDays = 365) => new StrengthCadence(level, leastDays, mostDays);
+    public static ICadencePolicy WhenStrengthFallsTo(Strength level, int leastDays = 7, int mostDays = 365) =>
+        new StrengthCadence(level, leastDays, mostDays);
 
     /// <summary>Returns the policy of the contact's birthdays, anniversaries and achievements.</summary>
     /// <param name="leadDays">The days before an occasion from which a touch is wanted and counts for it, from 0 to 180.</param>
@@ -209,7 +217,8 @@ public static partial class Cadence
     private static StockCadence Limited(StockCadence policy, [CallerMemberName] string name = "") =>
         policy.Depth <= StockCadence.DeepestNesting
             ? policy
-            : throw new ArgumentException($"The policies are nested {policy.Depth} deep in {name}; they must be nested at most {StockCadence.DeepestNesting} deep.");
+            : throw new ArgumentException(
+                $"The policies are nested {policy.Depth} deep in {name}; they must be nested at most {StockCadence.DeepestNesting} deep.");
 
     private static ImmutableArray<ICadencePolicy> Check(ICadencePolicy[] policies)
     {

@@ -78,7 +78,8 @@ public sealed class CadenceContext
             if (value > Reference)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(Start), value, $"The date is {CadenceWindow.Text(value)}; it must not come after the reference, {CadenceWindow.Text(Reference)}.");
+                    nameof(Start), value,
+                    $"The date is {CadenceWindow.Text(value)}; it must not come after the reference, {CadenceWindow.Text(Reference)}.");
             }
 
             field = value;
@@ -111,7 +112,10 @@ public sealed class CadenceContext
         init;
     }
 
-    /// <summary>Gets the score of the tie at <see cref="AsOf"/>: of the facet asked about, else of the whole person. It is computed when a policy first asks for it, by the settings of the book.</summary>
+    /// <summary>
+    /// Gets the score of the tie at <see cref="AsOf"/>: of the facet asked about, else of the whole person. It is computed when a policy
+    /// first asks for it, by the settings of the book.
+    /// </summary>
     /// <value>Of a context made by hand, by the default settings from <see cref="Touchpoints"/>.</value>
     public RelationshipScore Score => AskedScore.Score;
 
@@ -180,13 +184,15 @@ public sealed class CadenceContext
     /// <exception cref="InvalidOperationException">The policies are nested too deep.</exception>
     internal CadenceContext Within() => depth < StockCadence.DeepestNesting
         ? new CadenceContext(this, Reference, Touchpoints, depth + 1)
-        : throw new InvalidOperationException($"Policies are asked within one another more than {StockCadence.DeepestNesting} deep; one of them leads back to itself.");
+        : throw new InvalidOperationException(
+            $"Policies are asked within one another more than {StockCadence.DeepestNesting} deep; one of them leads back to itself.");
 
     /// <summary>Returns the reference and today, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => $"counted from {CadenceWindow.Text(Reference)}, on {CadenceWindow.Text(Today)}";
 
-    private static Instant LatestOf(ImmutableArray<Touchpoint> touchpoints, Instant start) => touchpoints is [.., var last] ? Instant.Max(start, last.At) : start;
+    private static Instant LatestOf(ImmutableArray<Touchpoint> touchpoints, Instant start) =>
+        touchpoints is [.., var last] ? Instant.Max(start, last.At) : start;
 
     /// <summary>Returns the context of one facet: touchpoints of it and those without one, counted from the last of them.</summary>
     internal CadenceContext Counting(TouchpointFilter qualifying) => new(this, Reference, Touchpoints) { Qualifying = qualifying };

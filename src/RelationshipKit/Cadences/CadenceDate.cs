@@ -5,7 +5,10 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Cadences;
 
 /// <summary>A date that a cadence wants kept: a birthday, a promise with a day, the first of each month.</summary>
-/// <remarks>It stands beside the interval of the contact; a touch on the day serves both. This type is immutable, so it is safe to share between threads.</remarks>
+/// <remarks>
+/// It stands beside the interval of the contact; a touch on the day serves both. This type is immutable, so it is safe to share between
+/// threads.
+/// </remarks>
 public sealed class CadenceDate
 {
     internal CadenceDate(Wanted wanted, LocalDate day)
@@ -32,7 +35,9 @@ public sealed class CadenceDate
     [JsonPropertyName("window")]
     public CadenceWindow Window { get; }
 
-    /// <summary>Gets the day to keep it on: of those from today on that no quiet day, wish or absence takes, the nearest to <see cref="On"/>.</summary>
+    /// <summary>
+    /// Gets the day to keep it on: of those from today on that no quiet day, wish or absence takes, the nearest to <see cref="On"/>.
+    /// </summary>
     [JsonIgnore]
     public LocalDate Day { get; }
 
@@ -66,5 +71,6 @@ public sealed class CadenceDate
 
     /// <summary>Returns the date in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
-    public override string ToString() => Occasion is null ? $"{CadenceWindow.Text(On)}: {StockCadence.TextOf(Policy)}" : $"{Occasion} on {CadenceWindow.Text(On)}";
+    public override string ToString() =>
+        Occasion is null ? $"{CadenceWindow.Text(On)}: {StockCadence.TextOf(Policy)}" : $"{Occasion} on {CadenceWindow.Text(On)}";
 }

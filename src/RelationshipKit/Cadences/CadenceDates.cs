@@ -19,7 +19,9 @@ internal static class CadenceDates
 
         return date >= First && date <= Last
             ? date
-            : throw new ArgumentOutOfRangeException(name, date, $"The date is {CadenceWindow.Text(date)}; it must be from {CadenceWindow.Text(First)} to {CadenceWindow.Text(Last)}.");
+            : throw new ArgumentOutOfRangeException(
+                name, date,
+                $"The date is {CadenceWindow.Text(date)}; it must be from {CadenceWindow.Text(First)} to {CadenceWindow.Text(Last)}.");
     }
 
     /// <summary>Returns the date some days before, but never one before time began.</summary>
@@ -30,7 +32,10 @@ internal static class CadenceDates
     public static LocalDate? Plus(LocalDate date, Period period) =>
         Plus(date, (period.Years * 12L) + period.Months, (period.Weeks * 7L) + period.Days);
 
-    /// <summary>Adds months, then days; <see langword="null"/> past the last date of a window. Years and months go first and at once, as Noda Time adds them.</summary>
+    /// <summary>
+    /// Adds months, then days; <see langword="null"/> past the last date of a window. Years and months go first and at once, as Noda Time
+    /// adds them.
+    /// </summary>
     public static LocalDate? Plus(LocalDate date, long months, long days) =>
         months == 0 ? Plus(date, days)
         : (date.Year * 12L) + date.Month - 1 + months < 10_000 * 12L ? Plus(date.PlusMonths((int)months), days)
@@ -40,7 +45,8 @@ internal static class CadenceDates
     public static LocalDate? Plus(LocalDate date, long days)
     {
         // Far from the end of time nothing needs to be counted.
-        return (date.Year < 9_800 && days < 36_525) || days <= Period.DaysBetween(date, CadenceWindow.LastDate) ? date.PlusDays((int)days) : null;
+        return (date.Year < 9_800 && days < 36_525)
+            || days <= Period.DaysBetween(date, CadenceWindow.LastDate) ? date.PlusDays((int)days) : null;
     }
 
     public static int DaysBetween(LocalDate from, LocalDate to) => Period.DaysBetween(from, to);
@@ -53,9 +59,11 @@ internal static class CadenceDates
         var days = ApproximateDays(period);
         return !period.HasTimeComponent && sign >= 0 && days is >= 1 and <= 36_525
             ? period
-            : throw new ArgumentOutOfRangeException(name, period, $"The period is {period}; it must be whole days, weeks, months and years, none negative, from P1D to P100Y.");
+            : throw new ArgumentOutOfRangeException(
+                name, period, $"The period is {period}; it must be whole days, weeks, months and years, none negative, from P1D to P100Y.");
     }
 
     /// <summary>Returns about how many days a period has, to tell shorter from longer ones.</summary>
-    public static double ApproximateDays(Period period) => (365.25 * period.Years) + (30.4375 * period.Months) + (7.0 * period.Weeks) + period.Days;
+    public static double ApproximateDays(Period period) =>
+        (365.25 * period.Years) + (30.4375 * period.Months) + (7.0 * period.Weeks) + period.Days;
 }

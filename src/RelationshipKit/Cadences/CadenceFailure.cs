@@ -27,5 +27,6 @@ public sealed class CadenceFailure
 
     /// <summary>Returns which policy failed and how.</summary>
     /// <returns>A text such as "the policy 'alumni' threw InvalidOperationException".</returns>
-    public override string ToString() => IsNotRegistered ? $"no policy is registered as '{Policy}'" : $"the policy '{Policy}' threw {Exception}";
+    public override string ToString() =>
+        IsNotRegistered ? $"no policy is registered as '{Policy}'" : $"the policy '{Policy}' threw {Exception}";
 }

@@ -78,9 +78,13 @@ public sealed class CadenceHistory
         get
         {
             var met = Contact.Origin?.When is { Year: { } year } when
-                ? when.Month is { } month ? new LocalDate(year, month, when.Day ?? CalendarSystem.Iso.GetDaysInMonth(year, month)) : new LocalDate(year, 12, 31)
+                ? when.Month is { } month
+                    ? new LocalDate(year, month, when.Day ?? CalendarSystem.Iso.GetDaysInMonth(year, month))
+                    : new LocalDate(year, 12, 31)
                 : (LocalDate?)null;
-            var first = Touchpoints.FirstOrDefault(touchpoint => touchpoint.IsContact) is { } touchpoint ? DateOf(touchpoint.At) : (LocalDate?)null;
+            var first = Touchpoints.FirstOrDefault(touchpoint => touchpoint.IsContact) is { } touchpoint
+                ? DateOf(touchpoint.At)
+                : (LocalDate?)null;
             return met is { } day && (first is null || day < first) ? day : first;
         }
     }
@@ -92,14 +96,19 @@ public sealed class CadenceHistory
     /// <param name="scorer">The scorer of the contact: <see cref="RelationshipScorer.For"/> was asked already.</param>
     /// <param name="asOf">The instant of the question.</param>
     /// <param name="facet">The facet to which the touchpoints belong; <see langword="null"/> for the whole person.</param>
-    internal static CadenceHistory Of(Contact contact, ImmutableArray<Touchpoint> touchpoints, TieState state, RelationshipScorer scorer, Instant asOf, Facet? facet = null) =>
-        new(contact, touchpoints, asOf, scorer.Zone) { Facet = facet, Rhythm = scorer.RhythmAt(state, asOf), AskedScore = new AskedScore(scorer, state, asOf) };
+    internal static CadenceHistory Of(
+        Contact contact, ImmutableArray<Touchpoint> touchpoints, TieState state, RelationshipScorer scorer, Instant asOf,
+        Facet? facet = null) =>
+        new(
+            contact, touchpoints, asOf, scorer.Zone) { Facet = facet, Rhythm = scorer.RhythmAt(state, asOf),
+            AskedScore = new AskedScore(scorer, state, asOf) };
 
     /// <summary>Returns the history right after touches that are only imagined, in order of time. They do not change the rhythm.</summary>
     internal CadenceHistory After(RelationshipScorer scorer, params ReadOnlySpan<Touchpoint> touches)
     {
         var known = Touchpoints.AddRange(touches);
-        return new CadenceHistory(Contact, known, touches[^1].At, Zone) { Rhythm = Rhythm, AskedScore = new AskedScore(scorer, known, touches[^1].At) };
+        return new CadenceHistory(
+            Contact, known, touches[^1].At, Zone) { Rhythm = Rhythm, AskedScore = new AskedScore(scorer, known, touches[^1].At) };
     }
 
     /// <summary>Returns the day, which is not personal data.</summary>

@@ -21,7 +21,8 @@ internal sealed record CadenceKind(string Name, JsonTypeInfo Type)
         }
         catch (JsonException problem) when (problem.Path is not null && !problem.Path.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new JsonException($"The parameters do not make a policy of the kind \"{Name}\".", path + problem.Path[1..], null, null, problem);
+            throw new JsonException(
+                $"The parameters do not make a policy of the kind \"{Name}\".", path + problem.Path[1..], null, null, problem);
         }
     }
 }

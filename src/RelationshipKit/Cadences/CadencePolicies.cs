@@ -21,7 +21,8 @@ public sealed class CadencePolicies
     }
 
     /// <summary>Gets the collection without policies.</summary>
-    public static CadencePolicies Empty { get; } = new(ImmutableSortedDictionary.Create<string, ICadencePolicy>(StringComparer.Ordinal), []);
+    public static CadencePolicies Empty { get; } = new(
+        ImmutableSortedDictionary.Create<string, ICadencePolicy>(StringComparer.Ordinal), []);
 
     /// <summary>Gets the names, in ordinal order.</summary>
     public IEnumerable<string> Names => policies.Keys;
@@ -48,19 +49,27 @@ public sealed class CadencePolicies
         var added = new CadencePolicies(policies.Add(name, policy), kinds);
         if (added.FindCycle(name) is { } cycle)
         {
-            throw new ArgumentException($"The named policies lead in a circle: {string.Join(" -> ", cycle)}; a policy must not be part of itself.", nameof(policy));
+            throw new ArgumentException(
+                $"The named policies lead in a circle: {string.Join(" -> ", cycle)}; a policy must not be part of itself.", nameof(policy));
         }
 
         return added;
     }
 
-    /// <summary>Returns these policies, and a kind of one's own: policies of a type are stored with their parameters, as <c>{"kind":"everyFewDays","own":{"days":12}}</c>.</summary>
+    /// <summary>
+    /// Returns these policies, and a kind of one's own: policies of a type are stored with their parameters, as
+    /// <c>{"kind":"everyFewDays","own":{"days":12}}</c>.
+    /// </summary>
     /// <typeparam name="T">The type of the policies; not one derived from it.</typeparam>
-    /// <param name="kind">The name of the kind: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="kind">
+    /// The name of the kind: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <param name="type">How the type is written and read, such as that of a source-generated context.</param>
     /// <returns>The new collection.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or is a kind of the kit's own; or the type has a kind already.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name breaks the rule above, is taken, or is a kind of the kit's own; or the type has a kind already.
+    /// </exception>
     public CadencePolicies AddKind<T>(string kind, JsonTypeInfo<T> type)
         where T : ICadencePolicy
     {
@@ -68,7 +77,8 @@ public sealed class CadencePolicies
         ArgumentNullException.ThrowIfNull(type);
         if (kinds.Any(known => known.Name == kind || known.Type.Type == typeof(T)) || StockKinds.Contains(kind))
         {
-            throw new ArgumentException($"The kind \"{kind}\" is taken, or the type has one already; each type must have one of its own.", nameof(kind));
+            throw new ArgumentException(
+                $"The kind \"{kind}\" is taken, or the type has one already; each type must have one of its own.", nameof(kind));
         }
 
         return new CadencePolicies(policies, kinds.Add(new CadenceKind(kind, type)));

@@ -4,7 +4,9 @@ namespace RelationshipKit.Cadences;
 public sealed class CadencePolicyNotFoundException : Exception
 {
     internal CadencePolicyNotFoundException(string name, IEnumerable<string> known)
-        : base($"No cadence policy is named \"{name}\". Known are: {(known.Any() ? string.Join(", ", known) : "none")}. Register it before it is asked.") =>
+        : base(
+            $"No cadence policy is named \"{name}\". Known are: {(known.Any() ? string.Join(", ", known) : "none")}. Register it "
+                + $"before it is asked.") =>
         Name = name;
 
     /// <summary>Gets the name that is missing.</summary>

@@ -74,7 +74,8 @@ public sealed class CadenceProposal
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(zone);
         var now = Time.SupportedTime.Floor(asOf);
-        var days = touchpoints.Where(touchpoint => touchpoint.IsContact && touchpoint.At <= now).Select(touchpoint => touchpoint.At.InZone(zone).Date).Distinct().Order().ToArray();
+        var days = touchpoints.Where(touchpoint => touchpoint.IsContact && touchpoint.At <= now).Select(
+            touchpoint => touchpoint.At.InZone(zone).Date).Distinct().Order().ToArray();
         var gaps = days.Zip(days.Skip(1), (from, to) => (double)CadenceDates.DaysBetween(from, to)).ToImmutableArray();
         if (gaps.Length < FewestGaps)
         {
@@ -96,14 +97,18 @@ public sealed class CadenceProposal
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString()
     {
-        var proposal = string.Create(CultureInfo.InvariantCulture, $"in touch about every {UsualGapDays:0.#} days (give or take {GiveOrTakeDays:0.#})");
-        return FormerGapDays is { } former ? string.Create(CultureInfo.InvariantCulture, $"{proposal}; before, it was {former:0.#}") : proposal;
+        var proposal = string.Create(
+            CultureInfo.InvariantCulture, $"in touch about every {UsualGapDays:0.#} days (give or take {GiveOrTakeDays:0.#})");
+        return FormerGapDays is { } former
+            ? string.Create(CultureInfo.InvariantCulture, $"{proposal}; before, it was {former:0.#}")
+            : proposal;
     }
 
     /// <summary>Returns the proposal that asks no sooner than the contact wishes.</summary>
     internal CadenceProposal Within(ContactWishes wishes) =>
         wishes.AtMostEvery is { } apart
-        && CadenceDates.Plus(CadenceWindow.FirstDate, apart) is { } wished && wished > CadenceDates.Plus(CadenceWindow.FirstDate, (int)Math.Clamp(Math.Round(UsualGapDays), 1, LongestDays))
+        && CadenceDates.Plus(CadenceWindow.FirstDate, apart) is { } wished
+            && wished > CadenceDates.Plus(CadenceWindow.FirstDate, (int)Math.Clamp(Math.Round(UsualGapDays), 1, LongestDays))
             ? new CadenceProposal(UsualGapDays, GiveOrTakeDays, FormerGapDays) { Policy = Cadence.AtLeast(Policy, apart) }
             : this;
 

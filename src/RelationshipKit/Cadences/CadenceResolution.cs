@@ -139,7 +139,8 @@ public sealed class CadenceResolution
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() =>
         Failure is { } failure ? failure.ToString()
-        : Dates.Where(date => date.IsDueBy(Today)).ToArray() is [_, ..] open ? $"{string.Join(", ", open.AsEnumerable())}{(IsResting || Window is null ? "" : $"; {Interval}")}"
+        : Dates.Where(date => date.IsDueBy(Today)).ToArray() is [_, ..] open
+            ? $"{string.Join(", ", open.AsEnumerable())}{(IsResting || Window is null ? "" : $"; {Interval}")}"
         : Interval;
 
     private string Interval =>

@@ -22,7 +22,8 @@ internal sealed class CadenceResolver
         this.history = history;
         policy = plan.PolicyFor(history.Contact);
         wishes = plan.WishesOf(history.Contact);
-        suspensions = plan.Suspensions.IsEmpty ? [] : [.. plan.Suspensions.Where(suspension => suspension.IsAbout(history.Contact)).OrderBy(suspension => suspension.From)];
+        suspensions = plan.Suspensions.IsEmpty ? []
+            : [.. plan.Suspensions.Where(suspension => suspension.IsAbout(history.Contact)).OrderBy(suspension => suspension.From)];
     }
 
     public CadenceResolution Resolve()
@@ -47,7 +48,8 @@ internal sealed class CadenceResolver
 
             var hasStopped = asked is null && BackOffCadence.HasStopped(policy, context);
             var wanted = asked is { } found ? Adjusted(found) : null;
-            var isPaused = suspensions.Any(suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.Holds(history.Today));
+            var isPaused = suspensions.Any(
+                suspension => suspension.Effect == SuspensionEffect.StopsClock && suspension.Holds(history.Today));
             if (isPaused && adjustments.Count == 0 && asked is { } paused)
             {
                 // Told even where the pause began after the window: the contact rests all the same.
@@ -61,11 +63,15 @@ internal sealed class CadenceResolver
         {
             adjustments.Clear();
             return Resolution(null, null, new Aside(true), isResting: false).Failed(
-                problem is PolicyFailedException failed ? new CadenceFailure(failed.Policy, failed.InnerException!) : new CadenceFailure(((CadencePolicyNotFoundException)problem).Name, problem));
+                problem is PolicyFailedException failed
+                    ? new CadenceFailure(failed.Policy, failed.InnerException!)
+                    : new CadenceFailure(((CadencePolicyNotFoundException)problem).Name, problem));
         }
     }
 
-    private CadenceResolution Resolution(CadenceWindow? asked, Wanted? wanted, Aside aside, bool isResting, ImmutableArray<CadenceDate> dates = default) => new(
+    private CadenceResolution Resolution(
+        CadenceWindow? asked, Wanted? wanted, Aside aside, bool isResting, ImmutableArray<CadenceDate> dates = default) =>
+        new(
         history.Contact.Id,
         history.Facet,
         history.Today,
@@ -123,7 +129,8 @@ internal sealed class CadenceResolver
                 break;
             }
 
-            nearest = plan.Bars(history.Contact, day, isForDate: true) is null && !Time.LocalDays.IsSkipped(day, history.Zone) ? day : nearest;
+            nearest = plan.Bars(history.Contact, day, isForDate: true) is null
+                && !Time.LocalDays.IsSkipped(day, history.Zone) ? day : nearest;
         }
 
         return nearest;
@@ -172,7 +179,8 @@ internal sealed class CadenceResolver
         toleranceDays = asked.Window.ToleranceDays;
 
         // Quiet days of both sides may leave no day at all.
-        if (wishes.NoContact || plan.QuietDays.Union(wishes.NotOn).Count() == 7 || (history.Facet is { } facet && wishes.NotAbout.Contains(facet)))
+        if (wishes.NoContact || plan.QuietDays.Union(wishes.NotOn)
+            .Count() == 7 || (history.Facet is { } facet && wishes.NotAbout.Contains(facet)))
         {
             return Moved(CadenceAdjustmentKind.Wish, asked, null);
         }
@@ -183,7 +191,9 @@ internal sealed class CadenceResolver
         }
 
         var moved = wishes.AtMostEvery is { } apart && LastReachedOut() is { } last
-            ? CadenceDates.Plus(last, apart) is { } earliest ? NotBefore(CadenceAdjustmentKind.Wish, stretched, earliest) : Moved(CadenceAdjustmentKind.Wish, stretched, null)
+            ? CadenceDates.Plus(last, apart) is { } earliest
+                ? NotBefore(CadenceAdjustmentKind.Wish, stretched, earliest)
+                : Moved(CadenceAdjustmentKind.Wish, stretched, null)
             : stretched;
         while (moved is { } window)
         {
@@ -218,7 +228,8 @@ internal sealed class CadenceResolver
     }
 
     private LocalDate LastDayBeforeOpenPause() =>
-        suspensions.Where(pause => pause.Effect == SuspensionEffect.StopsClock && pause.Until is null && pause.From > CadenceWindow.FirstDate)
+        suspensions.Where(
+            pause => pause.Effect == SuspensionEffect.StopsClock && pause.Until is null && pause.From > CadenceWindow.FirstDate)
             .Select(pause => pause.From.PlusDays(-1)).DefaultIfEmpty(CadenceWindow.LastDate).Min();
 
     // Pauses in order of their first day; what they have in common counts once.
@@ -266,7 +277,9 @@ internal sealed class CadenceResolver
             };
             if (isIn)
             {
-                return (suspension.Effect == SuspensionEffect.Shifts ? CadenceAdjustmentKind.Away : CadenceAdjustmentKind.Snoozed, suspension.Until);
+                return (suspension.Effect == SuspensionEffect.Shifts
+                    ? CadenceAdjustmentKind.Away
+                    : CadenceAdjustmentKind.Snoozed, suspension.Until);
             }
         }
 
@@ -283,7 +296,10 @@ internal sealed class CadenceResolver
     private Wanted? Moved(CadenceAdjustmentKind kind, Wanted asked, LocalDate? to)
     {
         Wanted? moved = to is { } ideal && ideal <= CadenceWindow.LastDate
-            ? asked with { Window = CadenceWindow.Between(ideal, LocalDate.Max(asked.Window.Latest, CadenceWindow.From(ideal, toleranceDays).Latest)) }
+            ? asked with
+            {
+                Window = CadenceWindow.Between(ideal, LocalDate.Max(asked.Window.Latest, CadenceWindow.From(ideal, toleranceDays).Latest))
+            }
             : null;
         adjustments.Add(new CadenceAdjustment(kind, asked.Window.Ideal, moved?.Window.Ideal));
         return moved;
@@ -291,5 +307,7 @@ internal sealed class CadenceResolver
 
     // Attempts count, too: the wish is about being reached out to.
     private LocalDate? LastReachedOut() =>
-        TouchDates.Last(history.Touchpoints, static touchpoint => touchpoint.Direction != Direction.Incoming && !touchpoint.IsAutomatic, history.Zone, history.Today);
+        TouchDates.Last(
+            history.Touchpoints,
+            static touchpoint => touchpoint.Direction != Direction.Incoming && !touchpoint.IsAutomatic, history.Zone, history.Today);
 }

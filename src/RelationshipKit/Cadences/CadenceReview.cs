@@ -31,7 +31,10 @@ internal static class CadenceReview
         findings.AddRange(Circles(all));
         findings.AddRange(Strangers(plan, all));
         findings.AddRange(all.Where(history => plan.QuietDays.Union(plan.WishesOf(history.Contact).NotOn).Count() == 7)
-            .Select(history => new CadenceFinding(CadenceFindingKind.NoDayLeft, "quiet days and wishes leave no day of the week", history.Contact.Id)));
+            .Select(
+                history =>
+                    new CadenceFinding(
+                        CadenceFindingKind.NoDayLeft, "quiet days and wishes leave no day of the week", history.Contact.Id)));
         if (!tree.Findings.Any(finding => finding.Kind == CadenceFindingKind.NameNotRegistered))
         {
             findings.AddRange(Tried(plan, all, tree));
@@ -49,16 +52,21 @@ internal static class CadenceReview
         orderby capacity
         select new CadenceFinding(
             CadenceFindingKind.CircleOverCapacity,
-            string.Create(CultureInfo.InvariantCulture, $"the circle {circle.Key} has {circle.Count()} contacts; {capacity} are advised at most"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"the circle {circle.Key} has {circle.Count()} contacts; {capacity} are advised at most"));
 
     private static IEnumerable<CadenceFinding> Strangers(CadenceRules plan, CadenceHistory[] histories)
     {
         var known = histories.SelectMany(history => history.Contact.Aliases.Append(history.Contact.Id)).ToHashSet();
-        return plan.Suspensions.Where(suspension => suspension.Contact is not null).Select(suspension => (What: $"the suspension, {suspension},", Contact: suspension.Contact!.Value))
+        return plan.Suspensions.Where(suspension => suspension.Contact is not null)
+            .Select(suspension => (What: $"the suspension, {suspension},", Contact: suspension.Contact!.Value))
             .Concat(plan.Wishes.Keys.Select(contact => (What: "the wishes", Contact: contact)))
             .Concat(plan.FreshStarts.Keys.Select(contact => (What: "the fresh start", Contact: contact)))
             .Where(row => !known.Contains(row.Contact))
-            .Select(row => new CadenceFinding(CadenceFindingKind.UnknownContact, $"{row.What} of somebody who is not among the contacts", row.Contact));
+            .Select(
+                row =>
+                    new CadenceFinding(
+                        CadenceFindingKind.UnknownContact, $"{row.What} of somebody who is not among the contacts", row.Contact));
     }
 
     private static IEnumerable<CadenceFinding> Tried(CadenceRules plan, CadenceHistory[] histories, PolicyTree tree)
@@ -87,7 +95,10 @@ internal static class CadenceReview
 
         foreach (var policy in tree.Policies.Where(policy => overridden.ContainsKey(policy) && !decided.Contains(policy)))
         {
-            yield return new CadenceFinding(CadenceFindingKind.NeverDecides, $"\"{policy}\"{(overridden[policy] is { } selector ? $" for {selector}" : "")} is overridden by others each time", policy: policy);
+            yield return new CadenceFinding(
+                CadenceFindingKind.NeverDecides,
+                $"\"{policy}\"{(overridden[policy] is { } selector ? $" for {selector}" : "")} is overridden by others each time",
+                policy: policy);
         }
     }
 
@@ -112,7 +123,9 @@ internal static class CadenceReview
 
         if (history.LastTouch is null && history.FirstMet is null && plan.Since is null && now.Dates.IsEmpty)
         {
-            return new CadenceFinding(CadenceFindingKind.NoDayToCountFrom, "there is no day to count from; say since when the plan holds, or when they met", contact);
+            return new CadenceFinding(
+                CadenceFindingKind.NoDayToCountFrom, "there is no day to count from; say since when the plan holds, or when they met",
+                contact);
         }
 
         if (now.Asked is null && now.Dates.IsEmpty)
@@ -123,8 +136,10 @@ internal static class CadenceReview
         return tried.Take(1).Prepend(now).FirstOrDefault(IsOutOfReach) is { Asked: { } asked } far
             ? new CadenceFinding(
                 CadenceFindingKind.WindowOutOfReach,
-                $"\"{far.Policy ?? plan.PolicyFor(history.Contact)}\" asks for {CadenceWindow.Text(asked.Ideal)} to {CadenceWindow.Text(asked.Latest)}; "
-                + $"{string.Join(" and ", far.Adjustments.Select(step => step.Kind).Distinct().Select(NameOf))} {(far.Window is { } window ? $"move it to {CadenceWindow.Text(window.Ideal)}" : "take it away")}",
+                $"\"{far.Policy ?? plan.PolicyFor(history.Contact)}\" asks for {CadenceWindow.Text(asked.Ideal)} to "
+                    + $"{CadenceWindow.Text(asked.Latest)}; "
+                + $"{string.Join(" and ", far.Adjustments.Select(step => step.Kind).Distinct().Select(NameOf))} "
+                    + $"{(far.Window is { } window ? $"move it to {CadenceWindow.Text(window.Ideal)}" : "take it away")}",
                 contact,
                 far.Policy)
             : null;
@@ -142,7 +157,8 @@ internal static class CadenceReview
         resolution.Asked is { } asked
         && asked.Latest >= resolution.Today
         && !(resolution.Window is { } window && window.Ideal <= asked.Latest)
-        && resolution.Adjustments.All(step => step.Kind is CadenceAdjustmentKind.Wish or CadenceAdjustmentKind.QuietDay or CadenceAdjustmentKind.Away);
+        && resolution.Adjustments.All(
+            step => step.Kind is CadenceAdjustmentKind.Wish or CadenceAdjustmentKind.QuietDay or CadenceAdjustmentKind.Away);
 
     // The first is a meeting on the day itself.
     private static IEnumerable<CadenceHistory> Situations(CadenceHistory history)
@@ -159,16 +175,21 @@ internal static class CadenceReview
             yield return At(now, Touched(now, Channel.InPerson, Direction.Mutual));
             if (now - Duration.FromDays(LongAgo) >= Time.SupportedTime.First)
             {
-                yield return At(now, Touched(now - Duration.FromDays(LongAgo), Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Mutual));
+                yield return At(
+                    now, Touched(now - Duration.FromDays(LongAgo), Channel.InPerson, Direction.Mutual),
+                    Touched(now, Channel.Message, Direction.Mutual));
             }
 
             if (now - Duration.FromDays(1) >= Time.SupportedTime.First)
             {
-                yield return At(now, Touched(now - Duration.FromDays(1), Channel.InPerson, Direction.Mutual), Touched(now, Channel.Message, Direction.Incoming));
+                yield return At(
+                    now, Touched(now - Duration.FromDays(1), Channel.InPerson, Direction.Mutual),
+                    Touched(now, Channel.Message, Direction.Incoming));
             }
         }
 
-        Touchpoint Touched(Instant at, Channel channel, Direction direction) => new(history.Contact.Id, at, channel, direction) { Facet = history.Facet };
+        Touchpoint Touched(Instant at, Channel channel, Direction direction) =>
+            new(history.Contact.Id, at, channel, direction) { Facet = history.Facet };
 
         CadenceHistory At(Instant now, params ImmutableArray<Touchpoint> touchpoints) =>
             new(history.Contact, touchpoints, now, history.Zone) { Facet = history.Facet, Rhythm = history.Rhythm };

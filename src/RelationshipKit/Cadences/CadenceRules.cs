@@ -18,8 +18,10 @@ public sealed record CadenceRules
 {
     internal const int UsualDormantAfterDays = 60;
 
-    private static readonly ImmutableSortedDictionary<ContactId, ContactWishes> NoWishes = ImmutableSortedDictionary<ContactId, ContactWishes>.Empty;
-    private static readonly ImmutableSortedDictionary<ContactId, LocalDate> NoStarts = ImmutableSortedDictionary<ContactId, LocalDate>.Empty;
+    private static readonly ImmutableSortedDictionary<ContactId, ContactWishes> NoWishes =
+        ImmutableSortedDictionary<ContactId, ContactWishes>.Empty;
+    private static readonly ImmutableSortedDictionary<ContactId, LocalDate> NoStarts =
+        ImmutableSortedDictionary<ContactId, LocalDate>.Empty;
 
     /// <summary>Gets the plan that asks for nothing.</summary>
     public static CadenceRules Empty { get; } = new();
@@ -191,7 +193,8 @@ public sealed record CadenceRules
             && FreshStarts.SequenceEqual(other.FreshStarts));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Policy, Since, QuietDays.Length, Suspensions.Length, Overrides.Count, Wishes.Count, FreshStarts.Count);
+    public override int GetHashCode() =>
+        HashCode.Combine(Policy, Since, QuietDays.Length, Suspensions.Length, Overrides.Count, Wishes.Count, FreshStarts.Count);
 
     /// <summary>Returns policy and counts, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
@@ -215,7 +218,10 @@ public sealed record CadenceRules
     internal CadenceRules WithSuspensionsOf(ContactId id, ImmutableArray<Suspension> suspensions) => this with
     {
         // Sorted by contact, so that the same suspensions are the same plan whatever came first.
-        Suspensions = [.. Suspensions.Where(suspension => (suspension.Contact ?? ContactId.None) != id).Concat(suspensions).OrderBy(suspension => suspension.Contact ?? ContactId.None)],
+        Suspensions =
+            [.. Suspensions.Where(suspension => (suspension.Contact ?? ContactId.None) != id)
+                .Concat(suspensions)
+                .OrderBy(suspension => suspension.Contact ?? ContactId.None)],
     };
 
     /// <summary>
@@ -251,7 +257,9 @@ public sealed record CadenceRules
             : null;
     }
 
-    internal static bool Find<T>(ImmutableSortedDictionary<ContactId, T> byContact, Contact contact, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T found)
+    internal static bool Find<T>(
+        ImmutableSortedDictionary<ContactId, T> byContact, Contact contact,
+        [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T found)
     {
         if (byContact.TryGetValue(contact.Id, out found))
         {

@@ -70,7 +70,8 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
         Check(latest, nameof(latest));
         return latest >= ideal
             ? new CadenceWindow(ideal, latest)
-            : throw new ArgumentException($"The latest date is {Text(latest)}; it must not come before the ideal date, {Text(ideal)}.", nameof(latest));
+            : throw new ArgumentException(
+                $"The latest date is {Text(latest)}; it must not come before the ideal date, {Text(ideal)}.", nameof(latest));
     }
 
     /// <summary>Returns the window of a date that belongs to its day, such as a birthday.</summary>
@@ -118,18 +119,21 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
     public static CadenceWindow Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an ideal and a latest date, such as 2026-03-02/2026-03-16.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be an ideal and a latest date, such as 2026-03-02/2026-03-16.");
     }
 
     /// <inheritdoc/>
-    static CadenceWindow ISpanParsable<CadenceWindow>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
+    static CadenceWindow ISpanParsable<CadenceWindow>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CadenceWindow result) =>
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<CadenceWindow>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<CadenceWindow>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result) =>
+        TryRead(s, provider, out result);
 
     private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out CadenceWindow result)
     {
@@ -200,7 +204,10 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
         }
 
         var interval = Math.Max(1, Period.DaysBetween(reference, ideal));
-        return today > latest ? (Period.DaysBetween(latest, today) <= interval || Period.DaysBetween(reference, today) < dormantAfterDays ? CadenceState.Lapsed : CadenceState.Dormant)
+        return today > latest
+            ? (Period.DaysBetween(latest, today) <= interval || Period.DaysBetween(reference, today) < dormantAfterDays
+                ? CadenceState.Lapsed
+                : CadenceState.Dormant)
             : today >= ideal ? CadenceState.Ripe
             : 2L * Period.DaysBetween(reference, today) <= interval ? CadenceState.Fresh
             : CadenceState.Comfortable;
@@ -218,7 +225,9 @@ public readonly record struct CadenceWindow : ISpanParsable<CadenceWindow>, ISpa
         if (date < FirstDate || date > LastDate)
         {
             throw new ArgumentOutOfRangeException(
-                paramName, date, string.Create(CultureInfo.InvariantCulture, $"The date is {Text(date)}; it must be from {Text(FirstDate)} to {Text(LastDate)}."));
+                paramName, date,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"The date is {Text(date)}; it must be from {Text(FirstDate)} to {Text(LastDate)}."));
         }
     }
 

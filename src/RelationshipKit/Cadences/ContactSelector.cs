@@ -32,7 +32,9 @@ public sealed record ContactSelector
     /// <returns>The selector.</returns>
     /// <exception cref="ArgumentException">The id names nobody.</exception>
     public static ContactSelector One(ContactId contact) =>
-        contact == ContactId.None ? throw new ArgumentException("The id names nobody; it must name a contact.", nameof(contact)) : new(contact, null, null, null);
+        contact == ContactId.None
+            ? throw new ArgumentException("The id names nobody; it must name a contact.", nameof(contact))
+            : new(contact, null, null, null);
 
     /// <summary>Selects the contacts of a circle.</summary>
     /// <param name="circle">The circle; told by its name.</param>

@@ -75,7 +75,8 @@ public sealed record ContactWishes
     // As a word of its own: "work" is not in "network".
     private static bool Names(string words, string name)
     {
-        for (var at = words.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = words.IndexOf(
+            name, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + name.Length;
             if ((at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (end == words.Length || !char.IsLetterOrDigit(words[end])))
@@ -88,7 +89,8 @@ public sealed record ContactWishes
     }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(AtMostEvery, NotOn.Length, NotAbout.Distinct().Count(), NeverBy.Distinct().Count(), NoContact);
+    public override int GetHashCode() =>
+        HashCode.Combine(AtMostEvery, NotOn.Length, NotAbout.Distinct().Count(), NeverBy.Distinct().Count(), NoContact);
 
     /// <summary>Returns the wishes in words.</summary>
     /// <returns>A short text for people, not for round trips.</returns>

@@ -18,5 +18,7 @@ internal sealed class CountingCadence(ICadencePolicy policy, TouchpointFilter qu
 
     // Of one within another the inner one decides what is counted from.
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside) =>
-        Ask(policy, context.Counting(qualifying), context.LastTouch(qualifying) ?? context.Start, aside) is { } asked ? asked with { Counts = asked.Counts ?? qualifying } : null;
+        Ask(policy, context.Counting(qualifying), context.LastTouch(qualifying) ?? context.Start, aside) is { } asked
+            ? asked with { Counts = asked.Counts ?? qualifying }
+            : null;
 }

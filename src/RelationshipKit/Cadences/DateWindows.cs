@@ -15,7 +15,8 @@ internal static class DateWindows
     /// <param name="graceDays">The days after it on which it may still be kept.</param>
     /// <param name="occasion">What the date is.</param>
     /// <param name="nextAfter">The first date after one, or null.</param>
-    public static CadenceWindow? FirstOpen(CadenceContext context, int leadDays, int graceDays, string? occasion, Func<LocalDate, LocalDate?> nextAfter)
+    public static CadenceWindow? FirstOpen(
+        CadenceContext context, int leadDays, int graceDays, string? occasion, Func<LocalDate, LocalDate?> nextAfter)
     {
         var date = nextAfter(CadenceDates.Before(context.Today, graceDays + 1));
         while (date is { } day && day <= CadenceWindow.LastDate)
@@ -43,8 +44,11 @@ internal static class DateWindows
         var from = LocalDate.Min(window.Ideal, CadenceDates.Before(day, MeantDaysBefore));
 
         // Without a history the date counted from is all that is known of the last touch.
-        return !context.KnowsHistory && context.Touchpoints.IsEmpty ? context.Reference >= day && context.Reference <= window.Latest && context.Reference <= context.Today
-            : TouchDates.Any(context.Touchpoints, context.Zone, from, window.Latest, (touchpoint, date) => context.Qualifying.Holds(touchpoint) && Keeps(touchpoint, date >= day));
+        return !context.KnowsHistory && context.Touchpoints.IsEmpty
+            ? context.Reference >= day && context.Reference <= window.Latest && context.Reference <= context.Today
+            : TouchDates.Any(
+                context.Touchpoints, context.Zone, from, window.Latest,
+                (touchpoint, date) => context.Qualifying.Holds(touchpoint) && Keeps(touchpoint, date >= day));
     }
 
     private static bool Keeps(Touchpoint touchpoint, bool isFromTheDayOn) =>

@@ -66,7 +66,8 @@ public sealed class FreshStart
         }
 
         var late = asked.Where(row => row.Resolution.State is CadenceState.Lapsed or CadenceState.Dormant).ToArray();
-        var ranked = late.OrderByDescending(row => row.Worth).ThenBy(row => row.Resolution.Contact).Select(row => row.Resolution.Contact).Distinct().ToArray();
+        var ranked = late.OrderByDescending(row => row.Worth).ThenBy(
+            row => row.Resolution.Contact).Select(row => row.Resolution.Contact).Distinct().ToArray();
         return new FreshStart(date, late.Length * 2 > asked.Length, [.. ranked.Take(mostKept)], [.. ranked.Skip(mostKept).Order()]);
     }
 
@@ -82,5 +83,6 @@ public sealed class FreshStart
 
     /// <summary>Returns the counts, which are not personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Keep.Length} to keep, {Restart.Length} to start again");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Keep.Length} to keep, {Restart.Length} to start again");
 }

@@ -5,7 +5,8 @@ namespace RelationshipKit.Cadences;
 
 /// <summary>A policy whose dates are spread by some days, so that not everybody added on one day is due on one day.</summary>
 /// <remarks>
-/// Time is cut into equal stretches of days, and the contact's id chooses one day in each: a window moves to the first chosen day from its ideal date on.
+/// Time is cut into equal stretches of days, and the contact's id chooses one day in each: a window moves to the first chosen day from its
+/// ideal date on.
 /// That never brings a later window before a sooner one, as a number of days drawn for each date would.
 /// </remarks>
 internal sealed class JitterCadence : StockCadence
@@ -43,12 +44,14 @@ internal sealed class JitterCadence : StockCadence
 
         var ideal = CadenceDates.DaysBetween(CadenceWindow.FirstDate, asked.Window.Ideal);
         var chosen = ChosenIn(ideal / stretch, context.Contact.Id);
-        return asked.MovedTo(CadenceDates.Plus(CadenceWindow.FirstDate, chosen >= ideal ? chosen : ChosenIn((ideal / stretch) + 1, context.Contact.Id)));
+        return asked.MovedTo(
+            CadenceDates.Plus(CadenceWindow.FirstDate, chosen >= ideal ? chosen : ChosenIn((ideal / stretch) + 1, context.Contact.Id)));
     }
 
     private int ChosenIn(int number, ContactId contact) => (number * stretch) + (int)(Hash(contact.Value, number) % (ulong)stretch);
 
-    // FNV-1a (Fowler, Noll, Vo 1991), mixed once more because its low bits follow the last character: the same on every machine, unlike string hashes.
+    // FNV-1a (Fowler, Noll, Vo 1991), mixed once more because its low bits follow the last character: the same on every machine, unlike
+    // string hashes.
     private static ulong Hash(string text, int number)
     {
         var hash = Offset;

@@ -19,6 +19,11 @@ internal static class PeriodText
     {
         var days = (period.Weeks * 7) + period.Days;
         var inWeeks = days % 7 == 0;
-        return [.. new[] { (period.Years, "year"), (period.Months, "month"), (inWeeks ? days / 7 : days, inWeeks ? "week" : "day") }.Where(part => part.Item1 != 0)];
+        return [.. new[]
+        {
+            (period.Years, "year"),
+            (period.Months, "month"),
+            (inWeeks ? days / 7 : days, inWeeks ? "week" : "day")
+        }.Where(part => part.Item1 != 0)];
     }
 }

@@ -64,7 +64,9 @@ internal sealed class PolicyTree
             var (least, most) = outer.IsAtLeast ? (outer.Bound, inner.Bound) : (inner.Bound, outer.Bound);
             if (CadenceDates.ApproximateDays(least) > CadenceDates.ApproximateDays(most))
             {
-                Add(CadenceFindingKind.CancelEachOther, $"at least {PeriodText.Of(least)} and at most {PeriodText.Of(most)} apart cancel each other", policy);
+                Add(
+                    CadenceFindingKind.CancelEachOther,
+                    $"at least {PeriodText.Of(least)} and at most {PeriodText.Of(most)} apart cancel each other", policy);
             }
         }
 

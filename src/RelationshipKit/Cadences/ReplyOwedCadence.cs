@@ -21,7 +21,8 @@ internal sealed class ReplyOwedCadence : StockCadence
     // Counted from the first of the messages that wait, but never for a day that is over when the last of them came.
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)
     {
-        if (FirstUnanswered(context) is not { } waiting || CadenceDates.Plus(waiting, WithinDays) is not { } ideal || CadenceDates.Plus(reference, 1) is not { } tomorrow)
+        if (FirstUnanswered(context) is not { } waiting || CadenceDates.Plus(waiting, WithinDays) is not { } ideal
+            || CadenceDates.Plus(reference, 1) is not { } tomorrow)
         {
             return null;
         }

@@ -41,7 +41,8 @@ internal sealed class SeasonCadence(ICadencePolicy policy, AnnualDate from, Annu
             : asked.MovedTo(from.InYear(year) > ideal ? from.InYear(year) : year < 9999 ? from.InYear(year + 1) : null);
     }
 
-    // A season may run over the turn of the year. 29 February is 28 February in a year that has none, and one until 28 February ends with the month.
+    // A season may run over the turn of the year. 29 February is 28 February in a year that has none, and one until 28 February ends with
+    // the month.
     private bool IsInSeason(LocalDate date)
     {
         var (begin, end) = (from.InYear(date.Year), to.InYear(date.Year));
@@ -49,5 +50,6 @@ internal sealed class SeasonCadence(ICadencePolicy policy, AnnualDate from, Annu
         return begin <= end ? date >= begin && date <= end : date >= begin || date <= end;
     }
 
-    private static string Text(AnnualDate date) => $"{date.Day} {System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month)}";
+    private static string Text(AnnualDate date) =>
+        $"{date.Day} {System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month)}";
 }

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace RelationshipKit.Cadences;
 
-/// <summary>Of several policies what the soonest asks for, or the latest; of two equal windows that of the first. Those that ask for nothing do not count.</summary>
+/// <summary>
+/// Of several policies what the soonest asks for, or the latest; of two equal windows that of the first. Those that ask for nothing do not
+/// count.
+/// </summary>
 internal sealed class SoonestCadence(ImmutableArray<ICadencePolicy> parts, bool isLatest) : StockCadence
 {
     public bool IsLatest => isLatest;

@@ -5,7 +5,8 @@ internal static class StockKinds
 {
     public static readonly string[] All =
     [
-        "never", "named", "every", "weekly", "fixed", "ladder", "rhythm", "strength", "occasions", "replyOwed", "for", "unless", "first", "soonest", "latest", "counting",
+        "never", "named", "every", "weekly", "fixed", "ladder", "rhythm", "strength", "occasions", "replyOwed", "for", "unless", "first",
+        "soonest", "latest", "counting",
         "atLeast", "atMost", "between", "jitter", "notOn", "backOff",
     ];
 

@@ -26,7 +26,8 @@ internal sealed class StrengthCadence : StockCadence
 
     protected override IReadOnlyList<object?> Settings => [Level, LeastDays, MostDays];
 
-    public override string ToString() => $"when the strength falls to {Level.ToString("G3")}, every {LeastDays} to {PeriodText.Count(MostDays, "day")}";
+    public override string ToString() =>
+        $"when the strength falls to {Level.ToString("G3")}, every {LeastDays} to {PeriodText.Count(MostDays, "day")}";
 
     // A tie that is no stronger right after the last touch is wanted as soon as the bounds allow.
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside)

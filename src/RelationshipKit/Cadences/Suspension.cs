@@ -16,12 +16,17 @@ public sealed record Suspension
 {
     private Suspension(ContactId? contact, LocalDate from, LocalDate? until, SuspensionEffect effect)
     {
-        Contact = contact == ContactId.None ? throw new ArgumentException("The id names nobody; it must name a contact or be absent.", nameof(contact)) : contact;
+        Contact = contact == ContactId.None
+            ? throw new ArgumentException("The id names nobody; it must name a contact or be absent.", nameof(contact))
+            : contact;
         From = CadenceDates.Check(from);
         Until = until is { } end ? CadenceDates.Check(end, nameof(until)) : null;
         if (until < from)
         {
-            throw new ArgumentException($"The suspension ends on {CadenceWindow.Text(until.Value)}; it must not end before it begins, on {CadenceWindow.Text(from)}.", nameof(until));
+            throw new ArgumentException(
+                $"The suspension ends on {CadenceWindow.Text(until.Value)}; it must not end before it begins, on "
+                    + $"{CadenceWindow.Text(from)}.",
+                nameof(until));
         }
 
         Effect = Numerics.Guard.Defined(effect);
@@ -53,7 +58,8 @@ public sealed record Suspension
     /// The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31.</exception>
-    public static Suspension Pause(ContactId? contact, LocalDate from, LocalDate? until = null) => new(contact, from, until, SuspensionEffect.StopsClock);
+    public static Suspension Pause(ContactId? contact, LocalDate from, LocalDate? until = null) =>
+        new(contact, from, until, SuspensionEffect.StopsClock);
 
     /// <summary>Returns a snooze: nothing is wanted of a contact before a day, whatever was due.</summary>
     /// <param name="contact">The contact.</param>
@@ -64,7 +70,8 @@ public sealed record Suspension
     /// The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31.</exception>
-    public static Suspension Snooze(ContactId contact, LocalDate from, LocalDate until) => new(contact, from, until, SuspensionEffect.Postpones);
+    public static Suspension Snooze(ContactId contact, LocalDate from, LocalDate until) =>
+        new(contact, from, until, SuspensionEffect.Postpones);
 
     /// <summary>Returns an absence: dates within it move to its end, and the clock runs on.</summary>
     /// <param name="contact">Who is away; <see langword="null"/> for the owner.</param>
@@ -75,7 +82,8 @@ public sealed record Suspension
     /// The id names nobody, a date is not in the ISO calendar, or the end comes before the beginning.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A date lies outside 0001-01-01 to 9999-12-31.</exception>
-    public static Suspension OutOfOffice(ContactId? contact, LocalDate from, LocalDate until) => new(contact, from, until, SuspensionEffect.Shifts);
+    public static Suspension OutOfOffice(ContactId? contact, LocalDate from, LocalDate until) =>
+        new(contact, from, until, SuspensionEffect.Shifts);
 
     /// <summary>Returns the suspension with any effect; meant for reading stores.</summary>
     /// <param name="contact">The contact; <see langword="null"/> for everybody.</param>
@@ -89,7 +97,8 @@ public sealed record Suspension
     /// <exception cref="ArgumentOutOfRangeException">
     /// A date lies outside 0001-01-01 to 9999-12-31, or the effect is not defined.
     /// </exception>
-    public static Suspension Create(ContactId? contact, LocalDate from, LocalDate? until, SuspensionEffect effect) => new(contact, from, until, effect);
+    public static Suspension Create(ContactId? contact, LocalDate from, LocalDate? until, SuspensionEffect effect) =>
+        new(contact, from, until, effect);
 
     /// <summary>Determines whether it is about a contact.</summary>
     /// <param name="contact">The contact.</param>
@@ -124,6 +133,8 @@ public sealed record Suspension
             SuspensionEffect.Shifts => "away",
             _ => "snoozed",
         };
-        return Until is { } end ? $"{what} from {CadenceWindow.Text(From)} until {CadenceWindow.Text(end)}" : $"{what} from {CadenceWindow.Text(From)}";
+        return Until is { } end
+            ? $"{what} from {CadenceWindow.Text(From)} until {CadenceWindow.Text(end)}"
+            : $"{what} from {CadenceWindow.Text(From)}";
     }
 }

@@ -10,7 +10,8 @@ internal static class TouchDates
     private const long LongestMicros = Touchpoint.LongestDays * Time.SupportedTime.MicrosPerDay;
 
     /// <summary>Returns the last day of a touch that a condition holds for, in touchpoints in order of time.</summary>
-    public static LocalDate? Last(ImmutableArray<Touchpoint> touchpoints, Predicate<Touchpoint> condition, DateTimeZone zone, LocalDate today)
+    public static LocalDate? Last(
+        ImmutableArray<Touchpoint> touchpoints, Predicate<Touchpoint> condition, DateTimeZone zone, LocalDate today)
     {
         Touchpoint? latest = null;
         for (var i = touchpoints.Length - 1; i >= 0; i--)
@@ -30,10 +31,15 @@ internal static class TouchDates
         return latest is null ? null : On(latest, zone, today);
     }
 
-    public static LocalDate On(Touchpoint touchpoint, DateTimeZone zone, LocalDate today) => LocalDate.Min(touchpoint.End.InZone(zone).Date, LocalDate.Max(today, touchpoint.At.InZone(zone).Date));
+    public static LocalDate On(Touchpoint touchpoint, DateTimeZone zone, LocalDate today) =>
+        LocalDate.Min(touchpoint.End.InZone(zone).Date, LocalDate.Max(today, touchpoint.At.InZone(zone).Date));
 
-    /// <summary>Returns whether a condition holds for a touch that begins or ends within some days, with the last of its days that lies there.</summary>
-    public static bool Any(ImmutableArray<Touchpoint> touchpoints, DateTimeZone zone, LocalDate from, LocalDate to, Func<Touchpoint, LocalDate, bool> condition)
+    /// <summary>
+    /// Returns whether a condition holds for a touch that begins or ends within some days, with the last of its days that lies there.
+    /// </summary>
+    public static bool Any(
+        ImmutableArray<Touchpoint> touchpoints, DateTimeZone zone, LocalDate from, LocalDate to,
+        Func<Touchpoint, LocalDate, bool> condition)
     {
         for (var i = touchpoints.Length - 1; i >= 0; i--)
         {

@@ -114,7 +114,9 @@ public sealed record TouchpointFilter
         && MustBeAnswered == other.MustBeAnswered;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Channels.Distinct().Count(), Directions.Distinct().Count(), Gestures.Distinct().Count(), Facet, MustBeAnswered, MostPeople);
+    public override int GetHashCode() =>
+        HashCode.Combine(
+            Channels.Distinct().Count(), Directions.Distinct().Count(), Gestures.Distinct().Count(), Facet, MustBeAnswered, MostPeople);
 
     /// <summary>Returns the rule in words, such as "by voice or video".</summary>
     /// <returns>A short text for people, not for round trips.</returns>

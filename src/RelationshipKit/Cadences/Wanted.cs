@@ -5,7 +5,9 @@ namespace RelationshipKit.Cadences;
 /// <summary>
 /// A window, the date it was counted from, the policy that asked for it, of several combined the one that decided, and how it was found.
 /// </summary>
-internal readonly record struct Wanted(CadenceWindow Window, LocalDate Reference, ICadencePolicy By, ContactSelector? For = null, string? Name = null, TouchpointFilter? Counts = null)
+internal readonly record struct Wanted(
+    CadenceWindow Window, LocalDate Reference, ICadencePolicy By, ContactSelector? For = null, string? Name = null,
+    TouchpointFilter? Counts = null)
 {
     /// <summary>Orders by ideal and then by latest date: what a stricter policy asks for comes first.</summary>
     public static int Compare(Wanted left, Wanted right)

@@ -39,7 +39,10 @@ internal sealed class WeekDays : IEquatable<WeekDays>
             : set;
     }
 
-    /// <summary>Returns the first date from a date on, itself included, that is in the set or not in it; <see langword="null"/> past the last date of a window.</summary>
+    /// <summary>
+    /// Returns the first date from a date on, itself included, that is in the set or not in it; <see langword="null"/> past the last date
+    /// of a window.
+    /// </summary>
     public LocalDate? NextOrSame(LocalDate date, bool isIn)
     {
         for (var next = date; next <= CadenceWindow.LastDate; next = next.PlusDays(1))

@@ -14,6 +14,8 @@ internal sealed class WeeklyCadence(WeekDays days) : StockCadence
     // Tolerated is half of the way to the next of the days, as half of an interval is elsewhere.
     internal override Wanted? Ask(CadenceContext context, LocalDate reference, Aside aside) =>
         CadenceDates.Plus(reference, 1) is { } tomorrow && days.NextOrSame(tomorrow, isIn: true) is { } ideal
-            ? new Wanted(CadenceWindow.From(ideal, CadenceDates.DaysBetween(ideal, days.NextOrSame(ideal.PlusDays(1), isIn: true) ?? ideal) / 2), reference, this)
+            ? new Wanted(
+                CadenceWindow.From(ideal, CadenceDates.DaysBetween(ideal, days.NextOrSame(ideal.PlusDays(1), isIn: true) ?? ideal) / 2),
+                reference, this)
             : null;
 }

@@ -8,7 +8,9 @@ namespace RelationshipKit.Contacts;
 /// <para>
 /// What is checked is what would make an address useless, not whether it exists. The value is kept as it was given.
 /// </para>
-/// <para>Addresses are equal when kind, value and label are, texts ordinally. Instances are immutable and safe to share between threads.</para>
+/// <para>
+/// Addresses are equal when kind, value and label are, texts ordinally. Instances are immutable and safe to share between threads.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<Address>))]
 public sealed record Address
@@ -28,14 +30,19 @@ public sealed record Address
     /// <summary>Gets the address itself.</summary>
     public string Value { get; }
 
-    /// <summary>Gets what tells it from others of its kind, such as "work"; for a handle usually the network; <see langword="null"/> for nothing.</summary>
+    /// <summary>
+    /// Gets what tells it from others of its kind, such as "work"; for a handle usually the network; <see langword="null"/> for nothing.
+    /// </summary>
     public string? Label { get; }
 
     /// <summary>Returns an e-mail address.</summary>
     /// <param name="value">
-    /// From 3 to 256 characters without white space, control characters and unpaired surrogates, with something on both sides of its last <c>@</c>.
+    /// From 3 to 256 characters without white space, control characters and unpaired surrogates, with something on both sides of its last
+    /// <c>@</c>.
     /// </param>
-    /// <param name="label">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends; or <see langword="null"/>.</param>
+    /// <param name="label">
+    /// From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends; or <see langword="null"/>.
+    /// </param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An argument breaks its rule.</exception>
@@ -53,15 +60,19 @@ public sealed record Address
         var at = value.LastIndexOf('@');
         return at > 0 && at < value.Length - 1
             ? new Address(AddressKind.Email, value, label)
-            : throw new ArgumentException($"The e-mail address of {value.Length} characters must have something on both sides of an @.", nameof(value));
+            : throw new ArgumentException(
+                $"The e-mail address of {value.Length} characters must have something on both sides of an @.", nameof(value));
     }
 
     /// <summary>Returns a telephone number.</summary>
     /// <param name="value">
-    /// From 2 to 256 characters: at least two digits from 0 to 9, a leading <c>+</c> if wanted, the characters <c>* # ( ) . / -</c>, spaces,
+    /// From 2 to 256 characters: at least two digits from 0 to 9, a leading <c>+</c> if wanted, the characters <c>* # ( ) . / -</c>,
+    /// spaces,
     /// and letters for an extension.
     /// </param>
-    /// <param name="label">From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends; or <see langword="null"/>.</param>
+    /// <param name="label">
+    /// From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends; or <see langword="null"/>.
+    /// </param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An argument breaks its rule.</exception>
@@ -76,15 +87,18 @@ public sealed record Address
             {
                 digits++;
             }
-            else if (!(character == '+' && i == 0) && !char.IsAsciiLetter(character) && !" *#()./-".Contains(character, StringComparison.Ordinal))
+            else if (!(character == '+' && i == 0) && !char.IsAsciiLetter(character)
+                && !" *#()./-".Contains(character, StringComparison.Ordinal))
             {
-                throw new ArgumentException($"The telephone number has a character at position {i} that no telephone number has.", nameof(value));
+                throw new ArgumentException(
+                    $"The telephone number has a character at position {i} that no telephone number has.", nameof(value));
             }
         }
 
         return digits >= FewestDigits
             ? new Address(AddressKind.Phone, value, label)
-            : throw new ArgumentException($"The telephone number has {digits} digits; it must have at least {FewestDigits}.", nameof(value));
+            : throw new ArgumentException(
+                $"The telephone number has {digits} digits; it must have at least {FewestDigits}.", nameof(value));
     }
 
     /// <summary>Returns a handle: a name on a network or in a messenger.</summary>

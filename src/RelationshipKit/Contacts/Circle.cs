@@ -74,7 +74,8 @@ public sealed record Circle : ISpanParsable<Circle>, ISpanFormattable
     public static Circle Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name, with an advised capacity in parentheses if wanted.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be a name, with an advised capacity in parentheses if wanted.");
     }
 
     /// <inheritdoc/>
@@ -85,13 +86,15 @@ public sealed record Circle : ISpanParsable<Circle>, ISpanFormattable
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<Circle>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<Circle>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result) =>
+        TryRead(s, provider, out result);
 
     private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Circle result)
     {
         // What ToString writes is read back with its capacity; a name alone is enough.
         var open = s.LastIndexOf(" (");
-        if (open > 0 && s[^1] == ')' && int.TryParse(s[(open + 2)..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) && capacity is >= 1 and <= LargestCapacity)
+        if (open > 0 && s[^1] == ')' && int.TryParse(s[(open + 2)..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var capacity)
+            && capacity is >= 1 and <= LargestCapacity)
         {
             return Texts.TryMake(s[..open], name => Create(name, capacity), out result);
         }

@@ -37,7 +37,8 @@ public sealed partial record Contact
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(Id, Name, Circle, Origin, Addresses.Length, Occasions.Length, Details.Length, Relations.Length); // equal contacts agree in these
+        // equal contacts agree in these
+        HashCode.Combine(Id, Name, Circle, Origin, Addresses.Length, Occasions.Length, Details.Length, Relations.Length);
 
     /// <summary>Returns a text without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>

@@ -25,7 +25,8 @@ public sealed partial record Contact
     private const int MostItems = 10_000;
     private const int LongestNotes = 100_000;
 
-    private static readonly ImmutableSortedDictionary<string, UserValue> NoData = ImmutableSortedDictionary.Create<string, UserValue>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, UserValue> NoData =
+        ImmutableSortedDictionary.Create<string, UserValue>(StringComparer.Ordinal);
 
     /// <summary>Initializes a new instance of the <see cref="Contact"/> class.</summary>
     /// <param name="id">The id; not <see cref="ContactId.None"/>.</param>
@@ -225,7 +226,10 @@ public sealed partial record Contact
         get;
         init => field = value is not { Length: > LongestNotes }
             ? value is null ? null : Names.CheckPairs(value, nameof(Notes))
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The notes have {value.Length} characters; they must have at most {LongestNotes}."), nameof(Notes));
+            : throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"The notes have {value.Length} characters; they must have at most {LongestNotes}."),
+                nameof(Notes));
     }
 
     /// <summary>Gets the language the contact prefers, such as "de" or "pt-BR", or null: from 1 to 256 characters.</summary>
@@ -277,7 +281,9 @@ public sealed partial record Contact
 
     /// <summary>Gets properties of imported files that the kit has no place for, as they were read; they are written back.</summary>
     /// <remarks>Each has at most 100,000 characters.</remarks>
-    /// <exception cref="ArgumentException">An item is <see langword="null"/>, too long or there twice, or there are more than 10,000.</exception>
+    /// <exception cref="ArgumentException">
+    /// An item is <see langword="null"/>, too long or there twice, or there are more than 10,000.
+    /// </exception>
     public ImmutableArray<string> UnknownProperties
     {
         get => OrEmpty(field);
@@ -295,5 +301,6 @@ public sealed partial record Contact
         }
     }
 
-    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right) => left.AsSpan().SequenceEqual(right.AsSpan(), EqualityComparer<T>.Default);
+    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right) =>
+        left.AsSpan().SequenceEqual(right.AsSpan(), EqualityComparer<T>.Default);
 }

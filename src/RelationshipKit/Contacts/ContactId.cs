@@ -43,7 +43,8 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
     public static ContactId Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be an id of 1 to 256 characters.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be an id of 1 to 256 characters.");
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,8 @@ public readonly record struct ContactId : IComparable<ContactId>, ISpanParsable<
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<ContactId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ContactId result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<ContactId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ContactId result) =>
+        TryRead(s, provider, out result);
 
     private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out ContactId result)
     {

@@ -47,7 +47,8 @@ public sealed record Facet : ISpanParsable<Facet>, ISpanFormattable
     public static Facet Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
     }
 
     /// <inheritdoc/>
@@ -58,9 +59,11 @@ public sealed record Facet : ISpanParsable<Facet>, ISpanFormattable
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<Facet>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Facet result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<Facet>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Facet result) =>
+        TryRead(s, provider, out result);
 
-    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Facet result) => Texts.TryMake(s, FromName, out result);
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Facet result) =>
+        Texts.TryMake(s, FromName, out result);
 
     /// <inheritdoc/>
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();

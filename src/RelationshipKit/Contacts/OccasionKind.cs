@@ -52,7 +52,8 @@ public sealed record OccasionKind : ISpanParsable<OccasionKind>, ISpanFormattabl
     public static OccasionKind Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
     }
 
     /// <inheritdoc/>
@@ -63,9 +64,12 @@ public sealed record OccasionKind : ISpanParsable<OccasionKind>, ISpanFormattabl
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<OccasionKind>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<OccasionKind>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) =>
+        TryRead(s, provider, out result);
 
-    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) => Texts.TryMake(s, FromName, out result);
+    private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out OccasionKind result) =>
+        Texts.TryMake(s, FromName, out result);
 
     /// <summary>Returns the name.</summary>
     /// <returns>The value of <see cref="Name"/>.</returns>
@@ -75,5 +79,6 @@ public sealed record OccasionKind : ISpanParsable<OccasionKind>, ISpanFormattabl
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => Name;
 
     /// <inheritdoc/>
-    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) => Texts.TryFormat(Name, destination, out charsWritten);
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Texts.TryFormat(Name, destination, out charsWritten);
 }

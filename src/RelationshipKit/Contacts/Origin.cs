@@ -5,7 +5,10 @@ namespace RelationshipKit.Contacts;
 
 /// <summary>How, when and where the owner and a contact met, and who introduced them.</summary>
 /// <remarks>
-/// <para>Everything may be left out. Texts have from 1 to 4,000 characters, without control characters, unpaired surrogates and white space at their ends.</para>
+/// <para>
+/// Everything may be left out. Texts have from 1 to 4,000 characters, without control characters, unpaired surrogates and white space at
+/// their ends.
+/// </para>
 /// <para>Two are equal when all parts are, texts ordinally. Instances are immutable and safe to share between threads.</para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<Origin>))]

@@ -27,7 +27,9 @@ public sealed record OwnerProfile
         init => field = Check(value, nameof(Needs));
     } = [];
 
-    /// <summary>Gets the owner's own e-mail addresses, telephone numbers and names, each once: who in a mailbox or a chat is the owner.</summary>
+    /// <summary>
+    /// Gets the owner's own e-mail addresses, telephone numbers and names, each once: who in a mailbox or a chat is the owner.
+    /// </summary>
     /// <exception cref="ArgumentException">One is <see langword="null"/> or there twice.</exception>
     public ImmutableArray<Address> Addresses
     {
@@ -46,7 +48,8 @@ public sealed record OwnerProfile
 
     /// <summary>Returns a hash code that agrees with <see cref="Equals(OwnerProfile)"/>.</summary>
     /// <returns>The hash code.</returns>
-    public override int GetHashCode() => HashCode.Combine(Offers.Length, Needs.Length, Addresses.Length, Offers.IsEmpty ? null : Offers[0], Needs.IsEmpty ? null : Needs[0]);
+    public override int GetHashCode() =>
+        HashCode.Combine(Offers.Length, Needs.Length, Addresses.Length, Offers.IsEmpty ? null : Offers[0], Needs.IsEmpty ? null : Needs[0]);
 
     /// <summary>Returns the numbers of offers and needs.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
@@ -65,7 +68,8 @@ public sealed record OwnerProfile
 
             if (checkedItems.IndexOf(checkedItems[i]) < i)
             {
-                throw new ArgumentException(FormattableString.Invariant($"The item at position {i} is there twice; it must be there once."), name);
+                throw new ArgumentException(
+                    FormattableString.Invariant($"The item at position {i} is there twice; it must be there once."), name);
             }
         }
 

@@ -109,7 +109,8 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
         return TryRead(s, provider, out var result)
             ? result
             : throw new FormatException(
-                $"The text of {s.Length} characters is not a partial date; it must be a real date written like 2024, 2024-05, --05-17 or 2024-05-17, or empty.");
+                $"The text of {s.Length} characters is not a partial date; it must be a real date written like 2024, 2024-05, --05-17 "
+                    + $"or 2024-05-17, or empty.");
     }
 
     /// <inheritdoc/>
@@ -120,7 +121,8 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<PartialDate>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PartialDate result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<PartialDate>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PartialDate result) =>
+        TryRead(s, provider, out result);
 
     private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out PartialDate result)
     {

@@ -14,7 +14,9 @@ public sealed record Promise
     /// <summary>Creates a promise.</summary>
     /// <param name="text">What was promised: from 1 to 4,000 characters on one line.</param>
     /// <param name="on">The day for which it was promised, from 0001-01-01 to 9999-12-31 in the ISO calendar.</param>
-    /// <exception cref="ArgumentException"><paramref name="text"/> breaks the rule above, or <paramref name="on"/> is in another calendar.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="text"/> breaks the rule above, or <paramref name="on"/> is in another calendar.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="on"/> is out of range.</exception>
     public Promise(string text, LocalDate on)
     {

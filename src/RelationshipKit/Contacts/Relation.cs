@@ -20,7 +20,9 @@ public sealed record Relation
     {
         ArgumentNullException.ThrowIfNull(kind);
         Kind = kind;
-        Other = other == ContactId.None ? throw new ArgumentException("The id names nobody; it must name a contact.", nameof(other)) : other;
+        Other = other == ContactId.None
+            ? throw new ArgumentException("The id names nobody; it must name a contact.", nameof(other))
+            : other;
     }
 
     /// <summary>Gets what the other is to the contact.</summary>

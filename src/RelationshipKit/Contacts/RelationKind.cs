@@ -68,7 +68,9 @@ public sealed record RelationKind
     public RelationKind Inverse => FromNames(InverseName, Name);
 
     /// <summary>Returns a kind of the host's own whose sides differ.</summary>
-    /// <param name="name">What the one is to the other: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="name">
+    /// What the one is to the other: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <param name="inverseName">What the other is to the one, under the same rule; not <paramref name="name"/>.</param>
     /// <returns>The kind.</returns>
     /// <exception cref="ArgumentNullException">A name is <see langword="null"/>.</exception>
@@ -79,18 +81,23 @@ public sealed record RelationKind
         Names.Check(inverseName);
         return name != inverseName
             ? FromNames(name, inverseName)
-            : throw new ArgumentException("Both names are the same; a kind with two equal sides is made by CreateSymmetric.", nameof(inverseName));
+            : throw new ArgumentException(
+                "Both names are the same; a kind with two equal sides is made by CreateSymmetric.", nameof(inverseName));
     }
 
     /// <summary>Returns a kind of the host's own that is its own inverse.</summary>
-    /// <param name="name">What each is to the other: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="name">
+    /// What each is to the other: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <returns>The kind.</returns>
     /// <exception cref="ArgumentNullException">The name is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name breaks the rule above.</exception>
     public static RelationKind CreateSymmetric(string name) => FromNames(Names.Check(name), name);
 
     /// <summary>Returns the kind with the given names, stock or the host's own, symmetric or not; meant for reading stores.</summary>
-    /// <param name="name">What the one is to the other: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.</param>
+    /// <param name="name">
+    /// What the one is to the other: from 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends.
+    /// </param>
     /// <param name="inverseName">What the other is to the one, under the same rule.</param>
     /// <returns>The kind.</returns>
     /// <exception cref="ArgumentNullException">A name is <see langword="null"/>.</exception>

@@ -52,7 +52,10 @@ public readonly record struct UserValue
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="number"/> is NaN or infinite.</exception>
     public static UserValue FromNumber(double number) =>
-        double.IsFinite(number) ? new UserValue(null, number, null) : throw new ArgumentOutOfRangeException(nameof(number), $"The number is {number.ToString(CultureInfo.InvariantCulture)}; it must be finite.");
+        double.IsFinite(number)
+            ? new UserValue(null, number, null)
+            : throw new ArgumentOutOfRangeException(
+                nameof(number), $"The number is {number.ToString(CultureInfo.InvariantCulture)}; it must be finite.");
 
     /// <summary>Returns a date as a value.</summary>
     /// <param name="date">A date from 0001-01-01 to 9999-12-31 in the ISO calendar.</param>

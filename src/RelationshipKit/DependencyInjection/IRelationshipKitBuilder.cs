@@ -65,19 +65,27 @@ public interface IRelationshipKitBuilder
 
     /// <summary>Registers a cadence policy that is made with services, such as one that asks a calendar of terms.</summary>
     /// <param name="name">The name, as above.</param>
-    /// <param name="factory">Makes the policy, once, when <see cref="CadencePolicies"/> are first asked for; the policy must be safe to share between threads.</param>
+    /// <param name="factory">
+    /// Makes the policy, once, when <see cref="CadencePolicies"/> are first asked for; the policy must be safe to share between threads.
+    /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name breaks the rule above, or is taken. That a policy leads back to itself is told when it is made.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name breaks the rule above, or is taken. That a policy leads back to itself is told when it is made.
+    /// </exception>
     IRelationshipKitBuilder AddCadencePolicy(string name, Func<IServiceProvider, ICadencePolicy> factory);
 
-    /// <summary>Registers a kind of cadence policies that are stored with their parameters; see <see cref="CadencePolicies.AddKind{T}"/>.</summary>
+    /// <summary>
+    /// Registers a kind of cadence policies that are stored with their parameters; see <see cref="CadencePolicies.AddKind{T}"/>.
+    /// </summary>
     /// <typeparam name="T">The type of the policies.</typeparam>
     /// <param name="kind">The name of the kind, as that of a policy above.</param>
     /// <param name="type">How the type is written and read, such as that of a source-generated context.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name breaks the rule above, is taken, or is a kind of the kit's own; or the type has a kind already.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name breaks the rule above, is taken, or is a kind of the kit's own; or the type has a kind already.
+    /// </exception>
     IRelationshipKitBuilder AddCadenceKind<T>(string kind, JsonTypeInfo<T> type)
         where T : ICadencePolicy;
 }

@@ -28,7 +28,11 @@ internal sealed class NamedPolicies(CadencePolicies first)
 
     public CadencePolicies Make(IServiceProvider provider) => factories.Aggregate(
         ready,
-        (policies, made) => policies.Add(made.Name, made.Factory(provider) ?? throw new InvalidOperationException($"The factory of the cadence policy \"{made.Name}\" made none.")));
+        (policies, made) =>
+            policies.Add(
+                made.Name,
+                made.Factory(provider)
+                    ?? throw new InvalidOperationException($"The factory of the cadence policy \"{made.Name}\" made none.")));
 
     private void ThrowIfTaken(string name)
     {

@@ -28,7 +28,9 @@ public static class RelationshipKitServiceCollectionExtensions
     /// <param name="services">The collection to register into.</param>
     /// <param name="configure">Chooses settings other than the default ones.</param>
     /// <returns>The value of <paramref name="services"/>.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configure"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="services"/> or <paramref name="configure"/> is <see langword="null"/>.
+    /// </exception>
     public static IServiceCollection AddRelationshipKit(this IServiceCollection services, Action<IRelationshipKitBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -112,12 +114,16 @@ public static class RelationshipKitServiceCollectionExtensions
         // What is registered so far is kept in the services, so that a name is told to be taken here, and not when it is asked for.
         private NamedPolicies Registered()
         {
-            if (services.FirstOrDefault(service => service.ServiceType == typeof(NamedPolicies))?.ImplementationInstance is not NamedPolicies registered)
+            if (services.FirstOrDefault(
+                service => service.ServiceType == typeof(NamedPolicies))?.ImplementationInstance is not NamedPolicies registered)
             {
-                var held = services.LastOrDefault(service => service.ServiceType == typeof(CadencePolicies) && !service.IsKeyedService)?.ImplementationInstance as CadencePolicies;
+                var held = services.LastOrDefault(
+                    service => service.ServiceType == typeof(CadencePolicies)
+                        && !service.IsKeyedService)?.ImplementationInstance as CadencePolicies;
                 registered = new NamedPolicies(held ?? CadencePolicies.Empty);
                 services.AddSingleton(registered);
-                services.Replace(ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<NamedPolicies>().Make(provider)));
+                services.Replace(
+                    ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<NamedPolicies>().Make(provider)));
             }
 
             return registered;

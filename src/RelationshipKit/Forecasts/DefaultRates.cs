@@ -5,7 +5,10 @@ namespace RelationshipKit.Forecasts;
 /// <summary>Reads the rates the kit ships with.</summary>
 internal static class DefaultRates
 {
-    /// <summary>The embedded text of all kinds of logs together: a line for each stratum, a number for each bin; lines that begin with # are remarks.</summary>
+    /// <summary>
+    /// The embedded text of all kinds of logs together: a line for each stratum, a number for each bin; lines that begin with # are
+    /// remarks.
+    /// </summary>
     public const string ResourceName = "RelationshipKit.Forecasts.default-hazard.txt";
 
     /// <summary>The same of mail and phone logs.</summary>
@@ -30,6 +33,7 @@ internal static class DefaultRates
         ];
         return rates.Length == RhythmGrid.Cells
             ? rates
-            : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"There are {rates.Length} rates; there must be {RhythmGrid.Cells}."));
+            : throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {rates.Length} rates; there must be {RhythmGrid.Cells}."));
     }
 }

@@ -41,7 +41,8 @@ public readonly record struct Forecast
     // The usual gap that people are told; NaN if only the numbers of the model are known.
     private readonly double usualGapDays;
 
-    internal Forecast(RhythmHazard hazard, in RhythmState tie, double outgoingDays, double incomingDays, double usualGapDays, long asOfMicros)
+    internal Forecast(
+        RhythmHazard hazard, in RhythmState tie, double outgoingDays, double incomingDays, double usualGapDays, long asOfMicros)
     {
         this.hazard = hazard;
         this.tie = tie;
@@ -183,7 +184,9 @@ public readonly record struct Forecast
     {
         if (!(share > 0 && share < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(share), share, string.Create(CultureInfo.InvariantCulture, $"The value is {share}; it must be more than 0 and less than 1."));
+            throw new ArgumentOutOfRangeException(
+                nameof(share), share,
+                string.Create(CultureInfo.InvariantCulture, $"The value is {share}; it must be more than 0 and less than 1."));
         }
 
         if (!IsKnown)
@@ -194,7 +197,8 @@ public readonly record struct Forecast
         var self = this;
         bool IsOver(long micros) => self.OverBy(SupportedTime.DaysBetween(self.tie.LastMicros, micros)) >= share;
         return IsOver(SupportedTime.LastMicros)
-            ? SupportedTime.FromMicros(MonotoneSearch.FirstWhere(tie.LastMicros, SupportedTime.LastMicros, SupportedTime.MicrosPerDay, IsOver))
+            ? SupportedTime.FromMicros(
+                MonotoneSearch.FirstWhere(tie.LastMicros, SupportedTime.LastMicros, SupportedTime.MicrosPerDay, IsOver))
             : null;
     }
 
@@ -232,7 +236,9 @@ public readonly record struct Forecast
         var silence = tie.ContactDays == 1
             ? $"no usual gap yet, silent for {DayText.Of(SilentDays)}"
             : $"usually every {DayText.Every(tie.UsualDays(usualGapDays))}, silent for {DayText.Number(SilentDays)}";
-        return IsLosingTouch == true ? $"{silence}; {DayText.Share(IsCalibrated ? 1 - Within(OwnHorizonDays) : 1 - LosingTouchAt)} ties this quiet stay quiet" : silence;
+        return IsLosingTouch == true
+            ? $"{silence}; {DayText.Share(IsCalibrated ? 1 - Within(OwnHorizonDays) : 1 - LosingTouchAt)} ties this quiet stay quiet"
+            : silence;
     }
 
     /// <summary>Returns the probability of contact within 30 days in the invariant culture, without personal data.</summary>
@@ -241,7 +247,8 @@ public readonly record struct Forecast
         IsKnown
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"in touch within 30 days: {100 * ContactWithin(Duration.FromDays(30)):0} %{(IsCalibrated ? "" : ", not calibrated for your network")}")
+                $"in touch within 30 days: {100 * ContactWithin(Duration.FromDays(30)):0} "
+                    + $"%{(IsCalibrated ? "" : ", not calibrated for your network")}")
             : "no contact, no forecast";
 
     private static void CheckHorizon(Duration horizon)

@@ -16,7 +16,8 @@ namespace RelationshipKit.Forecasts;
 /// </remarks>
 public sealed class ForecastExplanation
 {
-    private ForecastExplanation(Duration horizon, bool isCalibrated, double referenceLogOdds, double logOdds, ImmutableArray<ForecastPart> parts)
+    private ForecastExplanation(
+        Duration horizon, bool isCalibrated, double referenceLogOdds, double logOdds, ImmutableArray<ForecastPart> parts)
     {
         Horizon = horizon;
         IsCalibrated = isCalibrated;
@@ -59,7 +60,8 @@ public sealed class ForecastExplanation
             CultureInfo.InvariantCulture, $"{100 * Probability:0} % within {DayText.Of(Horizon.TotalDays)}: {reasons}{doubt}");
     }
 
-    internal static ForecastExplanation Of(RhythmHazard hazard, in RhythmState tie, double usualGapDays, double silentDays, Duration horizon)
+    internal static ForecastExplanation Of(
+        RhythmHazard hazard, in RhythmState tie, double usualGapDays, double silentDays, Duration horizon)
     {
         // Worth of each coalition: bit 0 brings in the contact-days, bit 1 the scale, bit 2 the silence.
         var scale = tie.ScaleDays;

@@ -9,8 +9,10 @@ namespace RelationshipKit.Forecasts;
 /// h(u) = h(0)                    from 0 to x(0)
 /// h(u) = h(b) (u / x(b))^-a(b)   from x(b) to x(b+1),  a(b) = ln(h(b) / h(b+1)) / ln(x(b+1) / x(b))
 /// </code>
-/// with x(b) the anchors of the bins and h(b) their rates, log-linear between strata. The last slope goes on for ever, held to [1/2, 2] so that
-/// one sparse bin cannot decide about decades. A part of the integral from p on is <c>h(p) p (e^((1-a)z) - 1) / (1-a)</c>, z the logarithm of
+/// with x(b) the anchors of the bins and h(b) their rates, log-linear between strata. The last slope goes on for ever, held to [1/2, 2] so
+/// that
+/// one sparse bin cannot decide about decades. A part of the integral from p on is <c>h(p) p (e^((1-a)z) - 1) / (1-a)</c>, z the logarithm
+/// of
 /// the ratio of its ends. Everything that depends on the rates alone is computed once.
 /// </remarks>
 internal sealed class HazardCurve
@@ -87,7 +89,8 @@ internal sealed class HazardCurve
         var piece = Math.Max(first, 0);
         var next = RhythmGrid.AnchorOf(Math.Min(first + 1, Pieces - 1));
 
-        // Where the first piece is level, its part is worked out at once, and the powers of the others go by places where they are harmless.
+        // Where the first piece is level, its part is worked out at once, and the powers of the others go by places where they are
+        // harmless.
         to.Level[i] = first < 0 ? rates[0] * (isOne ? length : next - from) : 0;
         to.From[i] = first < 0 ? RhythmGrid.AnchorOf(0) : from;
         to.Anchor[i] = RhythmGrid.AnchorOf(piece);

@@ -27,7 +27,8 @@ internal sealed record HazardFitSettings
     /// <summary>Returns the settings in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"shrinkage {Shrinkage}, level prior {LevelPrior}, calibrated from {CalibratedFromGaps} gaps");
+        string.Create(
+            CultureInfo.InvariantCulture, $"shrinkage {Shrinkage}, level prior {LevelPrior}, calibrated from {CalibratedFromGaps} gaps");
 
     /// <summary>Throws one exception that names everything that is wrong.</summary>
     internal void ThrowIfInvalid(string paramName)

@@ -75,7 +75,8 @@ internal sealed class HazardParts(int capacity)
         for (var i = 0; i < count; i += T.Count)
         {
             var (from, step) = (T.Load(From.AsSpan(i)), T.Load(Step.AsSpan(i)));
-            T.IfLess(T.Of(0), step, LaneLogarithms.Log1P(step / from), LaneLogarithms.Log(T.Load(Next.AsSpan(i)) / from)).Store(Step.AsSpan(i));
+            T.IfLess(T.Of(0), step, LaneLogarithms.Log1P(step / from), LaneLogarithms.Log(T.Load(Next.AsSpan(i)) / from))
+                .Store(Step.AsSpan(i));
         }
     }
 

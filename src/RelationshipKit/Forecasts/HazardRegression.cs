@@ -58,7 +58,8 @@ internal sealed class HazardRegression
     /// Fits rows of features, with the count of each and the count of those that had contact. The level is kept over those of the present,
     /// if there are any.
     /// </summary>
-    public static HazardRegression Fit(double[][] rows, double[] lambdas, double[] counts, double[] contacts, double[] present, ReadOnlySpan<sbyte> signs)
+    public static HazardRegression Fit(
+        double[][] rows, double[] lambdas, double[] counts, double[] contacts, double[] present, ReadOnlySpan<sbyte> signs)
     {
         var fit = new HazardRegression(rows, lambdas, counts, contacts);
         bool[] isUsed = [true, .. fit.penalties.Select(penalty => penalty > 0)];
@@ -132,7 +133,8 @@ internal sealed class HazardRegression
         for (var i = 0; i < rows.Length; i++)
         {
             var expected = lambdas[i] * Elementary.Exp(Linear(weights, rows[i]));
-            cost += ((counts[i] - contacts[i]) * expected) - (contacts[i] == 0 ? 0 : contacts[i] * Elementary.Log(-Elementary.ExpM1(-expected)));
+            cost += ((counts[i] - contacts[i]) * expected) - (contacts[i] == 0 ? 0
+                : contacts[i] * Elementary.Log(-Elementary.ExpM1(-expected)));
         }
 
         for (var j = 0; j < penalties.Length; j++)

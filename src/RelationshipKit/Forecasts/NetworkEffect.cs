@@ -88,7 +88,8 @@ public sealed class NetworkEffect
     /// </param>
     /// <returns>From 0 to 1; unknown without contact.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
-    public double? ContactWithin(Forecast forecast, Duration horizon, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither)
+    public double? ContactWithin(
+        Forecast forecast, Duration horizon, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither)
     {
         Check(horizon, silentElsewhereDays, commonContacts, recentCommonContacts, contactsOfEither);
         if (forecast.ContactWithin(horizon) is not { } alone)
@@ -109,9 +110,11 @@ public sealed class NetworkEffect
 
     /// <summary>Returns the coefficients in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Join(' ', Coefficients.Select(coefficient => coefficient.ToString("0.000", CultureInfo.InvariantCulture)));
+    public override string ToString() =>
+        string.Join(' ', Coefficients.Select(coefficient => coefficient.ToString("0.000", CultureInfo.InvariantCulture)));
 
-    internal static void Check(Duration horizon, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither)
+    internal static void Check(
+        Duration horizon, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither)
     {
         if (horizon <= Duration.Zero)
         {

@@ -8,7 +8,9 @@ namespace RelationshipKit.Forecasts;
 /// share of all contacts of the two, ln of the tie's scale, ln(1 + its own silence) and ln of its contact-days. Logarithms stand in
 /// eighths, the share in fiftieths.
 /// </remarks>
-internal readonly record struct NetworkFeatures(int Hazard, int Elsewhere, int Nobody, int Common, int Recent, int Share, int Scale, int Silence, int Days) : IComparable<NetworkFeatures>
+internal readonly record struct NetworkFeatures(
+    int Hazard, int Elsewhere, int Nobody, int Common, int Recent, int Share, int Scale, int Silence,
+    int Days) : IComparable<NetworkFeatures>
 {
     public const int Count = 8;
 
@@ -37,7 +39,9 @@ internal readonly record struct NetworkFeatures(int Hazard, int Elsewhere, int N
         Grid(features[7], LogSteps));
 
     /// <summary>Writes the features as they are, off the grid.</summary>
-    public static void Fill(Span<double> features, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither, in Forecast forecast)
+    public static void Fill(
+        Span<double> features, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither,
+        in Forecast forecast)
     {
         var isNobody = double.IsPositiveInfinity(silentElsewhereDays);
         features[0] = Elementary.Log1P(Math.Min(silentElsewhereDays, MostElsewhereDays));
@@ -63,7 +67,9 @@ internal readonly record struct NetworkFeatures(int Hazard, int Elsewhere, int N
     }
 
     public int CompareTo(NetworkFeatures other) =>
-        (Hazard, Elsewhere, Nobody, Common, Recent, Share, Scale).CompareTo((other.Hazard, other.Elsewhere, other.Nobody, other.Common, other.Recent, other.Share, other.Scale)) is var order && order != 0
+        (Hazard, Elsewhere, Nobody, Common, Recent, Share, Scale)
+            .CompareTo((other.Hazard, other.Elsewhere, other.Nobody, other.Common, other.Recent, other.Share, other.Scale)) is var order
+                && order != 0
             ? order
             : (Silence, Days).CompareTo((other.Silence, other.Days));
 

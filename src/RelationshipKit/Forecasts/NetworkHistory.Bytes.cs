@@ -24,7 +24,9 @@ public sealed partial class NetworkHistory
     private static ReadOnlySpan<byte> Magic => "RKNH"u8;
 
     /// <summary>Reads a history.</summary>
-    /// <param name="bytes">What <see cref="ToBytes"/> wrote, in this version; the first one, which did not count contact-days, was never released.</param>
+    /// <param name="bytes">
+    /// What <see cref="ToBytes"/> wrote, in this version; the first one, which did not count contact-days, was never released.
+    /// </param>
     /// <returns>The history.</returns>
     /// <exception cref="FormatException">The bytes are not a history, of another version, or damaged.</exception>
     public static NetworkHistory FromBytes(ReadOnlySpan<byte> bytes)
@@ -43,7 +45,9 @@ public sealed partial class NetworkHistory
         var windows = BinaryPrimitives.ReadInt32LittleEndian(bytes[13..]);
         var cellsAt = HeadSize + (8L * windows);
         var cells = windows >= 0 && cellsAt + 4 <= body.Length ? BinaryPrimitives.ReadInt32LittleEndian(body[(int)cellsAt..]) : -1;
-        if (cells < 0 || cellsAt + 4 + ((long)cells * CellSize) != body.Length || !Checksum(body).AsSpan(0, ChecksumSize).SequenceEqual(bytes[^ChecksumSize..]))
+        if (cells < 0 || cellsAt + 4 + ((long)cells * CellSize) != body.Length || !Checksum(body)
+            .AsSpan(0, ChecksumSize)
+            .SequenceEqual(bytes[^ChecksumSize..]))
         {
             throw new FormatException("The network history is damaged: its length or its checksum is wrong.");
         }
@@ -83,7 +87,10 @@ public sealed partial class NetworkHistory
         foreach (var (features, ties, inTouch, present) in Cells)
         {
             foreach (var feature in (ReadOnlySpan<int>)
-                [features.Hazard, features.Elsewhere, features.Nobody, features.Common, features.Recent, features.Share, features.Scale, features.Silence, features.Days])
+                [
+                    features.Hazard, features.Elsewhere, features.Nobody, features.Common, features.Recent, features.Share, features.Scale,
+                    features.Silence, features.Days
+                ])
             {
                 Put(ref rest, feature);
             }
@@ -98,11 +105,14 @@ public sealed partial class NetworkHistory
     }
 
     private static NetworkFeatures FeaturesOf(ReadOnlySpan<byte> cell) =>
-        new(IntOf(cell, 0), IntOf(cell, 1), IntOf(cell, 2), IntOf(cell, 3), IntOf(cell, 4), IntOf(cell, 5), IntOf(cell, 6), IntOf(cell, 7), IntOf(cell, 8));
+        new(
+            IntOf(cell, 0), IntOf(cell, 1), IntOf(cell, 2), IntOf(cell, 3), IntOf(cell, 4), IntOf(cell, 5), IntOf(cell, 6), IntOf(cell, 7),
+            IntOf(cell, 8));
 
     private static int IntOf(ReadOnlySpan<byte> cell, int index) => BinaryPrimitives.ReadInt32LittleEndian(cell[(4 * index)..]);
 
-    private static long LongOf(ReadOnlySpan<byte> cell, int index) => BinaryPrimitives.ReadInt64LittleEndian(cell[(FeaturesSize + (8 * index))..]);
+    private static long LongOf(ReadOnlySpan<byte> cell, int index) =>
+        BinaryPrimitives.ReadInt64LittleEndian(cell[(FeaturesSize + (8 * index))..]);
 
     private static void Put(ref Span<byte> rest, int value)
     {

@@ -54,7 +54,8 @@ public sealed partial class NetworkHistory
     /// <exception cref="ArgumentException"><paramref name="horizon"/> is not that of the outcomes before.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public void Add(
-        Forecast forecast, Duration horizon, double silentElsewhereDays, int commonContacts, int recentCommonContacts, int contactsOfEither, bool? wasInTouch)
+        Forecast forecast, Duration horizon, double silentElsewhereDays, int commonContacts, int recentCommonContacts,
+        int contactsOfEither, bool? wasInTouch)
     {
         NetworkEffect.Check(horizon, silentElsewhereDays, commonContacts, recentCommonContacts, contactsOfEither);
         if (forecast.ContactWithin(horizon) is not { } chance)
@@ -105,7 +106,11 @@ public sealed partial class NetworkHistory
     {
         if (horizon is { } own && own != its)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The horizon is {its.TotalDays} days; it must be that of the outcomes before, {own.TotalDays}."), paramName);
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The horizon is {its.TotalDays} days; it must be that of the outcomes before, {own.TotalDays}."),
+                paramName);
         }
 
         horizon = its;

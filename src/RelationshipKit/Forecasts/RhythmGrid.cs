@@ -54,7 +54,9 @@ internal static class RhythmGrid
         return lower;
     }
 
-    /// <summary>Returns the bin a scaled gap ends in: the last one it spends time in, so that an edge belongs to the bin before it.</summary>
+    /// <summary>
+    /// Returns the bin a scaled gap ends in: the last one it spends time in, so that an edge belongs to the bin before it.
+    /// </summary>
     public static int BinOf(double scaled)
     {
         if (scaled <= 0.0625)

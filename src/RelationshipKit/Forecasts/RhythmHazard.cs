@@ -65,7 +65,8 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// choose it: on a chat among strangers it predicts far too much contact. Made by <c>fit-default --kind mail</c> of the validation
     /// program from email-Eu (Paranjape, Benson and Leskovec 2017) up to its day 450.
     /// </remarks>
-    public static RhythmHazard Mail { get; } = new(DefaultRates.Read(DefaultRates.MailResourceName), 1, 0, isCalibrated: false, MailStartError);
+    public static RhythmHazard Mail { get; } = new(
+        DefaultRates.Read(DefaultRates.MailResourceName), 1, 0, isCalibrated: false, MailStartError);
 
     /// <summary>Gets the numbers of contact-days the strata stand at: 1, 2, 4, 8, 16 and 32.</summary>
     internal static ImmutableArray<int> Strata { get; } = [.. Enumerable.Range(0, RhythmGrid.Strata).Select(stratum => 1 << stratum)];
@@ -114,7 +115,8 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     {
         LogKind.Mail or LogKind.Calls or LogKind.Chat or LogKind.People => Mail,
         LogKind.Unknown or LogKind.Calendar or LogKind.Strangers => Default,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"The kind is {(int)kind}; it must be one of {string.Join(", ", Enum.GetNames<LogKind>())}."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(kind), kind, $"The kind is {(int)kind}; it must be one of {string.Join(", ", Enum.GetNames<LogKind>())}."),
     };
 
     /// <summary>Returns this hazard with all rates multiplied.</summary>
@@ -141,7 +143,8 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is before the last contact of a tie.
     /// </exception>
-    public RhythmHazard FittedTo(RhythmHistory history, IEnumerable<RhythmState> ties, Instant asOf) => FittedTo(history, ties, asOf, HazardFitSettings.Default);
+    public RhythmHazard FittedTo(RhythmHistory history, IEnumerable<RhythmState> ties, Instant asOf) =>
+        FittedTo(history, ties, asOf, HazardFitSettings.Default);
 
     internal RhythmHazard FittedTo(RhythmHistory history, IEnumerable<RhythmState> ties, Instant asOf, HazardFitSettings settings)
     {
@@ -161,7 +164,8 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
         var level = HazardFit.LevelOf(sums, Rates.AsSpan(), settings.LevelPrior);
         var gaps = Gaps + history.Gaps;
         return new RhythmHazard(
-            HazardFit.RatesOf(sums, Rates.AsSpan(), level, settings.Shrinkage), Level * level, gaps, IsCalibrated || gaps >= settings.CalibratedFromGaps, StartError);
+            HazardFit.RatesOf(sums, Rates.AsSpan(), level, settings.Shrinkage), Level * level, gaps,
+            IsCalibrated || gaps >= settings.CalibratedFromGaps, StartError);
     }
 
     /// <summary>Returns the forecast of a tie at an instant, knowing nothing of directions.</summary>
@@ -199,7 +203,10 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <inheritdoc/>
     public bool Equals(RhythmHazard? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && IsCalibrated == other.IsCalibrated && Gaps == other.Gaps && StartError.Equals(other.StartError) && Level.Equals(other.Level) && Rates.AsSpan().SequenceEqual(other.Rates.AsSpan()));
+        || (other is not null && IsCalibrated == other.IsCalibrated && Gaps == other.Gaps && StartError.Equals(other.StartError)
+            && Level.Equals(other.Level)
+            && Rates.AsSpan()
+            .SequenceEqual(other.Rates.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RhythmHazard);
@@ -210,11 +217,14 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     /// <summary>Returns what was fitted, in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(IsCalibrated ? "calibrated" : "not calibrated for your network")}, {Gaps} gaps, level {Level:0.00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(IsCalibrated ? "calibrated" : "not calibrated for your network")}, {Gaps} gaps, level {Level:0.00}");
 
     /// <summary>Returns the share of comparable gaps that would be over by now.</summary>
     internal double SilencePercentileOf(int contactDays, double spanDays, double silentDays) =>
-        0 - Elementary.ExpM1(-CurveOf(contactDays).Between(0, silentDays / RhythmGrid.ScaleDays(contactDays, spanDays))); // so that none is 0 and not -0
+        // so that none is 0 and not -0
+        0 - Elementary.ExpM1(-CurveOf(contactDays).Between(0, silentDays / RhythmGrid.ScaleDays(contactDays, spanDays)));
 
     /// <summary>Returns the probability that a silence ends within so many days more.</summary>
     internal double ContactWithinOf(int contactDays, double spanDays, double silentDays, double horizonDays)
@@ -250,5 +260,6 @@ public sealed class RhythmHazard : IEquatable<RhythmHazard>
     private static double SilentDays(in RhythmState tie, long asOfMicros, string paramName) =>
         asOfMicros >= tie.LastMicros
             ? SupportedTime.DaysBetween(tie.LastMicros, asOfMicros)
-            : throw new ArgumentOutOfRangeException(paramName, SupportedTime.FromMicros(asOfMicros), "The instant is before the last contact of a tie; it must not be.");
+            : throw new ArgumentOutOfRangeException(
+                paramName, SupportedTime.FromMicros(asOfMicros), "The instant is before the last contact of a tie; it must not be.");
 }

@@ -6,7 +6,9 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Forecasts;
 
 /// <summary>Gathers the gaps of ties into a <see cref="RhythmHistory"/>.</summary>
-/// <remarks>The order in which ties are added does not matter. Not safe for several threads at once; each may have its own, and the histories add.</remarks>
+/// <remarks>
+/// The order in which ties are added does not matter. Not safe for several threads at once; each may have its own, and the histories add.
+/// </remarks>
 internal sealed class RhythmHistoryBuilder
 {
     private readonly RhythmSums sums = new();
@@ -18,14 +20,19 @@ internal sealed class RhythmHistoryBuilder
     /// <param name="firsts">The first contact of each contact-day, earliest day first.</param>
     /// <param name="lasts">The last contact of each of the same days; each not before the first one of its day.</param>
     /// <returns>What the tie has come to, from which its present silence is counted.</returns>
-    /// <exception cref="ArgumentException">The spans differ in length, a day ends before it begins, or the days are not in order.</exception>
+    /// <exception cref="ArgumentException">
+    /// The spans differ in length, a day ends before it begins, or the days are not in order.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An instant lies outside 0001-01-02 to 9999-12-30.</exception>
     public RhythmState Add(ReadOnlySpan<Instant> firsts, ReadOnlySpan<Instant> lasts)
     {
         if (firsts.Length != lasts.Length)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {firsts.Length} first and {lasts.Length} last contacts; there must be as many."), nameof(lasts));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {firsts.Length} first and {lasts.Length} last contacts; there must be as many."),
+                nameof(lasts));
         }
 
         // All are looked at before any is added, so that a refused tie leaves nothing behind.
@@ -36,7 +43,9 @@ internal sealed class RhythmHistoryBuilder
             if (first < previous || SupportedTime.ToMicros(lasts[i], nameof(lasts)) < first)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"Contact-day {i} is out of order; days must not begin before the last one began, nor end before they begin."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Contact-day {i} is out of order; days must not begin before the last one began, nor end before they begin."),
                     nameof(firsts));
             }
 

@@ -49,7 +49,8 @@ public readonly record struct RhythmState
     /// <param name="last">The last contact, floored to microseconds; not before the first.</param>
     /// <returns>The state.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="contactDays"/> is less than 1, an instant lies outside 0001-01-02 to 9999-12-30, or <paramref name="last"/> is before
+    /// <paramref name="contactDays"/> is less than 1, an instant lies outside 0001-01-02 to 9999-12-30, or <paramref name="last"/> is
+    /// before
     /// <paramref name="first"/>.
     /// </exception>
     public static RhythmState Of(int contactDays, Instant first, Instant last)

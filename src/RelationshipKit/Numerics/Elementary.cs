@@ -26,7 +26,8 @@ internal static class Elementary
     internal const int Cells = 16;
     private const int CellBits = 4;
 
-    // Adding and taking away 3/8 rounds a remainder of at most 1/32 to a multiple of 2^-54. A step of that grid changes 2^r by more than the
+    // Adding and taking away 3/8 rounds a remainder of at most 1/32 to a multiple of 2^-54. A step of that grid changes 2^r by more than
+    // the
     // sum of all rounding errors of the tail (below 6 * 2^-58), which makes Exp2 monotone; it costs 0.17 * 2^-53 in accuracy.
     internal const double Grid = 0.375;
 
@@ -251,7 +252,8 @@ internal static class Elementary
     private static double ExpTail(double r) =>
         r + (r * r * ((1.0 / 2) + (r * ((1.0 / 6) + (r * ((1.0 / 24) + (r * ((1.0 / 120) + (r * ((1.0 / 720) + (r * (1.0 / 5040))))))))))));
 
-    // 2^(n/16) (1 + p). Two factors, so that the result may be subnormal: then the second multiplication rounds once, to the subnormal grid.
+    // 2^(n/16) (1 + p). Two factors, so that the result may be subnormal: then the second multiplication rounds once, to the subnormal
+    // grid.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Scale(int n, double p)
     {

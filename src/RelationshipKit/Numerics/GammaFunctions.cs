@@ -90,7 +90,8 @@ internal static class GammaFunctions
         var grown = (large - 0.5) * Elementary.Log1P(ratio);
         if (small < StirlingFrom)
         {
-            return LogGamma(small) + (small - grown - (small * Elementary.Log(small + large))) + (StirlingTail(large) - StirlingTail(small + large));
+            return LogGamma(small) + (small - grown - (small * Elementary.Log(small + large)))
+                + (StirlingTail(large) - StirlingTail(small + large));
         }
 
         var tails = StirlingTail(small) + StirlingTail(large) - StirlingTail(small + large);
@@ -190,7 +191,8 @@ internal static class GammaFunctions
         var w = 1 / z;
         var s = w * w;
 
-        return w * ((1.0 / 12) + (s * ((-1.0 / 360) + (s * ((1.0 / 1260) + (s * ((-1.0 / 1680) + (s * ((1.0 / 1188) + (s * ((-691.0 / 360360)
+        return w * ((1.0 / 12)
+            + (s * ((-1.0 / 360) + (s * ((1.0 / 1260) + (s * ((-1.0 / 1680) + (s * ((1.0 / 1188) + (s * ((-691.0 / 360360)
             + (s * ((1.0 / 156) + (s * (-3617.0 / 122400)))))))))))))));
     }
 

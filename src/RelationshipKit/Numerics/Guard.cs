@@ -20,7 +20,8 @@ internal static class Guard
     {
         if (value < min || value > max)
         {
-            ThrowOutOfRange(name, value, $"must be from {min.ToString(CultureInfo.InvariantCulture)} to {max.ToString(CultureInfo.InvariantCulture)}");
+            ThrowOutOfRange(
+                name, value, $"must be from {min.ToString(CultureInfo.InvariantCulture)} to {max.ToString(CultureInfo.InvariantCulture)}");
         }
     }
 
@@ -47,5 +48,6 @@ internal static class Guard
 
     [DoesNotReturn]
     private static void ThrowOutOfRange(string? name, object value, string rule) =>
-        throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"The value is {value}; it {rule}."));
+        throw new ArgumentOutOfRangeException(
+            name, value, string.Create(CultureInfo.InvariantCulture, $"The value is {value}; it {rule}."));
 }

@@ -27,7 +27,9 @@ internal interface ILanes<TSelf>
     /// <summary>Returns the bytes that begin a span of at least <see cref="Count"/>.</summary>
     static abstract TSelf Load(ReadOnlySpan<byte> source);
 
-    /// <summary>Returns how far the whole numbers that begin a span of at least <see cref="Count"/> lie below another, rounded once.</summary>
+    /// <summary>
+    /// Returns how far the whole numbers that begin a span of at least <see cref="Count"/> lie below another, rounded once.
+    /// </summary>
     static abstract TSelf Below(long upper, ReadOnlySpan<long> source);
 
     /// <summary>Writes the numbers to the beginning of a span of at least <see cref="Count"/>.</summary>
@@ -45,7 +47,9 @@ internal interface ILanes<TSelf>
     /// <summary>Returns 2^k for whole numbers k from -1,022 to 1,023.</summary>
     static abstract TSelf PowerOfTwo(TSelf k);
 
-    /// <summary>Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.</summary>
+    /// <summary>
+    /// Returns 2^(j/16) in two parts for whole numbers n = 16 k + j below 2^50 in size, as <see cref="Elementary"/> has them.
+    /// </summary>
     static abstract (TSelf High, TSelf Low) SixteenthPower(TSelf n);
 
     /// <summary>Returns the significand, from 1 up to but not including 2, and the power of 2 of normal numbers above 0.</summary>
@@ -67,14 +71,21 @@ internal interface ILanes<TSelf>
     /// <summary>Returns the numbers from a place on, of which there must be at least <see cref="Count"/>; that is not checked.</summary>
     static abstract TSelf LoadUnsafe(ref readonly double from);
 
-    /// <summary>Writes the numbers from a place on, where there must be room for at least <see cref="Count"/>; that is not checked.</summary>
+    /// <summary>
+    /// Writes the numbers from a place on, where there must be room for at least <see cref="Count"/>; that is not checked.
+    /// </summary>
     void StoreUnsafe(ref double to);
 
-    /// <summary>Writes two numbers twice each, or 0 in their place: the first by bits 0 and 1 of a byte, the second by bits 2 and 3.</summary>
+    /// <summary>
+    /// Writes two numbers twice each, or 0 in their place: the first by bits 0 and 1 of a byte, the second by bits 2 and 3.
+    /// </summary>
     /// <param name="bits">The first of at least <see cref="Count"/> bytes; that is not checked.</param>
     /// <param name="first">The number that bits 0 and 1 let through.</param>
     /// <param name="second">The number that bits 2 and 3 let through.</param>
-    /// <param name="to">Where to write what bit 0 lets through; there must be room for at least <see cref="Count"/>, as further on for the others; that is not checked.</param>
+    /// <param name="to">
+    /// Where to write what bit 0 lets through; there must be room for at least <see cref="Count"/>, as further on for the others; that is
+    /// not checked.
+    /// </param>
     /// <param name="stride">How much further on the place for the next bit is.</param>
     static abstract void StoreByBitsUnsafe(ref readonly byte bits, TSelf first, TSelf second, ref double to, int stride);
 

@@ -65,7 +65,8 @@ internal static class LaneElementary
     public static T ExpM1NearZero<T>(T x)
         where T : struct, ILanes<T>
     {
-        var q = T.Of(1.0 / 2) + (x * (T.Of(1.0 / 6) + (x * (T.Of(1.0 / 24) + (x * (T.Of(1.0 / 120) + (x * (T.Of(1.0 / 720) + (x * (T.Of(1.0 / 5040)
+        var q = T.Of(1.0 / 2)
+            + (x * (T.Of(1.0 / 6) + (x * (T.Of(1.0 / 24) + (x * (T.Of(1.0 / 120) + (x * (T.Of(1.0 / 720) + (x * (T.Of(1.0 / 5040)
             + (x * (T.Of(1.0 / 40320) + (x * (T.Of(1.0 / 362880) + (x * (T.Of(1.0 / 3628800) + (x * T.Of(1.0 / 39916800))))))))))))))))));
         return x + (x * x * q);
     }
@@ -152,7 +153,8 @@ internal static class LaneElementary
     {
         const double Cell = 1.0 / Elementary.Cells;
         var square = r * r;
-        var high = T.Of(Elementary.E4 * Cell * Cell * Cell * Cell * Cell) + (r * T.Of(Elementary.E5 * Cell * Cell * Cell * Cell * Cell * Cell));
+        var high = T.Of(Elementary.E4 * Cell * Cell * Cell * Cell * Cell)
+            + (r * T.Of(Elementary.E5 * Cell * Cell * Cell * Cell * Cell * Cell));
         var middle = T.Of(Elementary.E2 * Cell * Cell * Cell) + (r * T.Of(Elementary.E3 * Cell * Cell * Cell * Cell));
         var low = T.Of(Elementary.E0 * Cell) + (r * T.Of(Elementary.E1 * Cell * Cell));
         return r * (low + (square * (middle + (square * high))));

@@ -2,8 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace RelationshipKit.Numerics;
 
-/// <summary>The logarithms of <see cref="Elementary"/>, and exponentials of either sign, on lanes: the same bits, for arguments as sizes, gaps and ratios are.</summary>
-/// <remarks>Every operation is that of <see cref="Elementary"/>, in the same order, on each lane; where one number takes this branch or that, lanes take both and keep one.</remarks>
+/// <summary>
+/// The logarithms of <see cref="Elementary"/>, and exponentials of either sign, on lanes: the same bits, for arguments as sizes, gaps and
+/// ratios are.
+/// </summary>
+/// <remarks>
+/// Every operation is that of <see cref="Elementary"/>, in the same order, on each lane; where one number takes this branch or that, lanes
+/// take both and keep one.
+/// </remarks>
 internal static class LaneLogarithms
 {
     /// <summary>Returns the natural logarithm.</summary>
@@ -79,8 +85,11 @@ internal static class LaneLogarithms
     {
         var s = f / (T.Of(2) + f);
         var z = s * s;
-        var series = z * (T.Of(2.0 / 3) + (z * (T.Of(2.0 / 5) + (z * (T.Of(2.0 / 7) + (z * (T.Of(2.0 / 9) + (z * (T.Of(2.0 / 11) + (z * (T.Of(2.0 / 13)
-            + (z * (T.Of(2.0 / 15) + (z * (T.Of(2.0 / 17) + (z * (T.Of(2.0 / 19) + (z * (T.Of(2.0 / 21) + (z * T.Of(2.0 / 23)))))))))))))))))))));
+        var series =
+            z * (T.Of(2.0 / 3)
+                + (z * (T.Of(2.0 / 5) + (z * (T.Of(2.0 / 7) + (z * (T.Of(2.0 / 9) + (z * (T.Of(2.0 / 11) + (z * (T.Of(2.0 / 13)
+            + (z * (T.Of(2.0 / 15)
+                + (z * (T.Of(2.0 / 17) + (z * (T.Of(2.0 / 19) + (z * (T.Of(2.0 / 21) + (z * T.Of(2.0 / 23)))))))))))))))))))));
         var half = T.Of(0.5) * f * f;
         return (s * (half + series)) - half;
     }

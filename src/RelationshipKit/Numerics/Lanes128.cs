@@ -50,7 +50,8 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     public static Lanes128 Floor(Lanes128 value) => new(Vector128.Floor(value.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 PowerOfTwo(Lanes128 k) => new(Vector128.ShiftLeft((k.value + Vector128.Create(Whole + 1023)).AsInt64(), 52).AsDouble());
+    public static Lanes128 PowerOfTwo(Lanes128 k) =>
+        new(Vector128.ShiftLeft((k.value + Vector128.Create(Whole + 1023)).AsInt64(), 52).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Lanes128 High, Lanes128 Low) SixteenthPower(Lanes128 n)
@@ -64,18 +65,21 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     {
         var bits = value.value.AsInt64();
         var significand = (bits & Vector128.Create(0xFFFFFFFFFFFFFL)) | Vector128.Create(0x3FF0000000000000L);
-        return (new(significand.AsDouble()), new(Vector128.ConvertToDouble(Vector128.ShiftRightLogical(bits, 52) - Vector128.Create(1023L))));
+        return (new(significand.AsDouble()), new(
+            Vector128.ConvertToDouble(Vector128.ShiftRightLogical(bits, 52) - Vector128.Create(1023L))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 PowerOfSixteenths(Lanes128 shifted)
     {
         var cells = shifted.value.AsInt64();
-        return new((Pick(Elementary.PowerHigh, cells).AsInt64() + Vector128.ShiftLeft(Vector128.ShiftRightLogical(cells, 4), 52)).AsDouble());
+        return new(
+            (Pick(Elementary.PowerHigh, cells).AsInt64() + Vector128.ShiftLeft(Vector128.ShiftRightLogical(cells, 4), 52)).AsDouble());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) => new(Vector128.Create(four[(int)which[0]], four[(int)which[1]]));
+    public static Lanes128 Pick(ReadOnlySpan<double> four, ReadOnlySpan<long> which) =>
+        new(Vector128.Create(four[(int)which[0]], four[(int)which[1]]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 PickBy(ReadOnlySpan<double> sixteen, ReadOnlySpan<byte> which) =>
@@ -105,7 +109,8 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> IfBit(Vector128<long> flags, long bit, Lanes128 then) =>
-        Vector128.ConditionalSelect(Vector128.Equals(flags & Vector128.Create(bit), Vector128<long>.Zero).AsDouble(), Vector128<double>.Zero, then.value);
+        Vector128.ConditionalSelect(
+            Vector128.Equals(flags & Vector128.Create(bit), Vector128<long>.Zero).AsDouble(), Vector128<double>.Zero, then.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Pick(ReadOnlySpan<double> table, Vector128<long> cells) =>

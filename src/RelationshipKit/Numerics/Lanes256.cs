@@ -53,7 +53,8 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     public static Lanes256 Floor(Lanes256 value) => new(Vector256.Floor(value.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 PowerOfTwo(Lanes256 k) => new(Vector256.ShiftLeft((k.value + Vector256.Create(Whole + 1023)).AsInt64(), 52).AsDouble());
+    public static Lanes256 PowerOfTwo(Lanes256 k) =>
+        new(Vector256.ShiftLeft((k.value + Vector256.Create(Whole + 1023)).AsInt64(), 52).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Lanes256 High, Lanes256 Low) SixteenthPower(Lanes256 n)
@@ -67,14 +68,16 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     {
         var bits = value.value.AsInt64();
         var significand = (bits & Vector256.Create(0xFFFFFFFFFFFFFL)) | Vector256.Create(0x3FF0000000000000L);
-        return (new(significand.AsDouble()), new(Vector256.ConvertToDouble(Vector256.ShiftRightLogical(bits, 52) - Vector256.Create(1023L))));
+        return (new(significand.AsDouble()), new(
+            Vector256.ConvertToDouble(Vector256.ShiftRightLogical(bits, 52) - Vector256.Create(1023L))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 PowerOfSixteenths(Lanes256 shifted)
     {
         var cells = shifted.value.AsInt64();
-        return new((Pick(Elementary.PowerHigh, cells).AsInt64() + Vector256.ShiftLeft(Vector256.ShiftRightLogical(cells, 4), 52)).AsDouble());
+        return new(
+            (Pick(Elementary.PowerHigh, cells).AsInt64() + Vector256.ShiftLeft(Vector256.ShiftRightLogical(cells, 4), 52)).AsDouble());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,7 +99,9 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreByBitsUnsafe(ref readonly byte bits, Lanes256 first, Lanes256 second, ref double to, int stride)
     {
-        var flags = Vector256.Create((long)bits, Unsafe.Add(ref Unsafe.AsRef(in bits), 1), Unsafe.Add(ref Unsafe.AsRef(in bits), 2), Unsafe.Add(ref Unsafe.AsRef(in bits), 3));
+        var flags = Vector256.Create(
+            (long)bits, Unsafe.Add(ref Unsafe.AsRef(in bits), 1), Unsafe.Add(ref Unsafe.AsRef(in bits), 2),
+            Unsafe.Add(ref Unsafe.AsRef(in bits), 3));
         IfBit(flags, 1, first).StoreUnsafe(ref to);
         IfBit(flags, 2, first).StoreUnsafe(ref to, (nuint)stride);
         IfBit(flags, 4, second).StoreUnsafe(ref to, 2 * (nuint)stride);
@@ -115,7 +120,8 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> IfBit(Vector256<long> flags, long bit, Lanes256 then) =>
-        Vector256.ConditionalSelect(Vector256.Equals(flags & Vector256.Create(bit), Vector256<long>.Zero).AsDouble(), Vector256<double>.Zero, then.value);
+        Vector256.ConditionalSelect(
+            Vector256.Equals(flags & Vector256.Create(bit), Vector256<long>.Zero).AsDouble(), Vector256<double>.Zero, then.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Pick(ReadOnlySpan<double> table, Vector256<long> cells)

@@ -50,7 +50,8 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     public static Lanes512 Floor(Lanes512 value) => new(Vector512.Floor(value.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 PowerOfTwo(Lanes512 k) => new(Vector512.ShiftLeft((k.value + Vector512.Create(Whole + 1023)).AsInt64(), 52).AsDouble());
+    public static Lanes512 PowerOfTwo(Lanes512 k) =>
+        new(Vector512.ShiftLeft((k.value + Vector512.Create(Whole + 1023)).AsInt64(), 52).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Lanes512 High, Lanes512 Low) SixteenthPower(Lanes512 n)
@@ -64,14 +65,16 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     {
         var bits = value.value.AsInt64();
         var significand = (bits & Vector512.Create(0xFFFFFFFFFFFFFL)) | Vector512.Create(0x3FF0000000000000L);
-        return (new(significand.AsDouble()), new(Vector512.ConvertToDouble(Vector512.ShiftRightLogical(bits, 52) - Vector512.Create(1023L))));
+        return (new(significand.AsDouble()), new(
+            Vector512.ConvertToDouble(Vector512.ShiftRightLogical(bits, 52) - Vector512.Create(1023L))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 PowerOfSixteenths(Lanes512 shifted)
     {
         var cells = shifted.value.AsInt64();
-        return new((Pick(Elementary.PowerHigh, cells).AsInt64() + Vector512.ShiftLeft(Vector512.ShiftRightLogical(cells, 4), 52)).AsDouble());
+        return new(
+            (Pick(Elementary.PowerHigh, cells).AsInt64() + Vector512.ShiftLeft(Vector512.ShiftRightLogical(cells, 4), 52)).AsDouble());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,7 +115,8 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> IfBit(Vector512<long> flags, long bit, Lanes512 then) =>
-        Vector512.ConditionalSelect(Vector512.Equals(flags & Vector512.Create(bit), Vector512<long>.Zero).AsDouble(), Vector512<double>.Zero, then.value);
+        Vector512.ConditionalSelect(
+            Vector512.Equals(flags & Vector512.Create(bit), Vector512<long>.Zero).AsDouble(), Vector512<double>.Zero, then.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> Widened(ReadOnlySpan<byte> source) => Widened(in source[..Count][0]);

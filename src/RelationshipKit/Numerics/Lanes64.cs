@@ -35,7 +35,8 @@ internal readonly struct Lanes64(double value) : ILanes<Lanes64>
     public static Lanes64 Below(long upper, ReadOnlySpan<long> source) => new(upper - source[0]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes64 IfLess(Lanes64 left, Lanes64 right, Lanes64 then, Lanes64 otherwise) => left.Value < right.Value ? then : otherwise;
+    public static Lanes64 IfLess(Lanes64 left, Lanes64 right, Lanes64 then, Lanes64 otherwise) =>
+        left.Value < right.Value ? then : otherwise;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyLess(Lanes64 left, Lanes64 right) => left.Value < right.Value;
@@ -64,7 +65,8 @@ internal readonly struct Lanes64(double value) : ILanes<Lanes64>
     public static Lanes64 PowerOfSixteenths(Lanes64 shifted)
     {
         var cells = BitConverter.DoubleToInt64Bits(shifted.Value);
-        return new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Elementary.PowerHigh[(int)cells & 15]) + (cells >> 4 << 52)));
+        return new(
+            BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Elementary.PowerHigh[(int)cells & 15]) + (cells >> 4 << 52)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,7 +10,10 @@ internal static class Names
 {
     public const int MaxLength = 256;
 
-    /// <summary>Returns the text if it has 1 to <paramref name="maxLength"/> characters, no control characters, no halves of surrogate pairs and no outer white space.</summary>
+    /// <summary>
+    /// Returns the text if it has 1 to <paramref name="maxLength"/> characters, no control characters, no halves of surrogate pairs and no
+    /// outer white space.
+    /// </summary>
     public static string Check(string value, int maxLength = MaxLength, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value, name);

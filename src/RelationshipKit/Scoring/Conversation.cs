@@ -17,7 +17,8 @@ namespace RelationshipKit.Scoring;
 /// </remarks>
 public sealed class Conversation
 {
-    internal Conversation(int ownerOpenings, int contactOpenings, Reciprocity initiation, ReplyStatistics ownerReplies, ReplyStatistics contactReplies)
+    internal Conversation(
+        int ownerOpenings, int contactOpenings, Reciprocity initiation, ReplyStatistics ownerReplies, ReplyStatistics contactReplies)
     {
         OwnerOpenings = ownerOpenings;
         ContactOpenings = contactOpenings;

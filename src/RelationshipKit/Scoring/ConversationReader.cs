@@ -44,7 +44,10 @@ internal sealed class ConversationReader(TieLayout plan, ScoreSettings settings,
             if (touchpoint.IsContact && touchpoint.AtMicros <= asOfMicros)
             {
                 isSorted &= all.Count == 0 || all[^1].At <= touchpoint.AtMicros;
-                all.Add(new Moment(touchpoint.AtMicros, touchpoint.Direction is Direction.Outgoing or Direction.Mutual, touchpoint.Direction is Direction.Incoming or Direction.Mutual));
+                all.Add(
+                    new Moment(
+                        touchpoint.AtMicros, touchpoint.Direction is Direction.Outgoing or Direction.Mutual,
+                        touchpoint.Direction is Direction.Incoming or Direction.Mutual));
             }
         }
 

@@ -70,6 +70,9 @@ internal readonly record struct ExpectedContacts
     /// <summary>Returns the expected contacts with what is left of the owner's correction; never fewer than none.</summary>
     public ExpectedContacts Corrected(double contacts) => new(light, rich, ceiling, contacts);
 
-    /// <summary>Returns the part of the strength that the owner's correction makes; negative where it takes away, so that all parts sum to the strength.</summary>
+    /// <summary>
+    /// Returns the part of the strength that the owner's correction makes; negative where it takes away, so that all parts sum to the
+    /// strength.
+    /// </summary>
     public double CorrectionOf(Strength strength) => Value > 0 ? strength.Value * correction / Value : 0;
 }

@@ -14,7 +14,9 @@ namespace RelationshipKit.Scoring;
 /// <code>
 /// part = strength · q · Λ_i / Λ
 /// </code>
-/// <para>and the parts, with the correction, sum to the strength within 1e-12. Instances are immutable and safe to share between threads.</para>
+/// <para>
+/// and the parts, with the correction, sum to the strength within 1e-12. Instances are immutable and safe to share between threads.
+/// </para>
 /// </remarks>
 public sealed class Explanation
 {
@@ -45,7 +47,9 @@ public sealed class Explanation
     [JsonPropertyName("parts")]
     public ImmutableArray<ExplanationPart> Parts { get; }
 
-    /// <summary>Gets the part of the strength that the owner's <see cref="TieCorrection"/> makes; negative where it takes away, 0 without one.</summary>
+    /// <summary>
+    /// Gets the part of the strength that the owner's <see cref="TieCorrection"/> makes; negative where it takes away, 0 without one.
+    /// </summary>
     [JsonPropertyName("correction")]
     public double Correction { get; internal init; }
 

@@ -57,7 +57,8 @@ public sealed class ExplanationPart
     public string Reason =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{LocalDatePattern.Iso.Format(Date)}: {ChannelNames} ({(Class == ChannelClass.Rich ? "rich" : "light")}), {AgeDays:0.0} days ago");
+            $"{LocalDatePattern.Iso.Format(Date)}: {ChannelNames} ({(Class == ChannelClass.Rich ? "rich" : "light")}), "
+                + $"{AgeDays:0.0} days ago");
 
     private string ChannelNames => string.Join(" and ", Touchpoints.Select(touchpoint => touchpoint.Channel.Name).Distinct());
 

@@ -12,7 +12,9 @@ public enum ReceiptDifference
     /// <summary>A setting, the zone or the contact's circle differs.</summary>
     Settings,
 
-    /// <summary>A touchpoint up to the instant was recorded, corrected, retracted or merged since, or the owner's correction differs.</summary>
+    /// <summary>
+    /// A touchpoint up to the instant was recorded, corrected, retracted or merged since, or the owner's correction differs.
+    /// </summary>
     History,
 
     /// <summary>Another version of the library scored.</summary>

@@ -23,5 +23,6 @@ public sealed class ReceiptReplay
 
     /// <summary>Returns what differs.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => Differences.IsEmpty ? "reproduced" : $"{(IsReproduced ? "reproduced" : "not reproduced")}; other {string.Join(", ", Differences)}";
+    public override string ToString() =>
+        Differences.IsEmpty ? "reproduced" : $"{(IsReproduced ? "reproduced" : "not reproduced")}; other {string.Join(", ", Differences)}";
 }

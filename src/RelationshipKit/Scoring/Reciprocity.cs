@@ -54,7 +54,9 @@ public readonly record struct Reciprocity
     [JsonPropertyName("high")]
     public double High { get; }
 
-    /// <summary>Gets the difference <see cref="Received"/> - <see cref="Given"/> in decayed days: what came back over what went out.</summary>
+    /// <summary>
+    /// Gets the difference <see cref="Received"/> - <see cref="Given"/> in decayed days: what came back over what went out.
+    /// </summary>
     [JsonPropertyName("owed")]
     public double Owed => Received - Given;
 
@@ -67,7 +69,8 @@ public readonly record struct Reciprocity
     public override string ToString() =>
         Verdict == BalanceVerdict.Unknown
             ? "unknown"
-            : string.Create(CultureInfo.InvariantCulture, $"{Balance:+0.00;-0.00;0.00} ({Low:+0.00;-0.00;0.00} to {High:+0.00;-0.00;0.00})");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{Balance:+0.00;-0.00;0.00} ({Low:+0.00;-0.00;0.00} to {High:+0.00;-0.00;0.00})");
 
     /// <summary>Returns the balance of decayed counts, of which so many were seen.</summary>
     internal static Reciprocity Of(double given, double received, int seen, ScoreSettings settings)

@@ -10,7 +10,8 @@ namespace RelationshipKit.Scoring;
 /// <content>What a book adds to the touchpoints: states it keeps and what the owner knows of ties.</content>
 public sealed partial class RelationshipScorer
 {
-    private static readonly ImmutableSortedDictionary<ContactId, TieCorrection> NoCorrections = ImmutableSortedDictionary<ContactId, TieCorrection>.Empty;
+    private static readonly ImmutableSortedDictionary<ContactId, TieCorrection> NoCorrections =
+        ImmutableSortedDictionary<ContactId, TieCorrection>.Empty;
 
     private readonly TieCorrection? correction;
 
@@ -18,15 +19,20 @@ public sealed partial class RelationshipScorer
     internal ImmutableSortedDictionary<ContactId, TieCorrection> Corrections { get; private init; } = NoCorrections;
 
     /// <summary>Returns the scorer with other corrections of ties.</summary>
-    internal RelationshipScorer With(ImmutableSortedDictionary<ContactId, TieCorrection> corrections) => new(plan, Settings, null) { Corrections = corrections };
+    internal RelationshipScorer With(ImmutableSortedDictionary<ContactId, TieCorrection> corrections) =>
+        new(plan, Settings, null) { Corrections = corrections };
 
     /// <summary>Returns the scorer with another hazard.</summary>
-    internal RelationshipScorer With(RhythmHazard hazard) => new(plan, Settings with { Hazard = hazard }, null) { Corrections = Corrections };
+    internal RelationshipScorer With(RhythmHazard hazard) =>
+        new(plan, Settings with { Hazard = hazard }, null) { Corrections = Corrections };
 
     /// <summary>Returns the scorer in another zone.</summary>
-    internal RelationshipScorer In(DateTimeZone zone) => new(TieLayout.Of(plan.Settings, zone), Settings, null) { Corrections = Corrections };
+    internal RelationshipScorer In(DateTimeZone zone) =>
+        new(TieLayout.Of(plan.Settings, zone), Settings, null) { Corrections = Corrections };
 
-    /// <summary>Returns the expected contacts of masses at an instant, under the ceiling of this scorer and with the owner's correction.</summary>
+    /// <summary>
+    /// Returns the expected contacts of masses at an instant, under the ceiling of this scorer and with the owner's correction.
+    /// </summary>
     internal ExpectedContacts ExpectedAt(in TieMasses masses, long asOfMicros)
     {
         var expected = ExpectedContacts.Of(plan, masses, asOfMicros, Settings.LightCeiling);
@@ -70,9 +76,15 @@ public sealed partial class RelationshipScorer
     internal TieState StateOf(ITouchpointReader touchpoints, Contact contact, Instant upTo, Facet? facet = null) =>
         touchpoints is ITieStates states
             ? states.StateOf(contact.Id, plan, SupportedTime.ToMicros(upTo), facet)
-            : StateOf(facet is null ? touchpoints.Of(contact) : touchpoints.Of(contact).Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet), upTo);
+            : StateOf(
+                facet is null ? touchpoints.Of(contact) : touchpoints.Of(contact)
+                    .Where(touchpoint => touchpoint.Facet is null || touchpoint.Facet == facet),
+                upTo);
 
-    /// <summary>Finds the first microsecond from which on a condition may hold, looking in growing steps: of what rises and falls the first time it falls.</summary>
+    /// <summary>
+    /// Finds the first microsecond from which on a condition may hold, looking in growing steps: of what rises and falls the first time it
+    /// falls.
+    /// </summary>
     private static long FirstFall(long from, Predicate<long> hasFallen)
     {
         const double Growth = 1.01;

@@ -52,7 +52,8 @@ public sealed partial class RelationshipScorer
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="level"/> is 0, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.
     /// </exception>
-    public Instant? FallsTo(IEnumerable<Touchpoint> touchpoints, Instant asOf, Strength level) => FallsTo(StateOf(touchpoints, asOf), asOf, level);
+    public Instant? FallsTo(IEnumerable<Touchpoint> touchpoints, Instant asOf, Strength level) =>
+        FallsTo(StateOf(touchpoints, asOf), asOf, level);
 
     /// <summary>Returns when the strength of a state falls to a level, if no touchpoints follow.</summary>
     /// <param name="state">A state of the same fold settings and zone.</param>
@@ -65,7 +66,8 @@ public sealed partial class RelationshipScorer
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
     /// <exception cref="TieStateMismatchException">The state was folded under other settings; the exception names them.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="level"/> is 0, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is earlier than <see cref="TieState.UpTo"/>.
+    /// <paramref name="level"/> is 0, or <paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30 or is earlier than
+    /// <see cref="TieState.UpTo"/>.
     /// </exception>
     public Instant? FallsTo(TieState state, Instant asOf, Strength level)
     {
@@ -73,7 +75,8 @@ public sealed partial class RelationshipScorer
         if (level <= Strength.None)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(level), string.Create(CultureInfo.InvariantCulture, $"The level is {level.Value}; it must be more than 0 and at most 1."));
+                nameof(level),
+                string.Create(CultureInfo.InvariantCulture, $"The level is {level.Value}; it must be more than 0 and at most 1."));
         }
 
         var from = SupportedTime.ToMicros(asOf);
@@ -81,7 +84,10 @@ public sealed partial class RelationshipScorer
         return FallsTo(level, state.Masses(), from);
     }
 
-    /// <summary>Returns when the strength falls to a level after the last touch. Null without a touch, or if the strength is not above the level right then.</summary>
+    /// <summary>
+    /// Returns when the strength falls to a level after the last touch. Null without a touch, or if the strength is not above the level
+    /// right then.
+    /// </summary>
     internal Instant? FallsToAfterLastTouch(Strength level, TieState state)
     {
         ThrowIfForeign(state);

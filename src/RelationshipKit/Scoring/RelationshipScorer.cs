@@ -65,7 +65,8 @@ public sealed partial class RelationshipScorer
         var corrected = facet is null ? Corrections.GetValueOrDefault(contact.Id) : null;
         return ceiling.Equals(Settings.LightCeiling) && corrected is null && correction is null
             ? this
-            : new RelationshipScorer(plan, ceiling.Equals(Settings.LightCeiling) ? Settings : Settings with { LightCeiling = ceiling }, corrected);
+            : new RelationshipScorer(
+                plan, ceiling.Equals(Settings.LightCeiling) ? Settings : Settings with { LightCeiling = ceiling }, corrected);
     }
 
     /// <summary>Folds touchpoints into the state of a tie, up to an instant.</summary>
@@ -115,7 +116,8 @@ public sealed partial class RelationshipScorer
             LastTouch = state.LastTouch,
             Rhythm = Rhythm.Of(state.Counts.FirstMicros, state.Counts.LastMicros, masses, asOfMicros, Settings),
             Forecast = new Forecast(
-                Settings.Hazard, RhythmState.Of(state), masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.UsualGapDays, asOfMicros),
+                Settings.Hazard, RhythmState.Of(state), masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.UsualGapDays,
+                asOfMicros),
             Reciprocity = Reciprocity.Of(masses.Values[plan.Outgoing], masses.Values[plan.Incoming], masses.DirectedDays, Settings),
             Momentum = Momentum.Of(
                 plan,
@@ -141,7 +143,9 @@ public sealed partial class RelationshipScorer
             .OrderByDescending(part => part.Contribution)
             .ThenByDescending(part => part.Date)
             .ThenByDescending(part => part.Class);
-        return new Explanation(SupportedTime.FromMicros(asOfMicros), lambda.Strength, lambda.Value, [.. parts]) { Correction = lambda.CorrectionOf(lambda.Strength) };
+        return new Explanation(
+            SupportedTime.FromMicros(asOfMicros), lambda.Strength, lambda.Value,
+            [.. parts]) { Correction = lambda.CorrectionOf(lambda.Strength) };
 
         IEnumerable<(TieCell Cell, Touchpoint Touchpoint)> CellsOf(Touchpoint touchpoint)
         {
@@ -196,7 +200,9 @@ public sealed partial class RelationshipScorer
         var left = ExpectedAt(state.Masses(), asOfMicros);
 
         // A day that is not over takes the touchpoint up; on a new one it is a cell of its own, which only adds.
-        var touched = NewCellOf(state, extra) is { } cell ? left.With(cell, plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros))) : ExpectedAt(state.With(extra).Masses(), asOfMicros);
+        var touched = NewCellOf(state, extra) is { } cell
+            ? left.With(cell, plan.Settings.Curve.DensityAt(SupportedTime.DaysBetween(cell.LatestMicros, asOfMicros)))
+            : ExpectedAt(state.With(extra).Masses(), asOfMicros);
         return touched.Strength.Value - left.Strength.Value;
     }
 

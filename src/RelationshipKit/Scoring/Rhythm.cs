@@ -21,10 +21,15 @@ public readonly record struct Rhythm
         SilencePercentile = silencePercentile;
     }
 
-    /// <summary>Gets the usual gap in days: the geometric mean of the gaps between contact-days, e^(mean of ln gap); at least 1, unknown below 2 contact-days.</summary>
+    /// <summary>
+    /// Gets the usual gap in days: the geometric mean of the gaps between contact-days, e^(mean of ln gap); at least 1, unknown below 2
+    /// contact-days.
+    /// </summary>
     /// <remarks>
-    /// A gap shorter than a day counts as a day. One long pause moves it little: of five gaps of a week and one of half a year it is 12 days, where
-    /// the arithmetic mean is 36. On public mail the next gap is nearer to it than to the arithmetic mean. The hazard of forecasts keeps a scale of its own.
+    /// A gap shorter than a day counts as a day. One long pause moves it little: of five gaps of a week and one of half a year it is 12
+    /// days, where
+    /// the arithmetic mean is 36. On public mail the next gap is nearer to it than to the arithmetic mean. The hazard of forecasts keeps a
+    /// scale of its own.
     /// </remarks>
     [JsonPropertyName("usualGapDays")]
     public double? UsualGapDays { get; }
@@ -40,7 +45,8 @@ public readonly record struct Rhythm
 
     /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without a touch.</summary>
     /// <remarks>
-    /// From the hazard of <see cref="ScoreSettings.Hazard"/>, of ties with as many contact-days, in units of this tie's own gaps: <c>1 - e^-Λ(u)</c>.
+    /// From the hazard of <see cref="ScoreSettings.Hazard"/>, of ties with as many contact-days, in units of this tie's own gaps: <c>1 -
+    /// e^-Λ(u)</c>.
     /// It never falls while the silence lasts. Near 1, this silence is unusual for this tie.
     /// </remarks>
     [JsonPropertyName("silencePercentile")]

@@ -12,7 +12,8 @@ internal static class ScoreDigests
 {
     /// <summary>Gets the version of the library, without the commit it was built from.</summary>
     public static string Version { get; } =
-        (typeof(ScoreDigests).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0").Split('+')[0];
+        (typeof(ScoreDigests).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0")
+            .Split('+')[0];
 
     public static string OfSettings(RelationshipScorer scorer)
     {
@@ -21,13 +22,18 @@ internal static class ScoreDigests
         FoldFingerprint.Of(scorer.Fold, scorer.Zone).Write(fold);
         digest.AppendData(fold);
         var settings = scorer.Settings;
-        Append(digest, settings.LightCeiling, settings.BalancePrior, settings.EvenBand, settings.FairFromContactDays, settings.SolidFromContactDays);
-        Append(digest, settings.MomentumFromContactDays, settings.MomentumFromAge.TotalDays, settings.ConversationSilence.TotalDays, settings.ReplyWindow.TotalDays);
+        Append(
+            digest, settings.LightCeiling, settings.BalancePrior, settings.EvenBand, settings.FairFromContactDays,
+            settings.SolidFromContactDays);
+        Append(
+            digest, settings.MomentumFromContactDays, settings.MomentumFromAge.TotalDays, settings.ConversationSilence.TotalDays,
+            settings.ReplyWindow.TotalDays);
         Append(digest, [settings.Hazard.Level, settings.Hazard.Gaps, settings.Hazard.StartError, .. settings.Hazard.Rates]);
         return Text(digest);
     }
 
-    public static string OfHistory(IEnumerable<Touchpoint> touchpoints, IEnumerable<TieState> kept, TieCorrection? correction, long upToMicros)
+    public static string OfHistory(
+        IEnumerable<Touchpoint> touchpoints, IEnumerable<TieState> kept, TieCorrection? correction, long upToMicros)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var line = new StringBuilder();

@@ -19,11 +19,14 @@ internal static class ScoreFormulas
         where T : struct, ILanes<T> =>
         T.Of(0) - LaneElementary.ExpM1(T.Of(0) - lambda); // a difference, so that no contact is 0 and not -0, which would show in files
 
-    /// <summary>Returns the lambda of what light and rich cells add up to, a few units in the last place apart from that of objects.</summary>
+    /// <summary>
+    /// Returns the lambda of what light and rich cells add up to, a few units in the last place apart from that of objects.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LambdaInBulk<T>(T light, T rich, double ceiling)
         where T : struct, ILanes<T> =>
-        rich + (double.IsPositiveInfinity(ceiling) ? light : T.Of(-ceiling) * LaneElementary.ExpM1InBulk((T.Of(0) - light) / T.Of(ceiling)));
+        rich + (double.IsPositiveInfinity(ceiling) ? light
+            : T.Of(-ceiling) * LaneElementary.ExpM1InBulk((T.Of(0) - light) / T.Of(ceiling)));
 
     /// <summary>Returns the strength of a lambda, a few units in the last place apart from that of objects.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,7 +45,8 @@ internal static class ScoreFormulas
 
     /// <summary>Returns the momentum of two masses; 0 while a tie is too young to tell.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Momentum<T>(T shortMass, T longMass, double shortHalfLife, double longHalfLife, T contactDays, T age, ScoreSettings settings)
+    public static T Momentum<T>(
+        T shortMass, T longMass, double shortHalfLife, double longHalfLife, T contactDays, T age, ScoreSettings settings)
         where T : struct, ILanes<T>
     {
         var zero = T.Of(0);

@@ -5,7 +5,10 @@ using NodaTime.Text;
 
 namespace RelationshipKit.Scoring;
 
-/// <summary>How a score came about, small enough to store beside it: what was asked, by which settings, from which history, by which version, and what came out.</summary>
+/// <summary>
+/// How a score came about, small enough to store beside it: what was asked, by which settings, from which history, by which version, and
+/// what came out.
+/// </summary>
 /// <remarks>
 /// <para>The digests are SHA-256 as 64 hexadecimal digits. They say whether something differs, and not what it was.</para>
 /// <para>A book gives it, and replays it. It names the contact by id. Instances are immutable and safe to share between threads.</para>
@@ -13,7 +16,9 @@ namespace RelationshipKit.Scoring;
 [JsonConverter(typeof(ValueJsonConverter<ScoreReceipt>))]
 public sealed record ScoreReceipt
 {
-    internal ScoreReceipt(ContactId contact, Instant asOf, Facet? facet, string settings, string history, string version, Strength strength, double expectedContacts)
+    internal ScoreReceipt(
+        ContactId contact, Instant asOf, Facet? facet, string settings, string history, string version, Strength strength,
+        double expectedContacts)
     {
         Contact = contact;
         AsOf = asOf;
@@ -34,10 +39,14 @@ public sealed record ScoreReceipt
     /// <summary>Gets the facet asked about; <see langword="null"/> for the whole person.</summary>
     public Facet? Facet { get; }
 
-    /// <summary>Gets the digest of the settings that the score depends on: fold and score settings, zone, and the ceiling of the contact's circle.</summary>
+    /// <summary>
+    /// Gets the digest of the settings that the score depends on: fold and score settings, zone, and the ceiling of the contact's circle.
+    /// </summary>
     public string Settings { get; }
 
-    /// <summary>Gets the digest of the history that the score depends on: the touchpoints up to the instant, and the owner's correction.</summary>
+    /// <summary>
+    /// Gets the digest of the history that the score depends on: the touchpoints up to the instant, and the owner's correction.
+    /// </summary>
     public string History { get; }
 
     /// <summary>Gets the version of the library that scored.</summary>
@@ -51,5 +60,6 @@ public sealed record ScoreReceipt
 
     /// <summary>Returns the instant, the version and the strength, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{InstantPattern.ExtendedIso.Format(AsOf)} {Version}: {Strength}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{InstantPattern.ExtendedIso.Format(AsOf)} {Version}: {Strength}");
 }

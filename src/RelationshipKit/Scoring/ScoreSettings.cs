@@ -13,7 +13,8 @@ namespace RelationshipKit.Scoring;
 public sealed record ScoreSettings
 {
     // Before Default, which is made of it.
-    private static readonly ImmutableSortedDictionary<string, double> NoCeilings = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, double> NoCeilings =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
     /// <summary>Gets the settings used when none are given.</summary>
     public static ScoreSettings Default { get; } = new();
@@ -136,7 +137,8 @@ public sealed record ScoreSettings
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"light ceiling {LightCeiling}, balance prior {BalancePrior}, fair from {FairFromContactDays} and solid from {SolidFromContactDays} contact-days");
+            $"light ceiling {LightCeiling}, balance prior {BalancePrior}, fair from {FairFromContactDays} and solid from "
+                + $"{SolidFromContactDays} contact-days");
 
     /// <summary>Throws one exception that names everything that is wrong.</summary>
     internal void ThrowIfInvalid(string paramName)
@@ -153,7 +155,8 @@ public sealed record ScoreSettings
         {
             problems.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{nameof(FairFromContactDays)} is {FairFromContactDays}; it must be less than {nameof(SolidFromContactDays)}, {SolidFromContactDays}."));
+                $"{nameof(FairFromContactDays)} is {FairFromContactDays}; it must be less than {nameof(SolidFromContactDays)}, "
+                    + $"{SolidFromContactDays}."));
         }
 
         if (Hazard is null)
@@ -197,7 +200,8 @@ public sealed record ScoreSettings
             if (value < min || value > max)
             {
                 problems.Add(string.Create(
-                    CultureInfo.InvariantCulture, $"{name} is {value.TotalHours} hours; it must be from {min.TotalHours} to {max.TotalHours} hours."));
+                    CultureInfo.InvariantCulture,
+                    $"{name} is {value.TotalHours} hours; it must be from {min.TotalHours} to {max.TotalHours} hours."));
             }
         }
     }

@@ -38,7 +38,8 @@ public readonly record struct Strength : IComparable<Strength>, ISpanParsable<St
     public static Strength Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a number from 0 to 1.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be a number from 0 to 1.");
     }
 
     /// <inheritdoc/>
@@ -49,11 +50,13 @@ public readonly record struct Strength : IComparable<Strength>, ISpanParsable<St
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<Strength>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Strength result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<Strength>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Strength result) =>
+        TryRead(s, provider, out result);
 
     private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, out Strength result)
     {
-        var isNumber = double.TryParse(s, NumberStyles.Float, provider ?? CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1;
+        var isNumber = double.TryParse(s, NumberStyles.Float, provider ?? CultureInfo.InvariantCulture, out var value)
+            && value is >= 0 and <= 1;
         result = isNumber ? new Strength(value) : default;
         return isNumber;
     }

@@ -32,13 +32,17 @@ public sealed record TieCorrection
         if (!(Math.Abs(expectedContacts) <= 1_000) || expectedContacts == 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(expectedContacts), string.Create(CultureInfo.InvariantCulture, $"The expected contacts are {expectedContacts}; they must be from -1,000 to 1,000 and not 0."));
+                nameof(expectedContacts),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The expected contacts are {expectedContacts}; they must be from -1,000 to 1,000 and not 0."));
         }
 
         if (!(halfLifeDays >= 1 && halfLifeDays <= 36_500))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(halfLifeDays), string.Create(CultureInfo.InvariantCulture, $"The half-life is {halfLifeDays} days; it must be from 1 to 36,500."));
+                nameof(halfLifeDays),
+                string.Create(CultureInfo.InvariantCulture, $"The half-life is {halfLifeDays} days; it must be from 1 to 36,500."));
         }
 
         ExpectedContacts = expectedContacts;
@@ -58,7 +62,9 @@ public sealed record TieCorrection
     /// <summary>Returns the numbers in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{ExpectedContacts:+0.###;-0.###} contacts a month since {InstantPattern.ExtendedIso.Format(Since)}, half-life {HalfLifeDays:0.###} days");
+        CultureInfo.InvariantCulture,
+        $"{ExpectedContacts:+0.###;-0.###} contacts a month since {InstantPattern.ExtendedIso.Format(Since)}, half-life "
+            + $"{HalfLifeDays:0.###} days");
 
     /// <summary>Returns what is left of it at an instant; 0 before it was made.</summary>
     internal double At(long micros)

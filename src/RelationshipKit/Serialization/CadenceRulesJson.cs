@@ -50,7 +50,8 @@ public static class CadenceRulesJson
     public static CadenceRules Load(Stream stream, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var document = JsonSerializer.Deserialize(JsonDocumentHead.Read(stream, Format, Version).Span, DocumentsJsonContext.Default.CadencesDocument)!;
+        var document = JsonSerializer.Deserialize(
+            JsonDocumentHead.Read(stream, Format, Version).Span, DocumentsJsonContext.Default.CadencesDocument)!;
         return Read(document, policies ?? CadencePolicies.Empty);
     }
 
@@ -63,7 +64,8 @@ public static class CadenceRulesJson
     public static string Write(ICadencePolicy policy, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return JsonSerializer.Serialize(CadencePolicyEntries.Write(policy, policies ?? CadencePolicies.Empty), DocumentsJsonContext.Default.PolicyEntry);
+        return JsonSerializer.Serialize(
+            CadencePolicyEntries.Write(policy, policies ?? CadencePolicies.Empty), DocumentsJsonContext.Default.PolicyEntry);
     }
 
     /// <summary>Reads a policy from JSON.</summary>
@@ -75,7 +77,8 @@ public static class CadenceRulesJson
     public static ICadencePolicy ReadPolicy(string json, CadencePolicies? policies = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        var entry = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.PolicyEntry) ?? throw JsonDocumentHead.Error("The policy is null.", "$");
+        var entry = JsonSerializer.Deserialize(json, DocumentsJsonContext.Default.PolicyEntry)
+            ?? throw JsonDocumentHead.Error("The policy is null.", "$");
         return CadencePolicyEntries.Read(entry, "$", policies ?? CadencePolicies.Empty);
     }
 
@@ -89,12 +92,19 @@ public static class CadenceRulesJson
         Wishes = plan.Wishes.IsEmpty ? null : [.. plan.Wishes.Select(row => Write(row.Value, row.Key.Value))],
         FreshStarts = plan.FreshStarts.IsEmpty
             ? null
-            : [.. plan.FreshStarts.Select(row => new CadencesDocument.FreshStartEntry { Contact = row.Key.Value, Date = CadenceTexts.Of(row.Value) })],
+            : [.. plan.FreshStarts.Select(
+                row => new CadencesDocument.FreshStartEntry { Contact = row.Key.Value, Date = CadenceTexts.Of(row.Value) })],
         Since = plan.Since is { } since ? CadenceTexts.Of(since) : null,
         DormantAfterDays = plan.DormantAfterDays == CadenceRules.UsualDormantAfterDays ? null : plan.DormantAfterDays,
         Overrides = plan.Overrides.IsEmpty
             ? null
-            : [.. plan.Overrides.Select(row => new CadencesDocument.OverrideEntry { Contact = row.Key.Value, Policy = CadencePolicyEntries.Write(row.Value, plan.Policies) })],
+            : [.. plan.Overrides.Select(
+                row =>
+                    new CadencesDocument.OverrideEntry
+                    {
+                        Contact = row.Key.Value,
+                        Policy = CadencePolicyEntries.Write(row.Value, plan.Policies)
+                    })],
     };
 
     internal static CadencesDocument.SuspensionEntry Write(Suspension suspension) => new()
@@ -126,7 +136,8 @@ public static class CadenceRulesJson
             Suspensions = [.. Each(document.Suspensions, "$.suspensions", Read)],
             Since = document.Since is { } since ? Made(() => CadenceTexts.ReadDate(since, "$.since"), "$.since") : null,
         };
-        plan = Made(() => plan with { DormantAfterDays = document.DormantAfterDays ?? CadenceRules.UsualDormantAfterDays }, "$.dormantAfterDays");
+        plan = Made(
+            () => plan with { DormantAfterDays = document.DormantAfterDays ?? CadenceRules.UsualDormantAfterDays }, "$.dormantAfterDays");
         plan = Made(() => plan with { QuietDays = [.. CadenceTexts.ReadDays(document.QuietDays, "$.quietDays")] }, "$.quietDays");
         var wishes = Each(document.Wishes, "$.wishes", (entry, path) => (ContactId.FromValue(entry.Contact!), Read(entry, path)));
         foreach (var (path, (contact, wish)) in Numbered(wishes, "$.wishes"))
@@ -134,13 +145,17 @@ public static class CadenceRulesJson
             plan = plan.Wishes.ContainsKey(contact) ? throw Twice(path) : plan.WithWishes(contact, wish);
         }
 
-        var starts = Each(document.FreshStarts, "$.freshStarts", (entry, path) => (ContactId.FromValue(entry.Contact), CadenceTexts.ReadDate(entry.Date, $"{path}.date")));
+        var starts = Each(
+            document.FreshStarts, "$.freshStarts",
+            (entry, path) => (ContactId.FromValue(entry.Contact), CadenceTexts.ReadDate(entry.Date, $"{path}.date")));
         foreach (var (path, (contact, date)) in Numbered(starts, "$.freshStarts"))
         {
             plan = plan.FreshStarts.ContainsKey(contact) ? throw Twice(path) : Made(() => plan.WithFreshStart(contact, date), path);
         }
 
-        var overrides = Each(document.Overrides, "$.overrides", (entry, path) => (ContactId.FromValue(entry.Contact), CadencePolicyEntries.Read(entry.Policy, $"{path}.policy", policies)));
+        var overrides = Each(
+            document.Overrides, "$.overrides",
+            (entry, path) => (ContactId.FromValue(entry.Contact), CadencePolicyEntries.Read(entry.Policy, $"{path}.policy", policies)));
         foreach (var (path, (contact, policy)) in Numbered(overrides, "$.overrides"))
         {
             plan = plan.Overrides.ContainsKey(contact) ? throw Twice(path) : plan.WithOverride(contact, policy);
@@ -166,11 +181,15 @@ public static class CadenceRulesJson
 
     private static TResult[] Each<TEntry, TResult>(IReadOnlyList<TEntry?>? entries, string path, Func<TEntry, string, TResult> read)
         where TEntry : class =>
-        [.. (entries ?? []).Select((entry, i) => Made(() => read(entry ?? throw JsonDocumentHead.Error("The entry is null.", $"{path}[{i}]"), $"{path}[{i}]"), $"{path}[{i}]"))];
+        [.. (entries ?? []).Select(
+            (entry, i) => Made(
+                () => read(entry ?? throw JsonDocumentHead.Error("The entry is null.", $"{path}[{i}]"), $"{path}[{i}]"), $"{path}[{i}]"))];
 
-    private static IEnumerable<(string Path, T Item)> Numbered<T>(IEnumerable<T> items, string path) => items.Select((item, i) => ($"{path}[{i}]", item));
+    private static IEnumerable<(string Path, T Item)> Numbered<T>(IEnumerable<T> items, string path) =>
+        items.Select((item, i) => ($"{path}[{i}]", item));
 
-    private static JsonException Twice(string path) => JsonDocumentHead.Error("The contact is that of an entry before it; each must have one.", path);
+    private static JsonException Twice(string path) =>
+        JsonDocumentHead.Error("The contact is that of an entry before it; each must have one.", path);
 
     private static T Made<T>(Func<T> make, string path)
     {

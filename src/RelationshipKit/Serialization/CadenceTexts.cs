@@ -15,11 +15,14 @@ internal static class CadenceTexts
 
     public static string[]? OfUnlessNone(ImmutableArray<IsoDayOfWeek> days) => days.IsEmpty ? null : [.. days.Select(JsonWords.Of)];
 
-    public static LocalDate ReadDate(string? text, string path) => Read(LocalDatePattern.Iso.Parse(text!), "a date; one looks like 2026-03-02", path);
+    public static LocalDate ReadDate(string? text, string path) =>
+        Read(LocalDatePattern.Iso.Parse(text!), "a date; one looks like 2026-03-02", path);
 
-    public static Period ReadPeriod(string? text, string path) => Read(PeriodPattern.Roundtrip.Parse(text!), "a period; one looks like P3W", path);
+    public static Period ReadPeriod(string? text, string path) =>
+        Read(PeriodPattern.Roundtrip.Parse(text!), "a period; one looks like P3W", path);
 
-    public static AnnualDate ReadAnnualDate(string? text, string path) => Read(AnnualDatePattern.Iso.Parse(text!), "a day of the year; one looks like 11-30", path);
+    public static AnnualDate ReadAnnualDate(string? text, string path) =>
+        Read(AnnualDatePattern.Iso.Parse(text!), "a day of the year; one looks like 11-30", path);
 
     public static IsoDayOfWeek[] ReadDays(IReadOnlyList<string?>? words, string path) =>
         [.. (words ?? []).Select((word, i) => JsonWords.Read<IsoDayOfWeek>(word ?? string.Empty, $"{path}[{i}]"))];

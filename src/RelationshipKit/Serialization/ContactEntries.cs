@@ -35,7 +35,9 @@ internal static class ContactEntries
         Language = contact.Language,
         Zone = contact.ZoneId,
         Promises = All(contact.Promises, Write),
-        UserData = contact.UserData.IsEmpty ? null : contact.UserData.ToDictionary(item => item.Key, item => (ContactsDocument.UserValueEntry?)Write(item.Value), StringComparer.Ordinal),
+        UserData = contact.UserData.IsEmpty ? null
+            : contact.UserData.ToDictionary(
+                item => item.Key, item => (ContactsDocument.UserValueEntry?)Write(item.Value), StringComparer.Ordinal),
         UnknownProperties = All(contact.UnknownProperties, property => property),
     };
 
@@ -94,7 +96,8 @@ internal static class ContactEntries
         IsKept = promise.IsKept ? true : null,
     };
 
-    internal static ContactsDocument.UserValueEntry Write(UserValue value) => new() { Text = value.Text, Number = value.Number, Date = value.DateText };
+    internal static ContactsDocument.UserValueEntry Write(UserValue value) =>
+        new() { Text = value.Text, Number = value.Number, Date = value.DateText };
 
     public static Contact Read(ContactsDocument.ContactEntry entry, string path)
     {
@@ -103,19 +106,30 @@ internal static class ContactEntries
 
         // One part after another, so that what a part's own rule refuses is reported with the part's path.
         contact = Made(() => contact with { Addresses = All(entry.Addresses, $"{path}.addresses", ReadAddress) }, $"{path}.addresses");
-        contact = Made(() => contact with { Facets = All(entry.Facets, $"{path}.facets", (name, _) => Facet.FromName(name)) }, $"{path}.facets");
-        contact = Made(() => contact with { Circle = entry.Circle is { } circle ? Circle.Create(circle.Name, circle.AdvisedCapacity) : null }, $"{path}.circle");
-        contact = Made(() => contact with { Origin = entry.Origin is { } origin ? ReadOrigin(origin, $"{path}.origin") : null }, $"{path}.origin");
+        contact = Made(
+            () => contact with { Facets = All(entry.Facets, $"{path}.facets", (name, _) => Facet.FromName(name)) }, $"{path}.facets");
+        contact = Made(
+            () => contact with { Circle = entry.Circle is { } circle ? Circle.Create(circle.Name, circle.AdvisedCapacity) : null },
+            $"{path}.circle");
+        contact = Made(
+            () => contact with { Origin = entry.Origin is { } origin ? ReadOrigin(origin, $"{path}.origin") : null }, $"{path}.origin");
         contact = Made(() => contact with { Occasions = All(entry.Occasions, $"{path}.occasions", ReadOccasion) }, $"{path}.occasions");
         contact = Made(() => contact with { Details = All(entry.Details, $"{path}.details", ReadDetail) }, $"{path}.details");
         contact = Made(() => contact with { Offers = All(entry.Offers, $"{path}.offers", ReadContribution) }, $"{path}.offers");
         contact = Made(() => contact with { Needs = All(entry.Needs, $"{path}.needs", ReadContribution) }, $"{path}.needs");
         contact = Made(() => contact with { Relations = All(entry.Relations, $"{path}.relations", ReadRelation) }, $"{path}.relations");
         contact = Made(() => contact with { Tags = All(entry.Tags, $"{path}.tags", (tag, _) => tag) }, $"{path}.tags");
-        contact = Made(() => contact with { Aliases = All(entry.Aliases, $"{path}.aliases", (alias, _) => ContactId.FromValue(alias)) }, $"{path}.aliases");
-        contact = Made(() => contact with { State = entry.State is { } state ? JsonWords.Read<ContactState>(state, $"{path}.state") : default }, $"{path}.state");
-        contact = Made(() => contact with { AddedOn = entry.AddedOn is { } added ? ReadDate(added, $"{path}.addedOn") : null }, $"{path}.addedOn");
-        contact = Made(() => contact with { StructuredName = entry.StructuredName is { } name ? ReadName(name, $"{path}.structuredName") : null }, $"{path}.structuredName");
+        contact = Made(
+            () => contact with { Aliases = All(entry.Aliases, $"{path}.aliases", (alias, _) => ContactId.FromValue(alias)) },
+            $"{path}.aliases");
+        contact = Made(
+            () => contact with { State = entry.State is { } state ? JsonWords.Read<ContactState>(state, $"{path}.state") : default },
+            $"{path}.state");
+        contact = Made(
+            () => contact with { AddedOn = entry.AddedOn is { } added ? ReadDate(added, $"{path}.addedOn") : null }, $"{path}.addedOn");
+        contact = Made(
+            () => contact with { StructuredName = entry.StructuredName is { } name ? ReadName(name, $"{path}.structuredName") : null },
+            $"{path}.structuredName");
         contact = Made(() => contact with { Organization = entry.Organization }, $"{path}.organization");
         contact = Made(() => contact with { JobTitle = entry.JobTitle }, $"{path}.jobTitle");
         contact = Made(() => contact with { Notes = entry.Notes }, $"{path}.notes");
@@ -126,14 +140,27 @@ internal static class ContactEntries
             () => contact with
             {
                 UserData = (entry.UserData ?? []).ToImmutableSortedDictionary(
-                    item => item.Key, item => ReadValue(item.Value ?? throw JsonDocumentHead.Error("The value is null.", $"{path}.userData"), $"{path}.userData"), StringComparer.Ordinal),
+                    item =>
+                        item.Key,
+                        item => ReadValue(
+                                item.Value ?? throw JsonDocumentHead.Error("The value is null.", $"{path}.userData"), $"{path}.userData"),
+                            StringComparer.Ordinal),
             },
             $"{path}.userData");
-        return Made(() => contact with { UnknownProperties = All(entry.UnknownProperties, $"{path}.unknownProperties", (property, _) => property) }, $"{path}.unknownProperties");
+        return Made(
+            () => contact with { UnknownProperties = All(entry.UnknownProperties, $"{path}.unknownProperties", (property, _) => property) },
+            $"{path}.unknownProperties");
     }
 
     internal static StructuredName ReadName(ContactsDocument.StructuredNameEntry entry, string path) => Made(
-        () => new StructuredName { Given = entry.Given, Family = entry.Family, Additional = entry.Additional, Prefix = entry.Prefix, Suffix = entry.Suffix },
+        () => new StructuredName
+        {
+            Given = entry.Given,
+            Family = entry.Family,
+            Additional = entry.Additional,
+            Prefix = entry.Prefix,
+            Suffix = entry.Suffix
+        },
         path);
 
     internal static Promise ReadPromise(ContactsDocument.PromiseEntry entry, string path) =>
@@ -151,7 +178,9 @@ internal static class ContactEntries
     private static LocalDate ReadDate(string text, string path)
     {
         var date = LocalDatePattern.Iso.Parse(text);
-        return date.Success ? date.Value : throw JsonDocumentHead.Error("The text is not a date; it must be a real one written like 2024-05-17.", path);
+        return date.Success
+            ? date.Value
+            : throw JsonDocumentHead.Error("The text is not a date; it must be a real one written like 2024-05-17.", path);
     }
 
     internal static ContactsDocument.ContributionEntry Write(Contribution contribution) => new()
@@ -190,7 +219,9 @@ internal static class ContactEntries
             ? new RememberedDetail(entry.Text, learnedOn.Value)
             {
                 Source = entry.Source,
-                Sensitivity = entry.Sensitivity is { } sensitivity ? JsonWords.Read<Sensitivity>(sensitivity, $"{path}.sensitivity") : default,
+                Sensitivity = entry.Sensitivity is { } sensitivity
+                    ? JsonWords.Read<Sensitivity>(sensitivity, $"{path}.sensitivity")
+                    : default,
                 HalfLifeDays = entry.HalfLifeDays,
             }
             : throw JsonDocumentHead.Error("The text is not a date; it must be a real one written like 2024-05-17.", $"{path}.learnedOn");
@@ -204,7 +235,8 @@ internal static class ContactEntries
             Made(() => RelationKind.FromNames(entry.Kind, entry.Inverse), $"{path}.kind"),
             Made(() => ContactId.FromValue(entry.Other), $"{path}.other"));
 
-    private static PartialDate ReadPartialDate(string text, string path) => Made(() => PartialDate.Parse(text, CultureInfo.InvariantCulture), path);
+    private static PartialDate ReadPartialDate(string text, string path) =>
+        Made(() => PartialDate.Parse(text, CultureInfo.InvariantCulture), path);
 
     internal static List<TOut>? All<TIn, TOut>(ImmutableArray<TIn> items, Func<TIn, TOut> write) =>
         items.IsEmpty ? null : [.. items.Select(write)];

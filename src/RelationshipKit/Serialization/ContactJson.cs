@@ -67,7 +67,8 @@ public static class ContactJson
 
             if (!ids.Add(contact.Id))
             {
-                throw new ArgumentException($"The contact at position {entries.Count} has the id of one before it; ids must differ.", nameof(contacts));
+                throw new ArgumentException(
+                    $"The contact at position {entries.Count} has the id of one before it; ids must differ.", nameof(contacts));
             }
 
             entries.Add(ContactEntries.Write(contact));
@@ -85,7 +86,9 @@ public static class ContactJson
         {
             var path = $"$.contacts[{i}]";
             var contact = ContactEntries.Read(document.Contacts[i] ?? throw JsonDocumentHead.Error("The contact is null.", path), path);
-            contacts.Add(ids.Add(contact.Id) ? contact : throw JsonDocumentHead.Error("The id is that of a contact before it; ids must differ.", $"{path}.id"));
+            contacts.Add(
+                ids.Add(contact.Id) ? contact
+                    : throw JsonDocumentHead.Error("The id is that of a contact before it; ids must differ.", $"{path}.id"));
         }
 
         return contacts.MoveToImmutable();

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace RelationshipKit;
 
-/// <summary>Writes and reads the enumerations of the kit as JSON: by name, never by number, so that no value is read that has no name.</summary>
+/// <summary>
+/// Writes and reads the enumerations of the kit as JSON: by name, never by number, so that no value is read that has no name.
+/// </summary>
 /// <typeparam name="T">An enumeration of the kit that carries this converter.</typeparam>
 /// <remarks>
 /// System.Text.Json uses it by itself, with source generation too, which is why it is public.

@@ -22,7 +22,8 @@ internal static class JsonDocumentHead
     /// <exception cref="JsonException">The document is not an object, or its format or version is another or missing.</exception>
     public static ReadOnlyMemory<byte> Read(Stream stream, string format, int version) => Checked(ReadToEnd(stream), format, version);
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, string format, int version, CancellationToken cancellationToken) =>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        Stream stream, string format, int version, CancellationToken cancellationToken) =>
         Checked(await ReadToEndAsync(stream, cancellationToken).ConfigureAwait(false), format, version);
 
     private static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> document, string format, int version)
@@ -62,7 +63,9 @@ internal static class JsonDocumentHead
                 reader.Read();
                 if (isFormat)
                 {
-                    foundFormat = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Error("The format is not a text.", "$.format");
+                    foundFormat = reader.TokenType == JsonTokenType.String
+                        ? reader.GetString()
+                        : throw Error("The format is not a text.", "$.format");
                 }
                 else if (isVersion)
                 {

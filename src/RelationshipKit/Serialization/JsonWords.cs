@@ -25,7 +25,8 @@ internal static class JsonWords
         where T : struct, Enum
     {
         return TryRead<T>(word)
-            ?? throw JsonDocumentHead.Error($"\"{word}\" is unknown; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(Of))}.", path + member);
+            ?? throw JsonDocumentHead.Error(
+                $"\"{word}\" is unknown; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(Of))}.", path + member);
     }
 
     /// <summary>The members of one enum by their words.</summary>

@@ -36,7 +36,8 @@ public static class OwnerProfileJson
     public static OwnerProfile Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Read(JsonSerializer.Deserialize(JsonDocumentHead.Read(stream, Format, Version).Span, DocumentsJsonContext.Default.OwnerDocument)!);
+        return Read(
+            JsonSerializer.Deserialize(JsonDocumentHead.Read(stream, Format, Version).Span, DocumentsJsonContext.Default.OwnerDocument)!);
     }
 
     internal static OwnerDocument Write(OwnerProfile owner) => new()
@@ -51,8 +52,13 @@ public static class OwnerProfileJson
     internal static OwnerProfile Read(OwnerDocument document)
     {
         JsonDocumentHead.Check(document.Format, Format, document.Version, Version);
-        var owner = ContactEntries.Made(() => new OwnerProfile { Offers = ContactEntries.All(document.Offers, "$.offers", ContactEntries.ReadContribution) }, "$.offers");
-        owner = ContactEntries.Made(() => owner with { Needs = ContactEntries.All(document.Needs, "$.needs", ContactEntries.ReadContribution) }, "$.needs");
-        return ContactEntries.Made(() => owner with { Addresses = ContactEntries.All(document.Addresses, "$.addresses", ContactEntries.ReadAddress) }, "$.addresses");
+        var owner = ContactEntries.Made(
+            () => new OwnerProfile { Offers = ContactEntries.All(document.Offers, "$.offers", ContactEntries.ReadContribution) },
+            "$.offers");
+        owner = ContactEntries.Made(
+            () => owner with { Needs = ContactEntries.All(document.Needs, "$.needs", ContactEntries.ReadContribution) }, "$.needs");
+        return ContactEntries.Made(
+            () => owner with { Addresses = ContactEntries.All(document.Addresses, "$.addresses", ContactEntries.ReadAddress) },
+            "$.addresses");
     }
 }

@@ -15,12 +15,16 @@ internal static class PlanSettingsEntries
             MinutesPerWeek = Unless(settings.MinutesPerWeek, PlanSettings.Default.MinutesPerWeek),
             MinutesPerDay = Unless(settings.MinutesPerDay, standard.MinutesPerDay),
             MostPerDay = Unless(settings.MostPerDay, standard.MostPerDay),
-            WorkingDays = settings.WorkingDays.Order().SequenceEqual(standard.WorkingDays) ? null : [.. settings.WorkingDays.Order().Select(JsonWords.Of)],
-            ChannelMinutes = settings.ChannelMinutes.SequenceEqual(standard.ChannelMinutes) ? null : settings.ChannelMinutes.ToDictionary(StringComparer.Ordinal),
+            WorkingDays = settings.WorkingDays.Order()
+                .SequenceEqual(standard.WorkingDays) ? null : [.. settings.WorkingDays.Order().Select(JsonWords.Of)],
+            ChannelMinutes = settings.ChannelMinutes.SequenceEqual(standard.ChannelMinutes) ? null
+                : settings.ChannelMinutes.ToDictionary(StringComparer.Ordinal),
             DormantPlaces = Unless(settings.DormantPlaces, standard.DormantPlaces),
             MostPerCircle = Unless(settings.MostPerCircle, standard.MostPerCircle),
             MostPerFacet = Unless(settings.MostPerFacet, standard.MostPerFacet),
-            DaysOfFacet = settings.DaysOfFacet.IsEmpty ? null : settings.DaysOfFacet.ToDictionary(row => row.Key, row => (string?[])[.. row.Value.Order().Select(JsonWords.Of)], StringComparer.Ordinal),
+            DaysOfFacet = settings.DaysOfFacet.IsEmpty ? null
+                : settings.DaysOfFacet.ToDictionary(
+                    row => row.Key, row => (string?[])[.. row.Value.Order().Select(JsonWords.Of)], StringComparer.Ordinal),
             IsGentle = settings.IsGentle ? true : null,
         };
     }
@@ -34,10 +38,17 @@ internal static class PlanSettingsEntries
                 var settings = standard with
                 {
                     MinutesPerWeek = entry.MinutesPerWeek ?? standard.MinutesPerWeek,
-                    WorkingDays = entry.WorkingDays is { } days ? [.. CadenceTexts.ReadDays(days, $"{path}.workingDays")] : standard.WorkingDays,
+                    WorkingDays = entry.WorkingDays is { } days
+                        ? [.. CadenceTexts.ReadDays(days, $"{path}.workingDays")]
+                        : standard.WorkingDays,
                     DaysOfFacet = (entry.DaysOfFacet ?? []).ToImmutableSortedDictionary(
-                        row => row.Key, row => (ImmutableArray<NodaTime.IsoDayOfWeek>)[.. CadenceTexts.ReadDays(row.Value, $"{path}.daysOfFacet")], StringComparer.Ordinal),
-                    ChannelMinutes = entry.ChannelMinutes is { } minutes ? minutes.ToImmutableSortedDictionary(StringComparer.Ordinal) : standard.ChannelMinutes,
+                        row =>
+                            row.Key,
+                            row => (ImmutableArray<NodaTime.IsoDayOfWeek>)[.. CadenceTexts.ReadDays(row.Value, $"{path}.daysOfFacet")],
+                                StringComparer.Ordinal),
+                    ChannelMinutes = entry.ChannelMinutes is { } minutes
+                        ? minutes.ToImmutableSortedDictionary(StringComparer.Ordinal)
+                        : standard.ChannelMinutes,
                     IsGentle = entry.IsGentle ?? false,
                 };
                 settings = entry.MinutesPerDay is { } minutesPerDay ? settings with { MinutesPerDay = minutesPerDay } : settings;

@@ -74,7 +74,9 @@ internal static class PlanningEntries
     public static AcceptedWeek Read(PlanningDocument.AcceptedWeekEntry entry, string path)
     {
         var monday = CadenceTexts.ReadDate(entry.Monday, $"{path}.monday");
-        return ContactEntries.Made(() => new AcceptedWeek(monday, [.. entry.Touches.Select((touch, i) => ReadTouch(touch, monday, $"{path}.touches[{i}]"))]), path);
+        return ContactEntries.Made(
+            () => new AcceptedWeek(monday, [.. entry.Touches.Select((touch, i) => ReadTouch(touch, monday, $"{path}.touches[{i}]"))]),
+            path);
     }
 
     private static AcceptedTouch ReadTouch(PlanningDocument.AcceptedTouchEntry? entry, LocalDate monday, string path)

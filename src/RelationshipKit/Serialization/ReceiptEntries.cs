@@ -32,7 +32,9 @@ internal static class ReceiptEntries
                 Digest(entry.History, "history"),
                 Numerics.Names.Check(entry.Version),
                 Strength.FromValue(entry.Strength),
-                entry.ExpectedContacts >= 0 ? entry.ExpectedContacts : throw JsonDocumentHead.Error("The expected contacts are negative; they must be 0 or more.", "$.expectedContacts")),
+                entry.ExpectedContacts >= 0
+                    ? entry.ExpectedContacts
+                    : throw JsonDocumentHead.Error("The expected contacts are negative; they must be 0 or more.", "$.expectedContacts")),
             "$");
     }
 

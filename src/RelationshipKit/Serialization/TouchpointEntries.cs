@@ -52,7 +52,9 @@ internal sealed class TouchpointEntries
         try
         {
             // A null id becomes an ArgumentNullException like any other bad part.
-            return new Touchpoint([.. entry.Contacts.Select(id => Once(contacts, id!, ContactId.FromValue))], at, Once(channels, entry.Channel, Channel.FromName), direction)
+            return new Touchpoint(
+                [.. entry.Contacts.Select(id => Once(contacts, id!, ContactId.FromValue))], at,
+                Once(channels, entry.Channel, Channel.FromName), direction)
             {
                 Outcome = outcome,
                 Gesture = gesture,

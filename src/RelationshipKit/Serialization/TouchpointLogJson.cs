@@ -110,7 +110,8 @@ public static class TouchpointLogJson
         }
     }
 
-    private static List<TouchpointSlot> WithSuperseded(List<TouchpointSlot> rows, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
+    private static List<TouchpointSlot> WithSuperseded(
+        List<TouchpointSlot> rows, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
     {
         var log = new TouchpointLog();
         AddSuperseded(log, superseded, entries);
@@ -132,7 +133,8 @@ public static class TouchpointLogJson
         return slots;
     }
 
-    private static TouchpointsDocument Write(IEnumerable<Touchpoint> touchpoints, IEnumerable<TouchpointVersion> versions, Func<Touchpoint, long> recordedAtOf)
+    private static TouchpointsDocument Write(
+        IEnumerable<Touchpoint> touchpoints, IEnumerable<TouchpointVersion> versions, Func<Touchpoint, long> recordedAtOf)
     {
         var past = versions
             .OrderBy(version => version.UntilMicros)
@@ -189,11 +191,14 @@ public static class TouchpointLogJson
 
     private static string PathOf(int index) => string.Create(CultureInfo.InvariantCulture, $"$.touchpoints[{index}]");
 
-    private static JsonException Twice(int index) => JsonDocumentHead.Error("The identity is that of a touchpoint before it; identities must differ.", PathOf(index));
+    private static JsonException Twice(int index) =>
+        JsonDocumentHead.Error("The identity is that of a touchpoint before it; identities must differ.", PathOf(index));
 
-    private static JsonException RecordedTooEarly(int index) => JsonDocumentHead.Error("It was recorded before what it supersedes ceased to be known.", $"{PathOf(index)}.recordedAt");
+    private static JsonException RecordedTooEarly(int index) =>
+        JsonDocumentHead.Error("It was recorded before what it supersedes ceased to be known.", $"{PathOf(index)}.recordedAt");
 
-    private static void AddSuperseded(TouchpointLog log, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
+    private static void AddSuperseded(
+        TouchpointLog log, IReadOnlyList<TouchpointsDocument.PastEntry?> superseded, TouchpointEntries entries)
     {
         var versions = superseded.Select((entry, i) =>
         {
@@ -204,7 +209,8 @@ public static class TouchpointLogJson
         {
             if (!log.TryAddPast(version))
             {
-                throw JsonDocumentHead.Error("It was recorded before what it superseded ceased to be known.", $"{path}.touchpoint.recordedAt");
+                throw JsonDocumentHead.Error(
+                    "It was recorded before what it superseded ceased to be known.", $"{path}.touchpoint.recordedAt");
             }
         }
     }

@@ -27,7 +27,8 @@ internal sealed class TouchpointRows
     /// <param name="rows">The touchpoints in the order of the document; their identities may still clash.</param>
     /// <param name="rest">The document without its touchpoints.</param>
     /// <returns><see langword="false"/> if anything is not as the kit writes it.</returns>
-    public static bool TryTake(ReadOnlyMemory<byte> document, [NotNullWhen(true)] out List<TouchpointSlot>? rows, out ReadOnlyMemory<byte> rest)
+    public static bool TryTake(
+        ReadOnlyMemory<byte> document, [NotNullWhen(true)] out List<TouchpointSlot>? rows, out ReadOnlyMemory<byte> rest)
     {
         try
         {
@@ -44,7 +45,8 @@ internal sealed class TouchpointRows
                 }
             }
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or ArgumentException
+            or OverflowException)
         {
             // The next reader says this again, with the place.
         }
@@ -115,7 +117,8 @@ internal sealed class TouchpointRows
             }
         }
 
-        return reader.TokenType == JsonTokenType.EndObject && (seen & TouchpointMembers.Required) == TouchpointMembers.Required ? entry.ToSlot() : null;
+        return reader.TokenType == JsonTokenType.EndObject
+            && (seen & TouchpointMembers.Required) == TouchpointMembers.Required ? entry.ToSlot() : null;
     }
 
     private bool TryReadMember(ref Utf8JsonReader reader, int member, ref Row entry)

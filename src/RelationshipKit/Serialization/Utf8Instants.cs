@@ -10,19 +10,24 @@ internal static class Utf8Instants
 
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
-    /// <summary>Reads the text that the reader stands at as microseconds since 1970; false for any other form, and outside the supported time.</summary>
+    /// <summary>
+    /// Reads the text that the reader stands at as microseconds since 1970; false for any other form, and outside the supported time.
+    /// </summary>
     public static bool TryRead(ref Utf8JsonReader reader, out long micros)
     {
         micros = 0;
-        if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped || reader.ValueSpan is not [.., (byte)'Z'] text || text.Length <= WholeSeconds)
+        if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped || reader.ValueSpan is not [.., (byte)'Z'] text
+            || text.Length <= WholeSeconds)
         {
             return false;
         }
 
         if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
             || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
-            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute) || !TryDigits(text[17..19], out var second)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59
+            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute)
+                || !TryDigits(text[17..19], out var second)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59
+                || second > 59
             || !TryFraction(text[WholeSeconds..^1], out var fraction))
         {
             return false;

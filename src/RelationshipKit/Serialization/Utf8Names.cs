@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace RelationshipKit.Serialization;
 
-/// <summary>What the names of a document stand for, found by their bytes: a million touchpoints with one contact make its name once.</summary>
+/// <summary>
+/// What the names of a document stand for, found by their bytes: a million touchpoints with one contact make its name once.
+/// </summary>
 internal sealed class Utf8Names<T>(Func<string, T> make)
 {
     private readonly Dictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> known =

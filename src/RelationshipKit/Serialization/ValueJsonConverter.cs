@@ -5,7 +5,9 @@ using RelationshipKit.Serialization;
 
 namespace RelationshipKit;
 
-/// <summary>Writes and reads the values of the kit as JSON: those with a text form as text, strengths as numbers, the others as objects.</summary>
+/// <summary>
+/// Writes and reads the values of the kit as JSON: those with a text form as text, strengths as numbers, the others as objects.
+/// </summary>
 /// <typeparam name="T">A value type of the kit that carries this converter.</typeparam>
 /// <remarks>
 /// System.Text.Json uses it by itself, with source generation too, which is why it is public.
@@ -36,7 +38,8 @@ public sealed class ValueJsonConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader, typeToConvert, options);
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader, typeToConvert, options);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

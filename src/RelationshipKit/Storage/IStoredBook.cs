@@ -22,7 +22,9 @@ public interface IStoredBook : IAsyncDisposable
     /// <summary>Makes an operation on the newest book and saves it, again if somebody else was faster.</summary>
     /// <param name="operation">The operation. It may be called several times.</param>
     /// <param name="cancellationToken">Cancels the work, with nothing written.</param>
-    /// <returns>The update that was saved. Where its operation id was saved before, nothing is written, and <see cref="Book"/> is the book as it is.</returns>
+    /// <returns>
+    /// The update that was saved. Where its operation id was saved before, nothing is written, and <see cref="Book"/> is the book as it is.
+    /// </returns>
     /// <exception cref="BookConflictException">Others were faster 100 times in a row.</exception>
     Task<BookUpdate> UpdateAsync(Func<RelationshipBook, BookUpdate> operation, CancellationToken cancellationToken = default);
 

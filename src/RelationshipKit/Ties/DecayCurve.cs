@@ -78,7 +78,8 @@ public sealed class DecayCurve : IEquatable<DecayCurve>
     {
         if (components.Length is < 1 or > MaxHalfLives)
         {
-            throw new ArgumentException($"There are {components.Length} components; there must be from 1 to {MaxHalfLives}.", nameof(components));
+            throw new ArgumentException(
+                $"There are {components.Length} components; there must be from 1 to {MaxHalfLives}.", nameof(components));
         }
 
         var days = new double[components.Length];
@@ -96,7 +97,9 @@ public sealed class DecayCurve : IEquatable<DecayCurve>
             if (days[i] == days[i - 1])
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The half-life of {days[i]} days is given twice; each must be given once."), nameof(components));
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"The half-life of {days[i]} days is given twice; each must be given once."),
+                    nameof(components));
             }
         }
 
@@ -145,7 +148,8 @@ public sealed class DecayCurve : IEquatable<DecayCurve>
     public override string ToString() =>
         halfLifeDays.Length == 1
             ? string.Create(CultureInfo.InvariantCulture, $"half-life of {halfLifeDays[0]} days")
-            : $"mixture of half-lives of {string.Join(", ", halfLifeDays.Select(days => days.ToString(CultureInfo.InvariantCulture)))} days";
+            : $"mixture of half-lives of "
+                + $"{string.Join(", ", halfLifeDays.Select(days => days.ToString(CultureInfo.InvariantCulture)))} days";
 
     /// <summary>Returns k at an age in days: the density of one touchpoint's effect, per day.</summary>
     internal double DensityAt(double ageDays)
@@ -174,7 +178,9 @@ public sealed class DecayCurve : IEquatable<DecayCurve>
         {
             throw new ArgumentOutOfRangeException(
                 nameof(halfLife),
-                string.Create(CultureInfo.InvariantCulture, $"The half-life is {halfLife.TotalDays} days; it must be from an hour to {Longest.TotalDays} days."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The half-life is {halfLife.TotalDays} days; it must be from an hour to {Longest.TotalDays} days."));
         }
 
         return halfLife.TotalDays;

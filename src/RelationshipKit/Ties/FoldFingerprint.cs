@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace RelationshipKit.Ties;
 
-/// <summary>A short digest of each fold setting, so that a state of other settings is refused by the name of the one that differs.</summary>
+/// <summary>
+/// A short digest of each fold setting, so that a state of other settings is refused by the name of the one that differs.
+/// </summary>
 internal readonly record struct FoldFingerprint(uint Zone, uint Channels, uint Curve, uint BalanceHalfLife, uint Momentum)
 {
     public const int Size = 5 * sizeof(uint);

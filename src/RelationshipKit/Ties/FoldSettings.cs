@@ -37,7 +37,8 @@ public sealed record FoldSettings
 
     /// <summary>Gets what a touchpoint through each channel weighs, by channel name; a channel not listed cannot be folded.</summary>
     /// <value>
-    /// Stock: in person 1, video .8, voice .7, group event .5 (rich); letter .5, voice message .5, message .4, e-mail .3, social .1 (light). The order
+    /// Stock: in person 1, video .8, voice .7, group event .5 (rich); letter .5, voice message .5, message .4, e-mail .3, social .1
+    /// (light). The order
     /// follows media-richness theory (Daft and Lengel 1986); the figures are a convention.
     /// </value>
     public ImmutableArray<ChannelWeight> Channels { get; init; } = StockChannels;
@@ -121,7 +122,8 @@ public sealed record FoldSettings
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Curve}, {(Channels.IsDefault ? 0 : Channels.Length)} channels, balance {BalanceHalfLife.TotalDays} days, momentum {MomentumShortHalfLife.TotalDays} against {MomentumLongHalfLife.TotalDays} days");
+            $"{Curve}, {(Channels.IsDefault ? 0 : Channels.Length)} channels, balance {BalanceHalfLife.TotalDays} days, momentum "
+                + $"{MomentumShortHalfLife.TotalDays} against {MomentumLongHalfLife.TotalDays} days");
 
     /// <summary>Throws one exception that names everything that is wrong.</summary>
     internal void ThrowIfInvalid(string paramName)
@@ -140,7 +142,8 @@ public sealed record FoldSettings
         {
             problems.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{nameof(MomentumShortHalfLife)} is {MomentumShortHalfLife.TotalDays} days; it must be less than {nameof(MomentumLongHalfLife)}, {MomentumLongHalfLife.TotalDays} days."));
+                $"{nameof(MomentumShortHalfLife)} is {MomentumShortHalfLife.TotalDays} days; it must be less than "
+                    + $"{nameof(MomentumLongHalfLife)}, {MomentumLongHalfLife.TotalDays} days."));
         }
 
         if (problems.Count > 0)
@@ -153,7 +156,9 @@ public sealed record FoldSettings
     {
         if (halfLife < Duration.FromHours(1) || halfLife > Duration.FromDays(36_525))
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is {halfLife.TotalDays} days; it must be from an hour to 36525 days."));
+            problems.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{name} is {halfLife.TotalDays} days; it must be from an hour to 36525 days."));
         }
     }
 
@@ -171,9 +176,11 @@ public sealed record FoldSettings
         }
 
         var channels = Channels.Select(row => row.Channel).ToHashSet();
-        foreach (var unknown in (ownKinds ?? Enumerable.Empty<TouchpointKind>()).Select(row => row.Channel).Distinct().Where(channel => !channels.Contains(channel)))
+        foreach (var unknown in (ownKinds ?? Enumerable.Empty<TouchpointKind>()).Select(row => row.Channel).Distinct().Where(
+            channel => !channels.Contains(channel)))
         {
-            problems.Add($"{nameof(Kinds)} has a row for '{unknown}', which is not among {nameof(Channels)}; it must have rows for those only.");
+            problems.Add(
+                $"{nameof(Kinds)} has a row for '{unknown}', which is not among {nameof(Channels)}; it must have rows for those only.");
         }
     }
 

@@ -71,7 +71,9 @@ public readonly record struct TieCell
     /// <summary>Returns the date, class and weight in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(Date)} {(Class == ChannelClass.Rich ? "rich" : "light")} {Weight:0.###}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{LocalDatePattern.Iso.Format(Date)} {(Class == ChannelClass.Rich ? "rich" : "light")} {Weight:0.###}");
 
     /// <summary>Orders cells by day, light before rich.</summary>
     internal static int Compare(in TieCell left, in TieCell right) =>

@@ -33,7 +33,10 @@ internal sealed class TieLayout
         var curve = settings.Curve.HalfLifeDays;
         var balanceDays = settings.BalanceHalfLife.TotalDays;
         MassHalfLives =
-            [.. curve, .. curve, balanceDays, balanceDays, settings.MomentumShortHalfLife.TotalDays, settings.MomentumLongHalfLife.TotalDays];
+            [
+                .. curve, .. curve, balanceDays, balanceDays, settings.MomentumShortHalfLife.TotalDays,
+                settings.MomentumLongHalfLife.TotalDays
+            ];
         Rich = curve.Length;
         Outgoing = 2 * curve.Length;
         Fingerprint = FoldFingerprint.Of(settings, zone);
@@ -89,7 +92,8 @@ internal sealed class TieLayout
     /// <summary>Returns the weight and class of a touchpoint; shared by n people it weighs 1/sqrt(n) of its channel's weight.</summary>
     public ChannelWeight RowOf(Channel channel, int groupSize, out double weight)
     {
-        var row = channels.TryGetValue(channel.Name, out var listed) ? listed : new ChannelWeight(channel, UnlistedWeight, ChannelClass.Light);
+        var row = channels.TryGetValue(channel.Name, out var listed) ? listed
+            : new ChannelWeight(channel, UnlistedWeight, ChannelClass.Light);
         weight = groupSize == 1 ? row.Weight : row.Weight / Math.Sqrt(groupSize);
         return row;
     }
@@ -108,11 +112,14 @@ internal sealed class TieLayout
         var day = days.DayOf(fromMicros);
 
         // The next day begins at the very instant this one ends, which no two touches do: so the days are known to be one spell.
-        return CellOf(day, row.Class, weight, touchpoint.Direction, fromMicros, end == fromMicros ? end : Math.Min(end, days.StartOfNext(day, fromMicros)));
+        return CellOf(
+            day, row.Class, weight, touchpoint.Direction, fromMicros,
+            end == fromMicros ? end : Math.Min(end, days.StartOfNext(day, fromMicros)));
     }
 
     /// <summary>Returns when a touchpoint ends, as far as it is known at an instant.</summary>
-    public static long EndOf(Touchpoint touchpoint, long upToMicros) => Math.Max(touchpoint.AtMicros, Math.Min(touchpoint.EndMicros, upToMicros));
+    public static long EndOf(Touchpoint touchpoint, long upToMicros) =>
+        Math.Max(touchpoint.AtMicros, Math.Min(touchpoint.EndMicros, upToMicros));
 
     /// <summary>Returns the cell of a touchpoint on the day it begins, without its length.</summary>
     public TieCell CellOf(Touchpoint touchpoint, ref LocalDays days)

@@ -109,7 +109,8 @@ internal partial struct TieMasses
     }
 
     /// <summary>Returns the part of a mass that decaying to a time would leave.</summary>
-    public readonly double RetainedAt(int mass, long micros) => ContactDays == 0 ? 1 : Retained(mass, SupportedTime.DaysBetween(anchor, micros));
+    public readonly double RetainedAt(int mass, long micros) =>
+        ContactDays == 0 ? 1 : Retained(mass, SupportedTime.DaysBetween(anchor, micros));
 
     private readonly void TakeUp(in TieCell cell)
     {

@@ -23,7 +23,8 @@ public sealed class TieState
 {
     private ImmutableArray<TieCell> all;
 
-    internal TieState(TieLayout plan, long upToMicros, TieCounts counts, ClosedDays closedDays, ImmutableArray<TieCell> lastDay, TieMasses closedMasses)
+    internal TieState(
+        TieLayout plan, long upToMicros, TieCounts counts, ClosedDays closedDays, ImmutableArray<TieCell> lastDay, TieMasses closedMasses)
     {
         Plan = plan;
         UpToMicros = upToMicros;
@@ -193,7 +194,9 @@ public sealed class TieState
     /// <summary>Returns the number of touchpoints and contact-days and the instant folded up to.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Touchpoints} touchpoints on {ContactDays} days up to {InstantPattern.ExtendedIso.Format(UpTo)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Touchpoints} touchpoints on {ContactDays} days up to {InstantPattern.ExtendedIso.Format(UpTo)}");
 
     internal static TieState Fold(TieLayout plan, IEnumerable<Touchpoint> touchpoints, Instant upTo)
     {
@@ -217,7 +220,8 @@ public sealed class TieState
 
     /// <summary>Returns whether another state, of any revision, knows the same.</summary>
     internal bool IsLike(TieState other) =>
-        Plan.Fingerprint == other.Plan.Fingerprint && UpToMicros == other.UpToMicros && Counts == other.Counts && Cells.AsSpan().SequenceEqual(other.Cells.AsSpan());
+        Plan.Fingerprint == other.Plan.Fingerprint && UpToMicros == other.UpToMicros && Counts == other.Counts && Cells.AsSpan()
+            .SequenceEqual(other.Cells.AsSpan());
 
     /// <summary>Returns the state up to a later instant, if nothing came in between.</summary>
     internal TieState UpToLater(long micros) => micros == UpToMicros ? this : new(Plan, micros, Counts, ClosedDays, LastDay, ClosedMasses);
@@ -230,7 +234,8 @@ public sealed class TieState
         {
             throw new ArgumentOutOfRangeException(
                 paramName,
-                $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(asOfMicros))}; it must not be earlier than what the state is folded up to, {InstantPattern.ExtendedIso.Format(UpTo)}.");
+                $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(asOfMicros))}; it must not be earlier "
+                    + $"than what the state is folded up to, {InstantPattern.ExtendedIso.Format(UpTo)}.");
         }
     }
 

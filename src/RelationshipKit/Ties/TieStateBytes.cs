@@ -51,12 +51,14 @@ internal static class TieStateBytes
     {
         if (bytes.Length < HeadSize + ChecksumSize || !bytes.StartsWith(Magic))
         {
-            throw new InvalidDataException($"The {bytes.Length} bytes are not a tie state; one begins with RKTS and has at least {HeadSize + ChecksumSize} bytes.");
+            throw new InvalidDataException(
+                $"The {bytes.Length} bytes are not a tie state; one begins with RKTS and has at least {HeadSize + ChecksumSize} bytes.");
         }
 
         if (bytes[4] is not (Version or VersionWithoutMasses))
         {
-            throw new InvalidDataException($"The tie state is of version {bytes[4]}; this package reads versions {VersionWithoutMasses} and {Version}.");
+            throw new InvalidDataException(
+                $"The tie state is of version {bytes[4]}; this package reads versions {VersionWithoutMasses} and {Version}.");
         }
 
         if (!Checksum(bytes[..^ChecksumSize]).SequenceEqual(bytes[^ChecksumSize..]))
@@ -82,7 +84,8 @@ internal static class TieStateBytes
     public static TieState ReadCells(ReadOnlySpan<byte> bytes, TieLayout plan) =>
         bytes.Length < HeadSize - 5 - FoldFingerprint.Size ? throw Implausible() : ReadChecked(bytes, plan, hasMasses: false);
 
-    private static int SizeOfCells(TieState state) => HeadSize - 5 - FoldFingerprint.Size + ((state.ClosedDays.Count + state.LastDay.Length) * CellSize);
+    private static int SizeOfCells(TieState state) =>
+        HeadSize - 5 - FoldFingerprint.Size + ((state.ClosedDays.Count + state.LastDay.Length) * CellSize);
 
     private static void PutCells(ref Span<byte> rest, TieState state)
     {
@@ -167,12 +170,15 @@ internal static class TieStateBytes
             anchor = Math.Max(anchor, cells[i].LatestMicros);
         }
 
-        if (revision < 0 || (!isOfBook && revision != 0) || (closed > 0 ? TieMasses.Read(rest, plan, days, anchor) : new TieMasses(plan)) is not { } masses)
+        if (revision < 0 || (!isOfBook && revision != 0)
+            || (closed > 0 ? TieMasses.Read(rest, plan, days, anchor) : new TieMasses(plan)) is not { } masses)
         {
             throw Implausible();
         }
 
-        return new TieState(plan, upTo, counts, ClosedDays.None.With(cells.AsSpan(0, closed)), [.. cells.AsSpan(closed)], masses) { Revision = isOfBook ? revision : null };
+        return new TieState(
+            plan, upTo, counts, ClosedDays.None.With(cells.AsSpan(0, closed)), [.. cells.AsSpan(closed)],
+            masses) { Revision = isOfBook ? revision : null };
     }
 
     private static TieState Folded(TieLayout plan, long upTo, in TieCounts counts, TieCell[] cells)
@@ -210,7 +216,8 @@ internal static class TieStateBytes
         micros == TieCell.Never || (micros >= cell.EarliestMicros && micros <= cell.LatestMicros);
 
     // No closer, although the zone is known: its rules may have been changed since the state was folded.
-    private static bool IsNearUtcDay(int day, long micros) => Math.Abs(day - (micros >= 0 ? micros : micros - SupportedTime.MicrosPerDay + 1) / SupportedTime.MicrosPerDay) <= 1;
+    private static bool IsNearUtcDay(int day, long micros) =>
+        Math.Abs(day - (micros >= 0 ? micros : micros - SupportedTime.MicrosPerDay + 1) / SupportedTime.MicrosPerDay) <= 1;
 
     // The checksum was right, so the bytes are as they were written: not by this package.
     private static InvalidDataException Implausible() =>

@@ -43,7 +43,9 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
         if (this.rows.Length is < 1 or > MaxRows)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {this.rows.Length} kinds; there must be from 1 to {MaxRows}, as many as a byte can name."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {this.rows.Length} kinds; there must be from 1 to {MaxRows}, as many as a byte can name."),
                 nameof(rows));
         }
 
@@ -52,13 +54,15 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
         {
             if (this.rows[i] is not { } row)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Kind {i} is null; each must be a kind."), nameof(rows));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Kind {i} is null; each must be a kind."), nameof(rows));
             }
 
             if (!known.TryAdd(row, (byte)i))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"Kinds {known[row]} and {i} are both '{row}'; each must be given once."), nameof(rows));
+                    string.Create(CultureInfo.InvariantCulture, $"Kinds {known[row]} and {i} are both '{row}'; each must be given once."),
+                    nameof(rows));
             }
 
             standIns.TryAdd(Folded(row), (byte)i);
@@ -100,7 +104,9 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
         TryIndexOf(kind, out var index)
             ? index
             : throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"'{kind}' has no row among the {Count} kinds; give {nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)} one."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{kind}' has no row among the {Count} kinds; give {nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)} one."),
                 nameof(kind));
 
     /// <summary>Returns the byte that names a kind, if there is one.</summary>
@@ -122,7 +128,8 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
     public bool Continues(string fingerprint)
     {
         ArgumentNullException.ThrowIfNull(fingerprint);
-        return fingerprint.Split('-') is [var count, { Length: 16 }] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known is > 0 and <= MaxRows
+        return fingerprint.Split('-') is [var count, { Length: 16 }] && int.TryParse(
+            count, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known is > 0 and <= MaxRows
             ? known <= Count && FingerprintOf(known) == fingerprint
             : throw new FormatException("The text is not a fingerprint of kinds, such as 256-0123456789abcdef.");
     }
@@ -161,14 +168,17 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"There are {channels.Length} channels; the kinds that are made from channels name at most {MostChannels}. Give {nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)} a table of your own."),
+                    $"There are {channels.Length} channels; the kinds that are made from channels name at most {MostChannels}. Give "
+                        + $"{nameof(FoldSettings)}.{nameof(FoldSettings.Kinds)} a table of your own."),
                 nameof(channels));
         }
 
         // The first stock channels lie side by side, so that the most common kinds are the smallest bytes, which are read fastest.
         var stock = StockChannel.All.Take(FirstChannels).Select(row => row.Name);
         var rows = new List<TouchpointKind>(MaxRows);
-        var together = channels.Take(FirstChannels).Select(row => row.Channel.Name).Order().SequenceEqual(stock.Order()) ? FirstChannels : 0;
+        var together = channels.Take(FirstChannels).Select(row => row.Channel.Name).Order().SequenceEqual(stock.Order())
+            ? FirstChannels
+            : 0;
         for (var row = 0; row < RowsOf(0) && together > 0; row++)
         {
             rows.AddRange(channels.Take(together).Select(channel => KindOf(channel, row)));
@@ -196,11 +206,17 @@ public sealed class TouchpointKinds : IReadOnlyList<TouchpointKind>, IEquatable<
 
     private string FingerprintOf(int count)
     {
-        var text = string.Concat(rows.Take(count).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Channel.Name}\t{row.Outcome}\t{row.GroupSize}\n")));
-        return string.Create(CultureInfo.InvariantCulture, $"{count}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8))}");
+        var text = string.Concat(
+            rows.Take(count)
+                .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Channel.Name}\t{row.Outcome}\t{row.GroupSize}\n")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8))}");
     }
 
     // What the fold sees of a kind.
     private static TouchpointKind Folded(TouchpointKind kind) =>
-        kind.IsContact ? new TouchpointKind(kind.Channel, Outcome.Delivered, kind.GroupSize) : new TouchpointKind(kind.Channel, Outcome.Attempted);
+        kind.IsContact
+            ? new TouchpointKind(kind.Channel, Outcome.Delivered, kind.GroupSize)
+            : new TouchpointKind(kind.Channel, Outcome.Attempted);
 }

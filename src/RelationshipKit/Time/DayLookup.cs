@@ -5,9 +5,12 @@ using RelationshipKit.Numerics;
 
 namespace RelationshipKit.Time;
 
-/// <summary>Finds the owner-local days of millions of instants in any order, at the cost of a comparison and a multiplication each.</summary>
+/// <summary>
+/// Finds the owner-local days of millions of instants in any order, at the cost of a comparison and a multiplication each.
+/// </summary>
 /// <remarks>
-/// Time is cut into stretches of 2^41 microseconds, about 25 days, in which a zone hardly ever changes its offset twice. What the zone does in
+/// Time is cut into stretches of 2^41 microseconds, about 25 days, in which a zone hardly ever changes its offset twice. What the zone does
+/// in
 /// a stretch is looked up once, with its 63 neighbours, and kept. Safe to share between threads.
 /// </remarks>
 internal sealed class DayLookup
@@ -40,7 +43,10 @@ internal sealed class DayLookup
     /// <param name="earliest">The earliest of them, or any earlier.</param>
     /// <param name="latest">The latest, or any later.</param>
     /// <param name="days">Receives the days, as many as there are instants.</param>
-    /// <returns><see langword="false"/> where an instant later than another may be of an earlier date, because clocks were turned back over midnight.</returns>
+    /// <returns>
+    /// <see langword="false"/> where an instant later than another may be of an earlier date, because clocks were turned back over
+    /// midnight.
+    /// </returns>
     [MethodImpl(Compile.AtOnce)]
     public bool DaysOf<T>(ReadOnlySpan<long> micros, long earliest, long latest, Span<double> days)
         where T : struct, ILanes<T>
@@ -71,7 +77,8 @@ internal sealed class DayLookup
     {
         ref readonly var first = ref StretchOf(earliest);
         offset = first.Before;
-        var (from, to) = ((int)((earliest >> StretchBits) - FirstStretch) >> PageBits, (int)((latest >> StretchBits) - FirstStretch) >> PageBits);
+        var (from, to) =
+            ((int)((earliest >> StretchBits) - FirstStretch) >> PageBits, (int)((latest >> StretchBits) - FirstStretch) >> PageBits);
         for (var i = from; i <= to; i++)
         {
             if ((pages[i] ?? PageOf(i)).Offset != offset)
@@ -106,7 +113,8 @@ internal sealed class DayLookup
         }
 
         var offset = stretches[0].Before;
-        var page = new Page(stretches, Array.TrueForAll(stretches, stretch => (stretch.Before, stretch.After) == (offset, offset)) ? offset : null);
+        var page = new Page(
+            stretches, Array.TrueForAll(stretches, stretch => (stretch.Before, stretch.After) == (offset, offset)) ? offset : null);
         Volatile.Write(ref pages[index], page);
         return page;
     }
@@ -138,7 +146,8 @@ internal sealed class DayLookup
     // Neighbouring stretches, and what to add in all of them, where it is the same in all.
     private sealed record Page(Stretch[] Stretches, long? Offset);
 
-    // What to add to an instant before the change and from it on, to have the local time since 0001-01-01; and whether that tells the dates of
+    // What to add to an instant before the change and from it on, to have the local time since 0001-01-01; and whether that tells the dates
+    // of
     // the whole stretch, which never go back in it.
     private readonly record struct Stretch(long Change, long Before, long After, bool IsPlain)
     {

@@ -16,7 +16,9 @@ internal struct LocalDays(DateTimeZone zone)
     public static LocalDate DateOf(int day) => Epoch.PlusDays(day);
 
     /// <summary>Returns the number of days from 1970-01-01 to the local date of a time in microseconds.</summary>
-    /// <summary>Returns the first instant of a date: of a midnight that comes twice the first, of one that is skipped where the clocks land.</summary>
+    /// <summary>
+    /// Returns the first instant of a date: of a midnight that comes twice the first, of one that is skipped where the clocks land.
+    /// </summary>
     /// <remarks>A whole day can be skipped, where a zone crosses the date line; it begins and ends where the next day begins.</remarks>
     public static Instant StartOf(LocalDate date, DateTimeZone zone)
     {

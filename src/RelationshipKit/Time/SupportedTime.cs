@@ -35,7 +35,8 @@ internal static class SupportedTime
             throw new ArgumentOutOfRangeException(
                 name,
                 instant,
-                $"The instant is {InstantPattern.ExtendedIso.Format(instant)}; it must be from 0001-01-02T00:00:00Z to 9999-12-30T23:59:59.999999Z.");
+                $"The instant is {InstantPattern.ExtendedIso.Format(instant)}; it must be from 0001-01-02T00:00:00Z to "
+                    + $"9999-12-30T23:59:59.999999Z.");
         }
 
         var ticks = instant.ToUnixTimeTicks(); // already floors nanoseconds to ticks

@@ -11,7 +11,9 @@ namespace RelationshipKit;
 /// A channel is a name. What a touchpoint through it weighs, and whether it is light or rich, is a convention that
 /// the fold settings hold, so that one history can be read under several conventions.
 /// </para>
-/// <para>Names are kept in lower case, so that channels compare without case. Instances are immutable and safe to share between threads.</para>
+/// <para>
+/// Names are kept in lower case, so that channels compare without case. Instances are immutable and safe to share between threads.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(ValueJsonConverter<Channel>))]
 public sealed record Channel : ISpanParsable<Channel>, ISpanFormattable
@@ -72,7 +74,9 @@ public sealed record Channel : ISpanParsable<Channel>, ISpanFormattable
         text is null ? null : Array.Find(StockChannels, stock => Plain(stock.Name) == Plain(text));
 
     /// <summary>Reads the name of a channel, stock or the host's own.</summary>
-    /// <param name="s">A stock name the way people write it, as for <see cref="FindStock"/>; else a name as for <see cref="FromName"/>.</param>
+    /// <param name="s">
+    /// A stock name the way people write it, as for <see cref="FindStock"/>; else a name as for <see cref="FromName"/>.
+    /// </param>
     /// <param name="provider">Not used: names are the same everywhere.</param>
     /// <returns>The channel.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is <see langword="null"/>.</exception>
@@ -80,7 +84,8 @@ public sealed record Channel : ISpanParsable<Channel>, ISpanFormattable
     public static Channel Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be a name of 1 to 256 characters.");
     }
 
     /// <inheritdoc/>
@@ -91,7 +96,9 @@ public sealed record Channel : ISpanParsable<Channel>, ISpanFormattable
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<Channel>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<Channel>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result) =>
+        TryRead(s, provider, out result);
 
     private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out Channel result)
     {

@@ -13,7 +13,9 @@ internal sealed class ContactHistory(int epoch)
     private ImmutableArray<Touchpoint> sorted = [];
     private List<Touchpoint> waiting = [];
 
-    /// <summary>Gets the number of snapshots the log had taken when this history was made: only the current one may be written to.</summary>
+    /// <summary>
+    /// Gets the number of snapshots the log had taken when this history was made: only the current one may be written to.
+    /// </summary>
     public int Epoch => epoch;
 
     public int Count => sorted.Length + waiting.Count;
@@ -22,7 +24,8 @@ internal sealed class ContactHistory(int epoch)
 
     public void Add(Touchpoint touchpoint) => waiting.Add(touchpoint);
 
-    public void Remove(Touchpoint touchpoint) => sorted = ToSortedArray().RemoveAt(sorted.BinarySearch(touchpoint, TouchpointIdentity.Comparer));
+    public void Remove(Touchpoint touchpoint) =>
+        sorted = ToSortedArray().RemoveAt(sorted.BinarySearch(touchpoint, TouchpointIdentity.Comparer));
 
     public void RemoveAll(HashSet<Touchpoint> touchpoints) => sorted = ToSortedArray().RemoveAll(touchpoints.Contains);
 

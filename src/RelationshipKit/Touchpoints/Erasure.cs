@@ -22,7 +22,8 @@ public sealed class Erasure
 
     /// <summary>
     /// Gets the touchpoints the contact shared with others, as they now stand: without the contact, with one more among
-    /// <see cref="Touchpoint.OthersPresent"/> (up to its limit), so that they weigh what they did. Their notes are for the host to look through.
+    /// <see cref="Touchpoint.OthersPresent"/> (up to its limit), so that they weigh what they did. Their notes are for the host to look
+    /// through.
     /// </summary>
     public ImmutableArray<Touchpoint> Rewritten { get; }
 

@@ -24,7 +24,9 @@ public interface ITouchpointReader : IEnumerable<Touchpoint>
     /// <exception cref="ArgumentNullException"><paramref name="facet"/> is <see langword="null"/>.</exception>
     ImmutableArray<Touchpoint> Of(ContactId contact, Facet facet);
 
-    /// <summary>Returns the touchpoints of a person under all of the contact's ids, aliases included; a touchpoint of several of them once.</summary>
+    /// <summary>
+    /// Returns the touchpoints of a person under all of the contact's ids, aliases included; a touchpoint of several of them once.
+    /// </summary>
     /// <param name="contact">The contact.</param>
     /// <returns>The touchpoints in order of instant and identity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="contact"/> is <see langword="null"/>.</exception>

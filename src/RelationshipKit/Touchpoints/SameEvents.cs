@@ -5,7 +5,10 @@ using RelationshipKit.Time;
 namespace RelationshipKit.Touchpoints;
 
 /// <summary>Looks for touchpoints of different sources that may be one event, in one reading of each person's history.</summary>
-/// <remarks>Of each source at most one touchpoint is compared, the latest begun, and of sources at most <see cref="MostSources"/>: the work is bounded by the history.</remarks>
+/// <remarks>
+/// Of each source at most one touchpoint is compared, the latest begun, and of sources at most <see cref="MostSources"/>: the work is
+/// bounded by the history.
+/// </remarks>
 internal sealed class SameEvents(Func<ContactId, ContactId> personOf, DateTimeZone zone)
 {
     public const double LeastScore = 0.5;
@@ -21,7 +24,9 @@ internal sealed class SameEvents(Func<ContactId, ContactId> personOf, DateTimeZo
     // Noted by hand, for a day and not for an hour.
     private const double SameDay = 0.7;
 
-    /// <summary>Returns the suggestions among the touchpoints of one person, in order of time; shared ones only under the first person they share.</summary>
+    /// <summary>
+    /// Returns the suggestions among the touchpoints of one person, in order of time; shared ones only under the first person they share.
+    /// </summary>
     public IEnumerable<SameEvent> Among(ContactId person, ImmutableArray<Touchpoint> touchpoints)
     {
         var open = new List<Touchpoint>(MostSources);
@@ -79,14 +84,21 @@ internal sealed class SameEvents(Func<ContactId, ContactId> personOf, DateTimeZo
                 later,
                 score,
                 [
-                    isNear ? SameEventEvidence.SameTime : time == together ? SameEventEvidence.Overlap : time == late ? SameEventEvidence.NearTime : SameEventEvidence.SameDay,
+                    isNear ? SameEventEvidence.SameTime
+                        : time == together ? SameEventEvidence.Overlap
+                        : time == late ? SameEventEvidence.NearTime
+                        : SameEventEvidence.SameDay,
                     participants == 1 ? SameEventEvidence.SamePeople : SameEventEvidence.SharedPeople,
                     isOneChannel ? SameEventEvidence.SameChannel : SameEventEvidence.BothHeard,
                 ]);
     }
 
     private long LastOf(Touchpoint touchpoint) =>
-        Math.Max(touchpoint.EndMicros, Math.Max(LastOfDay(touchpoint) ?? long.MinValue, touchpoint.AtMicros + (Heard.IsBothAtOnce(touchpoint.Channel) ? LateMicros : NearMicros)));
+        Math.Max(
+            touchpoint.EndMicros,
+            Math.Max(
+                LastOfDay(touchpoint) ?? long.MinValue,
+                touchpoint.AtMicros + (Heard.IsBothAtOnce(touchpoint.Channel) ? LateMicros : NearMicros)));
 
     // Of what was noted by hand at the very start of a day, without a length, the end of that day.
     private long? LastOfDay(Touchpoint touchpoint)
@@ -98,7 +110,9 @@ internal sealed class SameEvents(Func<ContactId, ContactId> personOf, DateTimeZo
 
         var days = new LocalDays(zone);
         var day = days.DayOf(touchpoint.AtMicros);
-        return touchpoint.AtMicros > SupportedTime.FirstMicros && days.DayOf(touchpoint.AtMicros - 1) != day ? days.StartOfNext(days.DayOf(touchpoint.AtMicros), touchpoint.AtMicros) - 1 : null;
+        return touchpoint.AtMicros > SupportedTime.FirstMicros && days.DayOf(touchpoint.AtMicros - 1) != day
+            ? days.StartOfNext(days.DayOf(touchpoint.AtMicros), touchpoint.AtMicros) - 1
+            : null;
     }
 
     private static bool AreOneWay(Direction one, Direction other) => one == other || one == Direction.Mutual || other == Direction.Mutual;

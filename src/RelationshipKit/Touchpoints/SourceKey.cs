@@ -15,7 +15,9 @@ public sealed record SourceKey
     /// <param name="source">The name of the source, such as a mailbox; 1 to 256 characters.</param>
     /// <param name="key">The name of the touchpoint within the source, such as a message id; 1 to 1,024 characters.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An argument is too short or too long, or has control characters, unpaired surrogates, or white space at its ends.</exception>
+    /// <exception cref="ArgumentException">
+    /// An argument is too short or too long, or has control characters, unpaired surrogates, or white space at its ends.
+    /// </exception>
     public SourceKey(string source, string key)
     {
         Source = Names.Check(source);

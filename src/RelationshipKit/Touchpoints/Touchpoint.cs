@@ -173,7 +173,8 @@ public sealed record Touchpoint
             if (value is { Length: > LongestNote })
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The note has {value.Length} characters; it must have at most {LongestNote}."),
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"The note has {value.Length} characters; it must have at most {LongestNote}."),
                     nameof(Note));
             }
 
@@ -259,7 +260,10 @@ public sealed record Touchpoint
         if (participants.IsDefaultOrEmpty || participants.Length > MostParticipants)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {(participants.IsDefault ? 0 : participants.Length)} participants; there must be from 1 to {MostParticipants}; {nameof(OthersPresent)} counts the rest."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {(participants.IsDefault ? 0 : participants.Length)} participants; there must be from 1 to "
+                        + $"{MostParticipants}; {nameof(OthersPresent)} counts the rest."),
                 nameof(participants));
         }
 

@@ -44,18 +44,23 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
     public static TouchpointKey Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryRead(s, provider, out var result) ? result : throw new FormatException("The text is not valid; it must be the text of a touchpoint's key.");
+        return TryRead(s, provider, out var result) ? result
+            : throw new FormatException("The text is not valid; it must be the text of a touchpoint's key.");
     }
 
     /// <inheritdoc/>
-    static TouchpointKey ISpanParsable<TouchpointKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
+    static TouchpointKey ISpanParsable<TouchpointKey>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        Parse(s.ToString(), provider);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) =>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) =>
         TryRead(s, provider, out result) && s is not null;
 
     /// <inheritdoc/>
-    static bool ISpanParsable<TouchpointKey>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) => TryRead(s, provider, out result);
+    static bool ISpanParsable<TouchpointKey>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) =>
+        TryRead(s, provider, out result);
 
     private static bool TryRead(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out TouchpointKey result) =>
         Texts.TryMake(s, Read, out result);
@@ -88,7 +93,10 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
             ById when parts.Length == 2 => Anything with { Id = parts[1] },
             BySource when parts.Length == 3 => Anything with { Source = new SourceKey(parts[1], parts[2]) },
             ByContent when parts.Length >= 5 && InstantPattern.ExtendedIso.Parse(parts[1]).TryGetValue(default, out var at) =>
-                new Touchpoint(parts[4..].Select(ContactId.FromValue), at, Channel.FromName(parts[2]), Enum.GetValues<Direction>().Cast<Direction?>().FirstOrDefault(direction => Word(direction!.Value) == parts[3]) ?? throw NotOne()),
+                new Touchpoint(
+                    parts[4..].Select(ContactId.FromValue), at, Channel.FromName(parts[2]),
+                    Enum.GetValues<Direction>().Cast<Direction?>().FirstOrDefault(direction => Word(direction!.Value) == parts[3])
+                        ?? throw NotOne()),
             _ => throw NotOne(),
         });
 
@@ -100,5 +108,9 @@ public sealed class TouchpointKey : IEquatable<TouchpointKey>, ISpanParsable<Tou
     private IEnumerable<string> Parts() =>
         Identity.Id is { } id ? [ById, id]
         : Identity.Source is { } source ? [BySource, source.Source, source.Key]
-        : [ByContent, InstantPattern.ExtendedIso.Format(Identity.At), Identity.Channel.Name, Word(Identity.Direction), .. Identity.Participants.Select(participant => participant.Value)];
+        :
+        [
+            ByContent, InstantPattern.ExtendedIso.Format(Identity.At), Identity.Channel.Name, Word(Identity.Direction),
+            .. Identity.Participants.Select(participant => participant.Value),
+        ];
 }

@@ -94,12 +94,15 @@ public sealed partial class TouchpointLog
     private Erasure Erase(ContactId[] erased)
     {
         var touched = erased.SelectMany(id => Of(id)).ToHashSet(TouchpointIdentity.Comparer);
-        var recorded = touched.Order(TouchpointIdentity.Comparer).Select(touchpoint => (Touchpoint: touchpoint, Micros: RecordedAtOf(touchpoint))).ToArray();
+        var recorded = touched.Order(TouchpointIdentity.Comparer)
+            .Select(touchpoint => (Touchpoint: touchpoint, Micros: RecordedAtOf(touchpoint)))
+            .ToArray();
 
         // Whole histories go at once; each history of others is gone through once, however much it shares.
         snapshot = null;
         histories.RemoveRange(erased);
-        foreach (var participant in touched.SelectMany(touchpoint => touchpoint.Participants).Distinct().Where(histories.ContainsKey).ToArray())
+        foreach (var participant in touched.SelectMany(
+            touchpoint => touchpoint.Participants).Distinct().Where(histories.ContainsKey).ToArray())
         {
             var history = HistoryToWrite(participant);
             history.RemoveAll(touched);

@@ -26,7 +26,8 @@ public sealed partial class TouchpointLog : ITouchpointReader
     private readonly HashSet<Touchpoint> current = new(TouchpointIdentity.Comparer);
 
     private readonly TouchpointRecord record = new();
-    private readonly ImmutableDictionary<ContactId, ContactHistory>.Builder histories = ImmutableDictionary.CreateBuilder<ContactId, ContactHistory>();
+    private readonly ImmutableDictionary<ContactId, ContactHistory>.Builder histories =
+        ImmutableDictionary.CreateBuilder<ContactId, ContactHistory>();
     private TouchpointSnapshot? snapshot;
     private int epoch;
 
@@ -106,10 +107,14 @@ public sealed partial class TouchpointLog : ITouchpointReader
 
     /// <summary>Replaces a touchpoint by what is now known of it. What was known before stays known as of then.</summary>
     /// <param name="original">The touchpoint to replace, or another of the same identity.</param>
-    /// <param name="corrected">The touchpoint as it is to be known from now on; its identity may differ if the log holds no other of it.</param>
+    /// <param name="corrected">
+    /// The touchpoint as it is to be known from now on; its identity may differ if the log holds no other of it.
+    /// </param>
     /// <param name="recordedAt">When the correction became known; not before the original was recorded.</param>
     /// <returns><see langword="true"/> if it was replaced; <see langword="false"/> if the log does not hold the original.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="original"/> or <paramref name="corrected"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="original"/> or <paramref name="corrected"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The log holds another touchpoint of the identity of <paramref name="corrected"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="recordedAt"/> lies outside 0001-01-02 to 9999-12-30, before the original was recorded, or before the identity of
@@ -169,7 +174,9 @@ public sealed partial class TouchpointLog : ITouchpointReader
         return snapshot;
     }
 
-    /// <summary>Returns the log as it was known at an instant: without what was recorded later, with what was corrected or retracted later.</summary>
+    /// <summary>
+    /// Returns the log as it was known at an instant: without what was recorded later, with what was corrected or retracted later.
+    /// </summary>
     /// <param name="instant">The instant; what was recorded at it is known.</param>
     /// <returns>The snapshot; takes time in proportion to the log.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="instant"/> lies outside 0001-01-02 to 9999-12-30.</exception>
@@ -196,7 +203,8 @@ public sealed partial class TouchpointLog : ITouchpointReader
         {
             throw new ArgumentOutOfRangeException(
                 paramName,
-                $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros))}; it must not be before what it changes was recorded, {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(earliest))}.");
+                $"The instant is {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(micros))}; it must not be before what it "
+                    + $"changes was recorded, {InstantPattern.ExtendedIso.Format(SupportedTime.FromMicros(earliest))}.");
         }
     }
 

@@ -41,7 +41,8 @@ internal sealed class TouchpointSnapshot : ITouchpointReader
         ArgumentNullException.ThrowIfNull(contact);
         return contact.Aliases.IsEmpty
             ? Of(contact.Id)
-            : [.. contact.Aliases.Prepend(contact.Id).SelectMany(id => Of(id)).Distinct(TouchpointIdentity.Comparer).Order(TouchpointIdentity.Comparer)];
+            : [.. contact.Aliases.Prepend(contact.Id).SelectMany(id => Of(id)).Distinct(
+                TouchpointIdentity.Comparer).Order(TouchpointIdentity.Comparer)];
     }
 
     /// <inheritdoc/>
@@ -50,14 +51,18 @@ internal sealed class TouchpointSnapshot : ITouchpointReader
         if (to < from)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(to), $"The end is {InstantPattern.ExtendedIso.Format(to)}; it must not be before the start, {InstantPattern.ExtendedIso.Format(from)}.");
+                nameof(to),
+                $"The end is {InstantPattern.ExtendedIso.Format(to)}; it must not be before the start, "
+                    + $"{InstantPattern.ExtendedIso.Format(from)}.");
         }
 
         return InOrder(touchpoints => touchpoints[CountBefore(touchpoints, from)..CountBefore(touchpoints, to)]);
     }
 
     /// <inheritdoc/>
-    /// <remarks>Takes time in proportion to the snapshot for a touchpoint with an id or a source key, as it may be anybody's at any instant.</remarks>
+    /// <remarks>
+    /// Takes time in proportion to the snapshot for a touchpoint with an id or a source key, as it may be anybody's at any instant.
+    /// </remarks>
     public bool Contains(Touchpoint touchpoint)
     {
         ArgumentNullException.ThrowIfNull(touchpoint);

@@ -13,7 +13,11 @@ public class ExportTests
         {
             StructuredName = new StructuredName { Given = "Ada", Family = "Lovelace" },
             Addresses = [Address.Email("ada@x.org", "work"), Address.Phone("+442079460018"), Address.Handle("ada", "telegram")],
-            Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29)), new Occasion(OccasionKind.Anniversary, PartialDate.FromDate(new LocalDate(2015, 6, 20)))],
+            Occasions =
+            [
+                new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29)),
+                new Occasion(OccasionKind.Anniversary, PartialDate.FromDate(new LocalDate(2015, 6, 20)))
+            ],
             Organization = "Acme",
             Notes = "two\nlines",
             Tags = ["a,b"],
@@ -80,7 +84,9 @@ public class ExportTests
         Assert.Equal(3, calendar.Events.Select(one => one.Uid).Distinct().Count());
         var birthday = Assert.Single(calendar.Events, one => one.Summary!.StartsWith("Birthday", StringComparison.Ordinal));
         Assert.Equal("Birthday: =Ada; \"L\", née Byron", birthday.Summary);
-        var days = birthday.GetOccurrences(new Ical.Net.DataTypes.CalDateTime(2026, 1, 1)).Take(3).Select(one => one.Period.StartTime.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var days = birthday.GetOccurrences(new Ical.Net.DataTypes.CalDateTime(2026, 1, 1))
+            .Take(3)
+            .Select(one => one.Period.StartTime.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(["2026-02-28", "2027-02-28", "2028-02-29"], days);
         var later = Encoding.UTF8.GetString(Bytes(stream => Export.Calendar(Book, stream, Now + Duration.FromDays(1))));
         Assert.Equal(Uids(text), Uids(later));
@@ -102,7 +108,8 @@ public class ExportTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Export.Calendar(Book, Stream.Null, Instant.MaxValue));
     }
 
-    private static IEnumerable<string> Uids(string text) => text.Split("\r\n").Where(line => line.StartsWith("UID", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Uids(string text) =>
+        text.Split("\r\n").Where(line => line.StartsWith("UID", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static byte[] Bytes(Action<Stream> write)
     {

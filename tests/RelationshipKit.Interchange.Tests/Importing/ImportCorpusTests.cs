@@ -6,7 +6,8 @@ namespace RelationshipKit.Interchange.Tests.Importing;
 /// <summary>Laws of the import over real files.</summary>
 public class ImportCorpusTests
 {
-    private static readonly ImportSettings Settings = new() { AsOf = Instant.FromUtc(2026, 6, 1, 0, 0), Region = "GB", DateOrder = DateOrder.DayMonthYear };
+    private static readonly ImportSettings Settings =
+        new() { AsOf = Instant.FromUtc(2026, 6, 1, 0, 0), Region = "GB", DateOrder = DateOrder.DayMonthYear };
 
     public static TheoryData<string> Files()
     {
@@ -47,7 +48,8 @@ public class ImportCorpusTests
             return;
         }
 
-        foreach (var write in (Action<Stream>[])[stream => Export.VCard(book, stream), stream => Export.VCard(book, stream, VCardVersion.Three), stream => Export.LosslessCsv(book, stream), stream => Export.Csv(book, stream)])
+        foreach (var write in (Action<Stream>[])[stream => Export.VCard(book, stream), stream => Export.VCard(
+            book, stream, VCardVersion.Three), stream => Export.LosslessCsv(book, stream), stream => Export.Csv(book, stream)])
         {
             var path = Path.GetTempFileName();
             try

@@ -18,7 +18,9 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task Card_GivesAContactWithASlugAndPlainAddresses()
     {
-        var import = await Read(Empty, Settings with { Region = "GB" }, Card("Zoë  O'Neil", "EMAIL:Zoe@X.org", "TEL:020 7946 0018", "BDAY:--0314", "ORG:Acme", "CATEGORIES:climbing", "X-PET:cat"));
+        var import = await Read(
+            Empty, Settings with { Region = "GB" },
+            Card("Zoë  O'Neil", "EMAIL:Zoe@X.org", "TEL:020 7946 0018", "BDAY:--0314", "ORG:Acme", "CATEGORIES:climbing", "X-PET:cat"));
         var book = import.Apply(Empty).OrThrow();
 
         var contact = Assert.Single(book.Contacts);
@@ -70,7 +72,13 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task Import_Twice_AddsNothing()
     {
-        string[] texts = [Card("Ada", "EMAIL:ada@x.org", "X-PET:cat"), Card("Bob"), Mail("1", "Ada <ada@x.org>", "me@x.org"), Mail("2", "me@x.org", "new@x.org")];
+        string[] texts =
+        [
+            Card("Ada", "EMAIL:ada@x.org", "X-PET:cat"),
+            Card("Bob"),
+            Mail("1", "Ada <ada@x.org>", "me@x.org"),
+            Mail("2", "me@x.org", "new@x.org")
+        ];
         var book = (await Read(Empty, Settings with { Me = ["me@x.org"] }, texts)).Apply(Empty).OrThrow();
         var again = await Read(book, Settings with { Me = ["me@x.org"] }, texts);
 
@@ -84,7 +92,11 @@ public sealed class ImportTests : IDisposable
     public async Task Import_IsOneUndo()
     {
         var start = Empty.Add(new Contact("ada", "Ada") { Addresses = [Address.Email("ada@x.org")] }).OrThrow();
-        var update = (await Read(start, Settings, Card("Ada", "EMAIL:ada@x.org", "ORG:Acme"), Card("Bob"), Mail("1", "ada@x.org", "me@x.org"), Mail("2", "bob@x.org", "me@x.org"))).Apply(start);
+        var update =
+            (await Read(
+                start, Settings, Card("Ada", "EMAIL:ada@x.org", "ORG:Acme"), Card("Bob"), Mail("1", "ada@x.org", "me@x.org"),
+                Mail("2", "bob@x.org", "me@x.org")))
+            .Apply(start);
 
         Assert.Equal(start.Contacts, update.Book.Undo().OrThrow().Contacts);
         Assert.Equal(0, update.Book.Undo().Book.Touchpoints.Count);
@@ -101,14 +113,23 @@ public sealed class ImportTests : IDisposable
         Assert.Empty(same.Apply(edited).Changes);
 
         var more = book.Change(book.Find("ada")! with { Organization = "Own" }).OrThrow();
-        var filled = (await Read(more, Settings, Card("Ada", "EMAIL:ada@x.org", "ORG:Other", "TITLE:Engineer"))).Apply(more).OrThrow().Find("ada")!;
+        var filled = (await Read(more, Settings, Card("Ada", "EMAIL:ada@x.org", "ORG:Other", "TITLE:Engineer")))
+            .Apply(more)
+            .OrThrow()
+            .Find("ada")!;
         Assert.Equal(("Own", "Engineer"), (filled.Organization, filled.JobTitle));
     }
 
     [Fact]
     public async Task Erased_StayOut()
     {
-        string[] texts = [Card("Ada", "EMAIL:ada@x.org"), Card("Bob"), Mail("1", "Ada <ada@x.org>", "me@x.org"), Mail("2", "me@x.org", "carl@x.org, ada@x.org")];
+        string[] texts =
+        [
+            Card("Ada", "EMAIL:ada@x.org"),
+            Card("Bob"),
+            Mail("1", "Ada <ada@x.org>", "me@x.org"),
+            Mail("2", "me@x.org", "carl@x.org, ada@x.org")
+        ];
         var book = (await Read(Empty, Settings with { Me = ["me@x.org"] }, texts)).Apply(Empty).OrThrow();
         var erased = book.Erase("ada").OrThrow().Erase("bob").OrThrow();
         var again = await Read(erased, Settings with { Me = ["me@x.org"] }, texts);
@@ -137,8 +158,13 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["me@x.org"], import.Report.Me.ToArray());
         Assert.True(import.Report.IsMeProposed);
         Assert.Equal(["ada"], book.Contacts.Select(contact => contact.Id.Value));
-        Assert.Equal([Direction.Incoming, Direction.Outgoing, Direction.Incoming], book.Touchpoints.OrderBy(touchpoint => touchpoint.At).Select(touchpoint => touchpoint.Direction));
-        Assert.Equal((2L, 1L, 1L, 1L), (import.Report.Touchpoints.Added, import.Report.Touchpoints.Duplicates, import.Report.Touchpoints.Automatic, import.Report.Touchpoints.WithoutContact));
+        Assert.Equal(
+            [Direction.Incoming, Direction.Outgoing, Direction.Incoming],
+            book.Touchpoints.OrderBy(touchpoint => touchpoint.At).Select(touchpoint => touchpoint.Direction));
+        Assert.Equal(
+            (2L, 1L, 1L, 1L),
+            (import.Report.Touchpoints.Added, import.Report.Touchpoints.Duplicates, import.Report.Touchpoints.Automatic,
+                import.Report.Touchpoints.WithoutContact));
     }
 
     [Fact]
@@ -212,10 +238,12 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("mbox", ImportSettings.Formats);
     }
 
-    private static string Card(string name, params string[] lines) => $"BEGIN:VCARD\nVERSION:4.0\nFN:{name}\n{string.Concat(lines.Select(line => line + "\n"))}END:VCARD\n";
+    private static string Card(string name, params string[] lines) =>
+        $"BEGIN:VCARD\nVERSION:4.0\nFN:{name}\n{string.Concat(lines.Select(line => line + "\n"))}END:VCARD\n";
 
     private static string Mail(string id, string from, string to, string more = "") =>
-        $"From: {from}\nTo: {to}\nDate: Tue, {int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) + 1} Jan 2024 08:00:00 +0000\nMessage-ID: <{id}@x.org>\n{more}Subject: s\n\nbody\n";
+        $"From: {from}\nTo: {to}\nDate: Tue, {int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) + 1} Jan 2024 08:00:00 "
+            + $"+0000\nMessage-ID: <{id}@x.org>\n{more}Subject: s\n\nbody\n";
 
     private Task<Import> Read(RelationshipBook book, ImportSettings settings, params string[] texts)
     {

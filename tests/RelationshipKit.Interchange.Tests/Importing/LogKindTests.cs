@@ -87,12 +87,15 @@ public sealed class LogKindTests : IDisposable
         Assert.Equal(LogKind.Strangers, (await Read(Empty, Chat(3))).Apply(later).OrThrow().LogKind);
     }
 
-    private static string Mails(int day) => $"From: ada@x.org\nTo: me@x.org\nDate: Tue, {day} Jan 2024 08:00:00 +0000\nMessage-ID: <{day}@x.org>\nSubject: s\n\nbody\n";
+    private static string Mails(int day) =>
+        $"From: ada@x.org\nTo: me@x.org\nDate: Tue, {day} Jan 2024 08:00:00 +0000\nMessage-ID: <{day}@x.org>\nSubject: s\n\nbody\n";
 
-    private static string Chat(int messages) => string.Concat(Enumerable.Range(10, messages).Select(day => $"[{day}.02.24, 21:01:02] Ada: hello\n"));
+    private static string Chat(int messages) =>
+        string.Concat(Enumerable.Range(10, messages).Select(day => $"[{day}.02.24, 21:01:02] Ada: hello\n"));
 
     private static string Calls(int calls) =>
-        $"<calls count=\"{calls}\">{string.Concat(Enumerable.Range(1, calls).Select(day => $"<call number=\"+491515550101\" duration=\"60\" date=\"{1707818400000 + (86_400_000L * day)}\" type=\"1\" contact_name=\"Ada\" />"))}</calls>";
+        $"<calls "
+            + $"count=\"{calls}\">{string.Concat(Enumerable.Range(1, calls).Select(day => $"<call number=\"+491515550101\" duration=\"60\" date=\"{1707818400000 + (86_400_000L * day)}\" type=\"1\" contact_name=\"Ada\" />"))}</calls>";
 
     private Task<Import> Read(RelationshipBook book, params string[] texts)
     {
@@ -102,6 +105,9 @@ public sealed class LogKindTests : IDisposable
             File.WriteAllText(path, text);
             return path;
         }).ToArray();
-        return Import.ReadAsync(paths, new ImportSettings { AsOf = Instant.FromUtc(2026, 6, 1, 0, 0), Me = ["me@x.org", "Me"], DateOrder = DateOrder.DayMonthYear }, book);
+        return Import.ReadAsync(
+            paths,
+            new ImportSettings { AsOf = Instant.FromUtc(2026, 6, 1, 0, 0), Me = ["me@x.org", "Me"], DateOrder = DateOrder.DayMonthYear },
+            book);
     }
 }

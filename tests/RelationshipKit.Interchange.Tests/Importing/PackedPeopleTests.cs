@@ -11,7 +11,9 @@ public class PackedPeopleTests
     public void People_WithEveryProperty_ComeBack()
     {
         var person = Full("Ada");
-        Assert.All(typeof(SourcePerson).GetProperties(), property => Assert.NotEqual(property.GetValue(new SourcePerson()), property.GetValue(person)));
+        Assert.All(
+            typeof(SourcePerson).GetProperties(),
+            property => Assert.NotEqual(property.GetValue(new SourcePerson()), property.GetValue(person)));
 
         var (back, format) = Assert.Single(Packed(person));
 
@@ -42,7 +44,11 @@ public class PackedPeopleTests
     [Fact]
     public void Dates_WithPartsMissing_ComeBack()
     {
-        PartialDate[] dates = [default, PartialDate.FromYear(9_999), PartialDate.FromYearMonth(1, 12), PartialDate.FromMonthDay(2, 29), PartialDate.FromDate(new LocalDate(9_999, 12, 31))];
+        PartialDate[] dates =
+            [
+                default, PartialDate.FromYear(9_999), PartialDate.FromYearMonth(1, 12), PartialDate.FromMonthDay(2, 29),
+                PartialDate.FromDate(new LocalDate(9_999, 12, 31))
+            ];
 
         foreach (var date in dates)
         {

@@ -32,7 +32,8 @@ public sealed class MailOracleTests : IDisposable
     {
         foreach (var kind in Corpus.Folder is null ? [] : (string[])["mbox", "eml"])
         {
-            var paths = Directory.GetFiles(Path.Combine(Corpus.Folder!, kind)).Where(path => !ByEye.Contains(Path.GetFileName(path))).Order(StringComparer.Ordinal).ToArray();
+            var paths = Directory.GetFiles(Path.Combine(Corpus.Folder!, kind)).Where(
+                path => !ByEye.Contains(Path.GetFileName(path))).Order(StringComparer.Ordinal).ToArray();
             Assert.All(paths.Zip(await Asked(kind, paths)), pair => Compare(pair.First, pair.Second));
         }
     }
@@ -40,22 +41,26 @@ public sealed class MailOracleTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private static async Task<Message[][]> Asked(string kind, string[] paths) =>
-        JsonSerializer.Deserialize<Message[][]>(await Oracle.Run(Oracle.Python!, [Oracle.Script("mail.py"), "read", kind, .. paths]), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Message[][]>(
+            await Oracle.Run(Oracle.Python!, [Oracle.Script("mail.py"), "read", kind, .. paths]), JsonSerializerOptions.Web)!;
 
     private static void Compare(string path, Message[] expected)
     {
         var reading = Reading.OfPath(path);
 
         Assert.Equal(expected.Length, reading.Account.Records);
-        Assert.Equal(expected.Where(message => message is { Date: not null, People.Length: > 0 }).Select(Told), reading.Events.Select(Told));
+        Assert.Equal(
+            expected.Where(message => message is { Date: not null, People.Length: > 0 }).Select(Told), reading.Events.Select(Told));
     }
 
-    private static string Told(Message message) => $"{message.Id} {message.Date:0} {string.Join(' ', message.People.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
+    private static string Told(Message message) =>
+        $"{message.Id} {message.Date:0} {string.Join(' ', message.People.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
 
     private static string Told(SourceEvent told)
     {
         // A message without an id has a key of its moment and its sender.
         var id = told.Key!.Split('|') is [_, var only] ? only : "";
-        return $"{id} {told.At.ToUnixTimeSeconds()} {string.Join(' ', told.Participants.Select(one => one.Address!.Value.Value).Order(StringComparer.Ordinal))}";
+        return $"{id} {told.At.ToUnixTimeSeconds()} "
+            + $"{string.Join(' ', told.Participants.Select(one => one.Address!.Value.Value).Order(StringComparer.Ordinal))}";
     }
 }

@@ -5,7 +5,9 @@ namespace RelationshipKit.Interchange.Tests.Oracles;
 /// <summary>Other programs that read the same files, where this computer has them.</summary>
 internal static class Oracle
 {
-    /// <summary>Gets the folder of ical.js: the variable RELATIONSHIPKIT_ICALJS names it, or the folder that holds its node_modules.</summary>
+    /// <summary>
+    /// Gets the folder of ical.js: the variable RELATIONSHIPKIT_ICALJS names it, or the folder that holds its node_modules.
+    /// </summary>
     public static string? IcalJs { get; } = FindIcalJs();
 
     /// <summary>Gets the program of Node.js.</summary>
@@ -23,7 +25,12 @@ internal static class Oracle
     /// <summary>Runs a program and returns what it writes.</summary>
     public static async Task<string> Run(string program, IEnumerable<string> arguments, string input = "")
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.Environment["PYTHONIOENCODING"] = "utf-8";
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -38,7 +45,8 @@ internal static class Oracle
     {
         var named = Environment.GetEnvironmentVariable("RELATIONSHIPKIT_ICALJS");
         return string.IsNullOrEmpty(named) ? null
-            : new[] { Path.Combine(named, "node_modules", "ical.js"), named }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "package.json")) && folder.EndsWith("ical.js", StringComparison.Ordinal));
+            : new[] { Path.Combine(named, "node_modules", "ical.js"), named }.FirstOrDefault(
+                folder => File.Exists(Path.Combine(folder, "package.json")) && folder.EndsWith("ical.js", StringComparison.Ordinal));
     }
 
     private static string? Find(string name) =>

@@ -28,7 +28,8 @@ public sealed partial class SpreadsheetTests : IDisposable
     public async Task Csv_OpenedInASpreadsheet_HasNoFormula() => Assert.Equal(0, await Formulas(stream => Export.Csv(Book, stream)));
 
     [OfficeFact]
-    public async Task LosslessCsv_OpenedInASpreadsheet_HasThem() => Assert.InRange(await Formulas(stream => Export.LosslessCsv(Book, stream)), 5, 50);
+    public async Task LosslessCsv_OpenedInASpreadsheet_HasThem() =>
+        Assert.InRange(await Formulas(stream => Export.LosslessCsv(Book, stream)), 5, 50);
 
     public void Dispose() => folder.Dispose();
 
@@ -40,7 +41,12 @@ public sealed partial class SpreadsheetTests : IDisposable
             write(stream);
         }
 
-        await Oracle.Run(Oracle.Office!, [$"-env:UserInstallation={new Uri(Path.Combine(folder.Path, "profile")).AbsoluteUri}", "--headless", "--convert-to", "xlsx", "--outdir", folder.Path, path]);
+        await Oracle.Run(
+            Oracle.Office!,
+            [
+                $"-env:UserInstallation={new Uri(Path.Combine(folder.Path, "profile")).AbsoluteUri}", "--headless", "--convert-to", "xlsx",
+                "--outdir", folder.Path, path
+            ]);
         using var zip = await ZipFile.OpenReadAsync(Path.Combine(folder.Path, "table.xlsx"));
         using var sheet = new StreamReader(await zip.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync());
         return FormulaCell().Count(await sheet.ReadToEndAsync());

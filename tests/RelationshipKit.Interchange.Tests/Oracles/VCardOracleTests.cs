@@ -13,14 +13,19 @@ public class VCardOracleTests
 {
     // What means something in a vCard, and letters of several scripts.
     private static readonly string[] Scraps =
-        ["Ada", "Ünal", "李 小龍", "O'Neil", "a,b", "c;d", "e:f", "\"g\"", "\\", "\\n", "=3D", "😀", "עברית", "x y", "END:VCARD", "-", new string('w', 90)];
+        [
+            "Ada", "Ünal", "李 小龍", "O'Neil", "a,b", "c;d", "e:f", "\"g\"", "\\", "\\n", "=3D", "😀", "עברית", "x y", "END:VCARD", "-",
+            new string('w', 90)
+        ];
 
-    private sealed record Card(string Name, string[] Parts, string[] Emails, string[] Phones, string[] Organisation, string Title, string[] Notes, string[] Tags);
+    private sealed record Card(
+        string Name, string[] Parts, string[] Emails, string[] Phones, string[] Organisation, string Title, string[] Notes, string[] Tags);
 
     [IcalJsFact]
     public async Task Cards_OfTheCorpus_AreReadAsIcalJsReadsThem()
     {
-        var texts = Corpus.Folder is null ? [] : Directory.GetFiles(Path.Combine(Corpus.Folder, "vcard")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)
+        var texts = Corpus.Folder is null ? []
+            : Directory.GetFiles(Path.Combine(Corpus.Folder, "vcard")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)
             .Where(bytes => System.Text.Unicode.Utf8.IsValid(bytes)).Select(Encoding.UTF8.GetString).ToArray();
         texts = [.. texts, "BEGIN:VCARD\r\nVERSION:3.0\r\nfn:a\\, b\r\nitem1.EMAIL;TYPE=\"x;y\":A@x.o\r\n rg\r\nEND:VCARD\r\n"];
 
@@ -42,7 +47,10 @@ public class VCardOracleTests
 
         // Version 3.0 asks for a backslash before a semicolon, and ical.js leaves it there.
         Assert.All(cards, read => Assert.Equal(book.Contacts.Select(contact => contact.Name), read!.Select(card => Plain(card.Name))));
-        Assert.All(cards, read => Assert.Equal(book.Contacts.Select(contact => contact.Notes ?? ""), read!.Select(card => Plain(string.Join('\n', card.Notes)))));
+        Assert.All(
+            cards,
+            read => Assert.Equal(
+                    book.Contacts.Select(contact => contact.Notes ?? ""), read!.Select(card => Plain(string.Join('\n', card.Notes)))));
         Assert.All(cards[0]!, card => Assert.DoesNotContain("\\;", card.Name, StringComparison.Ordinal));
         Assert.Equal(4, await Compared([.. texts, .. texts.Select(text => Folded(text, random))]));
     }
@@ -50,7 +58,9 @@ public class VCardOracleTests
     private static string Plain(string text) => text.Replace("\\;", ";", StringComparison.Ordinal);
 
     private static async Task<Card[]?[]> Asked(string[] texts) =>
-        JsonSerializer.Deserialize<Card[]?[]>(await Oracle.Run(Oracle.Node!, [Oracle.Script("icaljs.cjs"), Oracle.IcalJs!, "cards"], JsonSerializer.Serialize(texts)), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Card[]?[]>(
+            await Oracle.Run(Oracle.Node!, [Oracle.Script("icaljs.cjs"), Oracle.IcalJs!, "cards"], JsonSerializer.Serialize(texts)),
+            JsonSerializerOptions.Web)!;
 
     // Returns how many of the texts both can read.
     private static async Task<int> Compared(string[] texts)
@@ -90,7 +100,8 @@ public class VCardOracleTests
 
     private static Contact Someone(int number, Random random)
     {
-        string Text() => NameText.Clean(string.Join(' ', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Scraps[random.Next(Scraps.Length)])));
+        string Text() =>
+            NameText.Clean(string.Join(' ', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Scraps[random.Next(Scraps.Length)])));
         string? Maybe() => random.Next(2) == 0 ? null : Text();
         return new Contact(ContactId.FromValue($"c{number:000}"), Text())
         {
@@ -110,10 +121,12 @@ public class VCardOracleTests
         foreach (var line in text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
             var name = line.IndexOfAny([':', ';']);
-            var written = random.Next(3) == 0 && line[..name] is not ("BEGIN" or "END" or "VERSION") ? line[..name].ToLowerInvariant() + line[name..] : line;
+            var written = random.Next(3) == 0 && line[..name] is not ("BEGIN" or "END" or "VERSION") ? line[..name]
+                .ToLowerInvariant() + line[name..] : line;
             for (var i = 0; i < written.Length; i++)
             {
-                if (i > 0 && !line.StartsWith("BEGIN", StringComparison.Ordinal) && !line.StartsWith("END", StringComparison.Ordinal) && !char.IsLowSurrogate(written[i]) && random.Next(40) == 0)
+                if (i > 0 && !line.StartsWith("BEGIN", StringComparison.Ordinal) && !line.StartsWith(
+                    "END", StringComparison.Ordinal) && !char.IsLowSurrogate(written[i]) && random.Next(40) == 0)
                 {
                     folded.Append(random.Next(2) == 0 ? "\n " : "\r\n\t");
                 }

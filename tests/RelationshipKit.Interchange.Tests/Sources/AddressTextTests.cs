@@ -42,7 +42,8 @@ public class AddressTextTests
     [InlineData(null, "BANK", null)]
     [InlineData(null, "-2", null)]
     [InlineData(null, "", null)]
-    public void Phone_IsInOneForm(string? region, string text, string? expected) => Assert.Equal(expected, new AddressText(region).Phone(text)?.Value);
+    public void Phone_IsInOneForm(string? region, string text, string? expected) =>
+        Assert.Equal(expected, new AddressText(region).Phone(text)?.Value);
 
     [Fact]
     public void Clean_EveryCharacter_IsAsWithAllSteps()

@@ -3,7 +3,8 @@ namespace RelationshipKit.Interchange.Tests.Sources;
 /// <summary>The folder of real files, which is beside the repository where it is there at all.</summary>
 internal static class Corpus
 {
-    public const string Missing = "The corpus of real files is not beside the repository (../shared/corpus) and RELATIONSHIPKIT_CORPUS does not name it.";
+    public const string Missing =
+        "The corpus of real files is not beside the repository (../shared/corpus) and RELATIONSHIPKIT_CORPUS does not name it.";
 
     public static string? Folder { get; } = Find();
 

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace RelationshipKit.Interchange.Tests.Sources;
 
-/// <summary>The counts of real files. They were written down by eye from the list that comes with the corpus, not from what this reader gave; -1 is a number nobody counted.</summary>
+/// <summary>
+/// The counts of real files. They were written down by eye from the list that comes with the corpus, not from what this reader gave; -1 is
+/// a number nobody counted.
+/// </summary>
 public class CorpusTests
 {
     public static TheoryData<string, string, int[]> Expected()
@@ -42,7 +45,9 @@ public class CorpusTests
             return;
         }
 
-        Check(Reading.OfBytes(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes).Replace("\n", "\r\n", StringComparison.Ordinal))), format, expected);
+        Check(
+            Reading.OfBytes(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes).Replace("\n", "\r\n", StringComparison.Ordinal))),
+            format, expected);
     }
 
     [CorpusTheory]
@@ -79,10 +84,13 @@ public class CorpusTests
     private static void Check(Reading reading, string format, int[] expected)
     {
         var account = reading.Account;
-        var got = new[] { account.Records, account.Contacts, account.Touchpoints, account.Automatic, account.Attempts, account.SkippedCount };
+        var got =
+            new[] { account.Records, account.Contacts, account.Touchpoints, account.Automatic, account.Attempts, account.SkippedCount };
         var wanted = expected.Select((number, i) => number < 0 ? got[i] : number).ToArray();
 
         Assert.Equal(format, account.Format.ToString());
-        Assert.True(wanted.SequenceEqual(got), $"expected {string.Join(' ', wanted)} and read {string.Join(' ', got)}: {string.Join("; ", account.Skipped)}");
+        Assert.True(
+            wanted.SequenceEqual(got),
+            $"expected {string.Join(' ', wanted)} and read {string.Join(' ', got)}: {string.Join("; ", account.Skipped)}");
     }
 }

@@ -28,8 +28,12 @@ public class FindingsTests
         const string Text = "at,contact,channel,direction\n3/4/2026,a,mail,received\n";
 
         Assert.Equal(1, Reading.OfText(Text).Account.SkippedCount);
-        Assert.Equal(Instant.FromUtc(2026, 4, 3, 0, 0), Assert.Single(Reading.OfText(Text, Reading.Settings with { DateOrder = DateOrder.DayMonthYear }).Events).At);
-        Assert.Equal(Instant.FromUtc(2026, 3, 4, 0, 0), Assert.Single(Reading.OfText(Text, Reading.Settings with { DateOrder = DateOrder.MonthDayYear }).Events).At);
+        Assert.Equal(
+            Instant.FromUtc(2026, 4, 3, 0, 0),
+            Assert.Single(Reading.OfText(Text, Reading.Settings with { DateOrder = DateOrder.DayMonthYear }).Events).At);
+        Assert.Equal(
+            Instant.FromUtc(2026, 3, 4, 0, 0),
+            Assert.Single(Reading.OfText(Text, Reading.Settings with { DateOrder = DateOrder.MonthDayYear }).Events).At);
     }
 
     [Theory]
@@ -46,14 +50,19 @@ public class FindingsTests
     [Fact]
     public void Contact_InOtherLettersOrMarks_IsOne()
     {
-        var rows = $"{Header}2026-03-01,Uma@x.org,mail,in\n2026-03-02,uma@x.org,mail,in\n2026-03-03,Jose\u0301,sms,in\n2026-03-04,\u200EJosé,sms,in\n";
+        var rows =
+            $"{Header}2026-03-01,Uma@x.org,mail,in\n2026-03-02,uma@x.org,mail,in\n2026-03-03,Jose\u0301,sms,in\n2026-03-04,\u200EJosé,sms,in\n";
 
         Assert.Equal(2, Reading.OfText(rows).Events.Select(told => told.Participants.Single().Address).Distinct().Count());
     }
 
     [Theory]
-    [InlineData("at,contact,channel,direction,note\n2026-03-02,a,sms,in,x\n2026-03-02,a,sms,in,y\n2026-03-02,a,sms,received,x\n2026-03-02,a,sms,in,y\n", 2)]
-    [InlineData("at,contact,channel,direction\n2026-03-02T09:00:00.1Z,a,sms,in\n2026-03-02T09:00:00.2Z,a,sms,in\n2026-03-02T09:00:00.1Z,a,sms,in\n", 2)]
+    [InlineData(
+        "at,contact,channel,direction,note\n2026-03-02,a,sms,in,x\n2026-03-02,a,sms,in,y\n2026-03-02,a,sms,received,x\n2026-03-02,a,sms,in,y\n",
+        2)]
+    [InlineData(
+        "at,contact,channel,direction\n2026-03-02T09:00:00.1Z,a,sms,in\n2026-03-02T09:00:00.2Z,a,sms,in\n2026-03-02T09:00:00.1Z,a,sms,in\n",
+        2)]
     [InlineData("me a 1700000000\na me 1700000000\nme a 1700000000\nme a 1700000001\n", 3)]
     public void Rows_EqualInEveryColumn_AreOneAndOthersAreNot(string text, int expected)
     {
@@ -66,7 +75,8 @@ public class FindingsTests
     [Fact]
     public void Call_OfNoLength_IsAnAttempt()
     {
-        var text = "at,contact,channel,direction,minutes\n2026-03-02,a,phone,sent,0\n2026-03-03,a,phone,sent,1\n2026-03-04,a,message,sent,0\n";
+        var text =
+            "at,contact,channel,direction,minutes\n2026-03-02,a,phone,sent,0\n2026-03-03,a,phone,sent,1\n2026-03-04,a,message,sent,0\n";
 
         Assert.Equal(1, Reading.OfText(text).Account.Attempts);
     }
@@ -78,18 +88,25 @@ public class FindingsTests
         var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
         Assert.Equal(2, Assert.Throws<InterchangeException>(() => Reading.OfBytes(bytes)).Line);
-        Assert.Equal(2, Reading.OfBytes(bytes, Reading.Settings with { Encoding = windows }).Events.Select(told => told.Participants[0].Address).Distinct().Count());
+        Assert.Equal(
+            2, Reading.OfBytes(bytes, Reading.Settings with { Encoding = windows }).Events.Select(
+                told => told.Participants[0].Address).Distinct().Count());
     }
 
     [Theory]
     [InlineData("{\"personal_information\":\"x\",\"type\":\"personal_chat\",\"id\":2,\"messages\":[MESSAGE]}")]
     [InlineData("{\"name\":\"\\ud83d\",\"\\ude00\":1,\"type\":\"personal_chat\",\"id\":2,\"messages\":[MESSAGE]}")]
-    [InlineData("{\"type\":\"personal_chat\",\"id\":2,\"messages\":[\"x\",1,[],{\"type\":\"service\",\"action\":\"phone_call\",\"duration_seconds\":\"5\",\"date_unixtime\":\"1711846740\"},MESSAGE]}")]
+    [InlineData(
+        "{\"type\":\"personal_chat\",\"id\":2,\"messages\":[\"x\",1,[],{\"type\":\"service\",\"action\":\"phone_call\",\"duration_seconds\":\"5\",\"date_unixtime\":\"1711846740\"},MESSAGE]}")]
     public void Telegram_WithValuesOfOtherKindsAndHalvesOfCharacters_KeepsItsMessages(string json)
     {
-        const string Message = "{\"id\":1,\"type\":\"message\",\"date_unixtime\":\"1711846740\",\"from\":\"a\\ud83d b\",\"from_id\":\"user2\",\"text\":\"\\ude00\"}";
+        const string Message =
+            "{\"id\":1,\"type\":\"message\",\"date_unixtime\":\"1711846740\",\"from\":\"a\\ud83d "
+                + "b\",\"from_id\":\"user2\",\"text\":\"\\ude00\"}";
 
-        Assert.Contains(Reading.OfText(json.Replace("MESSAGE", Message, StringComparison.Ordinal)).Events, told => told.Participants.Any(one => one.Name == "a\uFFFD b"));
+        Assert.Contains(
+            Reading.OfText(json.Replace("MESSAGE", Message, StringComparison.Ordinal)).Events,
+            told => told.Participants.Any(one => one.Name == "a\uFFFD b"));
     }
 
     [Fact]
@@ -98,7 +115,9 @@ public class FindingsTests
         var error = Assert.Throws<InterchangeException>(() => Strict("SECRET,SECRET,message,outgoing\n"));
 
         Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("SECRET", Assert.Throws<InterchangeException>(() => Reading.OfText("SECRET,SECRET,message,outgoing\n")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "SECRET", Assert.Throws<InterchangeException>(() => Reading.OfText("SECRET,SECRET,message,outgoing\n")).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

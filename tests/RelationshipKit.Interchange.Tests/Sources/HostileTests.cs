@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace RelationshipKit.Interchange.Tests.Sources;
 
-/// <summary>Inputs made to take time or memory. Each ends in a report or an error; what they allocate at most is checked, the time only against a minute.</summary>
+/// <summary>
+/// Inputs made to take time or memory. Each ends in a report or an error; what they allocate at most is checked, the time only against a
+/// minute.
+/// </summary>
 public sealed class HostileTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -34,7 +37,8 @@ public sealed class HostileTests : IDisposable
     [Fact]
     public void Mail_PartsNestedDeep_IsOneMessage()
     {
-        var text = new StringBuilder("From: a@x.org\nTo: b@x.org\nDate: Tue, 2 Jan 2024 08:00:00 +0000\nContent-Type: multipart/mixed; boundary=b0\n\n");
+        var text = new StringBuilder(
+            "From: a@x.org\nTo: b@x.org\nDate: Tue, 2 Jan 2024 08:00:00 +0000\nContent-Type: multipart/mixed; boundary=b0\n\n");
         for (var i = 0; i < 20_000; i++)
         {
             text.Append("--b").Append(i).Append("\nContent-Type: multipart/mixed; boundary=b").Append(i + 1).Append("\n\n");
@@ -54,7 +58,8 @@ public sealed class HostileTests : IDisposable
     [InlineData("COUNT=3")]
     public void Calendar_RulesWithoutEnd_AreBounded(string rule)
     {
-        var reading = Read($"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:19900101T100000Z\nRRULE:{rule}\nATTENDEE:mailto:a@x.org\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART:20240101T100000Z\nATTENDEE:mailto:a@x.org\nEND:VEVENT\nEND:VCALENDAR\n");
+        var reading = Read(
+            $"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:19900101T100000Z\nRRULE:{rule}\nATTENDEE:mailto:a@x.org\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART:20240101T100000Z\nATTENDEE:mailto:a@x.org\nEND:VEVENT\nEND:VCALENDAR\n");
 
         Assert.Equal(2, reading.Account.Records);
         Assert.InRange(reading.Events.Count(), 1, 20_001);
@@ -63,7 +68,8 @@ public sealed class HostileTests : IDisposable
 
     [Theory]
     [InlineData("BEGIN:VCARD\nFN:a\nNOTE:", "\nEND:VCARD\n")]
-    [InlineData("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240101T100000Z\nATTENDEE:mailto:a@x.org\nDESCRIPTION:", "\nEND:VEVENT\nEND:VCALENDAR\n")]
+    [InlineData(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240101T100000Z\nATTENDEE:mailto:a@x.org\nDESCRIPTION:", "\nEND:VEVENT\nEND:VCALENDAR\n")]
     [InlineData("From a@x.org Tue Jan  2 08:00:00 2024\nFrom: a@x.org\nTo: b@x.org\nDate: Tue, 2 Jan 2024 08:00:00 +0000\n\n", "\n")]
     [InlineData("From: a@x.org\nTo: b@x.org\nDate: Tue, 2 Jan 2024 08:00:00 +0000\nSubject: ", "\n\n")]
     [InlineData("13/02/24, 10:00 - Ida: a\n13/02/24, 10:01 - Jens: ", "\n")]
@@ -118,7 +124,8 @@ public sealed class HostileTests : IDisposable
     public void Json_NestedDeep_IsReported()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 100_000));
-        Assert.Equal(1, Read($"{{\"messages\":[{{\"type\":\"message\",\"date_unixtime\":\"1700000000\",\"from\":\"A\",\"text\":\"\"}},{{\"text\":{deep}").Account.Touchpoints);
+        Assert.Equal(1, Read(
+            $"{{\"messages\":[{{\"type\":\"message\",\"date_unixtime\":\"1700000000\",\"from\":\"A\",\"text\":\"\"}},{{\"text\":{deep}").Account.Touchpoints);
     }
 
     public void Dispose() => folder.Dispose();

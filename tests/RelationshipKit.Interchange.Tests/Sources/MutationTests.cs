@@ -2,7 +2,10 @@ using System.Text;
 
 namespace RelationshipKit.Interchange.Tests.Sources;
 
-/// <summary>Files of every family, of the project's own making, that were damaged at random: each is read, or refused by the one exception that is documented.</summary>
+/// <summary>
+/// Files of every family, of the project's own making, that were damaged at random: each is read, or refused by the one exception that is
+/// documented.
+/// </summary>
 public class MutationTests
 {
     private const int Rounds = 150;

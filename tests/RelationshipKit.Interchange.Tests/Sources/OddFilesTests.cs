@@ -13,11 +13,15 @@ public sealed class OddFilesTests : IDisposable
 
     [Fact]
     public void Cards_WithReturnsAsLineEnds_AreRead() =>
-        Assert.Equal(["Ida", "Ida"], Reading.OfText((Card + Card).Replace("\r\n", "\r", StringComparison.Ordinal)).People.Select(person => person.Name));
+        Assert.Equal(
+            ["Ida", "Ida"],
+            Reading.OfText((Card + Card).Replace("\r\n", "\r", StringComparison.Ordinal)).People.Select(person => person.Name));
 
     [Fact]
     public void Events_WithReturnsAsLineEnds_AreRead() =>
-        Assert.Single(Reading.OfText("BEGIN:VCALENDAR\rBEGIN:VEVENT\rDTSTART:20240101T100000Z\rATTENDEE:mailto:a@x\r .org\rEND:VEVENT\rEND:VCALENDAR\r").Events);
+        Assert.Single(
+            Reading.OfText(
+                "BEGIN:VCALENDAR\rBEGIN:VEVENT\rDTSTART:20240101T100000Z\rATTENDEE:mailto:a@x\r .org\rEND:VEVENT\rEND:VCALENDAR\r").Events);
 
     [Fact]
     public void Card_WithABlankBeforeItsBegin_IsRead() => Assert.Equal(2, Reading.OfText($"  {Card} {Card}").People.Count());
@@ -26,13 +30,16 @@ public sealed class OddFilesTests : IDisposable
     [InlineData("FN;ENCODING=QUOTED-PRINTABLE:Ida=\r\n")]
     [InlineData("FN:Ida\r\nNOTE;ENCODING=QUOTED-PRINTABLE:a=\r\nb=\r\n")]
     public void Card_WithASoftBreakBeforeItsEnd_IsWhole(string lines) =>
-        Assert.Equal(["Ida", "Ida"], Reading.OfText($"BEGIN:VCARD\r\nVERSION:2.1\r\n{lines}END:VCARD\r\n{Card}").People.Select(person => person.Name));
+        Assert.Equal(
+            ["Ida", "Ida"],
+            Reading.OfText($"BEGIN:VCARD\r\nVERSION:2.1\r\n{lines}END:VCARD\r\n{Card}").People.Select(person => person.Name));
 
     [Fact]
     public async Task Cards_OfTwoPeopleWithOneUid_AreTwoContacts()
     {
         var text = Card.Replace("FN:", "UID:1\r\nFN:", StringComparison.Ordinal);
-        var path = folder.Write("copied.vcf", text + text.Replace("Ida", "Bo", StringComparison.Ordinal).Replace("ida@", "bo@", StringComparison.Ordinal));
+        var path = folder.Write(
+            "copied.vcf", text + text.Replace("Ida", "Bo", StringComparison.Ordinal).Replace("ida@", "bo@", StringComparison.Ordinal));
         var empty = RelationshipBook.Create(DateTimeZone.Utc);
         var settings = new ImportSettings { AsOf = Instant.FromUtc(2026, 6, 1, 0, 0) };
         var book = (await Import.ReadAsync([path], settings, empty)).Apply(empty).OrThrow();
@@ -61,14 +68,17 @@ public sealed class OddFilesTests : IDisposable
             archive.CreateEntryFromFile(inner, "inner.zip");
         }
 
-        Assert.Contains("a zip within another file", Assert.Throws<InterchangeException>(() => Import.FormatOf(outer)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "a zip within another file", Assert.Throws<InterchangeException>(() => Import.FormatOf(outer)).Reason,
+            StringComparison.Ordinal);
         var packed = Path.Combine(folder.Path, "inner.zip.gz");
         using (var gzip = new GZipStream(File.Create(packed), CompressionLevel.Fastest))
         {
             gzip.Write(File.ReadAllBytes(inner));
         }
 
-        Assert.Contains("a zip within gzip", Assert.Throws<InterchangeException>(() => Import.FormatOf(packed)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "a zip within gzip", Assert.Throws<InterchangeException>(() => Import.FormatOf(packed)).Reason, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

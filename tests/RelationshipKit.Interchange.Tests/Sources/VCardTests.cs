@@ -9,7 +9,8 @@ public class VCardTests
     [Fact]
     public void Read_QuotedPrintableCutInsideACharacter_IsJoined()
     {
-        var person = One("VERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=9Cnal;Ay=C5=\r\n=9Fe;;;\r\nTEL;CELL:+49 151 5550 0101\r\n");
+        var person = One(
+            "VERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=9Cnal;Ay=C5=\r\n=9Fe;;;\r\nTEL;CELL:+49 151 5550 0101\r\n");
 
         Assert.Equal("Ayşe Ünal", person.Name);
         Assert.Equal("+4915155500101", Assert.Single(person.Addresses).Address.Value);
@@ -64,7 +65,8 @@ public class VCardTests
     [Fact]
     public void Read_AppleLabels_NameDatesRelationsAndAddresses()
     {
-        var person = One("FN:Ida\nitem1.EMAIL:Ida@Example.no\nitem1.X-ABLabel:Hytta\nitem2.X-ABDATE:2015-06-20\nitem2.X-ABLabel:_$!<Anniversary>!$_\nitem3.X-ABRELATEDNAMES:Lars\nitem3.X-ABLabel:_$!<Spouse>!$_\n");
+        var person = One(
+            "FN:Ida\nitem1.EMAIL:Ida@Example.no\nitem1.X-ABLabel:Hytta\nitem2.X-ABDATE:2015-06-20\nitem2.X-ABLabel:_$!<Anniversary>!$_\nitem3.X-ABRELATEDNAMES:Lars\nitem3.X-ABLabel:_$!<Spouse>!$_\n");
 
         Assert.Equal(("hytta", "ida@example.no"), (person.Addresses[0].Label, person.Addresses[0].Address.Value));
         Assert.Equal(PartialDate.FromDate(new LocalDate(2015, 6, 20)), person.Anniversary);
@@ -77,10 +79,14 @@ public class VCardTests
     public void Write_WhatWasRead_ComesBackTheSame(bool four)
     {
         var person = One(
-            "UID:urn:uuid:1\nFN:Dr. Ida\\, Marie Grønn 🎈 with a name that is long enough to be folded more than once, I hope so\nN:Grønn;Ida;Marie;Dr.;\nNICKNAME:Idi\n"
-            + "EMAIL;TYPE=home:ida@example.no\nitem1.TEL:+47 555 00 130\nitem1.X-ABLabel:Hytte i skogen\nIMPP:telegram:12\nORG:Fjord \\; Co;Forskning\nTITLE:a\\, b\nBDAY:--0314\n"
-            + "ANNIVERSARY:2015-06-20\nDEATHDATE:2020\nCATEGORIES:Chor\\, alt,Venner\nRELATED;TYPE=spouse;VALUE=text:Lars\nRELATED;TYPE=friend:urn:uuid:2\n"
-            + "item2.X-ABDATE:2001-01-01\nitem2.X-ABLabel:Erste Begegnung\nNOTE:one\\ntwo\\; three\\\\n\nX-SOCIALPROFILE;TYPE=mastodon:https://social.example/@ida\nitem3.URL:https\\://example.no\nitem3.X-ABLabel:Blog\n");
+            "UID:urn:uuid:1\nFN:Dr. Ida\\, Marie Grønn 🎈 with a name that is long enough to be folded more than once, I hope "
+                + "so\nN:Grønn;Ida;Marie;Dr.;\nNICKNAME:Idi\n"
+            + "EMAIL;TYPE=home:ida@example.no\nitem1.TEL:+47 555 00 130\nitem1.X-ABLabel:Hytte i skogen\nIMPP:telegram:12\nORG:Fjord "
+                + "\\; Co;Forskning\nTITLE:a\\, b\nBDAY:--0314\n"
+            + "ANNIVERSARY:2015-06-20\nDEATHDATE:2020\nCATEGORIES:Chor\\, "
+                + "alt,Venner\nRELATED;TYPE=spouse;VALUE=text:Lars\nRELATED;TYPE=friend:urn:uuid:2\n"
+            + "item2.X-ABDATE:2001-01-01\nitem2.X-ABLabel:Erste Begegnung\nNOTE:one\\ntwo\\; "
+                + "three\\\\n\nX-SOCIALPROFILE;TYPE=mastodon:https://social.example/@ida\nitem3.URL:https\\://example.no\nitem3.X-ABLabel:Blog\n");
 
         Assert.Equal(Described(person), Described(Again(person, four)));
         Assert.Equal(Described(person), Described(Again(Again(person, four), !four)));
@@ -98,7 +104,8 @@ public class VCardTests
     [Fact]
     public void Read_BrokenCards_LoseOnlyThemselves()
     {
-        var reading = Reading.OfText("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nrubbish\nBEGIN:VCARD\nNOTE:nobody\nEND:VCARD\nBEGIN:VCARD\nFN:SECRET\n");
+        var reading = Reading.OfText(
+            "BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nrubbish\nBEGIN:VCARD\nNOTE:nobody\nEND:VCARD\nBEGIN:VCARD\nFN:SECRET\n");
 
         Assert.Equal("B", Assert.Single(reading.People).Name);
         Assert.Equal((4L, 3L), (reading.Account.Records, reading.Account.SkippedCount));
@@ -111,7 +118,9 @@ public class VCardTests
     [InlineData(false)]
     public void AddressBook_IsSafeOrLossless(bool safe)
     {
-        var person = One("FN:=2+5 a\nN:+b;=2+5;;;\nEMAIL;TYPE=work:a@x.org\nTEL:+47 555 00 130\nNOTE:-one\\n\"two\", three\nCATEGORIES:a,b\nBDAY:--0229\nIMPP:telegram:12\nRELATED;TYPE=spouse;VALUE=text:Lars\nX-A;TYPE=b:c\\nd\n");
+        var person = One(
+            "FN:=2+5 a\nN:+b;=2+5;;;\nEMAIL;TYPE=work:a@x.org\nTEL:+47 555 00 130\nNOTE:-one\\n\"two\", "
+                + "three\nCATEGORIES:a,b\nBDAY:--0229\nIMPP:telegram:12\nRELATED;TYPE=spouse;VALUE=text:Lars\nX-A;TYPE=b:c\\nd\n");
         using var stream = new MemoryStream();
         Tables.AddressBookWriter.Write(stream, [person], safe);
         var text = Encoding.UTF8.GetString(stream.ToArray());
@@ -136,9 +145,12 @@ public class VCardTests
     }
 
     private static string Described(SourcePerson person) => string.Join('\n', [
-        person.Name, $"{person.Parts?.Family}|{person.Parts?.Given}|{person.Parts?.Additional}|{person.Parts?.Prefix}", person.Nickname, person.Organisation, person.Title, person.Note,
+        person.Name, $"{person.Parts?.Family}|{person.Parts?.Given}|{person.Parts?.Additional}|{person.Parts?.Prefix}", person.Nickname,
+        person.Organisation, person.Title, person.Note,
         $"{person.Birthday} {person.Anniversary} {person.Death} {person.Key}",
-        .. person.Addresses.Select(address => $"{address.Address.Kind} {address.Address.Value} {address.Label}").Order(StringComparer.Ordinal),
-        .. person.Tags, .. person.Related.Select(relation => $"{relation.Kind} {relation.Name} {relation.Key}"), .. person.Dates.Select(date => $"{date.Label} {date.Date}"),
+        .. person.Addresses.Select(address => $"{address.Address.Kind} {address.Address.Value} {address.Label}")
+            .Order(StringComparer.Ordinal),
+        .. person.Tags, .. person.Related.Select(relation => $"{relation.Kind} {relation.Name} {relation.Key}"),
+        .. person.Dates.Select(date => $"{date.Label} {date.Date}"),
         .. person.Unknown.Select(property => $"{property.Group} {property.Name} {property.Parameters} {property.Value}")]);
 }

@@ -52,7 +52,12 @@ public class RelationshipArbitrariesTests
     public void Policies_OfAllKinds_Come()
     {
         var words = Some(RelationshipArbitraries.Policies(), 2_000).Select(policy => policy.ToString()!).ToArray();
-        string[] kinds = ["never", "every", "each", "from 2026-01-31", "on occasions", "an answer", "as often as usual", "the soonest of", "the latest of", "the first of", "at least", "at most", "between", "later", "not on", "for circle", "unless", "by voice", "after a first meeting", "unanswered"];
+        string[] kinds =
+            [
+                "never", "every", "each", "from 2026-01-31", "on occasions", "an answer", "as often as usual", "the soonest of",
+                "the latest of", "the first of", "at least", "at most", "between", "later", "not on", "for circle", "unless", "by voice",
+                "after a first meeting", "unanswered"
+            ];
 
         Assert.All(kinds, kind => Assert.Contains(words, text => text.Contains(kind, StringComparison.Ordinal)));
     }
@@ -72,13 +77,20 @@ public class RelationshipArbitrariesTests
     [Fact]
     public void Shrinking_LeadsToThePlainest()
     {
-        Assert.Equal(new Contact(ContactId.FromValue("ada"), "a"), Plainest(RelationshipArbitraries.Contacts(), contact => contact.Id.Value == "ada"));
-        Assert.Equal((0, 0), Plainest(RelationshipArbitraries.Books(), _ => true) is var book ? (book.Contacts.Count(), book.Touchpoints.Count) : default);
+        Assert.Equal(
+            new Contact(ContactId.FromValue("ada"), "a"),
+            Plainest(RelationshipArbitraries.Contacts(), contact => contact.Id.Value == "ada"));
+        Assert.Equal(
+            (0, 0),
+            Plainest(RelationshipArbitraries.Books(), _ => true) is var book ? (book.Contacts.Count(), book.Touchpoints.Count) : default);
         Assert.Equal(2, Plainest(RelationshipArbitraries.Logs(), log => log.Count >= 2).Count);
         Assert.Single(Plainest(RelationshipArbitraries.Plans(), plan => !plan.Suspensions.IsEmpty).Suspensions);
-        var example = Plainest(RelationshipArbitraries.Examples(), example => example.Touchpoints.Any(touchpoint => touchpoint.Direction == Direction.Incoming));
+        var example = Plainest(
+            RelationshipArbitraries.Examples(),
+            example => example.Touchpoints.Any(touchpoint => touchpoint.Direction == Direction.Incoming));
         var touchpoint = Assert.Single(example.Touchpoints);
-        Assert.Equal((Channel.Message, Outcome.Delivered, null, "UTC"), (touchpoint.Channel, touchpoint.Outcome, touchpoint.Facet, example.Zone.Id));
+        Assert.Equal(
+            (Channel.Message, Outcome.Delivered, null, "UTC"), (touchpoint.Channel, touchpoint.Outcome, touchpoint.Facet, example.Zone.Id));
         Assert.Equal(new Contact(example.Contact.Id, "a"), example.Contact);
     }
 

@@ -83,7 +83,9 @@ public class BookOperationTests
     {
         var update = Book.Record([Lunch, Lunch with { At = AsOf }, new Touchpoint("eve", AsOf, Channel.Voice, Direction.Mutual)]);
 
-        Assert.Equal([(0, BookRefusalReason.Duplicate), (2, BookRefusalReason.UnknownContact)], update.Refused.Select(refusal => (refusal.Index, refusal.Reason)));
+        Assert.Equal(
+            [(0, BookRefusalReason.Duplicate), (2, BookRefusalReason.UnknownContact)],
+            update.Refused.Select(refusal => (refusal.Index, refusal.Reason)));
         Assert.Equal(2, update.Book.Touchpoints.Count);
         Assert.Equal(2, Assert.Throws<BookRefusedException>(() => update.OrThrow()).Refusals.Length);
     }
@@ -99,7 +101,8 @@ public class BookOperationTests
     [Fact]
     public void Record_ByTheOnlyFacet_TakesIt()
     {
-        var book = Book.Add(new Contact("cleo", "Cleo") { Facets = [Facet.Family] }).OrThrow().Record("cleo", Channel.Voice, AsOf).OrThrow();
+        var book = Book.Add(
+            new Contact("cleo", "Cleo") { Facets = [Facet.Family] }).OrThrow().Record("cleo", Channel.Voice, AsOf).OrThrow();
 
         Assert.Equal(Facet.Family, Assert.Single(book.Touchpoints.Of((ContactId)"cleo")).Facet);
     }
@@ -122,7 +125,8 @@ public class BookOperationTests
         var other = Lunch with { At = AsOf };
         var book = Book.Record(other).OrThrow();
 
-        Assert.Equal(BookRefusalReason.Contradiction, Assert.Single(book.Correct(Lunch.Key, other with { Note = "n" }, AsOf).Refused).Reason);
+        Assert.Equal(
+            BookRefusalReason.Contradiction, Assert.Single(book.Correct(Lunch.Key, other with { Note = "n" }, AsOf).Refused).Reason);
         Assert.Equal(BookRefusalReason.UnknownTouchpoint, Assert.Single(Book.Retract(other.Key, AsOf).Refused).Reason);
     }
 
@@ -144,7 +148,9 @@ public class BookOperationTests
 
         Assert.NotNull(book.CadenceOf("bob", AsOf).Window);
         Assert.Null(book.NeedsNoAnswer(question.Key).OrThrow().CadenceOf("bob", AsOf).Window);
-        Assert.Null(Book.WithCadence(Cadence.ReplyOwed()).OrThrow().Record(question with { Gesture = Gesture.Thank }).OrThrow().CadenceOf("bob", AsOf).Window);
+        Assert.Null(
+            Book.WithCadence(Cadence.ReplyOwed()).OrThrow().Record(
+                question with { Gesture = Gesture.Thank }).OrThrow().CadenceOf("bob", AsOf).Window);
     }
 
     [Fact]
@@ -163,7 +169,9 @@ public class BookOperationTests
     public void Cadences_WithoutAPolicy_AreTheHosts()
     {
         var factory = new RelationshipBookFactory(cadence: Cadence.Every(Period.FromDays(10)));
-        var book = factory.Open(DateTimeZone.Utc, [new Contact("ada", "Ada")], [Lunch], CadenceRules.Empty.With(Suspension.Snooze("ada", Today, Today.PlusDays(5))));
+        var book = factory.Open(
+            DateTimeZone.Utc, [new Contact("ada", "Ada")], [Lunch],
+            CadenceRules.Empty.With(Suspension.Snooze("ada", Today, Today.PlusDays(5))));
 
         Assert.Equal(new LocalDate(2026, 3, 7), book.CadenceOf("ada", AsOf).Window!.Value.Ideal);
     }
@@ -217,7 +225,8 @@ public class BookOperationTests
     [Fact]
     public void FacetsCadence_CountsTheFacetsTouches()
     {
-        var book = RelationshipBook.Create(DateTimeZone.Utc, Cadence.For(ContactSelector.As(Facet.Professional), Cadence.Every(Period.FromWeeks(2))))
+        var book = RelationshipBook.Create(
+            DateTimeZone.Utc, Cadence.For(ContactSelector.As(Facet.Professional), Cadence.Every(Period.FromWeeks(2))))
             .Add(new Contact("ada", "Ada") { Facets = [Facet.Professional, Facet.Personal] }).OrThrow()
             .Record(Lunch with { Facet = Facet.Professional }).OrThrow()
             .Record(Lunch with { At = AsOf, Facet = Facet.Personal }).OrThrow();
@@ -242,10 +251,12 @@ public class BookOperationTests
 
         Assert.Equal(["ada"], book.DueBy(AsOf, Today.PlusMonths(2)).Select(due => due.Contact.Id.Value));
         var failure = book.CadenceOf("bob", AsOf).Failure!;
-        Assert.Equal((nameof(Broken), nameof(InvalidOperationException), false), (failure.Policy, failure.Exception, failure.IsNotRegistered));
+        Assert.Equal(
+            (nameof(Broken), nameof(InvalidOperationException), false), (failure.Policy, failure.Exception, failure.IsNotRegistered));
         var finding = Assert.Single(book.ReviewCadences(AsOf), found => found.Kind == CadenceFindingKind.PolicyFailed);
         Assert.Equal("bob", finding.Contact!.Value.Value);
-        Assert.Contains(book.PlanWeek(AsOf, Today).LeftOut, left => left.Contact.Id == "bob" && left.Because.Code == PlanReasonCode.PolicyFailed);
+        Assert.Contains(
+            book.PlanWeek(AsOf, Today).LeftOut, left => left.Contact.Id == "bob" && left.Because.Code == PlanReasonCode.PolicyFailed);
         book.HealthAt(AsOf);
         book.FeasibilityAt(AsOf);
         book.Simulate(AsOf, SimulationSettings.Default);
@@ -254,7 +265,8 @@ public class BookOperationTests
     [Fact]
     public void UnlistedChannel_CountsAndIsAFinding()
     {
-        var book = Book.Record(new Touchpoint("bob", AsOf - Duration.FromDays(1), Channel.FromName("pigeon"), Direction.Outgoing)).OrThrow();
+        var book = Book.Record(new Touchpoint("bob", AsOf - Duration.FromDays(1), Channel.FromName("pigeon"), Direction.Outgoing))
+            .OrThrow();
 
         Assert.Equal(1, book.ScoreOf("bob", AsOf).ContactDays);
         var finding = Assert.Single(book.ReviewCadences(AsOf), found => found.Kind == CadenceFindingKind.UnlistedChannel);
@@ -274,7 +286,9 @@ public class BookOperationTests
             policy = Cadence.Soonest(policy, Cadence.Never);
         }
 
-        Assert.Contains("at most 32", Assert.Throws<ArgumentException>(() => Cadence.AtLeast(policy, Period.FromDays(1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 32", Assert.Throws<ArgumentException>(() => Cadence.AtLeast(policy, Period.FromDays(1))).Message,
+            StringComparison.Ordinal);
         var book = Book.WithOverride("ada", policy).OrThrow();
         using var stream = new MemoryStream();
         book.Save(stream);
@@ -330,7 +344,9 @@ public class BookOperationTests
     [Fact]
     public void Then_MakesOneStepOfSeveral()
     {
-        var update = Book.Add(new Contact("cleo", "Cleo")).Then(book => book.Record("cleo", Channel.Voice, AsOf)).Then(book => book.Snooze("cleo", Today.PlusDays(3)));
+        var update = Book.Add(new Contact("cleo", "Cleo"))
+            .Then(book => book.Record("cleo", Channel.Voice, AsOf))
+            .Then(book => book.Snooze("cleo", Today.PlusDays(3)));
 
         Assert.Equal(3, update.Changes.Length);
         Assert.Equal(Book.Revision + 1, update.Book.Revision);
@@ -375,7 +391,8 @@ public class BookOperationTests
         var book = Book.NotNow("ada", monday.PlusWeeks(2)).OrThrow();
 
         Assert.Contains(Book.PlanWeek(AsOf, monday).Items, item => item.Contact.Id == "ada");
-        Assert.Equal(PlanReasonCode.NotNow, Assert.Single(book.PlanWeek(AsOf, monday).LeftOut, left => left.Contact.Id == "ada").Because.Code);
+        Assert.Equal(
+            PlanReasonCode.NotNow, Assert.Single(book.PlanWeek(AsOf, monday).LeftOut, left => left.Contact.Id == "ada").Because.Code);
         Assert.Equal(Book.DueBy(AsOf, monday).Length, book.DueBy(AsOf, monday).Length);
         Assert.Contains(book.NotNow("ada", null).OrThrow().PlanWeek(AsOf, monday).Items, item => item.Contact.Id == "ada");
     }
@@ -383,7 +400,8 @@ public class BookOperationTests
     [Fact]
     public void BriefOf_CountsTheFavoursThatWereNoted()
     {
-        var book = Book.Note(new Favour("ada", ContributionKind.Help, FavourSide.Received, AsOf)).OrThrow().Note(new Favour("bob", ContributionKind.Help, FavourSide.Given, AsOf)).OrThrow();
+        var book = Book.Note(new Favour("ada", ContributionKind.Help, FavourSide.Received, AsOf)).OrThrow().Note(
+            new Favour("bob", ContributionKind.Help, FavourSide.Given, AsOf)).OrThrow();
 
         Assert.Equal((0, 1), (book.BriefOf("ada", AsOf).Favours.Given, book.BriefOf("ada", AsOf).Favours.Received));
         Assert.Equal(0, book.BriefOf("ada", AsOf - Duration.FromDays(1)).Favours.Received);
@@ -431,7 +449,8 @@ public class BookOperationTests
     [Fact]
     public void Stay_OfSeveralDays_IsContactOnEachAndSilenceCountsFromItsEnd()
     {
-        var holiday = new Touchpoint("bob", Instant.FromUtc(2026, 2, 10, 12, 0), Channel.InPerson, Direction.Mutual) { Length = Duration.FromDays(4) };
+        var holiday = new Touchpoint(
+            "bob", Instant.FromUtc(2026, 2, 10, 12, 0), Channel.InPerson, Direction.Mutual) { Length = Duration.FromDays(4) };
         var book = Book.Record("bob", Channel.Voice, Instant.FromUtc(2026, 1, 1, 12, 0)).OrThrow().Record(holiday).OrThrow();
         var score = book.ScoreOf("bob", Instant.FromUtc(2026, 2, 20, 12, 0));
 
@@ -500,7 +519,8 @@ public class BookOperationTests
 
         public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("synchronous");
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.ReadAsync(buffer, cancellationToken);
 
         public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
 
@@ -508,6 +528,7 @@ public class BookOperationTests
 
         public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("synchronous");
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.WriteAsync(buffer, cancellationToken);
     }
 }

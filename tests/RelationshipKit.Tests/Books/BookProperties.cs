@@ -80,7 +80,10 @@ public class BookProperties
         touched.UnionWith(book.Touchpoints.Concat(after.Touchpoints)
             .Where(touchpoint => touchpoint.Key == last.Touchpoint.Key || touchpoint.Key == last.Better.Key)
             .SelectMany(touchpoint => touchpoint.Participants));
-        touched.UnionWith(touched.ToArray().SelectMany(id => book.Touchpoints.Of(id).Concat(after.Touchpoints.Of(id))).SelectMany(touchpoint => touchpoint.Participants));
+        touched.UnionWith(
+            touched.ToArray()
+                .SelectMany(id => book.Touchpoints.Of(id).Concat(after.Touchpoints.Of(id)))
+                .SelectMany(touchpoint => touchpoint.Participants));
         foreach (var contact in book.Contacts.Where(contact => !contact.Aliases.Append(contact.Id).Any(touched.Contains)))
         {
             Assert.Equal(book.ScoreOf(contact.Id, AsOf), after.ScoreOf(contact.Id, AsOf));
@@ -108,8 +111,14 @@ public class BookProperties
     {
         // An id that is nowhere else, so that any occurrence is a trace.
         var gone = (ContactId)"zq7";
-        var book = Operate(Start.Add(new Contact(gone, "Zed Quill") { Addresses = [Contacts.ContactSamplesOf.Mail("zed@example.org")] }).OrThrow(), operations).Book;
-        book = book.Record([new Touchpoint(gone, AsOf, Channel.Voice, Direction.Mutual), new Touchpoint([gone, "ada"], AsOf, Channel.InPerson, Direction.Mutual) { Note = "with zq7, who laughed" }]).Book;
+        var book = Operate(
+            Start.Add(new Contact(gone, "Zed Quill") { Addresses = [Contacts.ContactSamplesOf.Mail("zed@example.org")] }).OrThrow(),
+            operations).Book;
+        book = book.Record(
+            [
+                new Touchpoint(gone, AsOf, Channel.Voice, Direction.Mutual),
+                new Touchpoint([gone, "ada"], AsOf, Channel.InPerson, Direction.Mutual) { Note = "with zq7, who laughed" }
+            ]).Book;
         book = book.WithOverride(gone, Cadence.Never).Book.Snooze(gone, new LocalDate(2026, 5, 1)).Book;
         book = book.WithCadence(Cadence.First(Cadence.For(ContactSelector.One(gone), Cadence.Never), Cadence.ByCircle())).Book;
         var erased = book.Erase(gone);
@@ -119,7 +128,11 @@ public class BookProperties
         Assert.DoesNotContain("Zed Quill", text, StringComparison.Ordinal);
         Assert.DoesNotContain("zed@example.org", text, StringComparison.Ordinal);
         Assert.Equal(BookRefusalReason.Forgotten, Assert.Single(erased.Book.Add(new Contact(gone, "Z")).Refused).Reason);
-        Assert.Equal(BookRefusalReason.Forgotten, Assert.Single(erased.Book.Add(new Contact("new", "Z") { Addresses = [Contacts.ContactSamplesOf.Mail("ZED@example.org")] }).Refused).Reason);
+        Assert.Equal(
+            BookRefusalReason.Forgotten,
+            Assert.Single(
+                erased.Book.Add(
+                    new Contact("new", "Z") { Addresses = [Contacts.ContactSamplesOf.Mail("ZED@example.org")] }).Refused).Reason);
         Assert.NotNull(erased.Book.Readmit(new Contact(gone, "Z")).OrThrow().Find(gone));
         Assert.NotNull(book.Erase(gone, keepForgotten: false).Book.Add(new Contact(gone, "Z")).OrThrow().Find(gone));
     }
@@ -128,7 +141,9 @@ public class BookProperties
     public void A_book_does_to_touchpoints_what_a_plain_list_of_versions_does(LogChange[] changes)
     {
         var plain = new PlainLog();
-        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(TouchpointArbitraries.People.Select(id => new Contact(id, "name"))).OrThrow();
+        var book = RelationshipBook.Create(DateTimeZone.Utc)
+            .Add(TouchpointArbitraries.People.Select(id => new Contact(id, "name")))
+            .OrThrow();
         foreach (var given in changes.Where(change => change.Kind != ChangeKind.Erase))
         {
             // A book restores by identity, what it last knew.
@@ -142,7 +157,8 @@ public class BookProperties
         Assert.Equal(plain.Current.Order(RelationshipKit.Touchpoints.TouchpointIdentity.Comparer), book.Touchpoints);
         Assert.All(
             TouchpointArbitraries.Instants,
-            instant => Assert.Equal(plain.KnownAt(instant).Order(RelationshipKit.Touchpoints.TouchpointIdentity.Comparer), book.TouchpointsKnownAt(instant)));
+            instant => Assert.Equal(
+                plain.KnownAt(instant).Order(RelationshipKit.Touchpoints.TouchpointIdentity.Comparer), book.TouchpointsKnownAt(instant)));
 
         static bool OnBook(ref RelationshipBook book, LogChange change)
         {
@@ -170,7 +186,9 @@ public class BookProperties
     public void Every_question_answers_whatever_the_book_holds(RelationshipBook book, bool isEarly, bool isLate)
     {
         var asOf = isEarly ? TouchpointArbitraries.First : isLate ? TouchpointArbitraries.Last : AsOf;
-        var hostile = book.Contacts.Aggregate(book, (left, contact) => left.WithOverride(contact.Id, contact.Id.Value == "bob" ? new Throwing() : Cadence.Named("nobody")).Book);
+        var hostile = book.Contacts.Aggregate(
+            book,
+            (left, contact) => left.WithOverride(contact.Id, contact.Id.Value == "bob" ? new Throwing() : Cadence.Named("nobody")).Book);
         foreach (var asked in new[] { book, hostile })
         {
             var by = asOf.InZone(asked.Zone).Date;
@@ -239,7 +257,9 @@ public class BookProperties
         [
             .. from contact in book.Contacts
                from facet in new[] { null, Facet.Professional, Facet.Family }
-               select Convert.ToHexString(book.Scorer.StateOf(book.Touchpoints, contact, asOf, facet).ToBytes()) + book.ScoreOf(contact.Id, asOf, facet) + book.CadenceOf(contact.Id, asOf, facet),
+               select Convert.ToHexString(book.Scorer.StateOf(book.Touchpoints, contact, asOf, facet).ToBytes())
+                   + book.ScoreOf(contact.Id, asOf, facet)
+                   + book.CadenceOf(contact.Id, asOf, facet),
         ];
     }
 
@@ -250,9 +270,15 @@ public class BookProperties
         {
             ZoneId = changed.ZoneId,
             Revision = changed.Revision,
-            Contacts = [.. held.Contacts.ExceptBy(changed.Contacts.Select(row => row.Id), row => row.Id).Concat(changed.Contacts.Where(row => row.Contact is not null))],
-            Touchpoints = [.. held.Touchpoints.ExceptBy(changed.Touchpoints.Select(row => row.Key), row => row.Key).Concat(changed.Touchpoints.Where(row => !row.Versions.IsEmpty))],
-            Entries = [.. held.Entries.ExceptBy(changed.Entries.Select(row => (row.Part, row.Key)), row => (row.Part, row.Key)).Concat(changed.Entries.Where(row => row.Content is not null))],
+            Contacts =
+                [.. held.Contacts.ExceptBy(changed.Contacts.Select(row => row.Id), row => row.Id)
+                    .Concat(changed.Contacts.Where(row => row.Contact is not null))],
+            Touchpoints =
+                [.. held.Touchpoints.ExceptBy(changed.Touchpoints.Select(row => row.Key), row => row.Key)
+                    .Concat(changed.Touchpoints.Where(row => !row.Versions.IsEmpty))],
+            Entries =
+                [.. held.Entries.ExceptBy(changed.Entries.Select(row => (row.Part, row.Key)), row => (row.Part, row.Key))
+                    .Concat(changed.Entries.Where(row => row.Content is not null))],
             Steps = [.. held.Steps, .. changed.Steps.Where(step => step.Undoes is null)],
         };
 
@@ -281,7 +307,8 @@ public class BookProperties
     // What the book holds, without how it came about.
     private static byte[] Content(RelationshipBook book) => Saved(new RelationshipBook(book.State, BookJournal.Empty));
 
-    private static RelationshipScore[] Scores(RelationshipBook book) => [.. book.Contacts.Select(contact => book.ScoreOf(contact.Id, AsOf))];
+    private static RelationshipScore[] Scores(RelationshipBook book) =>
+        [.. book.Contacts.Select(contact => book.ScoreOf(contact.Id, AsOf))];
 
     private sealed class Throwing : ICadencePolicy
     {

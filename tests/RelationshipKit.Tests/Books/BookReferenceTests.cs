@@ -29,7 +29,8 @@ public class BookReferenceTests
         ["not now"] = book => book.NotNow(Ada, Day),
         ["favour"] = book => book.Note(new Favour(Ada, ContributionKind.Help, FavourSide.Given, At)),
         ["correction"] = book => book.WithTieCorrection(Ada, new TieCorrection(1, At, 30)),
-        ["introduction"] = book => book.Add(new Contact("bob", "Bob")).Then(next => next.Keep(new Introduction("bob", Ada, new Contribution(ContributionKind.Advice, "tax"), At))),
+        ["introduction"] = book => book.Add(new Contact("bob", "Bob"))
+            .Then(next => next.Keep(new Introduction("bob", Ada, new Contribution(ContributionKind.Advice, "tax"), At))),
         ["accepted week"] = book => book.Accept(book.PlanWeek(At, Day)),
         ["merge"] = book => book.Add(new Contact("bob", "Bob")).Then(next => next.Merge(Ada, "bob")),
     };
@@ -94,13 +95,17 @@ public class BookReferenceTests
 
         Assert.Empty(paused.WithoutSuspension(suspension).OrThrow().Cadences.Suspensions);
         Assert.Empty(paused.WithoutSuspension(Suspension.Pause(Ada, Day)).OrThrow().Cadences.Suspensions);
-        Assert.Equal(Ada, Assert.Single(book.Note(new Favour("bob", ContributionKind.Help, FavourSide.Given, At)).OrThrow().FavoursAt(At).Standings).Contact);
+        Assert.Equal(
+            Ada, Assert.Single(
+                book.Note(new Favour("bob", ContributionKind.Help, FavourSide.Given, At)).OrThrow().FavoursAt(At).Standings).Contact);
 
         var rules = CadenceRules.Empty with { Suspensions = [suspension], Overrides = book.Overrides.Add("bob", Cadence.Never) };
         var set = book.WithCadences(rules).OrThrow();
         Assert.Equal(Ada, Assert.Single(set.Overrides).Key);
         Assert.Equal(Suspension.Pause(Ada, Day), Assert.Single(set.Cadences.Suspensions));
-        Assert.Same(Cadence.Never, Assert.Single(book.WithCadences(rules with { Overrides = rules.Overrides.Add(Ada, Cadence.Never) }).OrThrow().Overrides).Value);
+        Assert.Same(
+            Cadence.Never,
+            Assert.Single(book.WithCadences(rules with { Overrides = rules.Overrides.Add(Ada, Cadence.Never) }).OrThrow().Overrides).Value);
     }
 
     [Fact]
@@ -110,7 +115,11 @@ public class BookReferenceTests
         var bob = new Contact("bob", "Bob") { Notes = "rows", UserData = Data(("phone", "2"), ("both", "bob")) };
         var merged = Empty.Add([ada, bob]).OrThrow().Merge(Ada, "bob").OrThrow();
         var held = merged.Find(Ada)!;
-        var split = merged.Change(held with { Notes = held.Notes + "; moved", UserData = held.UserData.SetItem("new", UserValue.FromText("3")) }).OrThrow().Split("bob").OrThrow();
+        var split = merged.Change(
+            held with { Notes = held.Notes + "; moved", UserData = held.UserData.SetItem("new", UserValue.FromText("3")) })
+            .OrThrow()
+            .Split("bob")
+            .OrThrow();
 
         Assert.Equal("likes tea; moved", split.Find(Ada)!.Notes);
         Assert.Equal(["both", "crm", "new"], split.Find(Ada)!.UserData.Keys);
@@ -135,7 +144,8 @@ public class BookReferenceTests
         var text = JsonNode.Parse(saved.ToArray())!.ToJsonString();
 
         Assert.Contains(right, text, StringComparison.Ordinal);
-        var problem = Assert.Throws<JsonException>(() => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(right, wrong, StringComparison.Ordinal)))));
+        var problem = Assert.Throws<JsonException>(
+            () => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(right, wrong, StringComparison.Ordinal)))));
         Assert.Contains("$.", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ada", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("bob", problem.Message, StringComparison.Ordinal);
@@ -147,9 +157,11 @@ public class BookReferenceTests
     public void Load_OfADamagedPart_NamesNobody(string right, string wrong, string path)
     {
         using var saved = new MemoryStream();
-        Empty.Add(new Contact(Ada, "Ada")).OrThrow().Note(new Favour(Ada, ContributionKind.Help, FavourSide.Given, At)).OrThrow().Save(saved);
+        Empty.Add(new Contact(Ada, "Ada")).OrThrow().Note(
+            new Favour(Ada, ContributionKind.Help, FavourSide.Given, At)).OrThrow().Save(saved);
         var text = JsonNode.Parse(saved.ToArray())!.ToJsonString();
-        var damaged = text[..text.IndexOf("\"journal\"", StringComparison.Ordinal)].Replace(right, wrong, StringComparison.Ordinal) + text[text.IndexOf("\"journal\"", StringComparison.Ordinal)..];
+        var damaged = text[..text.IndexOf("\"journal\"", StringComparison.Ordinal)]
+            .Replace(right, wrong, StringComparison.Ordinal) + text[text.IndexOf("\"journal\"", StringComparison.Ordinal)..];
         var problem = Assert.Throws<JsonException>(() => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(damaged))));
 
         Assert.Contains(path, problem.Message, StringComparison.Ordinal);
@@ -171,10 +183,12 @@ public class BookReferenceTests
         bob["into"] = "eve";
         bob["before"]!["contact"] = new JsonObject { ["id"] = "eve", ["name"] = "Eve" };
         bob["after"]!["contact"] = new JsonObject { ["id"] = "eve", ["name"] = "Eve" };
-        var problem = Assert.Throws<JsonException>(() => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(document.ToJsonString()))));
+        var problem = Assert.Throws<JsonException>(
+            () => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(document.ToJsonString()))));
         Assert.Contains("does not fit the rest", problem.Message, StringComparison.Ordinal);
     }
 
     private static ImmutableSortedDictionary<string, UserValue> Data(params (string Name, string Text)[] items) =>
-        ImmutableSortedDictionary<string, UserValue>.Empty.AddRange(items.Select(item => KeyValuePair.Create(item.Name, UserValue.FromText(item.Text))));
+        ImmutableSortedDictionary<string, UserValue>.Empty.AddRange(
+            items.Select(item => KeyValuePair.Create(item.Name, UserValue.FromText(item.Text))));
 }

@@ -44,5 +44,6 @@ public class BookStateTests
         Assert.Throws<ContactNotFoundException>(() => Book.IsStale("carl", state));
     }
 
-    private static Touchpoint Touch(ContactId contact, int daysAgo) => new(contact, Now - Duration.FromDays(daysAgo), Channel.Voice, Direction.Mutual);
+    private static Touchpoint Touch(ContactId contact, int daysAgo) =>
+        new(contact, Now - Duration.FromDays(daysAgo), Channel.Voice, Direction.Mutual);
 }

@@ -43,7 +43,8 @@ public class BrokenPolicyTests
 
     private sealed class FindsItself : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => context.Policies.TryGet("mine", out var self) ? self.NextDue(context) : null;
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            context.Policies.TryGet("mine", out var self) ? self.NextDue(context) : null;
     }
 
     private sealed class OutOfMemory : ICadencePolicy

@@ -8,7 +8,9 @@ namespace RelationshipKit.Tests.Books;
 public class JournalTests
 {
     private static readonly Instant At = Instant.FromUtc(2026, 3, 2, 9, 0);
-    private static readonly RelationshipBook Start = RelationshipBook.Create(DateTimeZone.Utc).Add([new Contact("ada", "Ada"), new Contact("bob", "Bob")]).OrThrow();
+    private static readonly RelationshipBook Start = RelationshipBook.Create(DateTimeZone.Utc)
+        .Add([new Contact("ada", "Ada"), new Contact("bob", "Bob")])
+        .OrThrow();
 
     public static TheoryData<string> DayPolicies => ["weekly", "not on"];
 
@@ -57,14 +59,17 @@ public class JournalTests
     [MemberData(nameof(DayPolicies))]
     public void Undo_AndApply_OfAPolicyOfDays_AfterALoad(string which)
     {
-        var policy = which == "weekly" ? Cadence.Weekly(IsoDayOfWeek.Sunday) : Cadence.NotOn(Cadence.Every(Period.FromWeeks(2)), IsoDayOfWeek.Sunday);
+        var policy = which == "weekly"
+            ? Cadence.Weekly(IsoDayOfWeek.Sunday)
+            : Cadence.NotOn(Cadence.Every(Period.FromWeeks(2)), IsoDayOfWeek.Sunday);
         var update = Start.WithOverride("ada", policy);
         var loaded = Loaded(update.Book);
 
         Assert.Empty(loaded.WithOverride("ada", policy).Changes);
         Assert.Empty(loaded.Undo().OrThrow().Overrides);
         Assert.Empty(update.Undo(loaded).OrThrow().Overrides);
-        Assert.Empty(update.Book.Apply(BookChangeJson.Read(BookChangeJson.Write(update.Book.WithoutOverride("ada").Changes))).OrThrow().Overrides);
+        Assert.Empty(
+            update.Book.Apply(BookChangeJson.Read(BookChangeJson.Write(update.Book.WithoutOverride("ada").Changes))).OrThrow().Overrides);
     }
 
     [Theory]
@@ -81,7 +86,8 @@ public class JournalTests
     public void Merge_OfMoreThanOneContactMayHave_IsRefused()
     {
         var notes = new string('n', 60_000);
-        var book = Start.Change(new Contact("ada", "Ada") { Notes = notes }).OrThrow().Change(new Contact("bob", "Bob") { Notes = notes + "." }).OrThrow();
+        var book = Start.Change(
+            new Contact("ada", "Ada") { Notes = notes }).OrThrow().Change(new Contact("bob", "Bob") { Notes = notes + "." }).OrThrow();
         var refused = book.Merge("ada", "bob");
 
         Assert.Equal(BookRefusalReason.TooMuch, Assert.Single(refused.Refused).Reason);
@@ -91,10 +97,14 @@ public class JournalTests
     [Fact]
     public void Change_ToAnIdOrAddressOfTheErased_IsRefused()
     {
-        var book = Start.Change(new Contact("ada", "Ada") { Addresses = [Address.Email("ada@example.org")] }).OrThrow().Erase("ada").OrThrow();
+        var book = Start.Change(
+            new Contact("ada", "Ada") { Addresses = [Address.Email("ada@example.org")] }).OrThrow().Erase("ada").OrThrow();
 
-        Assert.Equal(BookRefusalReason.Forgotten, Assert.Single(book.Change(new Contact("bob", "Bob") { Aliases = ["ada"] }).Refused).Reason);
-        Assert.Equal(BookRefusalReason.Forgotten, Assert.Single(book.Change(new Contact("bob", "Bob") { Addresses = [Address.Email("Ada@example.org")] }).Refused).Reason);
+        Assert.Equal(
+            BookRefusalReason.Forgotten, Assert.Single(book.Change(new Contact("bob", "Bob") { Aliases = ["ada"] }).Refused).Reason);
+        Assert.Equal(
+            BookRefusalReason.Forgotten,
+            Assert.Single(book.Change(new Contact("bob", "Bob") { Addresses = [Address.Email("Ada@example.org")] }).Refused).Reason);
         Assert.Empty(book.Change(new Contact("bob", "Robert")).Refused);
     }
 
@@ -116,8 +126,11 @@ public class JournalTests
         last.FeasibilityAt(end);
         for (var days = 0; days < 40; days++)
         {
-            var quiet = RelationshipBook.Create(DateTimeZone.Utc, Cadence.Every(Period.FromDays(3))).Add(new Contact("ada", "Ada")).OrThrow()
-                .Record("ada", Channel.Voice, end - Duration.FromDays(days + 2)).OrThrow().WithQuietDays(IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday).OrThrow();
+            var quiet = RelationshipBook.Create(DateTimeZone.Utc, Cadence.Every(Period.FromDays(3)))
+                .Add(new Contact("ada", "Ada"))
+                .OrThrow()
+                .Record("ada", Channel.Voice, end - Duration.FromDays(days + 2)).OrThrow().WithQuietDays(
+                    IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday).OrThrow();
             quiet.FeasibilityAt(end - Duration.FromDays(days));
         }
     }
@@ -142,6 +155,7 @@ public class JournalTests
 
     private sealed class LastDay : ICadencePolicy
     {
-        public CadenceWindow? NextDue(CadenceContext context) => CadenceWindow.Between(new LocalDate(9999, 12, 30), new LocalDate(9999, 12, 30));
+        public CadenceWindow? NextDue(CadenceContext context) =>
+            CadenceWindow.Between(new LocalDate(9999, 12, 30), new LocalDate(9999, 12, 30));
     }
 }

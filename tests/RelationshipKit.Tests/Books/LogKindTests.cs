@@ -33,7 +33,8 @@ public class LogKindTests
     [Fact]
     public void WithLogKind_NoSuchKind_Throws()
     {
-        Assert.Contains("Strangers", Assert.Throws<ArgumentOutOfRangeException>(() => Start.WithLogKind((LogKind)7)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Strangers", Assert.Throws<ArgumentOutOfRangeException>(() => Start.WithLogKind((LogKind)7)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => RhythmHazard.For((LogKind)(-1)));
     }
 
@@ -43,7 +44,9 @@ public class LogKindTests
     {
         var (before, after) = (Start.ScoreOf("ada", AsOf), Start.WithLogKind(LogKind.Mail).Book.ScoreOf("ada", AsOf));
 
-        Assert.Equal((before.Strength, before.ExpectedContacts, before.Reciprocity, before.Momentum), (after.Strength, after.ExpectedContacts, after.Reciprocity, after.Momentum));
+        Assert.Equal(
+            (before.Strength, before.ExpectedContacts, before.Reciprocity, before.Momentum),
+            (after.Strength, after.ExpectedContacts, after.Reciprocity, after.Momentum));
         Assert.Equal(before.Rhythm.UsualGapDays, after.Rhythm.UsualGapDays);
         Assert.NotEqual(before.Rhythm.SilencePercentile, after.Rhythm.SilencePercentile);
     }
@@ -80,9 +83,12 @@ public class LogKindTests
     [Fact]
     public void Read_OfAKindThatThereIsNot_NamesThem()
     {
-        const string Changes = """{"format":"relationshipkit/changes","version":1,"steps":[{"revision":0,"changes":[{"kind":"logKind","key":"","after":"pigeons"}]}]}""";
+        const string Changes =
+            """{"format":"relationshipkit/changes","version":1,"steps":[{"revision":0,"changes":[{"kind":"logKind","key":"","after":"pigeons"}]}]}""";
 
-        Assert.Contains("mail, calls, chat, calendar, people, strangers", Assert.Throws<JsonException>(() => BookChangeJson.Read(Changes)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "mail, calls, chat, calendar, people, strangers", Assert.Throws<JsonException>(() => BookChangeJson.Read(Changes)).Message,
+            StringComparison.Ordinal);
     }
 
     // Neither the zone nor corrections of ties lose the rates, and a change of the rates loses neither.
@@ -119,16 +125,22 @@ public class LogKindTests
         var mail = Start.WithLogKind(LogKind.Mail).OrThrow();
 
         Assert.Equal(Start.FitForecast(AsOf, RhythmHazard.Mail), mail.FitForecast(AsOf));
-        Assert.Equal(Start.FitForecast(AsOf, RhythmHazard.Mail), Filled(FactoryWith(Start.FitForecast(AsOf))).WithLogKind(LogKind.Mail).Book.FitForecast(AsOf));
+        Assert.Equal(
+            Start.FitForecast(AsOf, RhythmHazard.Mail),
+            Filled(FactoryWith(Start.FitForecast(AsOf))).WithLogKind(LogKind.Mail).Book.FitForecast(AsOf));
         Assert.NotEqual(Start.FitForecast(AsOf), mail.FitForecast(AsOf));
     }
 
     private static RelationshipBookFactory FactoryWith(RhythmHazard hazard) =>
-        new ServiceCollection().AddRelationshipKit(kit => kit.UseForecast(hazard)).BuildServiceProvider().GetRequiredService<RelationshipBookFactory>();
+        new ServiceCollection().AddRelationshipKit(
+            kit => kit.UseForecast(hazard)).BuildServiceProvider().GetRequiredService<RelationshipBookFactory>();
 
     private static RelationshipBook Filled(RelationshipBookFactory factory) =>
         factory.Create(DateTimeZoneProviders.Tzdb["Europe/London"]).Add(new Contact("ada", "Ada")).OrThrow()
-            .Record([.. ((int[])[12, 21, 33, 40, 58]).Select(days => new Touchpoint("ada", AsOf - Duration.FromDays(days), Channel.Message, Direction.Mutual))], AsOf).OrThrow();
+            .Record(
+                [.. ((int[])[12, 21, 33, 40, 58])
+                    .Select(days => new Touchpoint("ada", AsOf - Duration.FromDays(days), Channel.Message, Direction.Mutual))],
+                AsOf).OrThrow();
 
     private static double Within(RelationshipBook book) => book.ScoreOf("ada", AsOf).Forecast.ContactWithin(Duration.FromDays(30))!.Value;
 }

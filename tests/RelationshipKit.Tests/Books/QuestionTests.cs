@@ -15,7 +15,10 @@ public sealed class QuestionTests : IDisposable
         .Create(DateTimeZone.Utc, Cadence.Every(Period.FromWeeks(2)))
         .Add(new Contact("ada", "Ada Secret")).OrThrow()
         .Add(new Contact("bob", "Bob Secret")).OrThrow()
-        .Record([.. Enumerable.Range(1, 6).Select(i => new Touchpoint("ada", Now - Duration.FromDays(12 * i), Channel.Voice, Direction.Mutual))]).OrThrow();
+        .Record(
+            [.. Enumerable.Range(1, 6)
+                .Select(i => new Touchpoint("ada", Now - Duration.FromDays(12 * i), Channel.Voice, Direction.Mutual))])
+            .OrThrow();
 
     // Other tests ask, too; measurements are made on the thread of the question.
     private readonly int thread = Environment.CurrentManagedThreadId;
@@ -96,13 +99,17 @@ public sealed class QuestionTests : IDisposable
         book.DueBy(Now, new LocalDate(2026, 3, 2));
         Assert.Equal([("DueBy", "PolicyFailed", 2)], Findings());
 
-        var found = book.ReviewCadences(Now).CountBy(finding => finding.Kind).Select(kind => ("ReviewCadences", kind.Key.ToString(), (double)kind.Value));
+        var found = book.ReviewCadences(Now)
+            .CountBy(finding => finding.Kind)
+            .Select(kind => ("ReviewCadences", kind.Key.ToString(), (double)kind.Value));
         Assert.NotEmpty(found);
         Assert.Equal(found.Order(), Findings().Order());
 
         IEnumerable<(string, string, double)> Findings()
         {
-            var all = measured.Where(one => one.Instrument == "relationshipkit.findings").Select(one => ((string)one.Tags[0].Value!, (string)one.Tags[1].Value!, one.Value)).ToArray();
+            var all = measured.Where(one => one.Instrument == "relationshipkit.findings")
+                .Select(one => ((string)one.Tags[0].Value!, (string)one.Tags[1].Value!, one.Value))
+                .ToArray();
             measured.Clear();
             return all;
         }
@@ -111,7 +118,9 @@ public sealed class QuestionTests : IDisposable
     // All questions are about an instant.
     private static IEnumerable<MethodInfo> Asked() =>
         typeof(RelationshipBook).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method.GetParameters().Any(parameter => parameter is { Name: "asOf" }) && method.ReturnType != typeof(BookUpdate));
+            .Where(
+                method => method.GetParameters()
+                    .Any(parameter => parameter is { Name: "asOf" }) && method.ReturnType != typeof(BookUpdate));
 
     private static object? Argument(ParameterInfo parameter) => parameter switch
     {

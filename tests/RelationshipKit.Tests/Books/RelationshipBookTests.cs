@@ -12,7 +12,8 @@ namespace RelationshipKit.Tests.Books;
 public class RelationshipBookTests
 {
     private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
-    private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada") { Circle = Circle.Close, Aliases = [ContactId.FromValue("a.l.")] };
+    private static readonly Contact Ada = new(
+        ContactId.FromValue("ada"), "Ada") { Circle = Circle.Close, Aliases = [ContactId.FromValue("a.l.")] };
     private static readonly Contact Bob = new(ContactId.FromValue("bob"), "Bob") { Circle = Circle.Inner };
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -50,7 +51,11 @@ public class RelationshipBookTests
         var log = Log();
         log.Add(new Touchpoint(Bob.Id, Instant.FromUtc(2026, 1, 5, 12, 0), Channel.Voice, Direction.Outgoing));
 
-        Assert.Equal(["bob", "ada"], BookOf.These(London, [Ada, Bob], log, Cadence.Every(Period.FromWeeks(3))).DueBy(AsOf, new LocalDate(2026, 3, 8)).Select(due => due.Contact.Id.Value));
+        Assert.Equal(
+            ["bob", "ada"],
+            BookOf.These(London, [Ada, Bob], log, Cadence.Every(Period.FromWeeks(3)))
+                .DueBy(AsOf, new LocalDate(2026, 3, 8))
+                .Select(due => due.Contact.Id.Value));
     }
 
     [Fact]
@@ -74,7 +79,8 @@ public class RelationshipBookTests
     public void ScoreOf_AFacet_CountsItsTouchpointsAndThoseWithoutOne()
     {
         var log = Log();
-        log.Add(new Touchpoint(Ada.Id, Instant.FromUtc(2026, 2, 20, 12, 0), Channel.Voice, Direction.Outgoing) { Facet = Facet.Professional });
+        log.Add(
+            new Touchpoint(Ada.Id, Instant.FromUtc(2026, 2, 20, 12, 0), Channel.Voice, Direction.Outgoing) { Facet = Facet.Professional });
         var book = BookOf.These(London, [Ada], log, Cadence.Never);
 
         Assert.Equal((3, 3), (book.ScoreOf(Ada.Id, AsOf, Facet.Professional).Touchpoints, book.ScoreOf(Ada.Id, AsOf).Touchpoints));
@@ -90,7 +96,8 @@ public class RelationshipBookTests
 
         Assert.Throws<ArgumentException>("extra", () => book.WhatIf(AsOf, party));
         Assert.Equal(1, book.WhatIf(Bob.Id, AsOf, party).ContactDays);
-        Assert.Throws<ArgumentException>("extra", () => book.WhatIf(Bob.Id, AsOf, new Touchpoint(Ada.Id, AsOf, Channel.Voice, Direction.Mutual)));
+        Assert.Throws<ArgumentException>(
+            "extra", () => book.WhatIf(Bob.Id, AsOf, new Touchpoint(Ada.Id, AsOf, Channel.Voice, Direction.Mutual)));
     }
 
     [Fact]
@@ -104,7 +111,8 @@ public class RelationshipBookTests
 
     [Fact]
     public void New_OneIdForTwo_IsRefused() =>
-        Assert.Throws<ArgumentException>("contacts", () => BookOf.These(London, [Ada, new Contact(ContactId.FromValue("a.l."), "Other")], Log(), Cadence.Never));
+        Assert.Throws<ArgumentException>(
+            "contacts", () => BookOf.These(London, [Ada, new Contact(ContactId.FromValue("a.l."), "Other")], Log(), Cadence.Never));
 
     [Fact]
     public void Open_OfALog_DoesNotSeeLaterWrites()
@@ -124,7 +132,9 @@ public class RelationshipBookTests
         var book = BookOf.These(London, [Ada], log, Cadence.Every(Period.FromWeeks(3)));
 
         Assert.Equal(new LocalDate(2026, 2, 18), book.CadenceOf(Ada.Id, AsOf).Window!.Value.Ideal);
-        Assert.Equal(new LocalDate(2026, 2, 19), book.WithZone(DateTimeZoneProviders.Tzdb["Asia/Tokyo"]).Book.CadenceOf(Ada.Id, AsOf).Window!.Value.Ideal);
+        Assert.Equal(
+            new LocalDate(2026, 2, 19),
+            book.WithZone(DateTimeZoneProviders.Tzdb["Asia/Tokyo"]).Book.CadenceOf(Ada.Id, AsOf).Window!.Value.Ideal);
     }
 
     [Fact]
@@ -143,7 +153,8 @@ public class RelationshipBookTests
     {
         var log = Log();
         log.Retract(log.First(), Instant.FromUtc(2026, 2, 1, 0, 0));
-        var plan = new CadenceRules { Policy = Cadence.Soonest(Cadence.ByCircle(), Cadence.Named("alumni")) }.With(Suspension.Pause(Ada.Id, new LocalDate(2026, 3, 1)));
+        var plan = new CadenceRules { Policy = Cadence.Soonest(Cadence.ByCircle(), Cadence.Named("alumni")) }.With(
+            Suspension.Pause(Ada.Id, new LocalDate(2026, 3, 1)));
         var book = BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, London), [Bob, Ada], log, plan);
         var saved = Saved(book);
         var loaded = RelationshipBook.Load(new MemoryStream(saved));
@@ -188,12 +199,16 @@ public class RelationshipBookTests
     [Fact]
     public void Injection_OfANameTwice_IsAnErrorWhereItIsMade() =>
         new ServiceCollection().AddRelationshipKit(kit =>
-            Assert.Throws<ArgumentException>("name", () => kit.AddCadencePolicy("alumni", Cadence.Never).AddCadencePolicy("alumni", Cadence.ByCircle())));
+            Assert.Throws<ArgumentException>(
+                "name", () => kit.AddCadencePolicy("alumni", Cadence.Never).AddCadencePolicy("alumni", Cadence.ByCircle())));
 
     [Fact]
     public void Injection_UseCadenceAfterNames_KeepsThem()
     {
-        var provider = new ServiceCollection().AddRelationshipKit(kit => kit.UseCadence(Cadence.Never).AddCadencePolicy("a", Cadence.ByCircle()).UseCadence(Cadence.Named("a"))).BuildServiceProvider();
+        var provider = new ServiceCollection()
+            .AddRelationshipKit(
+                kit => kit.UseCadence(Cadence.Never).AddCadencePolicy("a", Cadence.ByCircle()).UseCadence(Cadence.Named("a")))
+            .BuildServiceProvider();
 
         Assert.NotNull(provider.GetRequiredKeyedService<ICadencePolicy>("a"));
         Assert.Equal("a", provider.GetRequiredService<ICadencePolicy>().ToString());

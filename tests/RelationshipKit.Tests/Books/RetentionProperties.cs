@@ -23,7 +23,8 @@ public class RetentionProperties
         var twice = Loaded(book.ForgetTouchpointsBefore(first).Book).ForgetTouchpointsBefore(second).Book;
         Assert.Equal(Answers(book), Answers(twice));
         Assert.Equal(Answers(book), Answers(Loaded(twice)));
-        if (!book.Touchpoints.Contains(later.Touchpoint) && book.Record(later.Touchpoint) is { Refused.IsEmpty: true } recorded && twice.Record(later.Touchpoint) is { Refused.IsEmpty: true } again)
+        if (!book.Touchpoints.Contains(later.Touchpoint) && book.Record(later.Touchpoint) is { Refused.IsEmpty: true } recorded
+            && twice.Record(later.Touchpoint) is { Refused.IsEmpty: true } again)
         {
             Assert.Equal(Answers(recorded.Book), Answers(again.Book));
         }
@@ -37,7 +38,10 @@ public class RetentionProperties
                 .. from contact in held.Contacts
                    from facet in new[] { null, Facet.Professional, Facet.Family }
                    let explanation = held.Explain(contact.Id, asOf, facet)
-                   select $"{Convert.ToHexString(held.Scorer.StateOf(held.Touchpoints, contact, asOf, facet).ToBytes())} {held.ScoreOf(contact.Id, asOf, facet)} {explanation.Strength} {explanation.Parts.Sum(part => part.Contribution)} {held.FallsTo(contact.Id, asOf, Strength.FromValue(0.1))}",
+                   select $"{Convert.ToHexString(held.Scorer.StateOf(held.Touchpoints, contact, asOf, facet).ToBytes())} "
+                       + $"{held.ScoreOf(contact.Id, asOf, facet)} {explanation.Strength} "
+                           + $"{explanation.Parts.Sum(part => part.Contribution)} "
+                               + $"{held.FallsTo(contact.Id, asOf, Strength.FromValue(0.1))}",
                 .. held.Find("ada") is null ? [] : new[] { $"{held.WhatIf(asOf, extra)}" },
                 .. from due in held.DueBy(asOf, asOf.InZone(held.Zone).Date) select due.ToString(),
                 $"{held.GapsUpTo(asOf)}",
@@ -54,7 +58,10 @@ public class RetentionProperties
         var staying = book.Touchpoints.Contacts
             .Select(person => book.Touchpoints.Of(person).Where(touchpoint => touchpoint.IsContact && touchpoint.End < before).ToArray())
             .Where(over => over.Length > 0)
-            .SelectMany(over => (Touchpoint[])[over[0], over.OrderByDescending(touchpoint => touchpoint.End).First(), .. over.Where(TouchpointFilter.Any.Holds).OrderByDescending(touchpoint => touchpoint.End).Take(1)])
+            .SelectMany(
+                over =>
+                    (Touchpoint[])[over[0], over.OrderByDescending(touchpoint => touchpoint.End).First(), .. over.Where(
+                        TouchpointFilter.Any.Holds).OrderByDescending(touchpoint => touchpoint.End).Take(1)])
             .Select(touchpoint => touchpoint.Key)
             .ToHashSet();
         Assert.Equal(

@@ -15,7 +15,9 @@ public class RetentionTests
         .Record([
             new Touchpoint("ada", Instant.FromUtc(2024, 5, 1, 9, 0), Channel.Voice, Direction.Mutual) { Note = "the first" },
             new Touchpoint("ada", Instant.FromUtc(2025, 5, 1, 9, 0), Channel.Message, Direction.Outgoing) { Note = "the harp" },
-            new Touchpoint(["ada", "bob"], Instant.FromUtc(2025, 6, 1, 9, 0), Channel.InPerson, Direction.Mutual) { Length = Duration.FromDays(3), Note = "the lake" },
+            new Touchpoint(
+                ["ada", "bob"], Instant.FromUtc(2025, 6, 1, 9, 0), Channel.InPerson, Direction.Mutual) { Length = Duration.FromDays(3),
+                Note = "the lake" },
             new Touchpoint("ada", Instant.FromUtc(2025, 7, 1, 9, 0), Channel.Message, Direction.Incoming) { Note = "the harp again" },
             new Touchpoint("ada", Instant.FromUtc(2026, 2, 1, 9, 0), Channel.Voice, Direction.Mutual) { Note = "the latest" },
         ]).OrThrow();
@@ -25,14 +27,16 @@ public class RetentionTests
     public void Forgetting_ACrowdThatCameLast_KeepsWhatTheCadenceCountsFrom()
     {
         var now = Instant.FromUtc(2026, 3, 2, 9, 0);
-        var book = RelationshipBook.Create(DateTimeZone.Utc, Cadence.ByCircle()).Add(new Contact("ada", "Ada") { Circle = Circle.Close }).OrThrow().Record(
+        var book = RelationshipBook.Create(
+            DateTimeZone.Utc, Cadence.ByCircle()).Add(new Contact("ada", "Ada") { Circle = Circle.Close }).OrThrow().Record(
         [
             new Touchpoint("ada", now - Duration.FromDays(300), Channel.Voice, Direction.Mutual),
             new Touchpoint("ada", now - Duration.FromDays(20), Channel.Voice, Direction.Mutual),
             new Touchpoint("ada", now - Duration.FromDays(10), Channel.GroupEvent, Direction.Mutual) { OthersPresent = 200 },
         ]).Book;
 
-        Assert.Equal(book.CadenceOf("ada", now).Window, book.ForgetTouchpointsBefore(now - Duration.FromDays(1)).Book.CadenceOf("ada", now).Window);
+        Assert.Equal(
+            book.CadenceOf("ada", now).Window, book.ForgetTouchpointsBefore(now - Duration.FromDays(1)).Book.CadenceOf("ada", now).Window);
     }
 
     [Fact]
@@ -41,7 +45,8 @@ public class RetentionTests
         var update = Book.ForgetTouchpointsBefore(Cut);
         var saved = Saved(update.Book);
 
-        Assert.Equal(["the first", "the lake", "the harp again", "the latest"], update.Book.Touchpoints.Select(touchpoint => touchpoint.Note));
+        Assert.Equal(
+            ["the first", "the lake", "the harp again", "the latest"], update.Book.Touchpoints.Select(touchpoint => touchpoint.Note));
         Assert.Equal((1, 0, 1), (update.Erasure!.Touchpoints, update.Erasure.PastVersions, update.Erasure.JournalSteps));
         Assert.DoesNotContain("the harp\"", saved, StringComparison.Ordinal);
         Assert.DoesNotContain("the lake", BookChangeJson.Write(update.Changes), StringComparison.Ordinal);
@@ -56,10 +61,14 @@ public class RetentionTests
         var left = Book.ForgetTouchpointsBefore(Cut).Book;
 
         Assert.Equal(Book.ScoreOf("ada", AsOf), left.ScoreOf("ada", AsOf));
-        Assert.Equal(Book.Explain("ada", AsOf).Parts.Select(part => part.Contribution), left.Explain("ada", AsOf).Parts.Select(part => part.Contribution));
+        Assert.Equal(
+            Book.Explain("ada", AsOf).Parts.Select(part => part.Contribution),
+            left.Explain("ada", AsOf).Parts.Select(part => part.Contribution));
         Assert.Equal(ReceiptDifference.History, Assert.Single(left.Replay(Book.ReceiptOf("ada", AsOf)).Differences));
         Assert.Equal(Book.HealthAt(AsOf).ToString(), left.HealthAt(AsOf).ToString());
-        Assert.True(left.ScoreOf("ada", Instant.FromUtc(2025, 12, 1, 0, 0)).Touchpoints < Book.ScoreOf("ada", Instant.FromUtc(2025, 12, 1, 0, 0)).Touchpoints);
+        Assert.True(
+            left.ScoreOf("ada", Instant.FromUtc(2025, 12, 1, 0, 0)).Touchpoints < Book.ScoreOf(
+                "ada", Instant.FromUtc(2025, 12, 1, 0, 0)).Touchpoints);
 
         // A question about an earlier instant leaves later ones as they are.
         Assert.Equal(Book.ScoreOf("ada", AsOf), left.ScoreOf("ada", AsOf));
@@ -142,7 +151,8 @@ public class RetentionTests
     {
         var saved = Saved(Book.ForgetTouchpointsBefore(Cut).Book);
         Assert.Contains(text, saved, StringComparison.Ordinal);
-        var error = Assert.Throws<System.Text.Json.JsonException>(() => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(saved.Replace(text, other, StringComparison.Ordinal)))));
+        var error = Assert.Throws<System.Text.Json.JsonException>(
+            () => RelationshipBook.Load(new MemoryStream(Encoding.UTF8.GetBytes(saved.Replace(text, other, StringComparison.Ordinal)))));
 
         Assert.Contains("kept", error.Message, StringComparison.Ordinal);
     }

@@ -11,7 +11,8 @@ public class SameEventTests
     private static readonly ContactId Bob = ContactId.FromValue("bob");
     private static readonly ContactId Eve = ContactId.FromValue("eve");
     private static readonly Touchpoint First = new(Ada, At, Channel.Voice, Direction.Incoming) { Source = new SourceKey("phone", "1") };
-    private static readonly Touchpoint Meeting = new([Ada, Bob], At, Channel.InPerson, Direction.Mutual) { Source = new SourceKey("calendar", "m"), Length = Duration.FromHours(1) };
+    private static readonly Touchpoint Meeting = new(
+        [Ada, Bob], At, Channel.InPerson, Direction.Mutual) { Source = new SourceKey("calendar", "m"), Length = Duration.FromHours(1) };
 
     public static TheoryData<string, Touchpoint> Different => new()
     {
@@ -49,7 +50,9 @@ public class SameEventTests
     public void SameEvents_WithinALength_AreOneByWhatTheyShare()
     {
         // Begun 40 minutes into the hour and 40 minutes long: half of the shorter one is shared, by the same two people.
-        var call = new Touchpoint([Ada, Bob], At + Duration.FromMinutes(40), Channel.InPerson, Direction.Mutual) { Source = new SourceKey("phone", "1"), Length = Duration.FromMinutes(40) };
+        var call = new Touchpoint(
+            [Ada, Bob], At + Duration.FromMinutes(40), Channel.InPerson, Direction.Mutual) { Source = new SourceKey("phone", "1"),
+            Length = Duration.FromMinutes(40) };
         var same = Assert.Single(BookWith(Meeting, call).SameEvents());
 
         Assert.Equal(0.5, same.Score);
@@ -61,12 +64,15 @@ public class SameEventTests
     public void SameEvents_OfACalendarACallAndANoteForTheDay_AreOneThatCountsOnce()
     {
         var calendar = new Touchpoint(Ada, At, Channel.InPerson, Direction.Mutual) { Source = new SourceKey("calendar", "1") };
-        var call = new Touchpoint(Ada, At + Duration.FromMinutes(3), Channel.Video, Direction.Mutual) { Source = new SourceKey("app", "1") };
+        var call = new Touchpoint(
+            Ada, At + Duration.FromMinutes(3), Channel.Video, Direction.Mutual) { Source = new SourceKey("app", "1") };
         var noted = new Touchpoint(Ada, Instant.FromUtc(2026, 3, 2, 0, 0), Channel.InPerson, Direction.Mutual);
         var book = BookWith(calendar, call, noted);
 
         Assert.Equal([0.7, 0.675, 0.525], book.SameEvents().Select(same => Math.Round(same.Score, 9)));
-        Assert.Equal([SameEventEvidence.SameDay, SameEventEvidence.NearTime, SameEventEvidence.SameDay], book.SameEvents().Select(same => same.Because[0]));
+        Assert.Equal(
+            [SameEventEvidence.SameDay, SameEventEvidence.NearTime, SameEventEvidence.SameDay],
+            book.SameEvents().Select(same => same.Because[0]));
         while (book.SameEvents() is [var first, ..])
         {
             book = book.Confirm(first, Later).OrThrow();
@@ -81,7 +87,8 @@ public class SameEventTests
     [Fact]
     public void SameEvents_ACallInsideAMeetingWithTheSamePeople_AreOneThreeQuartersSure()
     {
-        var call = new Touchpoint([Ada, Bob], At + Duration.FromMinutes(5), Channel.Video, Direction.Outgoing) { Source = new SourceKey("phone", "1") };
+        var call = new Touchpoint(
+            [Ada, Bob], At + Duration.FromMinutes(5), Channel.Video, Direction.Outgoing) { Source = new SourceKey("phone", "1") };
 
         Assert.Equal(0.75, Assert.Single(BookWith(Meeting, call).SameEvents()).Score);
         Assert.Empty(BookWith(Meeting, call with { Participants = [Ada] }).SameEvents()); // .75 of one in two
@@ -111,7 +118,8 @@ public class SameEventTests
     [Fact]
     public void SameEvents_AMinuteOfThousandsFromTwoSources_AreComparedWithTheLatestOnly()
     {
-        var chat = Enumerable.Range(0, 5_000).Select(i => First with { At = At + Duration.FromMilliseconds(i), Source = new SourceKey(i % 2 == 0 ? "a" : "b", $"{i}") });
+        var chat = Enumerable.Range(0, 5_000)
+            .Select(i => First with { At = At + Duration.FromMilliseconds(i), Source = new SourceKey(i % 2 == 0 ? "a" : "b", $"{i}") });
 
         Assert.Equal(4_999, BookWith([.. chat]).SameEvents().Length);
     }
@@ -143,7 +151,9 @@ public class SameEventTests
         var book = BookWith(First, Second(5));
         var confirmed = book.Confirm(Assert.Single(book.SameEvents()), Later).OrThrow();
 
-        Assert.All(confirmed.Record([First, Second(5)]).Refused, refusal => Assert.Contains(refusal.Reason, new[] { BookRefusalReason.Duplicate, BookRefusalReason.Retracted }));
+        Assert.All(
+            confirmed.Record([First, Second(5)]).Refused,
+            refusal => Assert.Contains(refusal.Reason, new[] { BookRefusalReason.Duplicate, BookRefusalReason.Retracted }));
         Assert.Single(confirmed.Touchpoints);
     }
 
@@ -225,5 +235,6 @@ public class SameEventTests
         First with { At = At + Duration.FromNanoseconds(micros * 1_000), Source = new SourceKey("calendar", "1") };
 
     private static RelationshipBook BookWith(params Touchpoint[] touchpoints) =>
-        RelationshipBook.Create(DateTimeZone.Utc).Add([new Contact(Ada, "Ada"), new Contact(Bob, "Bob"), new Contact(Eve, "Eve")]).OrThrow().Record(touchpoints).OrThrow();
+        RelationshipBook.Create(DateTimeZone.Utc).Add(
+            [new Contact(Ada, "Ada"), new Contact(Bob, "Bob"), new Contact(Eve, "Eve")]).OrThrow().Record(touchpoints).OrThrow();
 }

@@ -12,7 +12,8 @@ public class TieCorrectionTests
 
     private static readonly RelationshipBook Book = RelationshipBook.Create(DateTimeZone.Utc)
         .Add([new Contact(Ada, "Ada") { Aliases = [ContactId.FromValue("a.l.")] }, new Contact("bob", "Bob")]).OrThrow()
-        .Record([new Touchpoint(Ada, At, Channel.Voice, Direction.Mutual), new Touchpoint("bob", At, Channel.Voice, Direction.Mutual)]).OrThrow();
+        .Record([new Touchpoint(Ada, At, Channel.Voice, Direction.Mutual), new Touchpoint("bob", At, Channel.Voice, Direction.Mutual)])
+            .OrThrow();
 
     [Fact]
     public void WithTieCorrection_AfterAHalfLife_AddsHalf()
@@ -87,7 +88,9 @@ public class TieCorrectionTests
     [InlineData(1, double.NaN)]
     [InlineData(1, 36_501)]
     public void TieCorrection_OutOfRange_IsRefused(double contacts, double days) =>
-        Assert.Contains("must be from", Assert.Throws<ArgumentOutOfRangeException>(() => new TieCorrection(contacts, At, days)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "must be from", Assert.Throws<ArgumentOutOfRangeException>(() => new TieCorrection(contacts, At, days)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Score_OfAMeetingUnderTwoIdsOfOnePerson_CountsPeople()
@@ -99,9 +102,17 @@ public class TieCorrectionTests
 
         Assert.Equal(alone, merged.ScoreOf(Ada, At));
         Assert.Equal(1, merged.Touchpoints.Of(Ada)[0].GroupSize);
-        Assert.Equal(merged.ScoreOf(Ada, At), merged.WhatIf(Ada, At, new Touchpoint([Ada, "ada2"], At, Channel.InPerson, Direction.Mutual) { Id = "again" }) with { Touchpoints = 1, Outgoing = 1, Incoming = 1 });
+        Assert.Equal(
+            merged.ScoreOf(Ada, At),
+            merged.WhatIf(
+                Ada, At, new Touchpoint([Ada, "ada2"], At, Channel.InPerson, Direction.Mutual) { Id = "again" }) with { Touchpoints = 1,
+                Outgoing = 1, Incoming = 1 });
         Assert.Equal(meeting.ScoreOf(Ada, At), merged.Split("ada2").OrThrow().ScoreOf(Ada, At));
-        Assert.Equal(merged.ScoreOf(Ada, At), meeting.Merge(Ada, "ada2").Book.Retract(meeting.Touchpoints.Single().Key, At).Book.Restore(meeting.Touchpoints.Single().Key, At).OrThrow().ScoreOf(Ada, At));
+        Assert.Equal(
+            merged.ScoreOf(Ada, At),
+            meeting.Merge(Ada, "ada2").Book.Retract(meeting.Touchpoints.Single().Key, At).Book.Restore(meeting.Touchpoints.Single().Key, At)
+                .OrThrow()
+                .ScoreOf(Ada, At));
     }
 
     [Fact]
@@ -111,19 +122,26 @@ public class TieCorrectionTests
         var receipt = JsonSerializer.Deserialize<ScoreReceipt>(JsonSerializer.Serialize(Book.ReceiptOf("a.l.", asOf)))!;
         var more = Book.Record(new Touchpoint(Ada, At + Duration.FromDays(1), Channel.Email, Direction.Outgoing)).OrThrow();
         var circled = Book.Change(Book.Find(Ada)! with { Circle = Circle.Inner }).OrThrow();
-        var other = new RelationshipBookFactory(FoldSettings.Default, ScoreSettings.Default with { BalancePrior = 3 }).Open(DateTimeZone.Utc, Book.Contacts, Book.Touchpoints);
+        var other = new RelationshipBookFactory(FoldSettings.Default, ScoreSettings.Default with { BalancePrior = 3 })
+            .Open(DateTimeZone.Utc, Book.Contacts, Book.Touchpoints);
 
         Assert.Equal(Book.ReceiptOf(Ada, asOf), receipt);
         Assert.Empty(Book.Replay(receipt).Differences);
         Assert.True(Book.Replay(receipt).IsReproduced);
         Assert.Equal([ReceiptDifference.History, ReceiptDifference.Score], more.Replay(receipt).Differences.ToArray());
-        Assert.Empty(Book.Record(new Touchpoint(Ada, asOf + Duration.FromDays(1), Channel.Email, Direction.Outgoing)).OrThrow().Replay(receipt).Differences);
+        Assert.Empty(
+            Book.Record(new Touchpoint(Ada, asOf + Duration.FromDays(1), Channel.Email, Direction.Outgoing))
+                .OrThrow()
+                .Replay(receipt).Differences);
         Assert.Empty(circled.Replay(receipt).Differences);
         Assert.Equal([ReceiptDifference.Settings], other.Replay(receipt).Differences.ToArray());
         Assert.Equal([ReceiptDifference.Contact], Book.Erase(Ada).OrThrow().Replay(receipt).Differences.ToArray());
-        Assert.Equal([ReceiptDifference.History, ReceiptDifference.Score], Book.WithTieCorrection(Ada, new TieCorrection(1, At)).OrThrow().Replay(receipt).Differences.ToArray());
+        Assert.Equal(
+            [ReceiptDifference.History, ReceiptDifference.Score],
+            Book.WithTieCorrection(Ada, new TieCorrection(1, At)).OrThrow().Replay(receipt).Differences.ToArray());
         Assert.Empty(Book.WithTieCorrection(Ada, new TieCorrection(1, asOf + Duration.FromDays(1))).OrThrow().Replay(receipt).Differences);
-        var elder = JsonSerializer.Deserialize<ScoreReceipt>(JsonSerializer.Serialize(receipt).Replace(receipt.Version, "0.0.9", StringComparison.Ordinal))!;
+        var elder = JsonSerializer.Deserialize<ScoreReceipt>(
+            JsonSerializer.Serialize(receipt).Replace(receipt.Version, "0.0.9", StringComparison.Ordinal))!;
         Assert.Equal("reproduced; other Version", Book.Replay(elder).ToString());
         Assert.DoesNotContain("ada", receipt.ToString(), StringComparison.Ordinal);
     }

@@ -120,7 +120,9 @@ public sealed class AllColumns(int ties)
             ("last", LastTouch[tie] == Micros(score.LastTouch)),
         ];
         var differing = all.Where(number => !number.Same).Select(number => number.Name).ToArray();
-        return differing.Length == 0 ? null : $"tie {tie} differs in {string.Join(", ", differing)}: lambda {ExpectedContacts[tie]:R} for {score.ExpectedContacts:R}, momentum {Momentum[tie]:R} for {score.Momentum:R}, balance {Balance[tie]:R} for {score.Reciprocity.Balance:R}";
+        return differing.Length == 0 ? null
+            : $"tie {tie} differs in {string.Join(", ", differing)}: lambda {ExpectedContacts[tie]:R} for {score.ExpectedContacts:R}, "
+                + $"momentum {Momentum[tie]:R} for {score.Momentum:R}, balance {Balance[tie]:R} for {score.Reciprocity.Balance:R}";
     }
 
     private static long Micros(Instant? instant) => instant is { } known ? known.ToUnixTimeTicks() / 10 : ScoreColumns.NoTouch;

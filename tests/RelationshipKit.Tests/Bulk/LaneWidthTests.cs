@@ -26,7 +26,12 @@ public class LaneWidthTests
         {
             var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
             {
-                ArgumentList = { "vstest", typeof(LaneWidthTests).Assembly.Location, $"/TestCaseFilter:FullyQualifiedName~{nameof(Scores_OnTheWidestVectors_AreThoseOfOneNumber)}" },
+                ArgumentList =
+                {
+                    "vstest",
+                    typeof(LaneWidthTests).Assembly.Location,
+                    $"/TestCaseFilter:FullyQualifiedName~{nameof(Scores_OnTheWidestVectors_AreThoseOfOneNumber)}"
+                },
                 Environment = { [switchedOff] = "0", [DigestFile] = file },
                 RedirectStandardOutput = true,
             };
@@ -92,7 +97,9 @@ public class LaneWidthTests
         }
 
         var scores = new ScoreTable(500);
-        new BulkScorer(FoldSettings.Default with { Curve = DecayCurve.HalfLife(Duration.FromDays(20)) }, ScoreSettings.Default, DateTimeZone.Utc, width).Score(
+        new BulkScorer(
+            FoldSettings.Default with { Curve = DecayCurve.HalfLife(Duration.FromDays(20)) }, ScoreSettings.Default, DateTimeZone.Utc,
+            width).Score(
             new() { Offsets = offsets, Instants = instants, Kinds = kinds, Directions = directions }, now, scores.Columns);
         return Convert.ToHexString(SHA256.HashData(scores.Bits));
     }

@@ -67,22 +67,35 @@ internal sealed class ScoreTable
             yield return Signed(nameof(score.Reciprocity.Low), score.Reciprocity.Low, Columns.BalanceLow.Span[tie]);
             yield return Signed(nameof(score.Reciprocity.High), score.Reciprocity.High, Columns.BalanceHigh.Span[tie]);
             yield return Signed(nameof(score.Momentum), score.Momentum, Columns.Momentum.Span[tie]);
-            yield return Positive(nameof(score.Rhythm.UsualGapDays), score.Rhythm.UsualGapDays ?? double.NaN, Columns.UsualGapDays.Span[tie]);
+            yield return Positive(
+                nameof(score.Rhythm.UsualGapDays), score.Rhythm.UsualGapDays ?? double.NaN, Columns.UsualGapDays.Span[tie]);
             yield return Positive(nameof(score.Rhythm.SilentDays), score.Rhythm.SilentDays ?? double.NaN, Columns.SilentDays.Span[tie]);
-            yield return Positive(nameof(score.Rhythm.SilencePercentile), score.Rhythm.SilencePercentile ?? double.NaN, Columns.SilencePercentile.Span[tie]);
-            yield return Positive(nameof(score.Forecast.ContactWithin), score.Forecast.ContactWithin(AllColumns.Horizon) ?? double.NaN, Columns.ContactWithin.Span[tie]);
-            yield return Positive(nameof(score.Forecast.IsLosingTouch), score.Forecast.IsLosingTouch switch { true => 1, false => 0, null => double.NaN }, Columns.LosingTouch.Span[tie]);
+            yield return Positive(
+                nameof(score.Rhythm.SilencePercentile), score.Rhythm.SilencePercentile ?? double.NaN, Columns.SilencePercentile.Span[tie]);
+            yield return Positive(
+                nameof(score.Forecast.ContactWithin), score.Forecast.ContactWithin(AllColumns.Horizon) ?? double.NaN,
+                Columns.ContactWithin.Span[tie]);
+            yield return Positive(
+                nameof(score.Forecast.IsLosingTouch), score.Forecast.IsLosingTouch switch { true => 1, false => 0, null => double.NaN },
+                Columns.LosingTouch.Span[tie]);
             yield return Exact(nameof(score.ContactDays), score.ContactDays, Columns.ContactDays.Span[tie]);
             yield return Exact(nameof(score.Touchpoints), score.Touchpoints, Columns.Touchpoints.Span[tie]);
-            yield return Exact(nameof(score.FirstTouch), score.FirstTouch is { } first ? SupportedTime.ToMicros(first) : ScoreColumns.NoTouch, Columns.FirstTouch.Span[tie]);
-            yield return Exact(nameof(score.LastTouch), score.LastTouch is { } last ? SupportedTime.ToMicros(last) : ScoreColumns.NoTouch, Columns.LastTouch.Span[tie]);
+            yield return Exact(
+                nameof(score.FirstTouch), score.FirstTouch is { } first ? SupportedTime.ToMicros(first) : ScoreColumns.NoTouch,
+                Columns.FirstTouch.Span[tie]);
+            yield return Exact(
+                nameof(score.LastTouch), score.LastTouch is { } last ? SupportedTime.ToMicros(last) : ScoreColumns.NoTouch,
+                Columns.LastTouch.Span[tie]);
         }
     }
 
     private static string Positive(string name, double expected, double actual) =>
-        Unless(double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(actual - expected) <= (1e-12 * expected) + Vanishing, name, expected, actual);
+        Unless(
+            double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(actual - expected) <= (1e-12 * expected) + Vanishing, name, expected,
+            actual);
 
-    private static string Signed(string name, double expected, double actual) => Unless(Math.Abs(actual - expected) <= 1e-12, name, expected, actual);
+    private static string Signed(string name, double expected, double actual) =>
+        Unless(Math.Abs(actual - expected) <= 1e-12, name, expected, actual);
 
     private static string Exact(string name, long expected, long actual) => Unless(expected == actual, name, expected, actual);
 

@@ -17,9 +17,18 @@ public class CadenceContextTests
     public void Context_BadArguments_AreRefusedByName()
     {
         Assert.Throws<ArgumentNullException>("contact", () => new CadenceContext(null!, Day, Day));
-        Assert.Contains("The date is 0000-12-31; it must be from 0001-01-01 to 9999-12-31.", Assert.Throws<ArgumentOutOfRangeException>("reference", () => new CadenceContext(Ada, new LocalDate(0, 12, 31), Day)).Message, StringComparison.Ordinal);
-        Assert.Contains("it must be in ISO", Assert.Throws<ArgumentException>("today", () => new CadenceContext(Ada, Day, Julian)).Message, StringComparison.Ordinal);
-        Assert.Contains("The date is 2026-03-03; it must not come after the reference, 2026-03-02.", Assert.Throws<ArgumentOutOfRangeException>("Start", () => new CadenceContext(Ada, Day, Day) { Start = Day.PlusDays(1) }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The date is 0000-12-31; it must be from 0001-01-01 to 9999-12-31.",
+            Assert.Throws<ArgumentOutOfRangeException>("reference", () => new CadenceContext(Ada, new LocalDate(0, 12, 31), Day)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "it must be in ISO", Assert.Throws<ArgumentException>("today", () => new CadenceContext(Ada, Day, Julian)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The date is 2026-03-03; it must not come after the reference, 2026-03-02.",
+            Assert.Throws<ArgumentOutOfRangeException>(
+                "Start", () => new CadenceContext(Ada, Day, Day) { Start = Day.PlusDays(1) }).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("Start", () => new CadenceContext(Ada, Day, Day) { Start = Julian });
         Assert.NotNull(new CadenceContext(Ada, new LocalDate(9999, 12, 31), new LocalDate(1, 1, 1)));
     }
@@ -53,8 +62,11 @@ public class CadenceContextTests
         Assert.Same(context, context.CountedFrom(Day));
         Assert.Equal((Day.PlusDays(-9), Day.PlusDays(-9)), (earlier.Reference, earlier.Start));
         Assert.Equal(Day.PlusDays(-5), context.CountedFrom(Day.PlusDays(-3)).Start);
-        Assert.Equal((context.Contact, context.Today, context.Facet, context.Zone), (earlier.Contact, earlier.Today, earlier.Facet, earlier.Zone));
-        Assert.Equal((context.Touchpoints, context.Rhythm, context.Policies, context.Wishes), (earlier.Touchpoints, earlier.Rhythm, earlier.Policies, earlier.Wishes));
+        Assert.Equal(
+            (context.Contact, context.Today, context.Facet, context.Zone), (earlier.Contact, earlier.Today, earlier.Facet, earlier.Zone));
+        Assert.Equal(
+            (context.Touchpoints, context.Rhythm, context.Policies, context.Wishes),
+            (earlier.Touchpoints, earlier.Rhythm, earlier.Policies, earlier.Wishes));
         Assert.Throws<ArgumentException>("reference", () => context.CountedFrom(Julian));
     }
 
@@ -64,7 +76,13 @@ public class CadenceContextTests
         var context = new CadenceContext(Ada, Day, Day)
         {
             Start = Day.PlusDays(-10),
-            Touchpoints = [Touch(Day.PlusDays(-11), Channel.Letter), Touch(Day.PlusDays(-10), Channel.Video), Touch(Day.PlusDays(-4), Channel.Voice), Touch(Day.PlusDays(-2), Channel.Voice) with { Outcome = Outcome.Attempted }],
+            Touchpoints =
+            [
+                Touch(Day.PlusDays(-11), Channel.Letter),
+                Touch(Day.PlusDays(-10), Channel.Video),
+                Touch(Day.PlusDays(-4), Channel.Voice),
+                Touch(Day.PlusDays(-2), Channel.Voice) with { Outcome = Outcome.Attempted }
+            ],
         };
 
         Assert.Equal(Day.PlusDays(-2), context.LastTouch(touchpoint => touchpoint.Channel == Channel.Voice));
@@ -81,7 +99,8 @@ public class CadenceContextTests
     [Fact]
     public void History_UpToAnInstant_EndsWithIt()
     {
-        ImmutableArray<Touchpoint> touchpoints = [Touch(Day, Channel.Voice), Touch(Day.PlusDays(1), Channel.Voice), Touch(Day.PlusDays(2), Channel.Voice)];
+        ImmutableArray<Touchpoint> touchpoints =
+            [Touch(Day, Channel.Voice), Touch(Day.PlusDays(1), Channel.Voice), Touch(Day.PlusDays(2), Channel.Voice)];
         var history = new CadenceHistory(Ada, touchpoints, touchpoints[1].At, DateTimeZone.Utc);
 
         Assert.Equal(touchpoints[..2].AsEnumerable(), history.Touchpoints);
@@ -105,7 +124,8 @@ public class CadenceContextTests
     {
         var contact = Ada with { Origin = new Origin { When = PartialDate.Parse(met) } };
         ImmutableArray<Touchpoint> attempt = [Touch(Day.PlusDays(-1), Channel.Voice) with { Outcome = Outcome.Attempted }];
-        var history = new CadenceHistory(contact, isTouched ? attempt.Add(Touch(Day, Channel.Voice)) : attempt, Touch(Day, Channel.Voice).At, DateTimeZone.Utc);
+        var history = new CadenceHistory(
+            contact, isTouched ? attempt.Add(Touch(Day, Channel.Voice)) : attempt, Touch(Day, Channel.Voice).At, DateTimeZone.Utc);
 
         Assert.Equal(expected, history.FirstMet is { } date ? NodaTime.Text.LocalDatePattern.Iso.Format(date) : null);
         Assert.Equal(isTouched ? Day : null, history.LastTouch);
@@ -114,8 +134,10 @@ public class CadenceContextTests
     private static Rhythm Known()
     {
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
-        return scorer.ScoreAt([Touch(Day, Channel.Voice), Touch(Day.PlusDays(3), Channel.Voice)], Touch(Day.PlusDays(9), Channel.Voice).At).Rhythm;
+        return scorer.ScoreAt(
+            [Touch(Day, Channel.Voice), Touch(Day.PlusDays(3), Channel.Voice)], Touch(Day.PlusDays(9), Channel.Voice).At).Rhythm;
     }
 
-    private static Touchpoint Touch(LocalDate day, Channel channel) => new(Ada.Id, day.At(new LocalTime(12, 0)).InUtc().ToInstant(), channel, Direction.Mutual);
+    private static Touchpoint Touch(LocalDate day, Channel channel) =>
+        new(Ada.Id, day.At(new LocalTime(12, 0)).InUtc().ToInstant(), channel, Direction.Mutual);
 }

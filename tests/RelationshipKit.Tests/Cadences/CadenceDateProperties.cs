@@ -21,7 +21,8 @@ public class CadenceDateProperties
             Assert.DoesNotContain(date.Day.DayOfWeek, plan.QuietDays);
             Assert.DoesNotContain(date.Day.DayOfWeek, plan.WishesOf(example.Contact).NotOn);
         });
-        Assert.True(resolution.Dates.IsEmpty || (!plan.WishesOf(example.Contact).NoContact && example.Contact.State == ContactState.Active));
+        Assert.True(
+            resolution.Dates.IsEmpty || (!plan.WishesOf(example.Contact).NoContact && example.Contact.State == ContactState.Active));
     }
 
     [Property]
@@ -29,7 +30,9 @@ public class CadenceDateProperties
     {
         foreach (var date in Of(plan, example, lead, grace).Dates)
         {
-            var touch = new Touchpoint(example.Contact.Id, (date.Day + new LocalTime(13, 0)).InZoneLeniently(example.Zone).ToInstant(), Channel.Message, Direction.Outgoing) { Gesture = Gesture.Congratulate, Facet = example.Facet };
+            var touch = new Touchpoint(
+                example.Contact.Id, (date.Day + new LocalTime(13, 0)).InZoneLeniently(example.Zone).ToInstant(), Channel.Message,
+                Direction.Outgoing) { Gesture = Gesture.Congratulate, Facet = example.Facet };
             if (touch.At < example.AsOf)
             {
                 continue;
@@ -41,5 +44,10 @@ public class CadenceDateProperties
     }
 
     private static CadenceResolution Of(CadenceRules plan, CadenceExample example, byte lead, byte grace) =>
-        (plan with { Policy = Cadence.Soonest(Cadence.Every(Period.FromWeeks(2)), Cadence.Occasions(lead % 30, grace % 30)), Overrides = plan.Overrides.Clear() }).Resolve(example.History);
+        (plan with
+        {
+            Policy = Cadence.Soonest(Cadence.Every(Period.FromWeeks(2)), Cadence.Occasions(lead % 30, grace % 30)),
+            Overrides = plan.Overrides.Clear()
+        })
+            .Resolve(example.History);
 }

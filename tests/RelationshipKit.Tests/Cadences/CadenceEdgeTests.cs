@@ -16,18 +16,32 @@ public class CadenceEdgeTests
     {
         ICadencePolicy[] taken =
         [
-            Cadence.Every(Period.FromDays(36_525), 36_525), Cadence.Every(Period.FromYears(100), 0), Cadence.FromRhythm(1, 1), Cadence.FromRhythm(36_525, 36_525), Cadence.Occasions(180, 180), Cadence.Occasions(0, 0),
-            Cadence.ReplyOwed(1), Cadence.ReplyOwed(365), Cadence.Jitter(Weekly, 1), Cadence.Jitter(Weekly, 365), Cadence.BackOff(Weekly, 1, 1), Cadence.BackOff(Weekly, 10, 100),
-            Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 1, 1), Cadence.WhenStrengthFallsTo(Strength.FromValue(double.Epsilon), 36_525, 36_525),
+            Cadence.Every(Period.FromDays(36_525), 36_525), Cadence.Every(Period.FromYears(100), 0), Cadence.FromRhythm(1, 1),
+            Cadence.FromRhythm(36_525, 36_525), Cadence.Occasions(180, 180), Cadence.Occasions(0, 0),
+            Cadence.ReplyOwed(1), Cadence.ReplyOwed(365), Cadence.Jitter(Weekly, 1), Cadence.Jitter(Weekly, 365),
+            Cadence.BackOff(Weekly, 1, 1), Cadence.BackOff(Weekly, 10, 100),
+            Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 1, 1),
+            Cadence.WhenStrengthFallsTo(Strength.FromValue(double.Epsilon), 36_525, 36_525),
         ];
         (string Name, Action Make)[] refused =
         [
-            ("period", () => Cadence.Every(Period.FromDays(36_526))), ("toleranceDays", () => Cadence.Every(Period.FromDays(1), 36_526)), ("leastDays", () => Cadence.FromRhythm(0, 1)), ("mostDays", () => Cadence.FromRhythm(2, 1)),
-            ("mostDays", () => Cadence.FromRhythm(1, 36_526)), ("level", () => Cadence.WhenStrengthFallsTo(Strength.None)), ("leastDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 0)),
-            ("mostDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 2, 1)), ("mostDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 1, 36_526)), ("leadDays", () => Cadence.Occasions(-1)), ("leadDays", () => Cadence.Occasions(181)), ("graceDays", () => Cadence.Occasions(0, -1)), ("graceDays", () => Cadence.Occasions(0, 181)),
-            ("withinDays", () => Cadence.ReplyOwed(0)), ("withinDays", () => Cadence.ReplyOwed(366)), ("days", () => Cadence.Jitter(Weekly, 0)), ("days", () => Cadence.Jitter(Weekly, 366)), ("factor", () => Cadence.BackOff(Weekly, 0.99)),
-            ("factor", () => Cadence.BackOff(Weekly, 10.01)), ("mostUnanswered", () => Cadence.BackOff(Weekly, 2, 0)), ("mostUnanswered", () => Cadence.BackOff(Weekly, 2, 101)), ("days", () => Cadence.Weekly((IsoDayOfWeek)8)), ("days", () => Cadence.Weekly(IsoDayOfWeek.None)),
-            ("least", () => Cadence.AtLeast(Weekly, Period.Zero)), ("most", () => Cadence.AtMost(Weekly, Period.FromDays(-1))), ("rungs", () => Cadence.Ladder(Weekly, Period.Zero)), ("period", () => Cadence.Fixed(new LocalDate(2026, 1, 1), Period.FromYears(101))),
+            ("period", () => Cadence.Every(Period.FromDays(36_526))), ("toleranceDays", () => Cadence.Every(Period.FromDays(1), 36_526)),
+            ("leastDays", () => Cadence.FromRhythm(0, 1)), ("mostDays", () => Cadence.FromRhythm(2, 1)),
+            ("mostDays", () => Cadence.FromRhythm(1, 36_526)), ("level", () => Cadence.WhenStrengthFallsTo(Strength.None)),
+            ("leastDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 0)),
+            ("mostDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 2, 1)),
+            ("mostDays", () => Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 1, 36_526)), ("leadDays", () => Cadence.Occasions(-1)),
+            ("leadDays", () => Cadence.Occasions(181)), ("graceDays", () => Cadence.Occasions(0, -1)),
+            ("graceDays", () => Cadence.Occasions(0, 181)),
+            ("withinDays", () => Cadence.ReplyOwed(0)), ("withinDays", () => Cadence.ReplyOwed(366)),
+            ("days", () => Cadence.Jitter(Weekly, 0)), ("days", () => Cadence.Jitter(Weekly, 366)),
+            ("factor", () => Cadence.BackOff(Weekly, 0.99)),
+            ("factor", () => Cadence.BackOff(Weekly, 10.01)), ("mostUnanswered", () => Cadence.BackOff(Weekly, 2, 0)),
+            ("mostUnanswered", () => Cadence.BackOff(Weekly, 2, 101)), ("days", () => Cadence.Weekly((IsoDayOfWeek)8)),
+            ("days", () => Cadence.Weekly(IsoDayOfWeek.None)),
+            ("least", () => Cadence.AtLeast(Weekly, Period.Zero)), ("most", () => Cadence.AtMost(Weekly, Period.FromDays(-1))),
+            ("rungs", () => Cadence.Ladder(Weekly, Period.Zero)),
+            ("period", () => Cadence.Fixed(new LocalDate(2026, 1, 1), Period.FromYears(101))),
         ];
 
         Assert.Equal(14, taken.Length);
@@ -39,20 +53,40 @@ public class CadenceEdgeTests
     {
         (string Name, Action Make)[] missing =
         [
-            ("period", () => Cadence.Every(null!)), ("name", () => Cadence.Named(null!)), ("policies", () => Cadence.Soonest(null!)), ("policies", () => Cadence.Latest(Weekly, null!)), ("policies", () => Cadence.First(null!)),
-            ("policy", () => Cadence.Counting(null!, TouchpointFilter.Any)), ("qualifying", () => Cadence.Counting(Weekly, null!)), ("days", () => Cadence.Weekly(null!)), ("steady", () => Cadence.Ladder(null!, Period.FromDays(1))), ("rungs", () => Cadence.Ladder(Weekly, null!)),
-            ("selector", () => Cadence.For(null!, Weekly)), ("policy", () => Cadence.For(ContactSelector.Tagged("a"), null!)), ("policy", () => Cadence.Unless(null!, ContactSelector.Tagged("a"))), ("selector", () => Cadence.Unless(Weekly, null!)), ("policy", () => Cadence.AtLeast(null!, Period.FromDays(1))),
-            ("policy", () => Cadence.AtMost(null!, Period.FromDays(1))), ("policy", () => Cadence.Between(null!, new AnnualDate(1, 1), new AnnualDate(2, 1))), ("policy", () => Cadence.Jitter(null!, 1)), ("policy", () => Cadence.NotOn(null!, IsoDayOfWeek.Monday)), ("days", () => Cadence.NotOn(Weekly, null!)),
+            ("period", () => Cadence.Every(null!)), ("name", () => Cadence.Named(null!)), ("policies", () => Cadence.Soonest(null!)),
+            ("policies", () => Cadence.Latest(Weekly, null!)), ("policies", () => Cadence.First(null!)),
+            ("policy", () => Cadence.Counting(null!, TouchpointFilter.Any)), ("qualifying", () => Cadence.Counting(Weekly, null!)),
+            ("days", () => Cadence.Weekly(null!)), ("steady", () => Cadence.Ladder(null!, Period.FromDays(1))),
+            ("rungs", () => Cadence.Ladder(Weekly, null!)),
+            ("selector", () => Cadence.For(null!, Weekly)), ("policy", () => Cadence.For(ContactSelector.Tagged("a"), null!)),
+            ("policy", () => Cadence.Unless(null!, ContactSelector.Tagged("a"))), ("selector", () => Cadence.Unless(Weekly, null!)),
+            ("policy", () => Cadence.AtLeast(null!, Period.FromDays(1))),
+            ("policy", () => Cadence.AtMost(null!, Period.FromDays(1))),
+            ("policy", () => Cadence.Between(null!, new AnnualDate(1, 1), new AnnualDate(2, 1))),
+            ("policy", () => Cadence.Jitter(null!, 1)), ("policy", () => Cadence.NotOn(null!, IsoDayOfWeek.Monday)),
+            ("days", () => Cadence.NotOn(Weekly, null!)),
             ("policy", () => Cadence.BackOff(null!)), ("context", () => Weekly.NextDue(null!)),
         ];
 
         Assert.All(missing, row => Assert.Throws<ArgumentNullException>(row.Name, row.Make));
-        Assert.Contains("There are 0 policies; there must be at least 1.", Assert.Throws<ArgumentException>("policies", () => Cadence.Soonest()).Message, StringComparison.Ordinal);
-        Assert.Contains("There are 0 days; there must be at least 1.", Assert.Throws<ArgumentException>("days", () => Cadence.Weekly()).Message, StringComparison.Ordinal);
-        Assert.Contains("There are 0 rungs; there must be at least 1.", Assert.Throws<ArgumentException>("rungs", () => Cadence.Ladder(Weekly)).Message, StringComparison.Ordinal);
-        Assert.Contains("There are 0 days to keep off; there must be from 1 to 6.", Assert.Throws<ArgumentException>("days", () => Cadence.NotOn(Weekly)).Message, StringComparison.Ordinal);
-        Assert.Contains("There are 7 days to keep off", Assert.Throws<ArgumentException>("days", () => Cadence.NotOn(Weekly, Enum.GetValues<IsoDayOfWeek>()[1..])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("anchor", () => Cadence.Fixed(new LocalDate(2026, 1, 1).WithCalendar(CalendarSystem.Julian), Period.FromDays(1)));
+        Assert.Contains(
+            "There are 0 policies; there must be at least 1.",
+            Assert.Throws<ArgumentException>("policies", () => Cadence.Soonest()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 0 days; there must be at least 1.", Assert.Throws<ArgumentException>("days", () => Cadence.Weekly()).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 0 rungs; there must be at least 1.",
+            Assert.Throws<ArgumentException>("rungs", () => Cadence.Ladder(Weekly)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 0 days to keep off; there must be from 1 to 6.",
+            Assert.Throws<ArgumentException>("days", () => Cadence.NotOn(Weekly)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 7 days to keep off",
+            Assert.Throws<ArgumentException>("days", () => Cadence.NotOn(Weekly, Enum.GetValues<IsoDayOfWeek>()[1..])).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(
+            "anchor", () => Cadence.Fixed(new LocalDate(2026, 1, 1).WithCalendar(CalendarSystem.Julian), Period.FromDays(1)));
     }
 
     // Whatever would fall past 9999-12-30 is not asked for; what falls on it is.
@@ -64,14 +98,19 @@ public class CadenceEdgeTests
         var daily = Cadence.Every(Period.FromDays(1), 0);
         ICadencePolicy[] onTheLastDay =
         [
-            daily, Cadence.Weekly(IsoDayOfWeek.Thursday), Cadence.Fixed(new LocalDate(9999, 12, 30), Period.FromDays(1)), Cadence.Occasions(), Cadence.AtMost(daily, Period.FromDays(5)), Cadence.AtLeast(daily, Period.FromDays(1)),
-            Cadence.NotOn(daily, IsoDayOfWeek.Friday), Cadence.Between(daily, new AnnualDate(12, 1), new AnnualDate(1, 31)), Cadence.Ladder(Cadence.Never, Period.FromDays(1)), Cadence.BackOff(daily), Cadence.FromRhythm(1, 1),
+            daily, Cadence.Weekly(IsoDayOfWeek.Thursday), Cadence.Fixed(new LocalDate(9999, 12, 30), Period.FromDays(1)),
+            Cadence.Occasions(), Cadence.AtMost(daily, Period.FromDays(5)), Cadence.AtLeast(daily, Period.FromDays(1)),
+            Cadence.NotOn(daily, IsoDayOfWeek.Friday), Cadence.Between(daily, new AnnualDate(12, 1), new AnnualDate(1, 31)),
+            Cadence.Ladder(Cadence.Never, Period.FromDays(1)), Cadence.BackOff(daily), Cadence.FromRhythm(1, 1),
             Cadence.WhenStrengthFallsTo(Strength.FromValue(0.5), 1, 1),
         ];
         ICadencePolicy[] after =
         [
-            Cadence.Weekly(IsoDayOfWeek.Friday), Cadence.Fixed(new LocalDate(2026, 1, 1), Period.FromYears(100)), Cadence.AtLeast(daily, Period.FromDays(2)), Cadence.NotOn(daily, IsoDayOfWeek.Thursday), Cadence.Between(daily, new AnnualDate(1, 1), new AnnualDate(1, 31)),
-            Cadence.Between(daily, new AnnualDate(12, 31), new AnnualDate(12, 31)), Cadence.Ladder(daily, Period.FromDays(2)), Cadence.FromRhythm(2, 2), Cadence.Every(Period.FromYears(100)), Cadence.Every(Period.FromMonths(1)),
+            Cadence.Weekly(IsoDayOfWeek.Friday), Cadence.Fixed(new LocalDate(2026, 1, 1), Period.FromYears(100)),
+            Cadence.AtLeast(daily, Period.FromDays(2)), Cadence.NotOn(daily, IsoDayOfWeek.Thursday),
+            Cadence.Between(daily, new AnnualDate(1, 1), new AnnualDate(1, 31)),
+            Cadence.Between(daily, new AnnualDate(12, 31), new AnnualDate(12, 31)), Cadence.Ladder(daily, Period.FromDays(2)),
+            Cadence.FromRhythm(2, 2), Cadence.Every(Period.FromYears(100)), Cadence.Every(Period.FromMonths(1)),
         ];
 
         Assert.All(onTheLastDay, policy => Assert.Equal("ideal 9999-12-30, latest 9999-12-30", policy.NextDue(last).ToString()));
@@ -91,25 +130,34 @@ public class CadenceEdgeTests
 
     [Fact]
     public void Fixed_OfMixedPeriods_StepsByAllOfThem() =>
-        AssertWindow("2026-03-08", "2026-03-27", Cadence.Fixed(new LocalDate(2026, 1, 31), new PeriodBuilder { Months = 1, Weeks = 1, Days = 1 }.Build()), On("2026-01-31"));
+        AssertWindow(
+            "2026-03-08", "2026-03-27",
+            Cadence.Fixed(new LocalDate(2026, 1, 31), new PeriodBuilder { Months = 1, Weeks = 1, Days = 1 }.Build()), On("2026-01-31"));
 
     [Fact]
-    public void Weekly_OnOneDay_ToleratesThreeDays() => AssertWindow("2026-03-09", "2026-03-12", Cadence.Weekly(IsoDayOfWeek.Monday), On("2026-03-02"));
+    public void Weekly_OnOneDay_ToleratesThreeDays() =>
+        AssertWindow("2026-03-09", "2026-03-12", Cadence.Weekly(IsoDayOfWeek.Monday), On("2026-03-02"));
 
     [Fact]
     public void Ladder_SteadyPolicy_IsNeverCloserThanTheLastRung()
     {
         var context = Touched("2026-03-02", "2026-03-04", "2026-03-18");
 
-        AssertWindow("2026-04-01", "2026-04-01", Cadence.Ladder(Cadence.Every(Period.FromDays(3), 0), Period.FromDays(2), Period.FromDays(14)), context);
-        AssertWindow("2026-04-07", "2026-04-17", Cadence.Ladder(Cadence.Every(Period.FromDays(20)), Period.FromDays(2), Period.FromDays(14)), context);
+        AssertWindow(
+            "2026-04-01", "2026-04-01", Cadence.Ladder(Cadence.Every(Period.FromDays(3), 0), Period.FromDays(2), Period.FromDays(14)),
+            context);
+        AssertWindow(
+            "2026-04-07", "2026-04-17", Cadence.Ladder(Cadence.Every(Period.FromDays(20)), Period.FromDays(2), Period.FromDays(14)),
+            context);
         Assert.Null(Cadence.Ladder(Cadence.Never, Period.FromDays(2), Period.FromDays(14)).NextDue(context));
     }
 
     [Fact]
     public void Ladder_AfterAFreshStart_BeginsAnew()
     {
-        var context = new CadenceContext(Ada, Day("2026-03-20"), Day("2026-03-20")) { Start = Day("2026-03-20"), Touchpoints = Touched("2026-03-02", "2026-03-04", "2026-03-18").Touchpoints };
+        var context = new CadenceContext(
+            Ada, Day("2026-03-20"), Day("2026-03-20")) { Start = Day("2026-03-20"),
+            Touchpoints = Touched("2026-03-02", "2026-03-04", "2026-03-18").Touchpoints };
 
         AssertWindow("2026-03-22", "2026-03-23", Cadence.Ladder(Weekly, Period.FromDays(2), Period.FromDays(14)), context);
     }
@@ -121,7 +169,9 @@ public class CadenceEdgeTests
         {
             Occasions =
             [
-                new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(9, 10)), new Occasion(OccasionKind.Anniversary, PartialDate.FromMonthDay(4, 1)), new Occasion(OccasionKind.Achievement, PartialDate.FromDate(Day("2026-06-01"))),
+                new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(9, 10)),
+                new Occasion(OccasionKind.Anniversary, PartialDate.FromMonthDay(4, 1)),
+                new Occasion(OccasionKind.Achievement, PartialDate.FromDate(Day("2026-06-01"))),
             ],
         };
 
@@ -145,9 +195,14 @@ public class CadenceEdgeTests
     public void ReplyOwed_OfSomethingOld_CountsItsStateFromThen()
     {
         var plan = new CadenceRules { Policy = Cadence.ReplyOwed(3) };
-        var resolution = plan.Resolve(new CadenceHistory(Ada, [Touch("2026-03-02", Direction.Incoming), Touch("2026-03-09", Direction.Incoming)], Touch("2026-03-09", Direction.Incoming).At, DateTimeZone.Utc));
+        var resolution = plan.Resolve(
+            new CadenceHistory(
+                Ada, [Touch("2026-03-02", Direction.Incoming), Touch("2026-03-09", Direction.Incoming)],
+                Touch("2026-03-09", Direction.Incoming).At, DateTimeZone.Utc));
 
-        Assert.Equal((Day("2026-03-02"), Day("2026-03-10"), CadenceState.Comfortable), (resolution.Reference, resolution.Window!.Value.Ideal, resolution.State));
+        Assert.Equal(
+            (Day("2026-03-02"), Day("2026-03-10"), CadenceState.Comfortable),
+            (resolution.Reference, resolution.Window!.Value.Ideal, resolution.State));
     }
 
     [Fact]
@@ -156,7 +211,13 @@ public class CadenceEdgeTests
         var context = new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02"))
         {
             Start = Day("2026-02-01"),
-            Touchpoints = [Touch("2026-02-01", Direction.Outgoing), Touch("2026-02-10", Direction.Outgoing), Touch("2026-02-20", Direction.Outgoing), Touch("2026-03-02", Direction.Outgoing)],
+            Touchpoints =
+            [
+                Touch("2026-02-01", Direction.Outgoing),
+                Touch("2026-02-10", Direction.Outgoing),
+                Touch("2026-02-20", Direction.Outgoing),
+                Touch("2026-03-02", Direction.Outgoing)
+            ],
         };
 
         AssertWindow("2026-03-26", "2026-03-29", Cadence.BackOff(Weekly, 1.5, 10), context);
@@ -169,15 +230,24 @@ public class CadenceEdgeTests
     [Fact]
     public void BackOff_AnAnsweredCall_ResetsIt()
     {
-        ImmutableArray<Touchpoint> calls = [Touch("2026-02-10", Direction.Outgoing), Touch("2026-02-20", Direction.Outgoing) with { Outcome = Outcome.Answered }, Touch("2026-03-02", Direction.Outgoing)];
+        ImmutableArray<Touchpoint> calls =
+        [
+            Touch("2026-02-10", Direction.Outgoing),
+            Touch("2026-02-20", Direction.Outgoing) with { Outcome = Outcome.Answered },
+            Touch("2026-03-02", Direction.Outgoing)
+        ];
 
-        AssertWindow("2026-03-09", "2026-03-12", Cadence.BackOff(Weekly), new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02")) { Touchpoints = calls });
+        AssertWindow(
+            "2026-03-09", "2026-03-12", Cadence.BackOff(Weekly),
+            new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02")) { Touchpoints = calls });
     }
 
     [Fact]
     public void AtLeastAndAtMost_OfSomethingCounted_BoundFromItsOwnReference()
     {
-        var context = new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02")) { Start = Day("2026-01-01"), Touchpoints = [Touch("2026-03-02", Direction.Mutual) with { Channel = Channel.Message }] };
+        var context = new CadenceContext(
+            Ada, Day("2026-03-02"), Day("2026-03-02")) { Start = Day("2026-01-01"),
+            Touchpoints = [Touch("2026-03-02", Direction.Mutual) with { Channel = Channel.Message }] };
         var counted = Cadence.Counting(Cadence.Every(Period.FromDays(30)), TouchpointFilter.Rich);
 
         AssertWindow("2026-02-20", "2026-03-07", Cadence.AtLeast(counted, Period.FromDays(50)), context);
@@ -196,15 +266,28 @@ public class CadenceEdgeTests
     [Fact]
     public void Jitter_ByContactAndDate_IsTheSameOnEveryMachine()
     {
-        var dates = new[] { "ada", "bob", "eve", "王" }.Select(id => Cadence.Jitter(Weekly, 10).NextDue(new CadenceContext(new Contact(ContactId.FromValue(id), "A"), Day("2026-03-02"), Day("2026-03-02"))).ToString());
+        var dates = new[] { "ada", "bob", "eve", "王" }.Select(
+            id => Cadence.Jitter(Weekly, 10)
+                .NextDue(new CadenceContext(new Contact(ContactId.FromValue(id), "A"), Day("2026-03-02"), Day("2026-03-02")))
+                .ToString());
 
-        Assert.Equal(["ideal 2026-03-09, latest 2026-03-12", "ideal 2026-03-09, latest 2026-03-12", "ideal 2026-03-10, latest 2026-03-13", "ideal 2026-03-09, latest 2026-03-12"], dates);
+        Assert.Equal(
+            [
+                "ideal 2026-03-09, latest 2026-03-12",
+                "ideal 2026-03-09, latest 2026-03-12",
+                "ideal 2026-03-10, latest 2026-03-13",
+                "ideal 2026-03-09, latest 2026-03-12"
+            ], dates);
     }
 
     [Fact]
     public void Jitter_OfManyPeople_UsesAllOfTheDays()
     {
-        var days = Enumerable.Range(0, 500).Select(i => Cadence.Jitter(Weekly, 6).NextDue(new CadenceContext(new Contact(ContactId.FromValue($"c{i}"), "A"), Day("2026-03-02"), Day("2026-03-02")))!.Value.Ideal).ToHashSet();
+        var days = Enumerable.Range(0, 500)
+            .Select(
+                i => Cadence.Jitter(Weekly, 6).NextDue(
+                    new CadenceContext(new Contact(ContactId.FromValue($"c{i}"), "A"), Day("2026-03-02"), Day("2026-03-02")))!.Value.Ideal)
+            .ToHashSet();
 
         Assert.True(days.Count >= 5, $"{days.Count} days");
         Assert.All(days, day => Assert.InRange(day, Day("2026-03-09"), Day("2026-03-15")));
@@ -216,24 +299,33 @@ public class CadenceEdgeTests
         var close = Ada with { Circle = Circle.Close, Tags = ["a"] };
         var plan = new CadenceRules
         {
-            Policies = CadencePolicies.Empty.Add("weekly", Weekly).Add("all", Cadence.Soonest(Cadence.Named("weekly"), Cadence.Every(Period.FromDays(9)))),
+            Policies = CadencePolicies.Empty.Add("weekly", Weekly)
+                .Add("all", Cadence.Soonest(Cadence.Named("weekly"), Cadence.Every(Period.FromDays(9)))),
             Policy = Cadence.For(ContactSelector.Tagged("a"), Cadence.For(ContactSelector.In(Circle.Close), Cadence.Named("all"))),
         };
-        var resolution = plan.Resolve(new CadenceHistory(close, [Touch("2026-03-02", Direction.Mutual)], Touch("2026-03-02", Direction.Mutual).At, DateTimeZone.Utc));
+        var resolution = plan.Resolve(
+            new CadenceHistory(close, [Touch("2026-03-02", Direction.Mutual)], Touch("2026-03-02", Direction.Mutual).At, DateTimeZone.Utc));
         var lost = Assert.Single(resolution.Overridden);
 
         Assert.Equal(("weekly", "circle close"), (resolution.PolicyName, resolution.Selector!.ToString()));
-        Assert.Equal(("all", "circle close", "every 9 days: ideal 2026-03-11, latest 2026-03-15"), (lost.PolicyName, lost.Selector!.ToString(), lost.ToString()));
+        Assert.Equal(
+            ("all", "circle close", "every 9 days: ideal 2026-03-11, latest 2026-03-15"),
+            (lost.PolicyName, lost.Selector!.ToString(), lost.ToString()));
     }
 
     [Fact]
     public void SeveralOfOne_ReadAsTheOne()
     {
-        Assert.All([Cadence.Soonest(Weekly), Cadence.Latest(Weekly), Cadence.First(Weekly)], policy => Assert.Equal("every week", policy.ToString()));
-        Assert.Equal("every 1 year and 2 months and 3 days", Cadence.Every(new PeriodBuilder { Years = 1, Months = 2, Days = 3 }.Build()).ToString());
+        Assert.All(
+            [Cadence.Soonest(Weekly), Cadence.Latest(Weekly), Cadence.First(Weekly)],
+            policy => Assert.Equal("every week", policy.ToString()));
+        Assert.Equal(
+            "every 1 year and 2 months and 3 days",
+            Cadence.Every(new PeriodBuilder { Years = 1, Months = 2, Days = 3 }.Build()).ToString());
         Assert.Equal("every day", Cadence.Every(Period.FromDays(1)).ToString());
         Assert.Equal("every year", Cadence.Every(Period.FromYears(1)).ToString());
-        Assert.Equal("never, 1.5 times as long after each unanswered touch, at most 2 of them", Cadence.BackOff(Cadence.Never, 1.5, 2).ToString());
+        Assert.Equal(
+            "never, 1.5 times as long after each unanswered touch, at most 2 of them", Cadence.BackOff(Cadence.Never, 1.5, 2).ToString());
     }
 
     private static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
@@ -241,9 +333,12 @@ public class CadenceEdgeTests
     private static CadenceContext On(string reference) => new(Ada, Day(reference), Day(reference));
 
     private static CadenceContext Touched(params string[] days) =>
-        new(Ada, Day(days[^1]), Day(days[^1])) { Start = Day(days[0]), Touchpoints = [.. days.Select(day => Touch(day, Direction.Mutual))] };
+        new(
+            Ada, Day(days[^1]), Day(days[^1])) { Start = Day(days[0]),
+            Touchpoints = [.. days.Select(day => Touch(day, Direction.Mutual))] };
 
-    private static Touchpoint Touch(string day, Direction direction) => new(Ada.Id, Day(day).At(new LocalTime(12, 0)).InUtc().ToInstant(), Channel.Message, direction);
+    private static Touchpoint Touch(string day, Direction direction) =>
+        new(Ada.Id, Day(day).At(new LocalTime(12, 0)).InUtc().ToInstant(), Channel.Message, direction);
 
     private static void AssertWindow(string ideal, string latest, ICadencePolicy policy, CadenceContext context) =>
         Assert.Equal($"ideal {ideal}, latest {latest}", policy.NextDue(context).ToString());

@@ -19,17 +19,24 @@ public partial class CadenceKindTests
         var policy = Cadence.Soonest(new EveryFewDays(12), Cadence.For(ContactSelector.In(Circle.Inner), new EveryFewDays(3)));
         var json = CadenceRulesJson.Write(policy, Kinds);
 
-        Assert.Contains("""{"kind":"everyFewDays","own":{"days":12}}""", string.Concat(json.Where(letter => !char.IsWhiteSpace(letter))), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"kind":"everyFewDays","own":{"days":12}}""", string.Concat(json.Where(letter => !char.IsWhiteSpace(letter))),
+            StringComparison.Ordinal);
         Assert.Equal(policy, CadenceRulesJson.ReadPolicy(json, Kinds));
-        Assert.Contains("must be one of never, named,", Assert.Throws<JsonException>(() => CadenceRulesJson.ReadPolicy(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "must be one of never, named,", Assert.Throws<JsonException>(() => CadenceRulesJson.ReadPolicy(json)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Book_KeepsAKind_ThroughSavingChangesMergingErasingAndUndoing()
     {
-        using var provider = new ServiceCollection().AddRelationshipKit(kit => kit.AddCadenceKind("everyFewDays", AppJson.Default.EveryFewDays)).BuildServiceProvider();
+        using var provider = new ServiceCollection()
+            .AddRelationshipKit(kit => kit.AddCadenceKind("everyFewDays", AppJson.Default.EveryFewDays))
+            .BuildServiceProvider();
         var books = provider.GetRequiredService<RelationshipBookFactory>();
-        var book = books.Create(DateTimeZone.Utc, new EveryFewDays(12)).Add(Person("ada"), Person("bo"), Person("cy")).OrThrow().WithOverride("bo", new EveryFewDays(3)).OrThrow();
+        var book = books.Create(DateTimeZone.Utc, new EveryFewDays(12)).Add(
+            Person("ada"), Person("bo"), Person("cy")).OrThrow().WithOverride("bo", new EveryFewDays(3)).OrThrow();
         var merged = book.Merge("ada", "bo").OrThrow();
 
         foreach (var each in (RelationshipBook[])[book, merged, merged.Split("bo").OrThrow(), book.Erase("cy").OrThrow()])
@@ -38,7 +45,9 @@ public partial class CadenceKindTests
             each.Save(stream);
             stream.Position = 0;
             var loaded = books.Load(stream);
-            Assert.Equal(each.Contacts.Select(contact => each.CadenceOf(contact.Id, Now).Window), loaded.Contacts.Select(contact => loaded.CadenceOf(contact.Id, Now).Window));
+            Assert.Equal(
+                each.Contacts.Select(contact => each.CadenceOf(contact.Id, Now).Window),
+                loaded.Contacts.Select(contact => loaded.CadenceOf(contact.Id, Now).Window));
             Assert.Equal(each.Undo().Book.Overrides, loaded.Undo().Book.Overrides);
         }
 
@@ -75,7 +84,8 @@ public partial class CadenceKindTests
 
     internal sealed record EveryFewDays : ICadencePolicy
     {
-        public EveryFewDays(int days) => Days = days > 0 ? days : throw new ArgumentOutOfRangeException(nameof(days), days, "The days must be 1 or more.");
+        public EveryFewDays(int days) =>
+            Days = days > 0 ? days : throw new ArgumentOutOfRangeException(nameof(days), days, "The days must be 1 or more.");
 
         public int Days { get; }
 

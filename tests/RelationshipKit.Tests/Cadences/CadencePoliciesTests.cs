@@ -16,7 +16,9 @@ public class CadencePoliciesTests
         Assert.Equal("2 named policies", policies.ToString());
         Assert.True(policies.TryGet("b", out var found) && ReferenceEquals(found, Weekly));
         Assert.False(policies.TryGet("B", out _));
-        Assert.Contains("The name \"b\" is taken by every week; each policy must have its own.", Assert.Throws<ArgumentException>("name", () => policies.Add("b", Cadence.Never)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The name \"b\" is taken by every week; each policy must have its own.",
+            Assert.Throws<ArgumentException>("name", () => policies.Add("b", Cadence.Never)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("policy", () => policies.Add("c", null!));
         Assert.Throws<ArgumentNullException>("name", () => policies.Add(null!, Weekly));
         Assert.Throws<ArgumentException>("name", () => policies.Add(" c", Weekly));
@@ -25,24 +27,33 @@ public class CadencePoliciesTests
     [Fact]
     public void Add_APolicyOfOthersThatMeetAgain_IsNoCircle()
     {
-        var policies = CadencePolicies.Empty.Add("leaf", Weekly).Add("left", Cadence.Named("leaf")).Add("right", Cadence.Named("leaf")).Add("top", Cadence.Soonest(Cadence.Named("left"), Cadence.Named("right"), Cadence.Named("elsewhere")));
+        var policies = CadencePolicies.Empty.Add("leaf", Weekly).Add("left", Cadence.Named("leaf")).Add("right", Cadence.Named("leaf")).Add(
+            "top", Cadence.Soonest(Cadence.Named("left"), Cadence.Named("right"), Cadence.Named("elsewhere")));
 
         Assert.Equal(4, policies.Names.Count());
-        Assert.Contains("elsewhere -> top -> elsewhere", Assert.Throws<ArgumentException>("policy", () => policies.Add("elsewhere", Cadence.For(ContactSelector.Tagged("a"), Cadence.Named("top")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "elsewhere -> top -> elsewhere",
+            Assert.Throws<ArgumentException>(
+                "policy", () => policies.Add("elsewhere", Cadence.For(ContactSelector.Tagged("a"), Cadence.Named("top")))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void NotFound_WithoutAnyName_SaysSo() =>
         Assert.Equal(
             "No cadence policy is named \"a\". Known are: none. Register it before it is asked.",
-            Assert.Throws<CadencePolicyNotFoundException>(() => Cadence.Named("a").NextDue(new CadenceContext(new Contact(ContactId.FromValue("ada"), "Ada"), new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 2)))).Message);
+            Assert.Throws<CadencePolicyNotFoundException>(
+                () => Cadence.Named("a").NextDue(
+                    new CadenceContext(
+                        new Contact(ContactId.FromValue("ada"), "Ada"), new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 2)))).Message);
 
     [Fact]
     public void Selectors_OfEachKind_ReadAsEnglishAndDiffer()
     {
         (string Words, ContactSelector Selector)[] rows =
         [
-            ("one contact", ContactSelector.One(ContactId.FromValue("ada"))), ("circle close", ContactSelector.In(Circle.Close)), ("facet family", ContactSelector.As(Facet.Family)), ("tag alumni", ContactSelector.Tagged("alumni")),
+            ("one contact", ContactSelector.One(ContactId.FromValue("ada"))), ("circle close", ContactSelector.In(Circle.Close)),
+            ("facet family", ContactSelector.As(Facet.Family)), ("tag alumni", ContactSelector.Tagged("alumni")),
         ];
 
         Assert.All(rows, row => Assert.Equal(row.Words, row.Selector.ToString()));
@@ -81,7 +92,9 @@ public class CadencePoliciesTests
         var proposal = CadenceProposal.Learn(touchpoints, Touch(day).At, DateTimeZone.Utc)!;
 
         Assert.Equal((words, policy), (proposal.ToString(), proposal.Policy.ToString()));
-        Assert.Equal(tolerance, proposal.Policy.NextDue(new CadenceContext(new Contact(ContactId.FromValue("ada"), "Ada"), day, day))!.Value.ToleranceDays);
+        Assert.Equal(
+            tolerance,
+            proposal.Policy.NextDue(new CadenceContext(new Contact(ContactId.FromValue("ada"), "Ada"), day, day))!.Value.ToleranceDays);
         Assert.Equal(words.Contains("before", StringComparison.Ordinal), proposal.HasChanged);
         Assert.Throws<ArgumentNullException>("touchpoints", () => CadenceProposal.Learn(null!, Touch(day).At, DateTimeZone.Utc));
         Assert.Throws<ArgumentNullException>("zone", () => CadenceProposal.Learn([], Touch(day).At, null!));
@@ -105,5 +118,6 @@ public class CadencePoliciesTests
         Assert.Throws<ArgumentNullException>("plan", () => nobody.ApplyTo(null!));
     }
 
-    private static Touchpoint Touch(LocalDate day) => new(ContactId.FromValue("ada"), day.At(new LocalTime(12, 0)).InUtc().ToInstant(), Channel.Voice, Direction.Mutual);
+    private static Touchpoint Touch(LocalDate day) =>
+        new(ContactId.FromValue("ada"), day.At(new LocalTime(12, 0)).InUtc().ToInstant(), Channel.Voice, Direction.Mutual);
 }

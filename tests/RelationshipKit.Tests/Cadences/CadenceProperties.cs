@@ -93,15 +93,19 @@ public class CadenceProperties
                 today < window.Ideal && 2 * Days(resolution.Reference!.Value, today) <= Days(resolution.Reference.Value, window.Ideal),
                 today < window.Ideal && 2 * Days(resolution.Reference!.Value, today) > Days(resolution.Reference.Value, window.Ideal),
                 today >= window.Ideal && today <= window.Latest,
-                today > window.Latest && (Days(window.Latest, today) <= Days(resolution.Reference!.Value, window.Ideal) || Days(resolution.Reference.Value, today) < plan.DormantAfterDays),
-                today > window.Latest && Days(window.Latest, today) > Days(resolution.Reference!.Value, window.Ideal) && Days(resolution.Reference.Value, today) >= plan.DormantAfterDays,
+                today > window.Latest
+                    && (Days(window.Latest, today) <= Days(resolution.Reference!.Value, window.Ideal)
+                        || Days(resolution.Reference.Value, today) < plan.DormantAfterDays),
+                today > window.Latest && Days(window.Latest, today) > Days(resolution.Reference!.Value, window.Ideal)
+                    && Days(resolution.Reference.Value, today) >= plan.DormantAfterDays,
             ];
             Assert.Equal(Array.IndexOf(states, true) + 1, (int)resolution.State);
         }
     }
 
     [Property]
-    public void Combinators_of_several_are_associative_and_commutative(ICadencePolicy one, ICadencePolicy two, ICadencePolicy three, CadenceExample history)
+    public void Combinators_of_several_are_associative_and_commutative(
+        ICadencePolicy one, ICadencePolicy two, ICadencePolicy three, CadenceExample history)
     {
         CadenceWindow? Window(ICadencePolicy policy) => new CadenceRules { Policy = policy }.Resolve(history.History).Window;
 
@@ -181,7 +185,9 @@ public class CadenceProperties
     [Property]
     public void What_happens_later_does_not_count(CadenceRules plan, CadenceExample history)
     {
-        var past = new CadenceExample(history.Contact, history.Touchpoints.Where(touchpoint => touchpoint.At <= history.AsOf), history.AsOf, history.Zone) { Facet = history.Facet };
+        var past = new CadenceExample(
+            history.Contact, history.Touchpoints.Where(touchpoint => touchpoint.At <= history.AsOf), history.AsOf,
+            history.Zone) { Facet = history.Facet };
         var (known, foreseen) = (plan.Resolve(past.History), plan.Resolve(history.History));
 
         Assert.Equal((known.Window, known.Reference, known.State), (foreseen.Window, foreseen.Reference, foreseen.State));

@@ -18,19 +18,27 @@ public class CadenceReviewTests
     [Fact]
     public void Of_ANameThatIsNotRegistered_NamesItAndTriesNothing()
     {
-        var finding = Assert.Single(Review(new CadenceRules { Policy = Cadence.First(Cadence.Named("alumni"), Cadence.Named("alumni")) }, Ada));
+        var finding = Assert.Single(
+            Review(new CadenceRules { Policy = Cadence.First(Cadence.Named("alumni"), Cadence.Named("alumni")) }, Ada));
 
-        Assert.Equal(("CAD001", true, "CAD001: no policy is registered under the name \"alumni\""), (finding.Code, finding.IsProblem, finding.ToString()));
-        Assert.Empty(Review(new CadenceRules { Policy = Cadence.Named("alumni"), Policies = CadencePolicies.Empty.Add("alumni", Month) }, Ada));
+        Assert.Equal(
+            ("CAD001", true, "CAD001: no policy is registered under the name \"alumni\""),
+            (finding.Code, finding.IsProblem, finding.ToString()));
+        Assert.Empty(
+            Review(new CadenceRules { Policy = Cadence.Named("alumni"), Policies = CadencePolicies.Empty.Add("alumni", Month) }, Ada));
     }
 
     [Fact]
     public void Of_DaysThatLeaveNone_NamesTheContact()
     {
         var plan = (Monthly with { QuietDays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday] })
-            .WithWishes(Ada.Id, new ContactWishes { NotOn = [IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday] });
+            .WithWishes(
+                Ada.Id,
+                new ContactWishes { NotOn = [IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday] });
 
-        Assert.Equal([(CadenceFindingKind.NoDayLeft, (ContactId?)Ada.Id)], Review(plan, Ada, Bob).Select(finding => (finding.Kind, finding.Contact)));
+        Assert.Equal(
+            [(CadenceFindingKind.NoDayLeft, (ContactId?)Ada.Id)],
+            Review(plan, Ada, Bob).Select(finding => (finding.Kind, finding.Contact)));
         Assert.Empty(Review(plan.WithWishes(Ada.Id, new ContactWishes { NotOn = [IsoDayOfWeek.Thursday] }), Ada, Bob));
     }
 
@@ -46,11 +54,16 @@ public class CadenceReviewTests
             new() { Policy = Cadence.NotOn(Cadence.Weekly(IsoDayOfWeek.Sunday), IsoDayOfWeek.Sunday) },
         ];
 
-        Assert.All(bad, plan => Assert.Contains(Review(plan, Ada), finding => finding is { Kind: CadenceFindingKind.CancelEachOther, IsProblem: true }));
+        Assert.All(
+            bad, plan =>
+                Assert.Contains(Review(plan, Ada), finding => finding is { Kind: CadenceFindingKind.CancelEachOther, IsProblem: true }));
         Assert.Equal("at least 3 months and at most 2 months apart cancel each other", Review(bad[0], Ada)[0].Message);
         Assert.Empty(Review(new CadenceRules { Policy = Cadence.AtMost(least, Period.FromMonths(3)) }, Ada));
         Assert.Empty(Review(bad[2] with { QuietDays = [IsoDayOfWeek.Saturday] }, Ada));
-        Assert.Empty(Review(new CadenceRules { Policy = Cadence.NotOn(Cadence.Weekly(IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday), IsoDayOfWeek.Sunday) }, Ada));
+        Assert.Empty(
+            Review(
+                new CadenceRules { Policy = Cadence.NotOn(Cadence.Weekly(IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday), IsoDayOfWeek.Sunday) },
+                Ada));
     }
 
     [Fact]
@@ -67,7 +80,10 @@ public class CadenceReviewTests
     public void Of_APolicyOfTheHostsOwn_TriesItOut()
     {
         Assert.Empty(Review(new CadenceRules { Policy = new Always() }, Ada));
-        Assert.Equal([CadenceFindingKind.ReachedByNone], Review(new CadenceRules { Policy = Cadence.Unless(new Always(), ContactSelector.Tagged("choir")) }, Ada, Bob).Select(finding => finding.Kind));
+        Assert.Equal(
+            [CadenceFindingKind.ReachedByNone],
+            Review(new CadenceRules { Policy = Cadence.Unless(new Always(), ContactSelector.Tagged("choir")) }, Ada, Bob)
+                .Select(finding => finding.Kind));
     }
 
     [Fact]
@@ -82,9 +98,13 @@ public class CadenceReviewTests
     [Fact]
     public void Of_SomebodyWhoDoesNotAnswer_SaysThatTheyRest()
     {
-        CadenceHistory[] histories = [new(Ada, [new Touchpoint(Ada.Id, AsOf - Duration.FromDays(3), Channel.Letter, Direction.Outgoing)], AsOf, DateTimeZone.Utc)];
+        CadenceHistory[] histories =
+            [new(Ada, [new Touchpoint(Ada.Id, AsOf - Duration.FromDays(3), Channel.Letter, Direction.Outgoing)], AsOf, DateTimeZone.Utc)];
 
-        Assert.Equal([CadenceFindingKind.RestsForNow], CadenceReview.Of(new CadenceRules { Policy = Cadence.BackOff(Month, mostUnanswered: 1) }, histories).Select(finding => finding.Kind));
+        Assert.Equal(
+            [CadenceFindingKind.RestsForNow],
+            CadenceReview.Of(new CadenceRules { Policy = Cadence.BackOff(Month, mostUnanswered: 1) }, histories)
+                .Select(finding => finding.Kind));
         Assert.Empty(CadenceReview.Of(new CadenceRules { Policy = Cadence.BackOff(Month, mostUnanswered: 2) }, histories));
     }
 
@@ -117,11 +137,14 @@ public class CadenceReviewTests
         var inner = Cadence.For(ContactSelector.In(Circle.Inner), Month);
         var plan = new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("chior"), inner), Month) };
 
-        Assert.Equal("\"every month for circle inner for tag chior\" is for none of the contacts", Assert.Single(Review(plan, Ada, Bob)).Message);
+        Assert.Equal(
+            "\"every month for circle inner for tag chior\" is for none of the contacts", Assert.Single(Review(plan, Ada, Bob)).Message);
         Assert.Equal(
             [CadenceFindingKind.SelectsNobody],
-            Review(new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), inner), Month) }, Ada, Bob).Select(finding => finding.Kind));
-        Assert.Empty(Review(new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), Month), Month) }, Ada, Bob));
+            Review(new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), inner), Month) }, Ada, Bob)
+                .Select(finding => finding.Kind));
+        Assert.Empty(
+            Review(new CadenceRules { Policy = Cadence.First(Cadence.For(ContactSelector.Tagged("choir"), Month), Month) }, Ada, Bob));
     }
 
     [Fact]
@@ -129,10 +152,15 @@ public class CadenceReviewTests
     {
         var year = Cadence.Every(Period.FromYears(1));
 
-        Assert.Equal("CAD107: \"every year\" is overridden by others each time", Assert.Single(Review(new CadenceRules { Policy = Cadence.Soonest(Month, year) }, Ada)).ToString());
+        Assert.Equal(
+            "CAD107: \"every year\" is overridden by others each time",
+            Assert.Single(Review(new CadenceRules { Policy = Cadence.Soonest(Month, year) }, Ada)).ToString());
         Assert.Equal(
             "\"every year\" for circle close is overridden by others each time",
-            Assert.Single(Review(new CadenceRules { Policy = Cadence.Soonest(Month, Cadence.For(ContactSelector.In(Circle.Close), year)) }, Ada)).Message);
+            Assert.Single(
+                Review(
+                    new CadenceRules { Policy = Cadence.Soonest(Month, Cadence.For(ContactSelector.In(Circle.Close), year)) },
+                    Ada)).Message);
 
         // One that decides now and then does not count: rich touches, replies, birthdays.
         var rich = Cadence.Counting(Cadence.Every(Period.FromMonths(2)), TouchpointFilter.Rich);
@@ -144,7 +172,9 @@ public class CadenceReviewTests
     public void Of_EntriesOfStrangers_NamesThem()
     {
         var eve = ContactId.FromValue("eve");
-        var plan = Monthly.With(Suspension.Pause(eve, new LocalDate(2026, 3, 1))).WithWishes(eve, ContactWishes.None).WithFreshStart(eve, new LocalDate(2026, 3, 1));
+        var plan = Monthly.With(Suspension.Pause(eve, new LocalDate(2026, 3, 1)))
+            .WithWishes(eve, ContactWishes.None)
+            .WithFreshStart(eve, new LocalDate(2026, 3, 1));
 
         Assert.Equal(3, Review(plan, Ada).Count(finding => finding.Kind == CadenceFindingKind.UnknownContact && finding.Contact == eve));
         Assert.Empty(Review(plan, Ada with { Aliases = [eve] }));
@@ -160,7 +190,12 @@ public class CadenceReviewTests
     }
 
     private static CadenceFinding[] Review(CadenceRules plan, params Contact[] contacts) =>
-        [.. CadenceReview.Of(plan, contacts.Select(contact => new CadenceHistory(contact, [new Touchpoint(contact.Id, AsOf - Duration.FromDays(3), Channel.Message, Direction.Mutual)], AsOf, DateTimeZone.Utc)))];
+        [.. CadenceReview.Of(
+            plan, contacts.Select(
+                contact =>
+                    new CadenceHistory(
+                        contact, [new Touchpoint(contact.Id, AsOf - Duration.FromDays(3), Channel.Message, Direction.Mutual)], AsOf,
+                        DateTimeZone.Utc)))];
 
     private sealed class Always : ICadencePolicy
     {

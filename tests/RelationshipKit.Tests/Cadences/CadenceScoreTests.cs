@@ -10,9 +10,13 @@ public class CadenceScoreTests
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 9, 0);
 
     private static readonly Touchpoint[] Touches =
-        [.. Enumerable.Range(1, 12).Select(i => new Touchpoint("ada", Now - Duration.FromDays(10 * i), Channel.Voice, Direction.Mutual) { Facet = i % 3 == 0 ? Facet.Family : null })];
+        [.. Enumerable.Range(1, 12)
+            .Select(
+                i => new Touchpoint(
+                    "ada", Now - Duration.FromDays(10 * i), Channel.Voice, Direction.Mutual) { Facet = i % 3 == 0 ? Facet.Family : null })];
 
-    // A meeting counts for 0.12 after 30 days and the stock curve says when it counts for less; a message of weight 0.4 is there much sooner.
+    // A meeting counts for 0.12 after 30 days and the stock curve says when it counts for less; a message of weight 0.4 is there much
+    // sooner.
     [Fact]
     public void WhenStrengthFallsTo_OneTouch_IsTheDayTheBookNames()
     {
@@ -32,11 +36,19 @@ public class CadenceScoreTests
     public void WhenStrengthFallsTo_StaysWithinItsBounds()
     {
         var today = new LocalDate(2026, 3, 2);
-        var context = new CadenceContext(new Contact("ada", "Ada"), today, today) { Touchpoints = [new("ada", Now, Channel.InPerson, Direction.Mutual)] };
+        var context = new CadenceContext(
+            new Contact("ada", "Ada"), today, today) { Touchpoints = [new("ada", Now, Channel.InPerson, Direction.Mutual)] };
 
-        Assert.Equal("ideal 2026-03-11, latest 2026-03-15", Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 9).NextDue(context).ToString());
-        Assert.Equal("ideal 2026-04-11, latest 2026-05-01", Cadence.WhenStrengthFallsTo(Strength.FromValue(1e-9), 9, 40).NextDue(context).ToString());
-        Assert.Equal("ideal 2026-03-11, latest 2026-03-15", Cadence.WhenStrengthFallsTo(Strength.FromValue(1e-9), 9, 40).NextDue(new CadenceContext(context.Contact, today, today)).ToString());
+        Assert.Equal(
+            "ideal 2026-03-11, latest 2026-03-15", Cadence.WhenStrengthFallsTo(Strength.FromValue(1), 9).NextDue(context).ToString());
+        Assert.Equal(
+            "ideal 2026-04-11, latest 2026-05-01",
+            Cadence.WhenStrengthFallsTo(Strength.FromValue(1e-9), 9, 40).NextDue(context).ToString());
+        Assert.Equal(
+            "ideal 2026-03-11, latest 2026-03-15",
+            Cadence.WhenStrengthFallsTo(Strength.FromValue(1e-9), 9, 40)
+                .NextDue(new CadenceContext(context.Contact, today, today))
+                .ToString());
     }
 
     // The score is that of the book: its settings, the facet, and what the owner knows of the tie.
@@ -45,9 +57,11 @@ public class CadenceScoreTests
     {
         var level = Strength.FromValue(0.05);
         var policy = Cadence.WhenStrengthFallsTo(level, 1, 36_525);
-        var quick = new RelationshipBookFactory(fold: FoldSettings.Default with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, cadence: policy)
+        var quick = new RelationshipBookFactory(
+            fold: FoldSettings.Default with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, cadence: policy)
             .Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada")).OrThrow().Record(Touches).OrThrow();
-        var slow = RelationshipBookFactory.Default.Create(DateTimeZone.Utc, policy).Add(new Contact("ada", "Ada")).OrThrow().Record(Touches).OrThrow();
+        var slow = RelationshipBookFactory.Default.Create(
+            DateTimeZone.Utc, policy).Add(new Contact("ada", "Ada")).OrThrow().Record(Touches).OrThrow();
         var closer = slow.WithTieCorrection("ada", new TieCorrection(3, Now, 90)).OrThrow();
 
         Assert.Equal(quick.FallsTo("ada", Now, level)!.Value.InUtc().Date, Ideal(quick, Now));
@@ -62,14 +76,17 @@ public class CadenceScoreTests
     public void Score_IsThatOfTheBook_BySettingsAndFacet()
     {
         var policy = new EveryFewDays(12);
-        var book = new RelationshipBookFactory(fold: FoldSettings.Default with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, cadence: policy)
+        var book = new RelationshipBookFactory(
+            fold: FoldSettings.Default with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, cadence: policy)
             .Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada") { Circle = Circle.Inner }).OrThrow().Record(Touches).OrThrow();
 
         book.CadenceOf("ada", Now);
         Assert.Equal((Now, book.ScoreOf("ada", Now)), (policy.AsOf, policy.Asked));
         book.CadenceOf("ada", Now, Facet.Family);
         Assert.Equal(book.ScoreOf("ada", Now, Facet.Family), policy.Asked);
-        Assert.Equal(new LocalDate(2026, 2, 20).PlusDays(book.ScoreOf("ada", Now).Momentum < 0 ? 6 : 12), book.CadenceOf("ada", Now).Window!.Value.Ideal);
+        Assert.Equal(
+            new LocalDate(2026, 2, 20).PlusDays(book.ScoreOf("ada", Now).Momentum < 0 ? 6 : 12),
+            book.CadenceOf("ada", Now).Window!.Value.Ideal);
         Assert.Single(book.PlanWeek(Now, new LocalDate(2026, 3, 2)).Items.Select(item => item.Contact.Id).Append("ada").Distinct());
         Assert.InRange(book.FeasibilityAt(Now).TouchesPerWeek, 7 / 12.0, 7 / 6.0);
     }
@@ -77,10 +94,13 @@ public class CadenceScoreTests
     [Fact]
     public void Score_OfAContextByHand_IsByTheDefaultSettings()
     {
-        var context = new CadenceContext(new Contact("ada", "Ada"), new LocalDate(2026, 2, 20), new LocalDate(2026, 3, 2)) { Touchpoints = [.. Touches.Reverse()] };
+        var context = new CadenceContext(
+            new Contact("ada", "Ada"), new LocalDate(2026, 2, 20), new LocalDate(2026, 3, 2)) { Touchpoints = [.. Touches.Reverse()] };
 
         Assert.Equal(Instant.FromUtc(2026, 3, 2, 0, 0), context.AsOf);
-        Assert.Equal(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc).ScoreAt(Touches, context.AsOf), context.Score);
+        Assert.Equal(
+            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc).ScoreAt(Touches, context.AsOf),
+            context.Score);
         Assert.Same(context.Score, context.Score);
         Assert.Equal(Now, new CadenceContext(context.Contact, context.Reference, context.Today) { AsOf = Now }.AsOf);
     }
@@ -96,7 +116,8 @@ public class CadenceScoreTests
         public CadenceWindow? NextDue(CadenceContext context)
         {
             (AsOf, Asked) = (context.AsOf, context.Score);
-            return CadenceWindow.From(context.Reference.PlusDays(context.Score.Momentum < 0 ? (Days + 1) / 2 : Days), toleranceDays: Days / 2);
+            return CadenceWindow.From(
+                context.Reference.PlusDays(context.Score.Momentum < 0 ? (Days + 1) / 2 : Days), toleranceDays: Days / 2);
         }
     }
 }

@@ -27,7 +27,8 @@ public class CadenceTests
         Assert.Equal(Day(ideal), Ideal(Cadence.Every(Period.FromMonths(1)), On(reference)));
 
     [Fact]
-    public void Every_AYearFrom29February_Is28February() => Assert.Equal(Day("2025-02-28"), Ideal(Cadence.Every(Period.FromYears(1)), On("2024-02-29")));
+    public void Every_AYearFrom29February_Is28February() =>
+        Assert.Equal(Day("2025-02-28"), Ideal(Cadence.Every(Period.FromYears(1)), On("2024-02-29")));
 
     [Fact]
     public void Every_PastTheEndOfTime_AsksForNothing()
@@ -39,12 +40,15 @@ public class CadenceTests
     }
 
     [Fact]
-    public void Every_WithATolerance_ToleratesSoManyDays() => AssertWindow("2026-02-18", "2026-02-20", Cadence.Every(Period.FromWeeks(3), 2), On("2026-01-28"));
+    public void Every_WithATolerance_ToleratesSoManyDays() =>
+        AssertWindow("2026-02-18", "2026-02-20", Cadence.Every(Period.FromWeeks(3), 2), On("2026-01-28"));
 
     [Fact]
     public void Every_WhatIsNoInterval_IsRefusedByValue()
     {
-        Assert.Contains("it must be whole days, weeks, months and years, none negative, from P1D to P100Y", Assert.Throws<ArgumentOutOfRangeException>("period", () => Cadence.Every(Period.Zero)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it must be whole days, weeks, months and years, none negative, from P1D to P100Y",
+            Assert.Throws<ArgumentOutOfRangeException>("period", () => Cadence.Every(Period.Zero)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("period", () => Cadence.Every(Period.FromDays(-1)));
         Assert.Throws<ArgumentOutOfRangeException>("period", () => Cadence.Every(Period.FromMonths(1) + Period.FromDays(-1)));
         Assert.Throws<ArgumentOutOfRangeException>("period", () => Cadence.Every(Period.FromHours(24)));
@@ -73,7 +77,8 @@ public class CadenceTests
     {
         var policy = Cadence.Fixed(new LocalDate(2024, 2, 29), Period.FromYears(1));
 
-        Assert.Equal([Day("2025-02-28"), Day("2028-02-29")], new[] { "2024-02-29", "2027-02-28" }.Select(reference => Ideal(policy, On(reference))));
+        Assert.Equal(
+            [Day("2025-02-28"), Day("2028-02-29")], new[] { "2024-02-29", "2027-02-28" }.Select(reference => Ideal(policy, On(reference))));
     }
 
     [Theory]
@@ -126,7 +131,10 @@ public class CadenceTests
     [Fact]
     public void Occasions_On29February_FollowTheirRule()
     {
-        var born = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29)) { LeapDayRule = LeapDayRule.FirstOfMarch }] };
+        var born = Ada with
+        {
+            Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(2, 29)) { LeapDayRule = LeapDayRule.FirstOfMarch }]
+        };
 
         Assert.Equal(Day("2026-03-01"), Ideal(Cadence.Occasions(), new CadenceContext(born, Day("2026-01-01"), Day("2026-01-01"))));
         Assert.Null(Cadence.Occasions().NextDue(On("2026-01-01")));
@@ -138,11 +146,17 @@ public class CadenceTests
         var context = new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02"))
         {
             Start = Day("2025-01-15"),
-            Touchpoints = [Made("2026-01-01", Channel.InPerson), Made("2026-02-01", Channel.InPerson) with { Outcome = Outcome.Attempted }, Made("2026-03-02", Channel.Message)],
+            Touchpoints =
+            [
+                Made("2026-01-01", Channel.InPerson),
+                Made("2026-02-01", Channel.InPerson) with { Outcome = Outcome.Attempted },
+                Made("2026-03-02", Channel.Message)
+            ],
         };
 
         Assert.Equal(Day("2026-07-01"), Ideal(Cadence.Counting(Cadence.Every(Period.FromMonths(6)), TouchpointFilter.Rich), context));
-        Assert.Equal(Day("2025-07-15"), Ideal(Cadence.Counting(Cadence.Every(Period.FromMonths(6)), TouchpointFilter.By(Channel.Letter)), context));
+        Assert.Equal(
+            Day("2025-07-15"), Ideal(Cadence.Counting(Cadence.Every(Period.FromMonths(6)), TouchpointFilter.By(Channel.Letter)), context));
     }
 
     [Theory]
@@ -165,18 +179,23 @@ public class CadenceTests
     {
         var written = Made("2026-03-01", Channel.Letter, Direction.Incoming);
         var context = On("2026-03-02");
-        CadenceContext After(Touchpoint last) => new(Ada, context.Reference, context.Today) { Start = written.At.InUtc().Date, Touchpoints = [written, last] };
+        CadenceContext After(Touchpoint last) =>
+            new(Ada, context.Reference, context.Today) { Start = written.At.InUtc().Date, Touchpoints = [written, last] };
 
         Assert.Equal(Day("2026-03-03"), Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Message, Direction.Incoming))));
         Assert.Null(Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Voice, Direction.Incoming))));
-        Assert.Null(Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Message, Direction.Incoming) with { Outcome = Outcome.Answered })));
-        Assert.Equal(Day("2026-03-03"), Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Voice, Direction.Incoming) with { Outcome = Outcome.Attempted })));
+        Assert.Null(
+            Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Message, Direction.Incoming) with { Outcome = Outcome.Answered })));
+        Assert.Equal(
+            Day("2026-03-03"),
+            Ideal(Cadence.ReplyOwed(), After(Made("2026-03-02", Channel.Voice, Direction.Incoming) with { Outcome = Outcome.Attempted })));
     }
 
     [Fact]
     public void Soonest_OfTwo_TakesTheEarlierIdealThenTheEarlierLatest()
     {
-        var (week, twoWeeks, strict) = (Cadence.Every(Period.FromDays(7)), Cadence.Every(Period.FromDays(14)), Cadence.Every(Period.FromDays(7), 0));
+        var (week, twoWeeks, strict) =
+            (Cadence.Every(Period.FromDays(7)), Cadence.Every(Period.FromDays(14)), Cadence.Every(Period.FromDays(7), 0));
 
         AssertWindow("2026-03-09", "2026-03-12", Cadence.Soonest(twoWeeks, week), On("2026-03-02"));
         AssertWindow("2026-03-09", "2026-03-09", Cadence.Soonest(week, strict), On("2026-03-02"));
@@ -201,21 +220,30 @@ public class CadenceTests
     [InlineData("2026-08-31", "2026-09-30")]
     [InlineData("2026-09-01", "2027-04-10")]
     public void Between_Seasons_WaitsForTheNext(string reference, string ideal) =>
-        Assert.Equal(Day(ideal), Ideal(Cadence.Between(Cadence.Every(Period.FromDays(30)), new AnnualDate(4, 10), new AnnualDate(9, 30)), On(reference)));
+        Assert.Equal(
+            Day(ideal),
+            Ideal(Cadence.Between(Cadence.Every(Period.FromDays(30)), new AnnualDate(4, 10), new AnnualDate(9, 30)), On(reference)));
 
     [Theory]
     [InlineData("2026-10-02", "2026-11-01")]
     [InlineData("2026-12-20", "2027-01-19")]
     [InlineData("2026-02-02", "2026-11-01")]
     public void Between_OverTheTurnOfTheYear_IsOneSeason(string reference, string ideal) =>
-        Assert.Equal(Day(ideal), Ideal(Cadence.Between(Cadence.Every(Period.FromDays(30)), new AnnualDate(11, 1), new AnnualDate(2, 28)), On(reference)));
+        Assert.Equal(
+            Day(ideal),
+            Ideal(Cadence.Between(Cadence.Every(Period.FromDays(30)), new AnnualDate(11, 1), new AnnualDate(2, 28)), On(reference)));
 
     [Theory]
     [InlineData("2026-02-27", "2026-03-09")]
     [InlineData("2026-03-02", "2026-03-09")]
     [InlineData("2026-03-03", "2026-03-10")]
     public void NotOn_AWeekend_MovesToMonday(string reference, string ideal) =>
-        Assert.Equal(Day(ideal), Ideal(Cadence.NotOn(Cadence.Every(Period.FromDays(reference == "2026-02-27" ? 8 : 7)), IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday), On(reference)));
+        Assert.Equal(
+            Day(ideal),
+            Ideal(
+                Cadence.NotOn(
+                    Cadence.Every(Period.FromDays(reference == "2026-02-27" ? 8 : 7)), IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday),
+                On(reference)));
 
     [Theory]
     [InlineData("", "2026-03-12")]
@@ -235,11 +263,22 @@ public class CadenceTests
     [Fact]
     public void For_SelectsByContactCircleFacetAndTag()
     {
-        var close = Ada with { Circle = Circle.Close, Facets = [Facet.Professional], Tags = ["alumni"], Aliases = [ContactId.FromValue("a.l.")] };
+        var close =
+            Ada with { Circle = Circle.Close, Facets = [Facet.Professional], Tags = ["alumni"], Aliases = [ContactId.FromValue("a.l.")] };
         var context = new CadenceContext(close, Day("2026-03-02"), Day("2026-03-02"));
         var weekly = Cadence.Every(Period.FromDays(7));
-        ContactSelector[] holding = [ContactSelector.One(close.Id), ContactSelector.One(ContactId.FromValue("a.l.")), ContactSelector.In(Circle.Close), ContactSelector.As(Facet.Professional), ContactSelector.Tagged("alumni")];
-        ContactSelector[] others = [ContactSelector.One(ContactId.FromValue("bob")), ContactSelector.In(Circle.Inner), ContactSelector.As(Facet.Family), ContactSelector.Tagged("Alumni")];
+        ContactSelector[] holding =
+            [
+                ContactSelector.One(close.Id), ContactSelector.One(ContactId.FromValue("a.l.")), ContactSelector.In(Circle.Close),
+                ContactSelector.As(Facet.Professional), ContactSelector.Tagged("alumni")
+            ];
+        ContactSelector[] others =
+        [
+            ContactSelector.One(ContactId.FromValue("bob")),
+            ContactSelector.In(Circle.Inner),
+            ContactSelector.As(Facet.Family),
+            ContactSelector.Tagged("Alumni")
+        ];
 
         Assert.All(holding, selector => Assert.NotNull(Cadence.For(selector, weekly).NextDue(context)));
         Assert.All(holding, selector => Assert.Null(Cadence.Unless(weekly, selector).NextDue(context)));
@@ -250,7 +289,8 @@ public class CadenceTests
     [Fact]
     public void For_AFacet_IsAboutTheFacetAskedFor()
     {
-        var context = new CadenceContext(Ada with { Facets = [Facet.Professional] }, Day("2026-03-02"), Day("2026-03-02")) { Facet = Facet.Family };
+        var context = new CadenceContext(
+            Ada with { Facets = [Facet.Professional] }, Day("2026-03-02"), Day("2026-03-02")) { Facet = Facet.Family };
 
         Assert.Null(Cadence.For(ContactSelector.As(Facet.Professional), Cadence.Every(Period.FromDays(7))).NextDue(context));
     }
@@ -260,12 +300,15 @@ public class CadenceTests
         Assert.Equal(
             [Day("2026-03-09"), Day("2026-04-02"), Day("2026-09-02"), Day("2027-03-02"), null],
             new[] { Circle.Inner, Circle.Close, Circle.Affinity, Circle.Active, null }
-                .Select(circle => Cadence.ByCircle().NextDue(new CadenceContext(Ada with { Circle = circle }, Day("2026-03-02"), Day("2026-03-02")))?.Ideal));
+                .Select(
+                    circle => Cadence.ByCircle()
+                        .NextDue(new CadenceContext(Ada with { Circle = circle }, Day("2026-03-02"), Day("2026-03-02")))?.Ideal));
 
     [Fact]
     public void Named_AnUnknownName_IsNamedWithThoseKnown()
     {
-        var context = new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02")) { Policies = CadencePolicies.Empty.Add("letters", Cadence.Never) };
+        var context = new CadenceContext(
+            Ada, Day("2026-03-02"), Day("2026-03-02")) { Policies = CadencePolicies.Empty.Add("letters", Cadence.Never) };
         var error = Assert.Throws<CadencePolicyNotFoundException>(() => Cadence.Named("alumni").NextDue(context));
 
         Assert.Equal("alumni", error.Name);
@@ -275,10 +318,15 @@ public class CadenceTests
     [Fact]
     public void Policies_ThatLeadInACircle_AreRefused()
     {
-        var policies = CadencePolicies.Empty.Add("a", Cadence.Soonest(Cadence.Named("b"), Cadence.Never)).Add("b", Cadence.AtLeast(Cadence.Named("c"), Period.FromDays(1)));
+        var policies = CadencePolicies.Empty.Add("a", Cadence.Soonest(Cadence.Named("b"), Cadence.Never))
+            .Add("b", Cadence.AtLeast(Cadence.Named("c"), Period.FromDays(1)));
 
-        Assert.Contains("c -> a -> b -> c", Assert.Throws<ArgumentException>("policy", () => policies.Add("c", Cadence.Named("a"))).Message, StringComparison.Ordinal);
-        Assert.Contains("a -> a", Assert.Throws<ArgumentException>("policy", () => CadencePolicies.Empty.Add("a", Cadence.Named("a"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "c -> a -> b -> c", Assert.Throws<ArgumentException>("policy", () => policies.Add("c", Cadence.Named("a"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "a -> a", Assert.Throws<ArgumentException>("policy", () => CadencePolicies.Empty.Add("a", Cadence.Named("a"))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("name", () => policies.Add("a", Cadence.Never));
         Assert.Equal(["a", "b"], policies.Names);
     }
@@ -296,7 +344,8 @@ public class CadenceTests
             ("never", Cadence.Never),
             ("each Monday and Friday", Cadence.Weekly(IsoDayOfWeek.Friday, IsoDayOfWeek.Monday)),
             ("every month from 2026-01-31", Cadence.Fixed(new LocalDate(2026, 1, 31), Period.FromMonths(1))),
-            ("2 days, then 2 weeks after a first meeting, then every week", Cadence.Ladder(weekly, Period.FromDays(2), Period.FromDays(14))),
+            ("2 days, then 2 weeks after a first meeting, then "
+                + "every week", Cadence.Ladder(weekly, Period.FromDays(2), Period.FromDays(14))),
             ("as often as usual, every 7 to 180 days", Cadence.FromRhythm()),
             ("when the strength falls to 0.2, every 7 to 365 days", Cadence.WhenStrengthFallsTo(Strength.FromValue(0.2))),
             ("on occasions", Cadence.Occasions()),
@@ -328,7 +377,11 @@ public class CadenceTests
     {
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
         var first = Instant.FromUtc(2025, 1, 1, 0, 0);
-        var rhythm = scorer.ScoreAt([new Touchpoint(Ada.Id, first, Channel.Message, Direction.Mutual), new Touchpoint(Ada.Id, first + Duration.FromDays(days), Channel.Message, Direction.Mutual)], first + Duration.FromDays(1_000)).Rhythm;
+        var rhythm = scorer.ScoreAt(
+            [
+                new Touchpoint(Ada.Id, first, Channel.Message, Direction.Mutual),
+                new Touchpoint(Ada.Id, first + Duration.FromDays(days), Channel.Message, Direction.Mutual)
+            ], first + Duration.FromDays(1_000)).Rhythm;
         return new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02")) { Rhythm = rhythm };
     }
 
@@ -336,7 +389,9 @@ public class CadenceTests
     private static CadenceContext Touched(string touches)
     {
         ImmutableArray<Touchpoint> made = [.. touches.Split(' ').Select((touch, i) =>
-            Made(touch.TrimStart('i', 'o', 'a', 'm'), Channel.Message, touch[0] switch { 'i' => Direction.Incoming, 'o' or 'a' => Direction.Outgoing, _ => Direction.Mutual }, i)
+            Made(
+                touch.TrimStart('i', 'o', 'a', 'm'), Channel.Message,
+                touch[0] switch { 'i' => Direction.Incoming, 'o' or 'a' => Direction.Outgoing, _ => Direction.Mutual }, i)
             with { Outcome = touch[0] == 'a' ? Outcome.Attempted : Outcome.Delivered })];
         var contacts = made.Where(touchpoint => touchpoint.IsContact).ToArray();
         var last = contacts[^1].At.InUtc().Date;

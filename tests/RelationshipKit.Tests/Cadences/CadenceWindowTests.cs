@@ -15,10 +15,21 @@ public class CadenceWindowTests
     public void Between_TheEnds_IsTakenAndBeyondRefused()
     {
         Assert.Equal((First, Last), (CadenceWindow.Between(First, Last).Ideal, CadenceWindow.Between(First, Last).Latest));
-        Assert.Contains("The date is 0001-01-01; it must be from 0001-01-02 to 9999-12-30.", Assert.Throws<ArgumentOutOfRangeException>("ideal", () => CadenceWindow.Between(First.PlusDays(-1), Last)).Message, StringComparison.Ordinal);
-        Assert.Contains("The date is 9999-12-31", Assert.Throws<ArgumentOutOfRangeException>("latest", () => CadenceWindow.Between(First, Last.PlusDays(1))).Message, StringComparison.Ordinal);
-        Assert.Contains("The date is in the calendar Julian; it must be in ISO.", Assert.Throws<ArgumentException>("ideal", () => CadenceWindow.From(new LocalDate(2026, 3, 2).WithCalendar(CalendarSystem.Julian), 1)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("latest", () => CadenceWindow.Between(First, new LocalDate(2026, 3, 2).WithCalendar(CalendarSystem.Julian)));
+        Assert.Contains(
+            "The date is 0001-01-01; it must be from 0001-01-02 to 9999-12-30.",
+            Assert.Throws<ArgumentOutOfRangeException>("ideal", () => CadenceWindow.Between(First.PlusDays(-1), Last)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The date is 9999-12-31",
+            Assert.Throws<ArgumentOutOfRangeException>("latest", () => CadenceWindow.Between(First, Last.PlusDays(1))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The date is in the calendar Julian; it must be in ISO.",
+            Assert.Throws<ArgumentException>(
+                "ideal", () => CadenceWindow.From(new LocalDate(2026, 3, 2).WithCalendar(CalendarSystem.Julian), 1)).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(
+            "latest", () => CadenceWindow.Between(First, new LocalDate(2026, 3, 2).WithCalendar(CalendarSystem.Julian)));
     }
 
     [Fact]
@@ -43,7 +54,8 @@ public class CadenceWindowTests
     [InlineData("2026-03-07", "2026-03-11", CadenceState.Dormant)]
     [InlineData("2026-03-12", "2026-03-06", CadenceState.Fresh)]
     public void StateOn_OfEachDay_FollowsTheInterval(string reference, string today, CadenceState state) =>
-        Assert.Equal(state, CadenceWindow.Between(Day("2026-03-07"), Day("2026-03-09")).StateOn(Day(reference), Day(today), dormantAfterDays: 0));
+        Assert.Equal(
+            state, CadenceWindow.Between(Day("2026-03-07"), Day("2026-03-09")).StateOn(Day(reference), Day(today), dormantAfterDays: 0));
 
     [Fact]
     public void StateOn_AnotherCalendar_IsRefusedByName()

@@ -8,7 +8,8 @@ namespace RelationshipKit.Tests.Cadences;
 /// <summary>What products in this field got wrong about cadences, each as a case that would have caught it.</summary>
 public class FieldLessonTests
 {
-    private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada") { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(6, 10))] };
+    private static readonly Contact Ada = new(
+        ContactId.FromValue("ada"), "Ada") { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(6, 10))] };
 
     // Monica: "every 3 months" fired monthly, because the number was stored and never read.
     [Fact]
@@ -25,11 +26,16 @@ public class FieldLessonTests
             (Cadence.FromRhythm(7, 60), Cadence.FromRhythm(7, 61)),
             (Cadence.Occasions(3), Cadence.Occasions(4)),
             (Cadence.Occasions(3, 3), Cadence.Occasions(3, 4)),
-            (Cadence.AtLeast(Cadence.Every(Period.FromDays(7)), Period.FromDays(8)), Cadence.AtLeast(Cadence.Every(Period.FromDays(7)), Period.FromDays(9))),
-            (Cadence.AtMost(Cadence.Every(Period.FromDays(7)), Period.FromDays(5)), Cadence.AtMost(Cadence.Every(Period.FromDays(7)), Period.FromDays(6))),
-            (Cadence.Between(Cadence.Every(Period.FromDays(7)), new AnnualDate(5, 1), new AnnualDate(6, 1)), Cadence.Between(Cadence.Every(Period.FromDays(7)), new AnnualDate(5, 2), new AnnualDate(6, 1))),
-            (Cadence.Between(Cadence.Every(Period.FromDays(7)), new AnnualDate(2, 1), new AnnualDate(3, 8)), Cadence.Between(Cadence.Every(Period.FromDays(7)), new AnnualDate(2, 1), new AnnualDate(3, 9))),
-            (Cadence.NotOn(Cadence.Every(Period.FromDays(7)), IsoDayOfWeek.Monday), Cadence.NotOn(Cadence.Every(Period.FromDays(7)), IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday)),
+            (Cadence.AtLeast(Cadence.Every(Period.FromDays(7)), Period.FromDays(8)), Cadence.AtLeast(
+                Cadence.Every(Period.FromDays(7)), Period.FromDays(9))),
+            (Cadence.AtMost(Cadence.Every(Period.FromDays(7)), Period.FromDays(5)), Cadence.AtMost(
+                Cadence.Every(Period.FromDays(7)), Period.FromDays(6))),
+            (Cadence.Between(Cadence.Every(Period.FromDays(7)), new AnnualDate(5, 1), new AnnualDate(6, 1)), Cadence.Between(
+                Cadence.Every(Period.FromDays(7)), new AnnualDate(5, 2), new AnnualDate(6, 1))),
+            (Cadence.Between(Cadence.Every(Period.FromDays(7)), new AnnualDate(2, 1), new AnnualDate(3, 8)), Cadence.Between(
+                Cadence.Every(Period.FromDays(7)), new AnnualDate(2, 1), new AnnualDate(3, 9))),
+            (Cadence.NotOn(Cadence.Every(Period.FromDays(7)), IsoDayOfWeek.Monday), Cadence.NotOn(
+                Cadence.Every(Period.FromDays(7)), IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday)),
         ];
         var context = new CadenceContext(Ada, Day("2026-03-02"), Day("2026-03-02"));
 
@@ -47,7 +53,8 @@ public class FieldLessonTests
     {
         var owners = DateTimeZoneProviders.Tzdb[zone];
         var touch = Touch("2026-03-02", hour: 22);
-        var resolution = new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)) }.Resolve(new CadenceHistory(Ada, [touch], touch.At, owners));
+        var resolution = new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)) }.Resolve(
+            new CadenceHistory(Ada, [touch], touch.At, owners));
 
         Assert.Equal(Day(ideal), resolution.Window!.Value.Ideal);
         Assert.True(resolution.Window.Value.Ideal > resolution.Today);
@@ -61,7 +68,11 @@ public class FieldLessonTests
     [InlineData(LeapDayRule.FirstOfMarch, "2028-01-01", "2028-02-29")]
     public void Lesson11_A29FebruaryWithoutAYear_ComesEachYearByItsRule(LeapDayRule rule, string after, string ideal)
     {
-        var born = Ada with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.Parse(PartialDate.FromMonthDay(2, 29).ToString())) { LeapDayRule = rule }] };
+        var born = Ada with
+        {
+            Occasions =
+                [new Occasion(OccasionKind.Birthday, PartialDate.Parse(PartialDate.FromMonthDay(2, 29).ToString())) { LeapDayRule = rule }]
+        };
 
         Assert.Equal(Day(ideal), Cadence.Occasions().NextDue(new CadenceContext(born, Day(after), Day(after)))!.Value.Ideal);
     }
@@ -75,7 +86,8 @@ public class FieldLessonTests
     public void Lesson12_MonthsAndYears_AreThoseOfTheCalendar(string period, string reference, string ideal) =>
         Assert.Equal(
             Day(ideal),
-            Cadence.Every(NodaTime.Text.PeriodPattern.NormalizingIso.Parse(period).Value).NextDue(new CadenceContext(Ada, Day(reference), Day(reference)))!.Value.Ideal);
+            Cadence.Every(NodaTime.Text.PeriodPattern.NormalizingIso.Parse(period).Value)
+                .NextDue(new CadenceContext(Ada, Day(reference), Day(reference)))!.Value.Ideal);
 
     [Fact]
     public void Lesson12_AfterAShorterMonth_AFixedDayComesBackToThe31st()
@@ -99,7 +111,9 @@ public class FieldLessonTests
         var book = Books.BookOf.These(DateTimeZone.Utc, [Ada], log, Cadence.Every(Period.FromDays(10)));
 
         Assert.Empty(book.DueBy(At("2026-03-11"), Day("2026-03-11")));
-        Assert.All(["2026-03-12", "2026-03-13", "2026-06-01", "2031-01-01"], day => Assert.Equal(Day("2026-03-12"), Assert.Single(book.DueBy(At(day), Day(day))).Resolution.Window!.Value.Ideal));
+        Assert.All(
+            ["2026-03-12", "2026-03-13", "2026-06-01", "2031-01-01"],
+            day => Assert.Equal(Day("2026-03-12"), Assert.Single(book.DueBy(At(day), Day(day))).Resolution.Window!.Value.Ideal));
     }
 
     // pingcrm: a snoozed suggestion came back as soon as suggestions were made anew.
@@ -116,7 +130,9 @@ public class FieldLessonTests
         var loaded = RelationshipBook.Load(stream);
 
         Assert.Single(book.DueBy(At("2026-03-31"), Day("2026-03-31")));
-        Assert.All([snoozed, snoozed.WithZone(DateTimeZone.Utc).Book, snoozed.Change(Ada).Book, loaded], again => Assert.Empty(again.DueBy(At("2026-03-31"), Day("2026-03-31"))));
+        Assert.All(
+            [snoozed, snoozed.WithZone(DateTimeZone.Utc).Book, snoozed.Change(Ada).Book, loaded],
+            again => Assert.Empty(again.DueBy(At("2026-03-31"), Day("2026-03-31"))));
         Assert.All([snoozed, loaded], again => Assert.Single(again.DueBy(At("2026-04-01"), Day("2026-04-01"))));
     }
 
@@ -129,7 +145,10 @@ public class FieldLessonTests
         var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)), Since = Day("2026-03-05") };
         var book = Books.BookOf.These(DateTimeZone.Utc, [Ada, met, added], new TouchpointLog(), Cadence.Never).WithCadences(plan).OrThrow();
 
-        Assert.Equal(["met: 2026-03-11", "ada: 2026-03-15", "added: 2026-03-15"], book.DueBy(At("2026-03-20"), Day("2026-03-20")).Select(due => $"{due.Contact.Id.Value}: {NodaTime.Text.LocalDatePattern.Iso.Format(due.Resolution.Window!.Value.Ideal)}"));
+        Assert.Equal(
+            ["met: 2026-03-11", "ada: 2026-03-15", "added: 2026-03-15"],
+            book.DueBy(At("2026-03-20"), Day("2026-03-20"))
+                .Select(due => $"{due.Contact.Id.Value}: {NodaTime.Text.LocalDatePattern.Iso.Format(due.Resolution.Window!.Value.Ideal)}"));
         Assert.All(book.Contacts, contact => Assert.NotEqual(CadenceState.Unknown, book.CadenceOf(contact.Id, At("2026-03-20")).State));
     }
 

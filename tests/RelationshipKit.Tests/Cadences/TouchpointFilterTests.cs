@@ -5,7 +5,8 @@ namespace RelationshipKit.Tests.Cadences;
 
 public class QualifyingTests
 {
-    private static readonly Touchpoint Call = new(ContactId.FromValue("ada"), Instant.FromUtc(2026, 3, 2, 9, 0), Channel.Voice, Direction.Outgoing)
+    private static readonly Touchpoint Call = new(
+        ContactId.FromValue("ada"), Instant.FromUtc(2026, 3, 2, 9, 0), Channel.Voice, Direction.Outgoing)
     {
         Outcome = Outcome.Answered,
         Gesture = Gesture.Thank,
@@ -43,7 +44,9 @@ public class QualifyingTests
 
         Assert.All(rules, one => Assert.Single(rules, other => one.Equals(other)));
         Assert.Equal(TouchpointFilter.By(Channel.Voice, Channel.Video), TouchpointFilter.By(Channel.Video, Channel.Voice, Channel.Video));
-        Assert.Equal(TouchpointFilter.By(Channel.Voice, Channel.Video).GetHashCode(), TouchpointFilter.By(Channel.Video, Channel.Voice, Channel.Video).GetHashCode());
+        Assert.Equal(
+            TouchpointFilter.By(Channel.Voice, Channel.Video).GetHashCode(),
+            TouchpointFilter.By(Channel.Video, Channel.Voice, Channel.Video).GetHashCode());
         Assert.False(TouchpointFilter.Any.Equals(null));
     }
 

@@ -26,9 +26,20 @@ public class WishesAndSuspensionTests
 
         Assert.All(rows, row => Assert.Equal(row.Words, row.Wishes.ToString()));
         Assert.All(rows, one => Assert.Single(rows, other => one.Wishes.Equals(other.Wishes)));
-        Assert.Equal("no contact, at most every day, not on Monday, not about family", new ContactWishes { NoContact = true, AtMostEvery = Period.FromDays(1), NotOn = [IsoDayOfWeek.Monday], NotAbout = [Facet.Family] }.ToString());
-        Assert.Equal(new ContactWishes { NotAbout = [Facet.Family, Facet.Professional], AtMostEvery = Period.FromWeeks(2) }, new ContactWishes { NotAbout = [Facet.Professional, Facet.Family, Facet.Family], AtMostEvery = Period.FromDays(14) });
-        Assert.Equal(new ContactWishes { NotAbout = [Facet.Family, Facet.Family] }.GetHashCode(), new ContactWishes { NotAbout = [Facet.Family] }.GetHashCode());
+        Assert.Equal(
+            "no contact, at most every day, not on Monday, not about family", new ContactWishes
+            {
+                NoContact = true,
+                AtMostEvery = Period.FromDays(1),
+                NotOn = [IsoDayOfWeek.Monday],
+                NotAbout = [Facet.Family]
+            }.ToString());
+        Assert.Equal(
+            new ContactWishes { NotAbout = [Facet.Family, Facet.Professional], AtMostEvery = Period.FromWeeks(2) },
+            new ContactWishes { NotAbout = [Facet.Professional, Facet.Family, Facet.Family], AtMostEvery = Period.FromDays(14) });
+        Assert.Equal(
+            new ContactWishes { NotAbout = [Facet.Family, Facet.Family] }.GetHashCode(),
+            new ContactWishes { NotAbout = [Facet.Family] }.GetHashCode());
         Assert.False(ContactWishes.None.Equals(null));
         Assert.Equal(ContactWishes.None, new ContactWishes { NotOn = default, NotAbout = default, AtMostEvery = null });
     }
@@ -49,7 +60,8 @@ public class WishesAndSuspensionTests
         [
             ("paused from 2026-03-02 until 2026-03-05", SuspensionEffect.StopsClock, Ada, Suspension.Pause(Ada, March, March.PlusDays(3))),
             ("snoozed from 2026-03-02 until 2026-03-05", SuspensionEffect.Postpones, Ada, Suspension.Snooze(Ada, March, March.PlusDays(3))),
-            ("away from 2026-03-02 until 2026-03-05", SuspensionEffect.Shifts, null, Suspension.OutOfOffice(null, March, March.PlusDays(3))),
+            ("away from 2026-03-02 until 2026-03-05", SuspensionEffect.Shifts, null, Suspension.OutOfOffice(
+                null, March, March.PlusDays(3))),
         ];
 
         Assert.All(rows, row =>
@@ -78,7 +90,9 @@ public class WishesAndSuspensionTests
     {
         var julian = March.WithCalendar(CalendarSystem.Julian);
 
-        Assert.Contains("The id names nobody", Assert.Throws<ArgumentException>("contact", () => Suspension.Pause(ContactId.None, March)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The id names nobody", Assert.Throws<ArgumentException>("contact", () => Suspension.Pause(ContactId.None, March)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("from", () => Suspension.Pause(Ada, julian));
         Assert.Throws<ArgumentException>("until", () => Suspension.Pause(Ada, March, julian));
         Assert.Throws<ArgumentOutOfRangeException>("effect", () => Suspension.Create(Ada, March, null, (SuspensionEffect)9));
@@ -136,7 +150,8 @@ public class WishesAndSuspensionTests
         Assert.Equal(
             [
                 "paused: 2026-03-12 moved to 2026-03-14", "snoozed: 2026-03-12 moved to 2026-03-22", "away: 2026-03-12 moved to 2026-03-14",
-                "a quiet day: 2026-03-12 moved to 2026-03-13", "their wish: 2026-03-12 moved to 2026-03-13", "their wish: nothing is asked for",
+                "a quiet day: 2026-03-12 moved to 2026-03-13", "their wish: 2026-03-12 moved to 2026-03-13",
+                "their wish: nothing is asked for",
             ],
             words);
     }
@@ -148,28 +163,36 @@ public class WishesAndSuspensionTests
         var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)), QuietDays = [IsoDayOfWeek.Thursday] };
 
         Assert.Equal("ideal 2026-03-13, latest 2026-03-18", Resolve(plan).Window.ToString());
-        Assert.Equal("ideal 2026-03-13, latest 2026-03-27", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(22)))).Window.ToString());
-        Assert.Equal("ideal 2026-03-13, latest 2026-03-18", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12)))).Window.ToString());
+        Assert.Equal(
+            "ideal 2026-03-13, latest 2026-03-27",
+            Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(22)))).Window.ToString());
+        Assert.Equal(
+            "ideal 2026-03-13, latest 2026-03-18", Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(12)))).Window.ToString());
         Assert.Null(Resolve(plan.With(Suspension.Pause(Ada, March.PlusDays(10), new LocalDate(9999, 12, 31)))).Window);
     }
 
     [Fact]
     public void Wish_OfAtMostEvery_CountsAttemptsOfTheOwnerToo()
     {
-        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) }.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) });
+        var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) }.WithWishes(
+            Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) });
         var attempt = Touch(March.PlusDays(5), Direction.Outgoing) with { Outcome = Outcome.Attempted };
         var theirs = Touch(March.PlusDays(5), Direction.Incoming) with { Outcome = Outcome.Attempted };
 
         Assert.Equal(March.PlusDays(15), Resolve(plan, attempt).Window!.Value.Ideal);
         Assert.Equal(March.PlusDays(10), Resolve(plan, theirs).Window!.Value.Ideal);
-        Assert.Null(Resolve(plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromYears(100) }), Touch(new LocalDate(9950, 1, 1), Direction.Outgoing)).Window);
+        Assert.Null(
+            Resolve(
+                plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromYears(100) }),
+                Touch(new LocalDate(9950, 1, 1), Direction.Outgoing)).Window);
     }
 
     [Fact]
     public void Suspensions_ThatChangeNothing_LeaveNoTrace()
     {
         var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) };
-        var kept = plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) }).With(Suspension.Snooze(Ada, March.PlusDays(20), March.PlusDays(20)));
+        var kept = plan.WithWishes(Ada, new ContactWishes { AtMostEvery = Period.FromDays(10) })
+            .With(Suspension.Snooze(Ada, March.PlusDays(20), March.PlusDays(20)));
 
         Assert.Equal(March.PlusDays(10), Resolve(kept).Window!.Value.Ideal);
         Assert.Empty(Resolve(kept).Adjustments);
@@ -181,7 +204,8 @@ public class WishesAndSuspensionTests
     [Fact]
     public void Pauses_InAnyOrder_CountAlike()
     {
-        var (early, late) = (Suspension.Pause(Ada, March.PlusDays(3), March.PlusDays(6)), Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(14)));
+        var (early, late) =
+            (Suspension.Pause(Ada, March.PlusDays(3), March.PlusDays(6)), Suspension.Pause(Ada, March.PlusDays(12), March.PlusDays(14)));
         var plan = new CadenceRules { Policy = Cadence.Every(Period.FromDays(10)) };
 
         Assert.Equal(March.PlusDays(15), Resolve(plan.With(early).With(late)).Window!.Value.Ideal);
@@ -201,7 +225,9 @@ public class WishesAndSuspensionTests
     public void FreshStart_OfEqualWorth_KeepsInOrderOfId()
     {
         CadenceResolution Late(string id) => new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)), Since = March }
-            .Resolve(new CadenceHistory(new Contact(ContactId.FromValue(id), id), [], Touch(March.PlusDays(90), Direction.Mutual).At, DateTimeZone.Utc));
+            .Resolve(
+                new CadenceHistory(
+                    new Contact(ContactId.FromValue(id), id), [], Touch(March.PlusDays(90), Direction.Mutual).At, DateTimeZone.Utc));
 
         Assert.Equal(["a"], FreshStart.Propose([(Late("b"), 1), (Late("a"), 1)], 1, March).Keep.Select(id => id.Value));
     }
@@ -209,7 +235,8 @@ public class WishesAndSuspensionTests
     [Fact]
     public void BackOff_ThatHasStopped_IsToldAsUnanswered()
     {
-        var plan = new CadenceRules { Policy = Cadence.For(ContactSelector.One(Ada), Cadence.BackOff(Cadence.Every(Period.FromDays(1)), 2, 1)) };
+        var plan =
+            new CadenceRules { Policy = Cadence.For(ContactSelector.One(Ada), Cadence.BackOff(Cadence.Every(Period.FromDays(1)), 2, 1)) };
 
         Assert.True(Resolve(plan, Touch(March.PlusDays(2), Direction.Outgoing)) is { Window: null, IsUnanswered: true });
         Assert.True(Resolve(plan, Touch(March.PlusDays(2), Direction.Incoming)) is { Window: not null, IsUnanswered: false });
@@ -223,5 +250,6 @@ public class WishesAndSuspensionTests
         return plan.Resolve(new CadenceHistory(Person, [.. touchpoints], touchpoints[^1].At, DateTimeZone.Utc));
     }
 
-    private static Touchpoint Touch(LocalDate day, Direction direction) => new(Ada, day.At(new LocalTime(12, 0)).InUtc().ToInstant(), Channel.Message, direction);
+    private static Touchpoint Touch(LocalDate day, Direction direction) =>
+        new(Ada, day.At(new LocalTime(12, 0)).InUtc().ToInstant(), Channel.Message, direction);
 }

@@ -15,7 +15,8 @@ internal static class ContactSamples
         Occasions =
         [
             new Occasion(OccasionKind.Birthday, PartialDate.FromDate(new LocalDate(1815, 12, 10))),
-            new Occasion(OccasionKind.Anniversary, PartialDate.FromMonthDay(2, 29)) { Title = "Wedding", LeapDayRule = LeapDayRule.FirstOfMarch },
+            new Occasion(
+                OccasionKind.Anniversary, PartialDate.FromMonthDay(2, 29)) { Title = "Wedding", LeapDayRule = LeapDayRule.FirstOfMarch },
             new Occasion(OccasionKind.Achievement, PartialDate.FromYear(1843)) { Title = "Notes" },
         ],
         Details =
@@ -59,12 +60,21 @@ internal static class ContactSamples
         ["origin when"] = Full with { Origin = Full.Origin! with { When = PartialDate.Unknown } },
         ["origin introduced by"] = Full with { Origin = Full.Origin! with { IntroducedBy = Id("charles") } },
         ["origin place"] = Full with { Origin = Full.Origin! with { Place = "Ockham" } },
-        ["occasion kind"] = WithOccasion(new Occasion(OccasionKind.Achievement, PartialDate.FromMonthDay(2, 29)) { Title = "Wedding", LeapDayRule = LeapDayRule.FirstOfMarch }),
-        ["occasion date"] = WithOccasion(new Occasion(OccasionKind.Anniversary, PartialDate.FromMonthDay(2, 28)) { Title = "Wedding", LeapDayRule = LeapDayRule.FirstOfMarch }),
+        ["occasion kind"] = WithOccasion(
+            new Occasion(
+                OccasionKind.Achievement, PartialDate.FromMonthDay(2, 29)) { Title = "Wedding", LeapDayRule = LeapDayRule.FirstOfMarch }),
+        ["occasion date"] = WithOccasion(
+            new Occasion(
+                OccasionKind.Anniversary, PartialDate.FromMonthDay(2, 28)) { Title = "Wedding", LeapDayRule = LeapDayRule.FirstOfMarch }),
         ["occasion title"] = WithOccasion(Full.Occasions[1] with { Title = null }),
         ["occasion rule"] = WithOccasion(Full.Occasions[1] with { LeapDayRule = LeapDayRule.LeapYearsOnly }),
-        ["detail text"] = WithDetail(new RememberedDetail("plays chess", new LocalDate(2024, 2, 29)) { Source = "a letter", Sensitivity = Sensitivity.Private, HalfLifeDays = 700 }),
-        ["detail day"] = WithDetail(new RememberedDetail("plays the harp", new LocalDate(2024, 3, 1)) { Source = "a letter", Sensitivity = Sensitivity.Private, HalfLifeDays = 700 }),
+        ["detail text"] = WithDetail(
+            new RememberedDetail(
+                "plays chess", new LocalDate(2024, 2, 29)) { Source = "a letter", Sensitivity = Sensitivity.Private, HalfLifeDays = 700 }),
+        ["detail day"] = WithDetail(
+            new RememberedDetail(
+                "plays the harp", new LocalDate(2024, 3, 1)) { Source = "a letter", Sensitivity = Sensitivity.Private,
+                HalfLifeDays = 700 }),
         ["detail source"] = WithDetail(Full.Details[0] with { Source = "herself" }),
         ["detail sensitivity"] = WithDetail(Full.Details[0] with { Sensitivity = Sensitivity.Sensitive }),
         ["detail half-life"] = WithDetail(Full.Details[0] with { HalfLifeDays = null }),
@@ -72,7 +82,8 @@ internal static class ContactSamples
         ["offer topic"] = Full with { Offers = [new Contribution(ContributionKind.Knowledge, "Algebra")] },
         ["needs"] = Full with { Needs = Full.Needs.RemoveAt(1) },
         ["relation kind"] = Full with { Relations = Full.Relations.SetItem(1, new Relation(RelationKind.Colleague, Id("mary"))) },
-        ["relation inverse"] = Full with { Relations = Full.Relations.SetItem(2, new Relation(RelationKind.Create("pupil", "master"), Id("augustus"))) },
+        ["relation inverse"] =
+            Full with { Relations = Full.Relations.SetItem(2, new Relation(RelationKind.Create("pupil", "master"), Id("augustus"))) },
         ["relation other"] = Full with { Relations = Full.Relations.SetItem(1, new Relation(RelationKind.Friend, Id("charles"))) },
         ["tags"] = Full with { Tags = ["mathematics", "Music"] },
         ["aliases"] = Full with { Aliases = [Id("aal")] },

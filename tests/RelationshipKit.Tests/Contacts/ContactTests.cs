@@ -52,7 +52,8 @@ public class ContactTests
         };
 
         Assert.Equal(Ada, contact);
-        Assert.True(contact.Addresses.IsEmpty && Ada.Addresses.IsEmpty && Ada.Facets.IsEmpty && Ada.Occasions.IsEmpty && Ada.Details.IsEmpty);
+        Assert.True(
+            contact.Addresses.IsEmpty && Ada.Addresses.IsEmpty && Ada.Facets.IsEmpty && Ada.Occasions.IsEmpty && Ada.Details.IsEmpty);
         Assert.True(Ada.Offers.IsEmpty && Ada.Needs.IsEmpty && Ada.Relations.IsEmpty && Ada.Tags.IsEmpty && Ada.Aliases.IsEmpty);
     }
 
@@ -63,7 +64,8 @@ public class ContactTests
         AssertRefused("Facets", "position 2", () => Full with { Facets = Full.Facets.Add(Facet.Personal) });
         AssertRefused("Occasions", "position 3", () => Full with { Occasions = Full.Occasions.Add(Full.Occasions[1]) });
         AssertRefused("Details", "position 2", () => Full with { Details = Full.Details.Add(Full.Details[0]) });
-        AssertRefused("Offers", "position 1", () => Full with { Offers = Full.Offers.Add(new Contribution(ContributionKind.Knowledge, "analysis")) });
+        AssertRefused(
+            "Offers", "position 1", () => Full with { Offers = Full.Offers.Add(new Contribution(ContributionKind.Knowledge, "analysis")) });
         AssertRefused("Needs", "position 2", () => Full with { Needs = Full.Needs.Add(Full.Needs[1]) });
         AssertRefused("Relations", "position 3", () => Full with { Relations = Full.Relations.Add(Full.Relations[2]) });
         AssertRefused("Tags", "position 2", () => Full with { Tags = Full.Tags.Add("music") });
@@ -87,7 +89,9 @@ public class ContactTests
     [Fact]
     public void Contact_ToItself_IsRefused()
     {
-        AssertRefused("Relations", "position 1", () => Ada with { Relations = [new Relation(RelationKind.Friend, Id("mary")), new Relation(RelationKind.Friend, Ada.Id)] });
+        AssertRefused(
+            "Relations", "position 1",
+            () => Ada with { Relations = [new Relation(RelationKind.Friend, Id("mary")), new Relation(RelationKind.Friend, Ada.Id)] });
         AssertRefused("Aliases", "position 1", () => Ada with { Aliases = [Id("aal"), Ada.Id] });
         AssertRefused("Origin", "introducer", () => Ada with { Origin = new Origin { IntroducedBy = Ada.Id } });
     }
@@ -125,7 +129,10 @@ public class ContactTests
     public void ToString_TellsNothingPersonal() =>
         Assert.Equal(
             ["a contact", "an origin", "a birthday", "an anniversary", "an achievement", "a remembered detail", "knowledge"],
-            [Full.ToString(), Full.Origin!.ToString(), .. Full.Occasions.Select(occasion => occasion.ToString()), Full.Details[0].ToString(), Full.Offers[0].ToString()]);
+            [
+                Full.ToString(), Full.Origin!.ToString(), .. Full.Occasions.Select(occasion => occasion.ToString()),
+                Full.Details[0].ToString(), Full.Offers[0].ToString()
+            ]);
 
     private static void AssertRefused(string part, string where, Func<Contact> make)
     {

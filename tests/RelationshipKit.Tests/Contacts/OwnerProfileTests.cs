@@ -12,11 +12,15 @@ public class OwnerProfileTests
 
     [Fact]
     public void Offers_TheSameTwice_IsRefusedByPosition() =>
-        Assert.Contains("position 1 is there twice", Assert.Throws<ArgumentException>(() => new OwnerProfile { Offers = [Tax, Tax] }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "position 1 is there twice", Assert.Throws<ArgumentException>(() => new OwnerProfile { Offers = [Tax, Tax] }).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Needs_Null_IsRefusedByPosition() =>
-        Assert.Contains("position 0 is null", Assert.Throws<ArgumentException>(() => new OwnerProfile { Needs = [null!] }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "position 0 is null", Assert.Throws<ArgumentException>(() => new OwnerProfile { Needs = [null!] }).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Equals_GoesByContent()
@@ -48,7 +52,9 @@ public class OwnerProfileTests
     }
 
     [Theory]
-    [InlineData("""{ "format": "relationshipkit/owner", "version": 1, "offers": [ { "kind": "gold", "topic": "x" } ] }""", "gold", "$.offers[0].kind")]
+    [InlineData(
+        """{ "format": "relationshipkit/owner", "version": 1, "offers": [ { "kind": "gold", "topic": "x" } ] }""", "gold",
+        "$.offers[0].kind")]
     [InlineData("""{ "format": "relationshipkit/owner", "version": 2 }""", "must be 1", "$.version")]
     [InlineData("""{ "format": "relationshipkit/owner", "version": 1, "needs": [ null ] }""", "null", "$.needs[0]")]
     public void Load_BadDocument_SaysWhatAndWhere(string document, string what, string where)

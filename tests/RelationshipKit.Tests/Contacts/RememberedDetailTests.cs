@@ -44,7 +44,8 @@ public class RememberedDetailTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Marathon with { HalfLifeDays = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => Marathon with { HalfLifeDays = 36_501 });
-        Assert.Equal([1, 36_500], [(Marathon with { HalfLifeDays = 1 }).HalfLifeDays, (Marathon with { HalfLifeDays = 36_500 }).HalfLifeDays]);
+        Assert.Equal(
+            [1, 36_500], [(Marathon with { HalfLifeDays = 1 }).HalfLifeDays, (Marathon with { HalfLifeDays = 36_500 }).HalfLifeDays]);
         Assert.Throws<ArgumentOutOfRangeException>(() => Marathon with { Sensitivity = (Sensitivity)3 });
         Assert.Throws<ArgumentException>(() => Marathon with { Source = " " });
         Assert.Throws<ArgumentException>(() => new RememberedDetail("", Learned));

@@ -4,12 +4,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace RelationshipKit.Tests.Conventions;
 
-/// <summary>The promises benchmarks keep: each with a baseline, its memory counted, its result returned, named where users look, and its table up to date.</summary>
+/// <summary>
+/// The promises benchmarks keep: each with a baseline, its memory counted, its result returned, named where users look, and its table up to
+/// date.
+/// </summary>
 public partial class BenchmarkConventionTests
 {
     private static readonly string Project = Repository.PathOf("benchmarks", "RelationshipKit.Benchmarks");
     private static readonly string Readme = Repository.ReadText("benchmarks", "README.md");
-    private static readonly ClassDeclarationSyntax[] Classes = [.. Directory.EnumerateFiles(Project, "*Benchmarks.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(path => ClassesOf(File.ReadAllText(path)))];
+    private static readonly ClassDeclarationSyntax[] Classes =
+        [.. Directory.EnumerateFiles(Project, "*Benchmarks.cs", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(path => ClassesOf(File.ReadAllText(path)))];
 
     [Fact]
     public void Classes_CountMemory()
@@ -37,13 +43,18 @@ public partial class BenchmarkConventionTests
     [Theory]
     [InlineData("[Benchmark] public int One() => 1; [Benchmark] public int Two() => 2;", 1)]
     [InlineData("[Benchmark(Baseline = true)] public int One() => 1; [Benchmark(Baseline = true)] public int Two() => 2;", 1)]
-    [InlineData("""[Benchmark(Baseline = true)] [BenchmarkCategory("a")] public int One() => 1; [Benchmark] [BenchmarkCategory("b")] public int Two() => 2;""", 1)]
-    [InlineData("""[Benchmark(Baseline = true)] [BenchmarkCategory("a")] public int One() => 1; [Benchmark(Baseline = true)] [BenchmarkCategory("b")] public int Two() => 2;""", 0)]
+    [InlineData(
+        """[Benchmark(Baseline = true)] [BenchmarkCategory("a")] public int One() => 1; [Benchmark] [BenchmarkCategory("b")] public int Two() => 2;""",
+        1)]
+    [InlineData(
+        """[Benchmark(Baseline = true)] [BenchmarkCategory("a")] public int One() => 1; [Benchmark(Baseline = true)] [BenchmarkCategory("b")] public int Two() => 2;""",
+        0)]
     public void Unbased_PlantedClass_IsSeen(string members, int expected) =>
         Assert.Equal(expected, ClassesOf($"public class PlantedBenchmarks {{ {members} }}").SelectMany(Unbased).Count());
 
     [Fact]
-    public void Readme_NamesEveryClass() => Assert.All(Classes, type => Assert.Contains($"| `{NameOf(type)}` |", Readme, StringComparison.Ordinal));
+    public void Readme_NamesEveryClass() =>
+        Assert.All(Classes, type => Assert.Contains($"| `{NameOf(type)}` |", Readme, StringComparison.Ordinal));
 
     [Fact]
     public void Cadences_EveryStockPolicyIsMeasured()
@@ -51,7 +62,8 @@ public partial class BenchmarkConventionTests
         var source = Repository.ReadText("benchmarks", "RelationshipKit.Benchmarks", "Cadences", "CadenceBenchmarks.cs");
 
         Assert.All(
-            typeof(Cadence).GetMethods().Where(method => method.IsStatic && !method.IsSpecialName).Select(method => $"Cadence.{method.Name}(").Append("Cadence.Never").Distinct(),
+            typeof(Cadence).GetMethods().Where(method => method.IsStatic && !method.IsSpecialName).Select(
+                method => $"Cadence.{method.Name}(").Append("Cadence.Never").Distinct(),
             name => Assert.Contains(name, source, StringComparison.Ordinal));
     }
 
@@ -59,9 +71,12 @@ public partial class BenchmarkConventionTests
     public void Tables_AreOfTheBenchmarksThereAre() => Assert.All(Tables(), table =>
     {
         var type = Assert.Single(Classes, type => NameOf(type) == Path.GetFileNameWithoutExtension(table));
-        var measured = File.ReadLines(table).Where(line => line.StartsWith('|')).Skip(2).Select(line => line.Split('|')[1].Trim(' ', '*')).Where(name => name.Length > 0);
+        var measured = File.ReadLines(table).Where(
+            line => line.StartsWith('|')).Skip(2).Select(line => line.Split('|')[1].Trim(' ', '*')).Where(name => name.Length > 0);
 
-        Assert.Equal(BenchmarksOf(type).Select(method => method.Identifier.Text).Order(StringComparer.Ordinal), measured.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            BenchmarksOf(type).Select(method => method.Identifier.Text).Order(StringComparer.Ordinal),
+            measured.Distinct().Order(StringComparer.Ordinal));
     });
 
     // A run that was cut short leaves some out.
@@ -69,7 +84,8 @@ public partial class BenchmarkConventionTests
     public void Tables_AreOfEveryClass() => Assert.Equal(Classes.Length, Tables().Length);
 
     [Fact]
-    public void Tables_NameNoPathOfAMachine() => Assert.All(Tables(), table => Assert.DoesNotMatch(PathOfAMachine(), File.ReadAllText(table)));
+    public void Tables_NameNoPathOfAMachine() =>
+        Assert.All(Tables(), table => Assert.DoesNotMatch(PathOfAMachine(), File.ReadAllText(table)));
 
     private static string[] Tables() => Directory.GetFiles(Repository.PathOf("benchmarks", "results", "speed"), "*.md");
 
@@ -80,7 +96,8 @@ public partial class BenchmarkConventionTests
         select $"{NameOf(type)} has {baselines} baselines in '{category.Key}'";
 
     private static ClassDeclarationSyntax[] ClassesOf(string source) =>
-        [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Where(type => BenchmarksOf(type).Length > 0)];
+        [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Where(
+            type => BenchmarksOf(type).Length > 0)];
 
     private static MethodDeclarationSyntax[] BenchmarksOf(ClassDeclarationSyntax type) =>
         [.. type.Members.OfType<MethodDeclarationSyntax>().Where(method => Has(method, "Benchmark"))];
@@ -90,7 +107,8 @@ public partial class BenchmarkConventionTests
     private static bool IsBaseline(MethodDeclarationSyntax method) =>
         Find(method, "Benchmark")?.ArgumentList?.Arguments.Any(argument => argument.ToString() == "Baseline = true") == true;
 
-    private static string CategoryOf(MethodDeclarationSyntax method) => Find(method, "BenchmarkCategory")?.ArgumentList?.Arguments.ToString() ?? "";
+    private static string CategoryOf(MethodDeclarationSyntax method) =>
+        Find(method, "BenchmarkCategory")?.ArgumentList?.Arguments.ToString() ?? "";
 
     private static bool Has(MemberDeclarationSyntax member, string attribute) => Find(member, attribute) is not null;
 

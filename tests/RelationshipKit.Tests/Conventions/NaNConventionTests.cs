@@ -72,8 +72,10 @@ public class NaNConventionTests
         Assert.Equal(
             FedByHand.Order(StringComparer.Ordinal),
             PublicApi.Callables
-                .Where(method => method.GetParameters().Any(parameter => !IsDouble(parameter.ParameterType) && Holds(parameter.ParameterType)))
-                .Where(method => method.GetParameters().All(parameter => parameter.ParameterType != typeof(Memory<double>))) // written to, never read
+                .Where(
+                    method => method.GetParameters().Any(parameter => !IsDouble(parameter.ParameterType) && Holds(parameter.ParameterType)))
+                // written to, never read
+                .Where(method => method.GetParameters().All(parameter => parameter.ParameterType != typeof(Memory<double>)))
                 .Select(PublicApi.Describe)
                 .Order(StringComparer.Ordinal));
 

@@ -35,6 +35,7 @@ public partial class PlainEnglishConventionTests
             .Select(token => token.ValueText)
             .Where(text => Twist().IsMatch(text));
 
-    [GeneratedRegex(@"unless said otherwise|\banew\b|\bdoes not do\b(?! )|(?<!\bthere )\b(?:is|are) no (?!longer\b|more\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"unless said otherwise|\banew\b|\bdoes not do\b(?! )|(?<!\bthere )\b(?:is|are) no (?!longer\b|more\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Twist();
 }

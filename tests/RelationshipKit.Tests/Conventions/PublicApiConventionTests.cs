@@ -20,7 +20,9 @@ public class PublicApiConventionTests
 
     [Fact]
     public void Structs_AreReadOnly() =>
-        Assert.Empty(PublicApi.Structs.Where(type => !type.IsDefined(typeof(IsReadOnlyAttribute)) && !IsEnumerator(type)).Select(type => type.FullName));
+        Assert.Empty(
+            PublicApi.Structs.Where(type => !type.IsDefined(typeof(IsReadOnlyAttribute)) && !IsEnumerator(type))
+                .Select(type => type.FullName));
 
     [Fact]
     public void Properties_AreReadOnlyOrInitOnly() =>

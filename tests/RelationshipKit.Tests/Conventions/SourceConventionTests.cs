@@ -35,14 +35,20 @@ public partial class SourceConventionTests
     // Types of the first hour, found with one using whatever their folder. The converter is an attribute of values on every floor.
     private static readonly string[] RootTypes =
     [
-        "BookChange", "BookChangeAction", "BookChangeJson", "BookChangeKind", "BookRefusal", "BookRefusalReason", "BookRefusedException", "BookUpdate",
-        "Cadence", "CadenceContext", "CadenceWindow", "Channel", "Circle", "Contact", "ContactId", "ContactNotFoundException", "ContactState", "Direction",
-        "DueContact", "EnumJsonConverter", "ErasureReport", "Facet", "Gesture", "ICadencePolicy", "Outcome", "PartialDate", "RelationshipBook", "RelationshipBookFactory",
+        "BookChange", "BookChangeAction", "BookChangeJson", "BookChangeKind", "BookRefusal", "BookRefusalReason", "BookRefusedException",
+        "BookUpdate",
+        "Cadence", "CadenceContext", "CadenceWindow", "Channel", "Circle", "Contact", "ContactId", "ContactNotFoundException",
+        "ContactState", "Direction",
+        "DueContact", "EnumJsonConverter", "ErasureReport", "Facet", "Gesture", "ICadencePolicy", "Outcome", "PartialDate",
+        "RelationshipBook", "RelationshipBookFactory",
         "RelationshipScore", "Strength", "Touchpoint", "TouchpointKey", "ValueJsonConverter",
     ];
 
     private static readonly string[] Unsteady =
-        ["SystemClock", "IClock", "Stopwatch", "Random", "RandomNumberGenerator", "TimeProvider", "NewGuid", "TickCount", "TickCount64", "UtcNow"];
+        [
+            "SystemClock", "IClock", "Stopwatch", "Random", "RandomNumberGenerator", "TimeProvider", "NewGuid", "TickCount", "TickCount64",
+            "UtcNow"
+        ];
 
     private static readonly string[] Projects = ["RelationshipKit", "RelationshipKit.Interchange", "RelationshipKit.Testing"];
 
@@ -58,7 +64,8 @@ public partial class SourceConventionTests
             from name in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>()
             let symbol = model.GetSymbolInfo(name).Symbol
             let used = FolderOf(symbol)
-            where used is not null && used != home && symbol.Name is not ("ValueJsonConverter" or "EnumJsonConverter") && FloorOf(used) >= FloorOf(home)
+            where used is not null && used != home && symbol.Name is not ("ValueJsonConverter" or "EnumJsonConverter")
+                && FloorOf(used) >= FloorOf(home)
             select $"{Path.GetFileName(tree.FilePath)} ({home}) names {name} of {used}");
     }
 
@@ -91,7 +98,9 @@ public partial class SourceConventionTests
 
                 // Extensions of the container live where its users already look.
                 var isRoot = project == "RelationshipKit" && RootTypes.Contains(Path.GetFileName(path).Split('.')[0]);
-                Assert.True(actual == (isRoot ? project : expected) || actual == "Microsoft.Extensions.DependencyInjection", $"{path} declares {actual}");
+                Assert.True(
+                    actual == (isRoot ? project : expected) || actual == "Microsoft.Extensions.DependencyInjection",
+                    $"{path} declares {actual}");
             }
         }
     }
@@ -101,7 +110,8 @@ public partial class SourceConventionTests
         Assert.Empty(
             from source in Projects.SelectMany(SourcesOf)
             from token in CSharpSyntaxTree.ParseText(source.Text).GetRoot().DescendantTokens()
-            where token.IsKind(SyntaxKind.IdentifierToken) && Unsteady.Contains(token.Text) && !(token.Text == "Stopwatch" && IsMeasuring(source.Path))
+            where token.IsKind(SyntaxKind.IdentifierToken) && Unsteady.Contains(token.Text)
+                && !(token.Text == "Stopwatch" && IsMeasuring(source.Path))
             select $"{Path.GetFileName(source.Path)} names {token.Text}");
 
     // How long an answer took is told to listeners and is never part of an answer.
@@ -130,7 +140,9 @@ public partial class SourceConventionTests
         CSharpCompilation.Create(
             "Sources",
             sources.Select(source => CSharpSyntaxTree.ParseText(
-                source.Text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.Diagnose), source.Path)),
+                source.Text,
+                CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.Diagnose),
+                source.Path)),
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)
                 .Where(path => !Path.GetFileName(path).StartsWith("RelationshipKit", StringComparison.Ordinal))
@@ -139,7 +151,10 @@ public partial class SourceConventionTests
 
     private static (string Path, string Text)[] SourcesOf(string project) =>
         [.. Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !Path.GetRelativePath(Repository.PathOf("src", project), path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Where(
+                path => !Path.GetRelativePath(Repository.PathOf("src", project), path)
+                    .Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "obj" or "bin"))
             .Order(StringComparer.Ordinal)
             .Select(path => (path, File.ReadAllText(path)))];
 
@@ -154,7 +169,8 @@ public partial class SourceConventionTests
     }
 
     private static string FolderOf(string path) =>
-        Path.GetDirectoryName(Path.GetRelativePath(Repository.PathOf("src", "RelationshipKit"), path))!.Replace(Path.DirectorySeparatorChar, '/');
+        Path.GetDirectoryName(Path.GetRelativePath(Repository.PathOf("src", "RelationshipKit"), path))!
+            .Replace(Path.DirectorySeparatorChar, '/');
 
     private static int FloorOf(string name)
     {

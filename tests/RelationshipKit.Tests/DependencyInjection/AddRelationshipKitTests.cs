@@ -77,7 +77,8 @@ public class AddRelationshipKitTests
             })
             .UseCadence(Cadence.Named("terms")));
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        var book = provider.GetRequiredService<RelationshipBookFactory>().Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada") { AddedOn = new LocalDate(2026, 3, 1) }).OrThrow();
+        var book = provider.GetRequiredService<RelationshipBookFactory>().Create(DateTimeZone.Utc).Add(
+            new Contact("ada", "Ada") { AddedOn = new LocalDate(2026, 3, 1) }).OrThrow();
 
         Assert.Equal(new LocalDate(2026, 3, 10), book.CadenceOf("ada", Instant.FromUtc(2026, 3, 2, 9, 0)).Window!.Value.Ideal);
         Assert.Same(provider.GetRequiredKeyedService<ICadencePolicy>("terms"), provider.GetRequiredKeyedService<ICadencePolicy>("terms"));
@@ -88,12 +89,26 @@ public class AddRelationshipKitTests
     [Fact]
     public void AddCadencePolicy_WrongNamesAndFactories_AreRefused()
     {
-        Assert.Throws<ArgumentException>("name", () => new ServiceCollection().AddRelationshipKit(kit => kit.AddCadencePolicy("a", _ => Cadence.Never).AddCadencePolicy("a", Cadence.Never)));
-        Assert.Throws<ArgumentException>("name", () => new ServiceCollection().AddRelationshipKit(kit => kit.AddCadencePolicy("a", Cadence.Never).AddCadencePolicy("a", _ => Cadence.Never)));
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddRelationshipKit(kit => kit.AddCadencePolicy(" a", _ => Cadence.Never)));
-        Assert.Throws<ArgumentNullException>("factory", () => new ServiceCollection().AddRelationshipKit(kit => kit.AddCadencePolicy("a", (Func<IServiceProvider, ICadencePolicy>)null!)));
-        using var provider = new ServiceCollection().AddRelationshipKit(kit => kit.AddCadencePolicy("a", _ => null!)).BuildServiceProvider();
-        Assert.Contains("\"a\" made none", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<RelationshipBookFactory>).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(
+            "name",
+            () => new ServiceCollection()
+                    .AddRelationshipKit(kit => kit.AddCadencePolicy("a", _ => Cadence.Never).AddCadencePolicy("a", Cadence.Never)));
+        Assert.Throws<ArgumentException>(
+            "name",
+            () => new ServiceCollection()
+                    .AddRelationshipKit(kit => kit.AddCadencePolicy("a", Cadence.Never).AddCadencePolicy("a", _ => Cadence.Never)));
+        Assert.Throws<ArgumentException>(
+            () => new ServiceCollection().AddRelationshipKit(kit => kit.AddCadencePolicy(" a", _ => Cadence.Never)));
+        Assert.Throws<ArgumentNullException>(
+            "factory",
+            () => new ServiceCollection()
+                    .AddRelationshipKit(kit => kit.AddCadencePolicy("a", (Func<IServiceProvider, ICadencePolicy>)null!)));
+        using var provider = new ServiceCollection()
+            .AddRelationshipKit(kit => kit.AddCadencePolicy("a", _ => null!))
+            .BuildServiceProvider();
+        Assert.Contains(
+            "\"a\" made none", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<RelationshipBookFactory>).Message,
+            StringComparison.Ordinal);
     }
 
     private static RelationshipScorer ScorerOf(IServiceCollection services)

@@ -42,7 +42,9 @@ internal static class ConsoleProgram
         if (problems.Length > 0)
         {
             throw new InvalidOperationException(
-                string.Join('\n', problems.Select(problem => CSharpDiagnosticFormatter.Instance.Format(problem, CultureInfo.InvariantCulture)).Append(source)));
+                string.Join(
+                    '\n', problems.Select(
+                        problem => CSharpDiagnosticFormatter.Instance.Format(problem, CultureInfo.InvariantCulture)).Append(source)));
         }
 
         image.Position = 0;

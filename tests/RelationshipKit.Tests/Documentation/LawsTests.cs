@@ -10,7 +10,10 @@ public partial class LawsTests
     {
         var laws = Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
-            .SelectMany(path => Law().Matches(File.ReadAllText(path)).Select(law => $"{Path.GetFileNameWithoutExtension(path)}.{law.Groups["name"].Value}"));
+            .SelectMany(
+                path => Law()
+                    .Matches(File.ReadAllText(path))
+                    .Select(law => $"{Path.GetFileNameWithoutExtension(path)}.{law.Groups["name"].Value}"));
 
         Assert.Equal(laws.Order(StringComparer.Ordinal), Listed().Order(StringComparer.Ordinal));
     }

@@ -7,7 +7,12 @@ namespace RelationshipKit.Tests.Documentation;
 public partial class ReadmeTests
 {
     public static TheoryData<string> Pages =>
-        ["README.md", .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Order(StringComparer.Ordinal).Select(path => Path.Combine("docs", Path.GetFileName(path)))];
+        [
+            "README.md",
+            .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md")
+                .Order(StringComparer.Ordinal)
+                .Select(path => Path.Combine("docs", Path.GetFileName(path)))
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -24,9 +29,12 @@ public partial class ReadmeTests
     public void Links_ToFiles_AreThere(string page)
     {
         var folder = Path.GetDirectoryName(Repository.PathOf(page))!;
-        var links = Link().Matches(Repository.ReadText(page)).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal));
+        var links = Link().Matches(Repository.ReadText(page)).Select(
+            link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal));
 
-        Assert.All(links, target => Assert.True(Path.Exists(Path.Combine(folder, target.Split('#')[0])), $"{page} links to {target}, which is not there"));
+        Assert.All(
+            links, target =>
+                Assert.True(Path.Exists(Path.Combine(folder, target.Split('#')[0])), $"{page} links to {target}, which is not there"));
     }
 
     [Fact]

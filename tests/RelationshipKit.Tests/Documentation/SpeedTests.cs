@@ -13,7 +13,9 @@ public class SpeedTests
 
         Assert.Equal("-", rows["Allocated"]);
         Assert.Contains(
-            $"One tie of 100 contact-days is scored from rows in {rows["Ratio"]} of the time that running sums written by hand take, without allocating, and from its state in {state["Ratio"]}, with {state["Allocated"]}; all ties of a table are scored again in {again["Ratio"]} of the time of a loop over the same sums.",
+            $"One tie of 100 contact-days is scored from rows in {rows["Ratio"]} of the time that running sums written by hand take, "
+                + $"without allocating, and from its state in {state["Ratio"]}, with {state["Allocated"]}; all ties of a table are "
+                    + $"scored again in {again["Ratio"]} of the time of a loop over the same sums.",
             Unwrapped(Repository.ReadText("docs", "bulk.md")),
             StringComparison.Ordinal);
     }
@@ -36,8 +38,11 @@ public class SpeedTests
 
     private static IEnumerable<Dictionary<string, string>> Rows(string name)
     {
-        var table = Repository.ReadText("benchmarks", "results", "speed", $"{name}.md").Split('\n').Where(line => line.StartsWith('|')).Select(Cells).ToArray();
-        return table.Skip(2).Where(row => row[0].Length > 0).Select(row => table[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second));
+        var table = Repository.ReadText(
+            "benchmarks", "results", "speed", $"{name}.md").Split('\n').Where(line => line.StartsWith('|')).Select(Cells).ToArray();
+        return table.Skip(2)
+            .Where(row => row[0].Length > 0)
+            .Select(row => table[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second));
     }
 
     // The first row of each group stands in bold.

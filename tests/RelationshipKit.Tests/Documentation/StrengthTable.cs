@@ -22,13 +22,16 @@ internal static class StrengthTable
     public static string Render()
     {
         var table = new StringBuilder();
-        table.Append("| In touch for five years | in person, right after | in person, before the next | message, right after | message, before the next |\n");
+        table.Append(
+            "| In touch for five years | in person, right after | in person, before the next | message, right after | message, before "
+                + "the next |\n");
         table.Append("|---|---|---|---|---|\n");
         foreach (var (name, days) in Rhythms)
         {
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {After(Channel.InPerson, days):0.00} | {BeforeNext(Channel.InPerson, days):0.00} | {After(Channel.Message, days):0.00} | {BeforeNext(Channel.Message, days):0.00} |\n");
+                $"| {name} | {After(Channel.InPerson, days):0.00} | {BeforeNext(Channel.InPerson, days):0.00} | "
+                    + $"{After(Channel.Message, days):0.00} | {BeforeNext(Channel.Message, days):0.00} |\n");
         }
 
         return table.ToString();

@@ -14,7 +14,8 @@ public class LosingTouchTests
     [InlineData(3, 30, 10, 60, 0.311866, false)]
     [InlineData(9, 90, 90, 45, 0.146728, true)]
     [InlineData(6, 50, 400, 40, 0.024686, true)]
-    public void IsLosingTouch_CheckValues_IsTrueWhereContactIsUnlikely(int days, int span, int silent, int horizon, double within, bool isLosing)
+    public void IsLosingTouch_CheckValues_IsTrueWhereContactIsUnlikely(
+        int days, int span, int silent, int horizon, double within, bool isLosing)
     {
         var forecast = Of(days, span, silent);
 
@@ -78,7 +79,8 @@ public class LosingTouchTests
     [InlineData(2, 1, 1, "usually every day, silent for 1")]
     [InlineData(9, 90, 90, "usually every 11 days, silent for 90; three in four ties this quiet stay quiet")]
     [InlineData(6, 50, 400, "usually every 10 days, silent for 400; three in four ties this quiet stay quiet")]
-    public void SilenceInWords_WithoutGaps_TellsTheMeanOne(int days, int span, int silent, string words) => Assert.Equal(words, Of(days, span, silent).SilenceInWords());
+    public void SilenceInWords_WithoutGaps_TellsTheMeanOne(int days, int span, int silent, string words) =>
+        Assert.Equal(words, Of(days, span, silent).SilenceInWords());
 
     // What is calibrated says its own share: nothing but the level was changed, and it is taken for known.
     [Theory]
@@ -94,7 +96,8 @@ public class LosingTouchTests
         var level = Math.Log(quiet) / Math.Log(1 - shipped);
         var known = new RhythmHazard([.. RhythmHazard.Default.Rates.Select(rate => rate * level)], level, 1_000_000, isCalibrated: true);
 
-        Assert.Equal($"usually every 11 days, silent for 90; {share} ties this quiet stay quiet", known.ForecastAt(state, AsOf).SilenceInWords());
+        Assert.Equal(
+            $"usually every 11 days, silent for 90; {share} ties this quiet stay quiet", known.ForecastAt(state, AsOf).SilenceInWords());
     }
 
     [Fact]
@@ -111,7 +114,8 @@ public class LosingTouchTests
 
     private static Forecast Of(int days, double span, double silent) => At(RhythmHazard.Default, days, span, silent);
 
-    private static Forecast At(RhythmHazard hazard, int days, double span, double silent) => hazard.ForecastAt(StateOf(days, span, silent), AsOf);
+    private static Forecast At(RhythmHazard hazard, int days, double span, double silent) =>
+        hazard.ForecastAt(StateOf(days, span, silent), AsOf);
 
     private static RhythmState StateOf(int days, double span, double silent)
     {

@@ -14,7 +14,8 @@ public class NetworkEffectProperties
     public bool Silence_never_makes_contact_likelier_whatever_the_network_did(int seed, PositiveInt later)
     {
         var effect = NetworkEffect.FittedTo(Any(new Random(seed), 120));
-        var (now, then) = (NetworkEffectTests.ForecastOf(3, Start), NetworkEffectTests.ForecastOf(3 + later.Get, Start + Duration.FromDays(later.Get)));
+        var (now, then) =
+            (NetworkEffectTests.ForecastOf(3, Start), NetworkEffectTests.ForecastOf(3 + later.Get, Start + Duration.FromDays(later.Get)));
 
         // Everybody stays silent: silences grow, and what was recent is no longer.
         return effect.ContactWithin(then, Month, 5 + later.Get, 4, 0, 30) <= effect.ContactWithin(now, Month, 5, 4, 3, 30);

@@ -23,7 +23,10 @@ public class NetworkEffectTests
         double[] chances = [0.198034, 0.395815, 0.601623, 0.869592, 0.087037, 0.582470, 0.775888, 0.313447];
         Assert.Equal(
             chances,
-            rows.Select((row, i) => 1 - Math.Exp(-lambdas[i] * fit.Level * Math.Exp(fit.Weights[0] + (fit.Weights[1] * row[0]) + (fit.Weights[2] * row[1])))),
+            rows.Select(
+                (row, i) =>
+                    1 - Math.Exp(
+                        -lambdas[i] * fit.Level * Math.Exp(fit.Weights[0] + (fit.Weights[1] * row[0]) + (fit.Weights[2] * row[1])))),
             (expected, actual) => Math.Abs(expected - actual) < 1e-6);
     }
 
@@ -83,7 +86,9 @@ public class NetworkEffectTests
         }
 
         var effect = NetworkEffect.FittedTo(history);
-        double FactorOf(int days) => Math.Log(1 - effect.ContactWithin(OfDays(days, Start), Month, 5, 4, 2, 20)!.Value) / Math.Log(1 - OfDays(days, Start).ContactWithin(Month)!.Value);
+        double FactorOf(int days) =>
+            Math.Log(1 - effect.ContactWithin(OfDays(days, Start), Month, 5, 4, 2, 20)!.Value) / Math.Log(
+                1 - OfDays(days, Start).ContactWithin(Month)!.Value);
 
         Assert.True(effect.Coefficients[8] > 0);
         Assert.True(FactorOf(30) > 2 * FactorOf(2), $"{FactorOf(30)} against {FactorOf(2)}");
@@ -111,7 +116,9 @@ public class NetworkEffectTests
         }
 
         // To the grid that features are counted on.
-        Assert.Equal(forecast.ContactWithin(Month)!.Value, NetworkEffect.FittedTo(history).ContactWithin(forecast, Month, 60, 5, 2, 20)!.Value, 0.05);
+        Assert.Equal(
+            forecast.ContactWithin(Month)!.Value, NetworkEffect.FittedTo(history).ContactWithin(forecast, Month, 60, 5, 2, 20)!.Value,
+            0.05);
     }
 
     [Fact]
@@ -129,7 +136,8 @@ public class NetworkEffectTests
     {
         var history = Leaving(windows: 1);
 
-        var message = Assert.Throws<ArgumentException>(() => history.Add(ForecastOf(2, Start), Duration.FromDays(7), 3, 0, 0, 4, wasInTouch: true)).Message;
+        var message = Assert.Throws<ArgumentException>(
+            () => history.Add(ForecastOf(2, Start), Duration.FromDays(7), 3, 0, 0, 4, wasInTouch: true)).Message;
         Assert.Contains("7 days; it must be that of the outcomes before, 30", message, StringComparison.Ordinal);
     }
 
@@ -139,7 +147,8 @@ public class NetworkEffectTests
     [InlineData(3, 2, 3, 4)]
     [InlineData(3, 2, 1, 1)]
     public void ContactWithin_OutOfRange_IsRefused(double elsewhere, int common, int recent, int either) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkEffect.None.ContactWithin(ForecastOf(2, Start), Month, elsewhere, common, recent, either));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => NetworkEffect.None.ContactWithin(ForecastOf(2, Start), Month, elsewhere, common, recent, either));
 
     // Half of the people have left: silent elsewhere for two months, and not in touch again.
     internal static NetworkHistory Leaving(int windows)
@@ -151,7 +160,8 @@ public class NetworkEffectTests
             {
                 var hasLeft = i % 2 == 0;
                 history.Add(
-                    ForecastOf(1 + (i % 20), Start - (window * Month)), Month, hasLeft ? 40 + (i % 40) : i % 3, i % 7, i % 7 / 2, 20, wasInTouch: !hasLeft && i % 10 != 1);
+                    ForecastOf(1 + (i % 20), Start - (window * Month)), Month, hasLeft ? 40 + (i % 40) : i % 3, i % 7, i % 7 / 2, 20,
+                    wasInTouch: !hasLeft && i % 10 != 1);
             }
         }
 

@@ -17,7 +17,8 @@ public class NetworkHistoryBytesTests
         Assert.Contains(NetworkEffect.FittedTo(read).Coefficients, coefficient => Math.Abs(coefficient) > 0.01);
 
         // It goes on as it was: another horizon is refused.
-        Assert.Throws<ArgumentException>(() => read.Add(NetworkEffectTests.ForecastOf(3, Instant.FromUtc(2026, 1, 1, 0, 0)), Duration.FromDays(7), 5, 4, 3, 30, true));
+        Assert.Throws<ArgumentException>(
+            () => read.Add(NetworkEffectTests.ForecastOf(3, Instant.FromUtc(2026, 1, 1, 0, 0)), Duration.FromDays(7), 5, 4, 3, 30, true));
     }
 
     [Fact]

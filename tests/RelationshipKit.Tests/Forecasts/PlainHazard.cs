@@ -2,7 +2,9 @@ using RelationshipKit.Forecasts;
 
 namespace RelationshipKit.Tests.Forecasts;
 
-/// <summary>The smooth rhythm hazard written down a second time, from its formulas, with the platform's functions and nothing precomputed.</summary>
+/// <summary>
+/// The smooth rhythm hazard written down a second time, from its formulas, with the platform's functions and nothing precomputed.
+/// </summary>
 internal static class PlainHazard
 {
     public static double ContactWithin(RhythmHazard hazard, int days, double span, double silent, double horizon)
@@ -24,7 +26,8 @@ internal static class PlainHazard
             var end = bin == 13 ? to : Math.Min(to, Anchor(bin + 1));
             sum += Math.Abs(slope - 1) < 1e-9
                 ? Rate(hazard, days, bin) * Anchor(bin) * Math.Log(end / Anchor(bin))
-                : Rate(hazard, days, bin) * Math.Pow(Anchor(bin), slope) * (Math.Pow(end, 1 - slope) - Math.Pow(Anchor(bin), 1 - slope)) / (1 - slope);
+                : Rate(hazard, days, bin) * Math.Pow(Anchor(bin), slope) * (Math.Pow(end, 1 - slope) - Math.Pow(Anchor(bin),
+                    1 - slope)) / (1 - slope);
         }
 
         return sum;

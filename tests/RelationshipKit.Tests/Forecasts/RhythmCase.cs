@@ -7,7 +7,8 @@ using RelationshipKit.Forecasts;
 namespace RelationshipKit.Tests.Forecasts;
 
 /// <summary>A tie to forecast: one contact to two thousand million, no time to millennia, horizons of nothing to millennia.</summary>
-public sealed record RhythmCase(int Days, double SpanDays, double SilentDays, double Horizon, double Longer, double Outgoing, double Incoming)
+public sealed record RhythmCase(
+    int Days, double SpanDays, double SilentDays, double Horizon, double Longer, double Outgoing, double Incoming)
 {
     private static readonly RhythmHazard[] Hazards =
         [RhythmHazard.Default, RhythmHazard.Default.AtLevel(0.01), RhythmHazard.Default.AtLevel(40), FittedToLittle()];
@@ -19,7 +20,8 @@ public sealed record RhythmCase(int Days, double SpanDays, double SilentDays, do
     public static Arbitrary<RhythmCase> Arbitrary()
     {
         var days = Gen.Frequency(
-            (6, Gen.Choose(1, 40)), (1, Gen.Elements(1, 2, 4, 8, 16, 31, 32, 33, 10_000, int.MaxValue - 1, int.MaxValue)), (1, Gen.Choose(41, 20_000)));
+            (6, Gen.Choose(1, 40)), (1, Gen.Elements(1, 2, 4, 8, 16, 31, 32, 33, 10_000, int.MaxValue - 1, int.MaxValue)),
+            (1, Gen.Choose(41, 20_000)));
 
         // From microseconds to five thousand years, and round numbers that meet the edges of bins.
         var span = Gen.Frequency(
@@ -41,10 +43,14 @@ public sealed record RhythmCase(int Days, double SpanDays, double SilentDays, do
 
     public IEnumerable<Forecast> ForecastsAfter(double days) => Hazards.Select(hazard => At(hazard, SilentDays + days));
 
-    public Forecast At(RhythmHazard hazard, double silentDays) => hazard.ForecastAt(State, Outgoing, Incoming, Last + Duration.FromDays(Math.Min(silentDays, 1_800_000)));
+    public Forecast At(RhythmHazard hazard, double silentDays) =>
+        hazard.ForecastAt(State, Outgoing, Incoming, Last + Duration.FromDays(Math.Min(silentDays, 1_800_000)));
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Days} days in {SpanDays:R}, silent for {SilentDays:R}, horizons {Horizon:R} and {Longer:R}, given {Outgoing} and received {Incoming}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Days} days in {SpanDays:R}, silent for {SilentDays:R}, horizons {Horizon:R} and {Longer:R}, given {Outgoing} and "
+                + $"received {Incoming}");
 
     private static RhythmHazard FittedToLittle()
     {

@@ -18,19 +18,22 @@ public class RhythmHazardProperties
         && forecast.ContactWithin(Duration.MaxValue) is > 0 and <= 1));
 
     [Property]
-    public Property Silence_never_makes_contact_likelier() => Prop.ForAll(Cases, tie => tie.Forecasts().Zip(tie.ForecastsAfter(tie.Longer)).All(pair =>
+    public Property Silence_never_makes_contact_likelier() =>
+        Prop.ForAll(Cases, tie => tie.Forecasts().Zip(tie.ForecastsAfter(tie.Longer)).All(pair =>
         Within(pair.Second, tie.Horizon) <= Within(pair.First, tie.Horizon) * (1 + 1e-12)
         && pair.Second.SilencePercentile >= pair.First.SilencePercentile));
 
     [Property]
-    public Property Only_contact_ends_losing_touch() => Prop.ForAll(Cases, tie => tie.Forecasts().Zip(tie.ForecastsAfter(tie.Longer)).All(pair =>
+    public Property Only_contact_ends_losing_touch() =>
+        Prop.ForAll(Cases, tie => tie.Forecasts().Zip(tie.ForecastsAfter(tie.Longer)).All(pair =>
         pair.First.IsLosingTouch != true || pair.Second.IsLosingTouch == true));
 
     [Property]
     public Property A_longer_horizon_never_makes_contact_less_likely() => Prop.ForAll(Cases, tie => tie.Forecasts().All(forecast =>
         Within(forecast, tie.Longer) >= Within(forecast, tie.Horizon) * (1 - 1e-12)
         && (!(tie.Outgoing + tie.Incoming > 0)
-            || forecast.ReciprocatedWithin(Duration.FromDays(tie.Longer)) >= forecast.ReciprocatedWithin(Duration.FromDays(tie.Horizon)) * (1 - 1e-12))));
+            || forecast.ReciprocatedWithin(
+                Duration.FromDays(tie.Longer)) >= forecast.ReciprocatedWithin(Duration.FromDays(tie.Horizon)) * (1 - 1e-12))));
 
     [Property]
     public Property Horizons_chain() => Prop.ForAll(Cases, tie =>
@@ -57,13 +60,16 @@ public class RhythmHazardProperties
         var there = RhythmHazard.Default.ForecastAt(RhythmState.Of(tie.Days, last - span + shift, last + shift), last + silent + shift);
 
         // Instants are floored to microseconds together, for the shift is whole hours.
-        return here.ContactWithin(Duration.FromDays(tie.Horizon)) == there.ContactWithin(Duration.FromDays(tie.Horizon)) && here.SilencePercentile == there.SilencePercentile;
+        return here.ContactWithin(Duration.FromDays(tie.Horizon)) == there.ContactWithin(Duration.FromDays(tie.Horizon))
+            && here.SilencePercentile == there.SilencePercentile;
     });
 
     [Property]
     public Property The_unit_of_time_does_not_matter() => Prop.ForAll(Cases, Gen.Choose(1, 1_000).ToArbitrary(), (tie, factor) =>
     {
-        var (scale, scaled) = (RhythmGrid.ScaleDays(tie.Days, tie.SpanDays), RhythmGrid.ScaleDays(tie.Days, tie.SpanDays * factor, RhythmGrid.PriorDays * factor));
+        var (scale, scaled) =
+            (RhythmGrid.ScaleDays(tie.Days, tie.SpanDays), RhythmGrid.ScaleDays(
+                tie.Days, tie.SpanDays * factor, RhythmGrid.PriorDays * factor));
         var curve = RhythmHazard.Default.CurveOf(tie.Days);
         return Close(
             curve.Between(tie.SilentDays / scale, tie.Horizon / scale),
@@ -72,7 +78,8 @@ public class RhythmHazardProperties
 
     [Property]
     public Property Both_sides_are_never_likelier_than_one() => Prop.ForAll(Cases, tie => tie.Forecasts().All(forecast =>
-        forecast.ReciprocatedWithin(Duration.FromDays(tie.Horizon)) is not { } both || (both >= 0 && both <= Within(forecast, tie.Horizon))));
+        forecast.ReciprocatedWithin(Duration.FromDays(tie.Horizon)) is not { } both
+            || (both >= 0 && both <= Within(forecast, tie.Horizon))));
 
     [Property]
     public Property The_parts_of_an_explanation_sum() => Prop.ForAll(Cases, tie => tie.Forecasts().All(forecast =>
@@ -89,7 +96,8 @@ public class RhythmHazardProperties
     }));
 
     [Property]
-    public Property The_day_a_share_is_over_is_the_first_on_which_it_is() => Prop.ForAll(Cases, Gen.Choose(1, 999).ToArbitrary(), (tie, thousandths) =>
+    public Property The_day_a_share_is_over_is_the_first_on_which_it_is() =>
+        Prop.ForAll(Cases, Gen.Choose(1, 999).ToArbitrary(), (tie, thousandths) =>
     {
         var share = thousandths / 1_000.0;
         if (RhythmHazard.Default.ForecastAt(tie.State, RhythmCase.Last).DueBy(share) is not { } due)

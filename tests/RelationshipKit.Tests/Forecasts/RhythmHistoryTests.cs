@@ -51,7 +51,8 @@ public class RhythmHistoryTests
         Instant[] at = [.. Enumerable.Range(0, 12).Select(i => At(2 * i))];
         RhythmState[] states = [.. Enumerable.Range(0, 40).Select(_ => builder.Add(at, at))];
         var fitted = RhythmHazard.Default.FittedTo(builder.ToHistory(), states, At(22));
-        var few = RhythmHazard.Default.FittedTo(builder.ToHistory(), states, At(22), HazardFitSettings.Default with { CalibratedFromGaps = 441 });
+        var few = RhythmHazard.Default.FittedTo(
+            builder.ToHistory(), states, At(22), HazardFitSettings.Default with { CalibratedFromGaps = 441 });
 
         double Soon(RhythmHazard hazard) => hazard.ForecastAt(states[0], At(23)).ContactWithin(Duration.FromDays(3))!.Value;
         Assert.True(Soon(fitted) > Soon(RhythmHazard.Default) + 0.05, $"{Soon(fitted)} {Soon(RhythmHazard.Default)}");

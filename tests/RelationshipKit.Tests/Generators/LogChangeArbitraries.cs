@@ -17,6 +17,8 @@ public static class LogChangeArbitraries
             (1, Gen.Constant(ChangeKind.Erase)))
         from touchpoint in TouchpointArbitraries.Touchpoints().Generator
         from corrected in TouchpointArbitraries.Touchpoints().Generator
-        from recordedAt in Gen.Frequency((1, Gen.Constant<Instant?>(null)), (3, Gen.Elements(TouchpointArbitraries.Instants.AsEnumerable()).Select(instant => (Instant?)instant)))
+        from recordedAt in Gen.Frequency(
+            (1, Gen.Constant<Instant?>(null)),
+            (3, Gen.Elements(TouchpointArbitraries.Instants.AsEnumerable()).Select(instant => (Instant?)instant)))
         select new LogChange(kind, touchpoint, corrected, recordedAt));
 }

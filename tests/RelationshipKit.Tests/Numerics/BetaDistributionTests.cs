@@ -79,7 +79,9 @@ public class BetaDistributionTests
                     // p lies between the shares at the neighbouring doubles; below 1e-300 doubles thin out and the share with them.
                     if (x > 1e-300)
                     {
-                        Assert.InRange(p, BetaDistribution.Cdf(Math.BitDecrement(x), a, b) * (1 - 1e-10), BetaDistribution.Cdf(Math.BitIncrement(x), a, b) * (1 + 1e-10));
+                        Assert.InRange(
+                            p, BetaDistribution.Cdf(Math.BitDecrement(x), a, b) * (1 - 1e-10),
+                            BetaDistribution.Cdf(Math.BitIncrement(x), a, b) * (1 + 1e-10));
                     }
                 }
             }

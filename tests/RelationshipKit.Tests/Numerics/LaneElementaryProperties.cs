@@ -16,17 +16,22 @@ public class LaneElementaryProperties
 
     [Property(MaxTest = 1_000)]
     public Property Powers_of_two_have_the_bits_of_one_number_on_every_width() =>
-        Prop.ForAll(Exponents, xs => Same(xs, Elementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2));
+        Prop.ForAll(
+            Exponents, xs => Same(xs, Elementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2, LaneElementary.Exp2));
 
     [Property(MaxTest = 1_000)]
     public Property Normal_powers_of_two_have_the_bits_of_one_number_on_every_width() =>
         Prop.ForAll(
             NormalExponents,
-            xs => Same(xs, Elementary.Exp2, LaneElementary.Exp2OfNormal, LaneElementary.Exp2OfNormal, LaneElementary.Exp2OfNormal, LaneElementary.Exp2OfNormal));
+            xs => Same(
+                xs, Elementary.Exp2, LaneElementary.Exp2OfNormal, LaneElementary.Exp2OfNormal, LaneElementary.Exp2OfNormal,
+                LaneElementary.Exp2OfNormal));
 
     [Property(MaxTest = 1_000)]
     public Property Powers_of_e_less_one_have_the_bits_of_one_number_on_every_width() =>
-        Prop.ForAll(Exponents, xs => Same(xs, Elementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1));
+        Prop.ForAll(
+            Exponents,
+            xs => Same(xs, Elementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1, LaneElementary.ExpM1));
 
     [Property(MaxTest = 1_000)]
     public Property Cheaper_powers_have_the_same_bits_on_every_width_and_depth_and_are_as_good_as_exact() =>
@@ -40,13 +45,17 @@ public class LaneElementaryProperties
     public Property Cheaper_powers_of_e_less_one_have_the_same_bits_on_every_width_and_are_as_good_as_exact() =>
         Prop.ForAll(
             Exponents,
-            xs => Same(xs, CheapM1, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk)
+            xs => Same(
+                xs, CheapM1, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk, LaneElementary.ExpM1InBulk)
                 && xs.All(x => Math.Abs(CheapM1(x) - Elementary.ExpM1(x)) <= 1e-14 * -Elementary.ExpM1(x)));
 
     [Property(MaxTest = 1_000)]
     public Property Powers_too_small_for_normal_numbers_have_the_same_bits_on_every_width() =>
-        Prop.ForAll(Exponents, xs => Same(xs, x => Deep<Lanes64>(new(x), 16).Value, x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16))
-            && xs.All(x => Math.Abs(Deep<Lanes64>(new(x), 16).Value - Elementary.Exp2(x)) <= (1e-15 * Elementary.Exp2(x)) + double.Epsilon));
+        Prop.ForAll(
+            Exponents,
+            xs => Same(xs, x => Deep<Lanes64>(new(x), 16).Value, x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16), x => Deep(x, 16))
+            && xs.All(
+                x => Math.Abs(Deep<Lanes64>(new(x), 16).Value - Elementary.Exp2(x)) <= (1e-15 * Elementary.Exp2(x)) + double.Epsilon));
 
     private static double Cheap(double sixteenths) => LaneElementary.PowerOfSixteenthsOfNormal<Lanes64>(new(sixteenths)).Value;
 
@@ -80,7 +89,8 @@ public class LaneElementaryProperties
         Func<Lanes512, Lanes512> bits512)
     {
         var expected = Array.ConvertAll(xs, x => one(x));
-        return AreBits(expected, On(xs, bits64)) && AreBits(expected, On(xs, bits128)) && AreBits(expected, On(xs, bits256)) && AreBits(expected, On(xs, bits512));
+        return AreBits(expected, On(xs, bits64)) && AreBits(expected, On(xs, bits128)) && AreBits(expected, On(xs, bits256))
+            && AreBits(expected, On(xs, bits512));
     }
 
     private static double[] On<T>(double[] xs, Func<T, T> function)

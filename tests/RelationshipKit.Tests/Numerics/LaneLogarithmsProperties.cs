@@ -14,7 +14,8 @@ public class LaneLogarithmsProperties
             (2, Gen.Choose(0, int.MaxValue).Select(part => Math.Exp(-20.0 * part / int.MaxValue))),
             (2, Gen.Choose(-40, 40).Select(power => Math.ScaleB(1, power))),
             (2, Gen.Choose(-1_000, 1_000).Select(steps => 1 + (steps * 1e-9))),
-            (1, Gen.Elements(1, Math.Sqrt(2), Math.BitIncrement(Math.Sqrt(2)), Math.Sqrt(0.5), Math.Sqrt(2) - 1, Math.BitIncrement(Math.Sqrt(2) - 1))))
+            (1, Gen.Elements(
+                1, Math.Sqrt(2), Math.BitIncrement(Math.Sqrt(2)), Math.Sqrt(0.5), Math.Sqrt(2) - 1, Math.BitIncrement(Math.Sqrt(2) - 1))))
             .ListOf(8)
             .Select(list => list.ToArray())
             .ToArbitrary();
@@ -41,7 +42,8 @@ public class LaneLogarithmsProperties
             && Same(xs, Elementary.ExpM1, LaneLogarithms.ExpM1, LaneLogarithms.ExpM1, LaneLogarithms.ExpM1, LaneLogarithms.ExpM1));
 
     private static bool Same(
-        double[] xs, Func<double, double> one, Func<Lanes64, Lanes64> bits64, Func<Lanes128, Lanes128> bits128, Func<Lanes256, Lanes256> bits256, Func<Lanes512, Lanes512> bits512)
+        double[] xs, Func<double, double> one, Func<Lanes64, Lanes64> bits64, Func<Lanes128, Lanes128> bits128,
+        Func<Lanes256, Lanes256> bits256, Func<Lanes512, Lanes512> bits512)
     {
         var expected = Array.ConvertAll(xs, x => BitConverter.DoubleToInt64Bits(one(x) + 0.0));
         Assert.Equal(expected, On(xs, bits64));

@@ -11,7 +11,10 @@ public class SplitMix64Tests
         var random = new SplitMix64(1_234_567);
 
         Assert.Equal(
-            [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431, 16_408_922_859_458_223_821],
+            [
+                6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431,
+                16_408_922_859_458_223_821
+            ],
             Enumerable.Range(0, 5).Select(_ => random.Next()).ToArray());
     }
 
@@ -28,7 +31,10 @@ public class SplitMix64Tests
     [Fact]
     public void Of_AnotherNameOrSeed_IsAnother()
     {
-        ulong[] firsts = [SplitMix64.Of(7, "ada").Next(), SplitMix64.Of(7, "bob").Next(), SplitMix64.Of(8, "ada").Next(), SplitMix64.Of(0, "ada").Next()];
+        ulong[] firsts =
+        [
+            SplitMix64.Of(7, "ada").Next(), SplitMix64.Of(7, "bob").Next(), SplitMix64.Of(8, "ada").Next(), SplitMix64.Of(0, "ada").Next()
+        ];
 
         Assert.Equal(4, firsts.Distinct().Count());
         Assert.Equal(firsts[0], SplitMix64.Of(7, "ada").Next());

@@ -53,13 +53,16 @@ public class ConversationProperties
                     && read.ContactReplies.Replies <= read.ContactReplies.Openings
                     && read.ContactReplies.Openings <= read.OwnerOpenings
                     && (read.OwnerReplies.MedianLatency is null) == (read.OwnerReplies.Replies == 0)
-                    && (read.OwnerReplies.MedianLatency is not { } latency || (latency >= Duration.Zero && latency <= Duration.FromDays(7)));
+                    && (read.OwnerReplies.MedianLatency is not { } latency
+                        || (latency >= Duration.Zero && latency <= Duration.FromDays(7)));
             });
 
     private static Touchpoint[] TouchpointsOf((long Micros, Direction Direction)[] steps)
     {
         var at = Start;
-        return [.. steps.Select(step => new Touchpoint(TieArbitraries.Ada, at += Duration.FromNanoseconds(step.Micros * 1_000), Channel.Message, step.Direction))];
+        return [.. steps.Select(
+            step =>
+                new Touchpoint(TieArbitraries.Ada, at += Duration.FromNanoseconds(step.Micros * 1_000), Channel.Message, step.Direction))];
     }
 
     private static Conversation Read(Touchpoint[] touchpoints, Instant asOf) =>
@@ -76,7 +79,8 @@ public class ConversationProperties
     {
         var latencies = plain.OfType<Duration>().Order().ToArray();
         return (read.Openings, read.Replies) == (plain.Length, latencies.Length)
-            && read.MedianLatency == (latencies.Length == 0 ? null : Floored((latencies[(latencies.Length - 1) / 2] + latencies[latencies.Length / 2]) / 2));
+            && read.MedianLatency == (latencies.Length == 0 ? null
+                : Floored((latencies[(latencies.Length - 1) / 2] + latencies[latencies.Length / 2]) / 2));
     }
 
     private static Duration Floored(Duration duration) => Duration.FromNanoseconds(duration.ToInt64Nanoseconds() / 1_000 * 1_000);
@@ -90,7 +94,10 @@ public class ConversationProperties
         private readonly Instant[] instants = [.. touchpoints.Select(touchpoint => touchpoint.At).Distinct().Order()];
 
         public Instant[] Openings(Direction who) =>
-            [.. instants.Where((at, i) => Side(at) == who && (i == 0 || (at - instants[i - 1] >= Silence && !(Side(instants[i - 1]) == Other(who) && at - instants[i - 1] <= Window))))];
+            [.. instants.Where(
+                (at, i) => Side(at) == who
+                    && (i == 0
+                        || (at - instants[i - 1] >= Silence && !(Side(instants[i - 1]) == Other(who) && at - instants[i - 1] <= Window))))];
 
         public double Decayed(Direction who) => Openings(who).Sum(at => Math.Pow(2, -(asOf - at).TotalDays / 180));
 
@@ -98,7 +105,9 @@ public class ConversationProperties
         public Duration?[] AnswersTo(Direction who) =>
             [.. from opening in Openings(who)
                 where asOf - opening >= Window
-                let answers = instants.Where(at => at > opening && Side(at) is { } side && side != who && side != Direction.Unknown && at - opening <= Window).ToArray()
+                let answers = instants.Where(
+                    at => at > opening && Side(at) is { } side && side != who && side != Direction.Unknown && at - opening <= Window)
+                    .ToArray()
                 select answers.Length == 0 ? (Duration?)null : answers[0] - opening];
 
         private static Direction Other(Direction side) => side == Direction.Outgoing ? Direction.Incoming : Direction.Outgoing;
@@ -106,7 +115,8 @@ public class ConversationProperties
         // Who reached out at an instant; mutual where both did.
         private Direction Side(Instant at)
         {
-            var sides = touchpoints.Where(touchpoint => touchpoint.At == at).Select(touchpoint => touchpoint.Direction).Where(direction => direction != Direction.Unknown).Distinct().ToArray();
+            var sides = touchpoints.Where(touchpoint => touchpoint.At == at).Select(
+                touchpoint => touchpoint.Direction).Where(direction => direction != Direction.Unknown).Distinct().ToArray();
             return sides.Length switch { 0 => Direction.Unknown, 1 => sides[0], _ => Direction.Mutual };
         }
     }

@@ -15,8 +15,12 @@ public class ConversationTests
         var conversation = Read(Out(0), In(5), Out(30));
 
         Assert.Equal((1, 0), (conversation.OwnerOpenings, conversation.ContactOpenings));
-        Assert.Equal((1, 1, 1.0, Duration.FromHours(5)), (conversation.ContactReplies.Openings, conversation.ContactReplies.Replies, conversation.ContactReplies.Rate, conversation.ContactReplies.MedianLatency));
-        Assert.Equal((0, 0, null), (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
+        Assert.Equal(
+            (1, 1, 1.0, Duration.FromHours(5)),
+            (conversation.ContactReplies.Openings, conversation.ContactReplies.Replies, conversation.ContactReplies.Rate,
+                conversation.ContactReplies.MedianLatency));
+        Assert.Equal(
+            (0, 0, null), (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
         Assert.Equal("1 opened by the owner, 0 by the contact", conversation.ToString());
         Assert.Equal("1 of 1 answered", conversation.ContactReplies.ToString());
     }
@@ -47,7 +51,9 @@ public class ConversationTests
         var conversation = Read(In(0), In(24), Out(30));
 
         Assert.Equal(2, conversation.ContactOpenings);
-        Assert.Equal((2, 2, Duration.FromHours(18)), (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
+        Assert.Equal(
+            (2, 2, Duration.FromHours(18)),
+            (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
     }
 
     [Fact]
@@ -56,7 +62,8 @@ public class ConversationTests
 
     [Fact]
     public void ConversationAt_FourLatencies_TakesTheMeanOfTheMiddleTwo() =>
-        Assert.Equal(Duration.FromHours(5), Read(In(0), Out(1), In(200), Out(202), In(400), Out(408), In(600), Out(650)).OwnerReplies.MedianLatency);
+        Assert.Equal(
+            Duration.FromHours(5), Read(In(0), Out(1), In(200), Out(202), In(400), Out(408), In(600), Out(650)).OwnerReplies.MedianLatency);
 
     [Fact]
     public void ConversationAt_AnswerAfterTheSilence_IsNoOpening()
@@ -66,15 +73,19 @@ public class ConversationTests
 
         Assert.Equal((2, 0), (conversation.OwnerOpenings, conversation.ContactOpenings));
         Assert.Equal((2, 1), (conversation.ContactReplies.Openings, conversation.ContactReplies.Replies));
-        Assert.Equal((0, 0, null), (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
+        Assert.Equal(
+            (0, 0, null), (conversation.OwnerReplies.Openings, conversation.OwnerReplies.Replies, conversation.OwnerReplies.MedianLatency));
     }
 
     [Fact]
     public void ConversationAt_AfterAMutualOne_OpensAgain()
     {
-        Assert.Equal((1, 0), (Read(At(0, Direction.Mutual), Out(24)).OwnerOpenings, Read(At(0, Direction.Mutual), Out(24)).ContactOpenings));
-        Assert.Equal((0, 1), (Read(At(0, Direction.Unknown), In(24)).OwnerOpenings, Read(At(0, Direction.Unknown), In(24)).ContactOpenings));
-        Assert.Equal((0, 0), (Read(At(0, Direction.Mutual), Out(11)).OwnerOpenings, Read(Out(0), At(24, Direction.Mutual)).ContactOpenings));
+        Assert.Equal(
+            (1, 0), (Read(At(0, Direction.Mutual), Out(24)).OwnerOpenings, Read(At(0, Direction.Mutual), Out(24)).ContactOpenings));
+        Assert.Equal(
+            (0, 1), (Read(At(0, Direction.Unknown), In(24)).OwnerOpenings, Read(At(0, Direction.Unknown), In(24)).ContactOpenings));
+        Assert.Equal(
+            (0, 0), (Read(At(0, Direction.Mutual), Out(11)).OwnerOpenings, Read(Out(0), At(24, Direction.Mutual)).ContactOpenings));
     }
 
     [Fact]
@@ -84,7 +95,8 @@ public class ConversationTests
         var back = Read(In(0), Out(5), In(100), Out(250), In(300), In(900));
 
         Assert.Equal((there.OwnerOpenings, there.ContactOpenings), (back.ContactOpenings, back.OwnerOpenings));
-        Assert.Equal((Told.By(there.OwnerReplies), Told.By(there.ContactReplies)), (Told.By(back.ContactReplies), Told.By(back.OwnerReplies)));
+        Assert.Equal(
+            (Told.By(there.OwnerReplies), Told.By(there.ContactReplies)), (Told.By(back.ContactReplies), Told.By(back.OwnerReplies)));
         Assert.Equal((there.Initiation.Given, there.Initiation.Balance), (back.Initiation.Received, -back.Initiation.Balance));
         Assert.NotEqual(Told.By(there), Told.By(back));
     }
@@ -179,7 +191,9 @@ public class ConversationTests
     private static Touchpoint In(double hours) => At(hours, Direction.Incoming);
 
     private static Touchpoint At(double hours, Direction direction, int micros = 0) =>
-        new(ContactId.FromValue("ada"), Start + Duration.FromHours(hours) + Duration.FromNanoseconds(micros * 1_000L), Channel.Message, direction);
+        new(
+            ContactId.FromValue("ada"), Start + Duration.FromHours(hours) + Duration.FromNanoseconds(micros * 1_000L), Channel.Message,
+            direction);
 
     private static Conversation Read(params Touchpoint[] touchpoints) => Read(Now, touchpoints);
 

@@ -12,7 +12,8 @@ public class ExplanationTests
     [Fact]
     public void Explain_ManyDays_SumsToTheStrengthOfTheScore()
     {
-        Touchpoint[] touchpoints = [.. Enumerable.Range(0, 60).Select(day => Touch(day * 3.3, day % 3 == 0 ? Channel.Voice : Channel.Message))];
+        Touchpoint[] touchpoints =
+            [.. Enumerable.Range(0, 60).Select(day => Touch(day * 3.3, day % 3 == 0 ? Channel.Voice : Channel.Message))];
 
         var why = Scorer.Explain(touchpoints, Now);
         var score = Scorer.ScoreAt(touchpoints, Now);
@@ -44,7 +45,11 @@ public class ExplanationTests
 
         Assert.All(why.Parts, part => Assert.Equal(0, part.Contribution));
         Assert.Equal(
-            [(new LocalDate(2026, 2, 28), ChannelClass.Rich), (new LocalDate(2026, 2, 28), ChannelClass.Light), (new LocalDate(2026, 2, 21), ChannelClass.Rich)],
+            [
+                (new LocalDate(2026, 2, 28), ChannelClass.Rich),
+                (new LocalDate(2026, 2, 28), ChannelClass.Light),
+                (new LocalDate(2026, 2, 21), ChannelClass.Rich)
+            ],
             why.Parts.Select(part => (part.Date, part.Class)));
     }
 
@@ -70,7 +75,8 @@ public class ExplanationTests
     [Fact]
     public void Explain_NoCeiling_LeavesLightParts()
     {
-        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { LightCeiling = double.PositiveInfinity }, DateTimeZone.Utc);
+        var scorer = new RelationshipScorer(
+            FoldSettings.Default, ScoreSettings.Default with { LightCeiling = double.PositiveInfinity }, DateTimeZone.Utc);
 
         var why = scorer.Explain([Touch(1, Channel.Letter), Touch(1, Channel.GroupEvent)], Now);
 
@@ -84,8 +90,10 @@ public class ExplanationTests
     {
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZoneProviders.Tzdb["Asia/Tokyo"]);
 
-        Assert.StartsWith("2026-03-02: voice", Assert.Single(scorer.Explain([Touch(0.5, Channel.Voice)], Now).Parts).Reason, StringComparison.Ordinal);
-        Assert.StartsWith("2026-03-01: voice", Assert.Single(Scorer.Explain([Touch(0.5, Channel.Voice)], Now).Parts).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2026-03-02: voice", Assert.Single(scorer.Explain([Touch(0.5, Channel.Voice)], Now).Parts).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2026-03-01: voice", Assert.Single(Scorer.Explain([Touch(0.5, Channel.Voice)], Now).Parts).Reason, StringComparison.Ordinal);
     }
 
     private static Touchpoint Touch(double daysAgo, Channel channel) =>

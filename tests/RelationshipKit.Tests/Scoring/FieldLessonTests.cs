@@ -15,7 +15,9 @@ public class FieldLessonTests
     public void Lesson1_EachSilentHour_CostsNoMoreThanTheOneBeforeIt()
     {
         Touchpoint[] touchpoints = [Touch(0.5, Channel.InPerson)];
-        var strengths = Enumerable.Range(0, 24 * 40).Select(hour => ScoreAt(Now + Duration.FromHours(hour), touchpoints).Strength.Value).ToArray();
+        var strengths = Enumerable.Range(0, 24 * 40)
+            .Select(hour => ScoreAt(Now + Duration.FromHours(hour), touchpoints).Strength.Value)
+            .ToArray();
         var falls = strengths.Zip(strengths.Skip(1), (before, after) => before - after).ToArray();
 
         Assert.All(falls, fall => Assert.InRange(fall, double.Epsilon, 0.0851 / 24));
@@ -32,7 +34,8 @@ public class FieldLessonTests
         for (var day = 1; day <= 20; day++)
         {
             scorer.ScoreAt(stored, Now + Duration.FromDays(day));
-            stored = TieState.FromBytes(stored.MergedWith(scorer.StateOf([], Now + Duration.FromDays(day))).ToBytes(), scorer.Fold, scorer.Zone);
+            stored = TieState.FromBytes(
+                stored.MergedWith(scorer.StateOf([], Now + Duration.FromDays(day))).ToBytes(), scorer.Fold, scorer.Zone);
         }
 
         Assert.Equal(Now + Duration.FromDays(20), stored.UpTo);
@@ -55,7 +58,8 @@ public class FieldLessonTests
     [Fact]
     public void Lesson4_TwoMessages_AreUnknownWithAWideInterval()
     {
-        var reciprocity = ScoreAt(Now, Touch(2, Channel.Message, Direction.Outgoing), Touch(1, Channel.Message, Direction.Incoming)).Reciprocity;
+        var reciprocity = ScoreAt(
+            Now, Touch(2, Channel.Message, Direction.Outgoing), Touch(1, Channel.Message, Direction.Incoming)).Reciprocity;
 
         Assert.Equal((BalanceVerdict.Unknown, "unknown"), (reciprocity.Verdict, reciprocity.ToString()));
         Assert.True(reciprocity.High - reciprocity.Low > 1);
@@ -70,7 +74,10 @@ public class FieldLessonTests
 
         var score = ScoreAt(Now, touchpoints);
         double[] halfLives = [3, 30, 300];
-        var light = touchpoints.Sum(touch => halfLives.Sum(h => Math.Pow(2, -(Now - touch.At).TotalDays / h) / Math.Sqrt(h))) * 0.4 * 30 * Math.Log(2) / halfLives.Sum(Math.Sqrt);
+        var light = touchpoints.Sum(
+            touch =>
+                halfLives.Sum(
+                    h => Math.Pow(2, -(Now - touch.At).TotalDays / h) / Math.Sqrt(h))) * 0.4 * 30 * Math.Log(2) / halfLives.Sum(Math.Sqrt);
         Assert.Equal(1 - Math.Exp(Math.Exp(-light) - 1), score.Strength.Value, 1e-12);
         Assert.InRange(score.Strength.Value, 0.08, 1);
         Assert.Equal((50, 50, Evidence.Solid), (score.Touchpoints, score.ContactDays, score.Evidence));
@@ -79,7 +86,8 @@ public class FieldLessonTests
         foreach (var days in new[] { 7, 14, 30, 60, 90, 180, 365, 730 })
         {
             var aged = Now + Duration.FromDays(days);
-            var (before, after) = (ScoreAt(aged, Touch(0, Channel.InPerson)), ScoreAt(aged + Duration.FromNanoseconds(1_000), Touch(0, Channel.InPerson)));
+            var (before, after) =
+                (ScoreAt(aged, Touch(0, Channel.InPerson)), ScoreAt(aged + Duration.FromNanoseconds(1_000), Touch(0, Channel.InPerson)));
             Assert.InRange(before.ExpectedContacts - after.ExpectedContacts, 0, 1e-10);
         }
     }
@@ -106,7 +114,8 @@ public class FieldLessonTests
         Assert.Contains("One meeting in person this moment gives 0.5.", Source("Strength.cs"), StringComparison.Ordinal);
         Assert.Equal(0.5, ScoreAt(Now, Touch(0, Channel.InPerson)).Strength.Value);
 
-        Assert.Contains("texts alone never take the strength past\n    /// 1 - e^-1 = .632.", Source("ScoreSettings.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "texts alone never take the strength past\n    /// 1 - e^-1 = .632.", Source("ScoreSettings.cs"), StringComparison.Ordinal);
         Assert.Equal(0.632, 1 - Math.Exp(-ScoreSettings.Default.LightCeiling), 5e-4);
         var texts = ScoreAt(Now, [.. Enumerable.Range(0, 2_000).Select(day => Touch(day, Channel.Letter))]).Strength.Value;
         Assert.InRange(texts, 0.631, 0.6322);
@@ -116,7 +125,9 @@ public class FieldLessonTests
             Assert.Contains(stated, Source("Evidence.cs"), StringComparison.Ordinal);
         }
 
-        Assert.Contains("82 bytes, and 45 for each cell;", Repository.ReadText("src", "RelationshipKit", "Ties", "TieState.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "82 bytes, and 45 for each cell;", Repository.ReadText("src", "RelationshipKit", "Ties", "TieState.cs"),
+            StringComparison.Ordinal);
         Assert.Equal(82 + 45, Scorer().StateOf([Touch(0, Channel.Voice)], Now).ToBytes().Length);
         Assert.Equal((3, 8), (ScoreSettings.Default.FairFromContactDays, ScoreSettings.Default.SolidFromContactDays));
     }
@@ -139,7 +150,8 @@ public class FieldLessonTests
     [Fact]
     public void Lesson15_FirstTouch_IsTheEarliestHoweverLateItCame()
     {
-        var state = Scorer().StateOf([Touch(5, Channel.Email)], Now).With(Touch(900, Channel.Letter)).With(Touch(1_000, Channel.Voice) with { Outcome = Outcome.Attempted });
+        var state = Scorer().StateOf([Touch(5, Channel.Email)], Now).With(
+            Touch(900, Channel.Letter)).With(Touch(1_000, Channel.Voice) with { Outcome = Outcome.Attempted });
 
         Assert.Equal(Touch(900, Channel.Letter).At, Scorer().ScoreAt(state, Now).FirstTouch);
         Assert.Equal(Touch(5, Channel.Email).At, Scorer().ScoreAt(state, Now).LastTouch);
@@ -184,8 +196,10 @@ public class FieldLessonTests
             var score = ScoreAt(asOf, many);
             double[] numbers =
             [
-                score.Strength.Value, score.ExpectedContacts, score.Momentum, score.Reciprocity.Balance, score.Reciprocity.Low, score.Reciprocity.High,
-                score.Rhythm.SilencePercentile!.Value, score.Rhythm.SilentDays!.Value, score.Rhythm.UsualGapDays ?? 0, score.Rhythm.GapSpreadDays ?? 0,
+                score.Strength.Value, score.ExpectedContacts, score.Momentum, score.Reciprocity.Balance, score.Reciprocity.Low,
+                score.Reciprocity.High,
+                score.Rhythm.SilencePercentile!.Value, score.Rhythm.SilentDays!.Value, score.Rhythm.UsualGapDays ?? 0,
+                score.Rhythm.GapSpreadDays ?? 0,
             ];
             Assert.All(numbers, number => Assert.True(double.IsFinite(number)));
             Assert.InRange(score.Strength.Value, 0, 1);

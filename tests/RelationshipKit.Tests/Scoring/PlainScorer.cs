@@ -6,7 +6,9 @@ using RelationshipKit.Tests.Forecasts;
 
 namespace RelationshipKit.Tests.Scoring;
 
-/// <summary>The formulas of the documentation, written down a second time, straight from touchpoints: slow, plain, without any state.</summary>
+/// <summary>
+/// The formulas of the documentation, written down a second time, straight from touchpoints: slow, plain, without any state.
+/// </summary>
 internal sealed class PlainScorer(TieHistory history)
 {
     private static readonly Dictionary<Channel, (double Weight, bool Rich)> Weights = new()
@@ -48,12 +50,14 @@ internal sealed class PlainScorer(TieHistory history)
     public double Balance => (Received - Given) / (Received + Given + 4);
 
     public BalanceVerdict Verdict =>
-        Days.Count(day => day.Any(touchpoint => touchpoint.Direction != Direction.Unknown)) < 3 || Given + Received < 1 ? BalanceVerdict.Unknown
+        Days.Count(day => day.Any(touchpoint => touchpoint.Direction != Direction.Unknown)) < 3 || Given + Received < 1
+            ? BalanceVerdict.Unknown
         : Balance < -0.25 ? BalanceVerdict.MostlyOutgoing
         : Balance > 0.25 ? BalanceVerdict.MostlyIncoming
         : BalanceVerdict.Even;
 
-    public double[] Gaps => [.. Days.Zip(Days.Skip(1)).Select(pair => Math.Max(0, (pair.Second.First().At - pair.First.Last().At).TotalDays))];
+    public double[] Gaps =>
+        [.. Days.Zip(Days.Skip(1)).Select(pair => Math.Max(0, (pair.Second.First().At - pair.First.Last().At).TotalDays))];
 
     public double? UsualGapDays => Gaps.Length < 1 ? null : Math.Exp(Gaps.Average(gap => Math.Log(Math.Max(1, gap))));
 
@@ -61,7 +65,8 @@ internal sealed class PlainScorer(TieHistory history)
 
     public double? SilentDays => counted.Length == 0 ? null : Age(counted[^1]);
 
-    public double? SilencePercentile => SilentDays is not { } silent ? null : PlainHazard.SilencePercentile(RhythmHazard.Default, Days.Length, SpanDays, silent);
+    public double? SilencePercentile =>
+        SilentDays is not { } silent ? null : PlainHazard.SilencePercentile(RhythmHazard.Default, Days.Length, SpanDays, silent);
 
     public double Momentum
     {
@@ -93,7 +98,8 @@ internal sealed class PlainScorer(TieHistory history)
         let ofClass = day.Where(touchpoint => Weights[touchpoint.Channel].Rich == rich).ToArray()
         where ofClass.Length > 0
         select (
-            ofClass.Max(touchpoint => Weights[touchpoint.Channel].Weight / Math.Sqrt(touchpoint.Participants.Length + touchpoint.OthersPresent)),
+            ofClass.Max(
+                touchpoint => Weights[touchpoint.Channel].Weight / Math.Sqrt(touchpoint.Participants.Length + touchpoint.OthersPresent)),
             ofClass.Min(Age));
 
     private double DirectionDays(Direction direction) =>

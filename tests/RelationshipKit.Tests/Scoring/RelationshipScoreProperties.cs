@@ -19,7 +19,8 @@ public class RelationshipScoreProperties
     {
         var (score, plain) = (history.Score, new PlainScorer(history));
         var lambdas = new[] { 0.5, 1, double.PositiveInfinity }.All(ceiling => Close(
-            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { LightCeiling = ceiling }, history.Zone).ScoreAt(history.Touchpoints, history.AsOf).ExpectedContacts,
+            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { LightCeiling = ceiling }, history.Zone)
+                .ScoreAt(history.Touchpoints, history.AsOf).ExpectedContacts,
             plain.ExpectedContacts(ceiling)));
 
         return lambdas.Label("lambda")
@@ -27,8 +28,10 @@ public class RelationshipScoreProperties
             .And((score.ContactDays, score.Evidence) == (plain.ContactDays, plain.Evidence)).Label("evidence")
             .And(Close(score.Reciprocity.Given, plain.Given) && Close(score.Reciprocity.Received, plain.Received)).Label("direction-days")
             .And(Close(score.Reciprocity.Balance, plain.Balance) && score.Reciprocity.Verdict == plain.Verdict).Label("balance")
-            .And(Close(score.Rhythm.UsualGapDays, plain.UsualGapDays) && Close(score.Rhythm.GapSpreadDays, plain.GapSpreadDays)).Label("gaps")
-            .And(Close(score.Rhythm.SilentDays, plain.SilentDays) && Close(score.Rhythm.SilencePercentile, plain.SilencePercentile)).Label("silence")
+            .And(Close(score.Rhythm.UsualGapDays, plain.UsualGapDays) && Close(score.Rhythm.GapSpreadDays, plain.GapSpreadDays))
+                .Label("gaps")
+            .And(Close(score.Rhythm.SilentDays, plain.SilentDays) && Close(score.Rhythm.SilencePercentile, plain.SilencePercentile))
+                .Label("silence")
             .And(Close(score.Momentum, plain.Momentum)).Label("momentum")
             .Classify(plain.ContactDays > 2, "three contact-days or more");
     }
@@ -59,18 +62,25 @@ public class RelationshipScoreProperties
     {
         var attempted = history.With([.. history.Touchpoints, extra with { Outcome = Outcome.Attempted }]);
         return attempted.Score == history.Score
-            && Told.By(history.Scorer.ConversationAt(attempted.Touchpoints, history.AsOf)) == Told.By(history.Scorer.ConversationAt(history.Touchpoints, history.AsOf))
-            && history.Scorer.Explain(attempted.Touchpoints, history.AsOf).Parts.Length == history.Scorer.Explain(history.Touchpoints, history.AsOf).Parts.Length;
+            && Told.By(history.Scorer.ConversationAt(attempted.Touchpoints, history.AsOf)) == Told.By(
+                history.Scorer.ConversationAt(history.Touchpoints, history.AsOf))
+            && history.Scorer.Explain(
+                attempted.Touchpoints, history.AsOf).Parts.Length == history.Scorer.Explain(history.Touchpoints, history.AsOf).Parts.Length;
     }
 
     [Property]
     public bool Reaching_out_once_more_never_tips_the_balance_to_the_other_side(TieHistory history, Touchpoint extra)
     {
-        var outgoing = history.With([.. history.Touchpoints, extra with { At = history.AsOf, Direction = Direction.Outgoing, Outcome = Outcome.Delivered }]).Score.Reciprocity;
+        var outgoing = history.With(
+            [
+                .. history.Touchpoints,
+                extra with { At = history.AsOf, Direction = Direction.Outgoing, Outcome = Outcome.Delivered }
+            ]).Score.Reciprocity;
         var before = history.Score.Reciprocity;
 
         // One more day is one more rounding on the way.
-        return outgoing.Balance <= before.Balance + 1e-12 && outgoing.Given >= before.Given - 1e-12 && Math.Abs(outgoing.Received - before.Received) <= 1e-12;
+        return outgoing.Balance <= before.Balance
+            + 1e-12 && outgoing.Given >= before.Given - 1e-12 && Math.Abs(outgoing.Received - before.Received) <= 1e-12;
     }
 
     [Property]
@@ -93,7 +103,8 @@ public class RelationshipScoreProperties
     {
         var parts = history.Scorer.Explain(history.Touchpoints, history.AsOf).Parts;
         return parts.Zip(parts.Skip(1)).All(pair =>
-                (pair.First.Contribution, pair.First.Date, pair.First.Class).CompareTo((pair.Second.Contribution, pair.Second.Date, pair.Second.Class)) > 0)
+                (pair.First.Contribution, pair.First.Date, pair.First.Class)
+                    .CompareTo((pair.Second.Contribution, pair.Second.Date, pair.Second.Class)) > 0)
             && parts.All(part => part.Touchpoints.Zip(part.Touchpoints.Skip(1)).All(pair => pair.First.At <= pair.Second.At)
                 && part.Touchpoints.All(touchpoint => touchpoint.At.InZone(history.Zone).Date == part.Date)
                 && Math.Abs(part.AgeDays - (history.AsOf - part.Touchpoints[^1].At).TotalDays) <= 1e-12 * (1 + part.AgeDays))

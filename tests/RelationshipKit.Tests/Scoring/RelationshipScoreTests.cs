@@ -40,5 +40,10 @@ public class RelationshipScoreTests
     public void ToString_Score_SaysStrengthEvidenceAndRhythm() =>
         Assert.Equal(
             "0.250 (Thin), silent for 2.0 days",
-            new RelationshipScore { Strength = Strength.FromValue(0.25), Evidence = Evidence.Thin, Rhythm = new Rhythm(null, null, 2, 0.1) }.ToString());
+            new RelationshipScore
+            {
+                Strength = Strength.FromValue(0.25),
+                Evidence = Evidence.Thin,
+                Rhythm = new Rhythm(null, null, 2, 0.1)
+            }.ToString());
 }

@@ -39,7 +39,8 @@ public class RelationshipScorerProperties
         var (now, then) = (history.Scorer.ScoreAt(state, history.AsOf), history.Scorer.ScoreAt(state, later));
         return then.ExpectedContacts <= now.ExpectedContacts
             && then.Strength <= now.Strength
-            && Math.Abs(then.Reciprocity.Balance) <= Math.Abs(now.Reciprocity.Balance) + 1e-15 // a difference of nearly equal numbers, once rounded
+            // a difference of nearly equal numbers, once rounded
+            && Math.Abs(then.Reciprocity.Balance) <= Math.Abs(now.Reciprocity.Balance) + 1e-15
             && (now.Rhythm.SilencePercentile is not { } percentile || then.Rhythm.SilencePercentile >= percentile);
     }
 
@@ -48,7 +49,8 @@ public class RelationshipScorerProperties
     {
         var state = history.Scorer.StateOf(history.Touchpoints, history.AsOf);
         var later = Later(history.AsOf, Duration.FromSeconds(seconds.Get * 131L)); // far enough to pass a whole day of age now and then
-        var (now, then) = (history.Scorer.ScoreAt(state, history.AsOf).ExpectedContacts, history.Scorer.ScoreAt(state, later).ExpectedContacts);
+        var (now, then) =
+            (history.Scorer.ScoreAt(state, history.AsOf).ExpectedContacts, history.Scorer.ScoreAt(state, later).ExpectedContacts);
         return now - then <= (now * SteepestPerDay * (later - history.AsOf).TotalDays) + Tolerance;
     }
 
@@ -64,8 +66,10 @@ public class RelationshipScorerProperties
     public bool A_heavier_channel_never_weakens(TieHistory history)
     {
         var heavier = FoldSettings.Default.Channels
-            .Aggregate(FoldSettings.Default, (settings, row) => settings.WithChannel(row.Channel, Math.Min(1, row.Weight * 1.5), row.Class));
-        return new RelationshipScorer(heavier, ScoreSettings.Default, history.Zone).ScoreAt(history.Touchpoints, history.AsOf).ExpectedContacts >= history.Score.ExpectedContacts;
+            .Aggregate(
+                FoldSettings.Default, (settings, row) => settings.WithChannel(row.Channel, Math.Min(1, row.Weight * 1.5), row.Class));
+        return new RelationshipScorer(heavier, ScoreSettings.Default, history.Zone)
+            .ScoreAt(history.Touchpoints, history.AsOf).ExpectedContacts >= history.Score.ExpectedContacts;
     }
 
     [Property]
@@ -74,14 +78,17 @@ public class RelationshipScorerProperties
         var shuffled = history.Touchpoints.ToArray();
         new Random(seed).Shuffle(shuffled);
         return history.With(shuffled).Score == history.Score
-            && Told.By(history.Scorer.ConversationAt(shuffled, history.AsOf)) == Told.By(history.Scorer.ConversationAt(history.Touchpoints, history.AsOf));
+            && Told.By(history.Scorer.ConversationAt(shuffled, history.AsOf)) == Told.By(
+                history.Scorer.ConversationAt(history.Touchpoints, history.AsOf));
     }
 
     [Property]
     public Property What_happens_later_does_not_count(TieHistory history)
     {
         var past = history.Counted.ToArray();
-        return (history.With(past).Score == history.Score && Told.By(history.Scorer.ConversationAt(past, history.AsOf)) == Told.By(history.Scorer.ConversationAt(history.Touchpoints, history.AsOf)))
+        return (history.With(past).Score == history.Score
+            && Told.By(history.Scorer.ConversationAt(past, history.AsOf)) == Told.By(
+                history.Scorer.ConversationAt(history.Touchpoints, history.AsOf)))
             .Classify(past.Length < history.Touchpoints.Length, "something is left out");
     }
 
@@ -99,23 +106,37 @@ public class RelationshipScorerProperties
     {
         var shift = Duration.FromDays(days % 1_000);
         var utc = new TieHistory(history.Touchpoints, DateTimeZone.Utc, history.AsOf);
-        if (utc.Touchpoints.Select(touchpoint => touchpoint.At).Append(utc.AsOf).Any(at => at < Instant.FromUtc(10, 1, 1, 0, 0) || at > Instant.FromUtc(9990, 1, 1, 0, 0)))
+        if (utc.Touchpoints.Select(touchpoint => touchpoint.At)
+            .Append(utc.AsOf)
+            .Any(at => at < Instant.FromUtc(10, 1, 1, 0, 0) || at > Instant.FromUtc(9990, 1, 1, 0, 0)))
         {
             return true;
         }
 
-        var shifted = new TieHistory(utc.Touchpoints.Select(touchpoint => touchpoint with { At = touchpoint.At + shift }), utc.Zone, utc.AsOf + shift);
-        return shifted.Score with { AsOf = utc.AsOf, FirstTouch = utc.Score.FirstTouch, LastTouch = utc.Score.LastTouch, Forecast = utc.Score.Forecast } == utc.Score
-            && shifted.Score.Forecast.ContactWithin(shift + Duration.FromDays(1_000)) == utc.Score.Forecast.ContactWithin(shift + Duration.FromDays(1_000))
-            && shifted.Score.Forecast.ReciprocatedWithin(Duration.FromDays(30)) == utc.Score.Forecast.ReciprocatedWithin(Duration.FromDays(30));
+        var shifted = new TieHistory(
+            utc.Touchpoints.Select(touchpoint => touchpoint with { At = touchpoint.At + shift }), utc.Zone, utc.AsOf + shift);
+        return shifted.Score with
+        {
+            AsOf = utc.AsOf,
+            FirstTouch = utc.Score.FirstTouch,
+            LastTouch = utc.Score.LastTouch,
+            Forecast = utc.Score.Forecast
+        } == utc.Score
+            && shifted.Score.Forecast.ContactWithin(
+                shift + Duration.FromDays(1_000)) == utc.Score.Forecast.ContactWithin(shift + Duration.FromDays(1_000))
+            && shifted.Score.Forecast.ReciprocatedWithin(Duration.FromDays(30)) ==
+                utc.Score.Forecast.ReciprocatedWithin(Duration.FromDays(30));
     }
 
     [Property]
     public bool Swapping_sides_mirrors_the_balance_and_leaves_the_rest(TieHistory history)
     {
-        var mirrored = history.With([.. history.Touchpoints.Select(touchpoint => touchpoint with { Direction = Mirror(touchpoint.Direction) })]);
+        var mirrored = history.With(
+            [.. history.Touchpoints.Select(touchpoint => touchpoint with { Direction = Mirror(touchpoint.Direction) })]);
         var (score, mirror) = (history.Score, mirrored.Score);
-        var (opens, mirrorOpens) = (history.Scorer.ConversationAt(history.Touchpoints, history.AsOf), history.Scorer.ConversationAt(mirrored.Touchpoints, history.AsOf));
+        var (opens, mirrorOpens) =
+            (history.Scorer.ConversationAt(
+                history.Touchpoints, history.AsOf), history.Scorer.ConversationAt(mirrored.Touchpoints, history.AsOf));
         return mirror.Reciprocity.Balance == -score.Reciprocity.Balance
             && mirror.Reciprocity.Owed == -score.Reciprocity.Owed
             && mirror.Reciprocity.Low == -score.Reciprocity.High
@@ -176,7 +197,8 @@ public class RelationshipScorerProperties
         return last - instant < duration ? last : instant + duration;
     }
 
-    private static bool IsSupported(Instant instant) => instant >= Instant.FromUtc(1, 1, 2, 0, 0) && instant <= Instant.FromUtc(9999, 12, 30, 23, 59);
+    private static bool IsSupported(Instant instant) =>
+        instant >= Instant.FromUtc(1, 1, 2, 0, 0) && instant <= Instant.FromUtc(9999, 12, 30, 23, 59);
 
     private static Direction Mirror(Direction direction) => direction switch
     {

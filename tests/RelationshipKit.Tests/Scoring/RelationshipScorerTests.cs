@@ -75,7 +75,9 @@ public class RelationshipScorerTests
     [Fact]
     public void ScoreAt_Attempt_CountsNowhere()
     {
-        var score = Score(Touch(20, Channel.Voice, Direction.Outgoing), Touch(1, Channel.Voice, Direction.Outgoing) with { Outcome = RelationshipKit.Outcome.Attempted });
+        var score = Score(
+            Touch(20, Channel.Voice, Direction.Outgoing),
+            Touch(1, Channel.Voice, Direction.Outgoing) with { Outcome = RelationshipKit.Outcome.Attempted });
 
         Assert.Equal(Score(Touch(20, Channel.Voice, Direction.Outgoing)), score);
         Assert.Equal(Evidence.None, Score(Touch(1, Channel.Voice) with { Outcome = RelationshipKit.Outcome.Attempted }).Evidence);
@@ -158,7 +160,12 @@ public class RelationshipScorerTests
         // With prior 1 and nothing given, p ~ Beta(1 + v, 1): its quantile is q^(1 / (1 + v)).
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { BalancePrior = 1 }, DateTimeZone.Utc);
 
-        var reciprocity = scorer.ScoreAt([Touch(1, Channel.Email, Direction.Incoming), Touch(2, Channel.Email, Direction.Incoming), Touch(3, Channel.Email, Direction.Incoming)], Now).Reciprocity;
+        var reciprocity = scorer.ScoreAt(
+            [
+                Touch(1, Channel.Email, Direction.Incoming),
+                Touch(2, Channel.Email, Direction.Incoming),
+                Touch(3, Channel.Email, Direction.Incoming)
+            ], Now).Reciprocity;
 
         var v = Half(1, 180) + Half(2, 180) + Half(3, 180);
         Assert.Equal(v / (v + 2), reciprocity.Balance, Tolerance);
@@ -189,7 +196,12 @@ public class RelationshipScorerTests
     [Fact]
     public void Reciprocity_LongForgotten_IsUnknownAgain()
     {
-        Touchpoint[] three = [Touch(1, Channel.Email, Direction.Outgoing), Touch(2, Channel.Email, Direction.Outgoing), Touch(3, Channel.Email, Direction.Outgoing)];
+        Touchpoint[] three =
+        [
+            Touch(1, Channel.Email, Direction.Outgoing),
+            Touch(2, Channel.Email, Direction.Outgoing),
+            Touch(3, Channel.Email, Direction.Outgoing)
+        ];
         var scorer = Scorer();
 
         Assert.Equal(BalanceVerdict.Even, scorer.ScoreAt(three, Now + Duration.FromDays(280)).Reciprocity.Verdict);
@@ -212,13 +224,18 @@ public class RelationshipScorerTests
     public void Momentum_YoungOrSingle_IsZero()
     {
         Assert.Equal(0, Score(Touch(40, Channel.Email), Touch(40.1, Channel.Email)).Momentum);
-        Assert.Equal(0, Score(new Touchpoint(Ada, Now - Duration.FromDays(7) + Microsecond, Channel.Email, Direction.Mutual), Touch(1, Channel.Email)).Momentum);
-        Assert.NotEqual(0, Score(new Touchpoint(Ada, Now - Duration.FromDays(7), Channel.Email, Direction.Mutual), Touch(1, Channel.Email)).Momentum);
+        Assert.Equal(
+            0, Score(
+                new Touchpoint(Ada, Now - Duration.FromDays(7) + Microsecond, Channel.Email, Direction.Mutual),
+                Touch(1, Channel.Email)).Momentum);
+        Assert.NotEqual(
+            0, Score(new Touchpoint(Ada, Now - Duration.FromDays(7), Channel.Email, Direction.Mutual), Touch(1, Channel.Email)).Momentum);
     }
 
     [Fact]
     public void Momentum_AfterMillennia_IsFadingStill() =>
-        Assert.Equal(-1, Scorer().ScoreAt([Touch(1, Channel.Email), Touch(9, Channel.Email)], Instant.FromUtc(9999, 12, 30, 0, 0)).Momentum);
+        Assert.Equal(
+            -1, Scorer().ScoreAt([Touch(1, Channel.Email), Touch(9, Channel.Email)], Instant.FromUtc(9999, 12, 30, 0, 0)).Momentum);
 
     [Fact]
     public void ScoreAt_Zone_DecidesTheDay()
@@ -236,7 +253,9 @@ public class RelationshipScorerTests
 
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Scorer().ScoreAt(state, Now - Microsecond));
         Assert.Equal("asOf", error.ParamName);
-        Assert.Contains("2026-03-02T08:59:59.999999Z; it must not be earlier than what the state is folded up to, 2026-03-02T09:00:00Z", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-03-02T08:59:59.999999Z; it must not be earlier than what the state is folded up to, 2026-03-02T09:00:00Z", error.Message,
+            StringComparison.Ordinal);
         Assert.NotNull(Scorer().ScoreAt(state, Now));
     }
 
@@ -262,7 +281,9 @@ public class RelationshipScorerTests
 
     [Fact]
     public void WhatIf_OneMore_IsTheScoreWithIt() =>
-        Assert.Equal(Score(Touch(9, Channel.Email), Touch(0, Channel.Voice)), Scorer().WhatIf([Touch(9, Channel.Email)], Touch(0, Channel.Voice), Now));
+        Assert.Equal(
+            Score(Touch(9, Channel.Email), Touch(0, Channel.Voice)),
+            Scorer().WhatIf([Touch(9, Channel.Email)], Touch(0, Channel.Voice), Now));
 
     [Fact]
     public void For_Contact_TakesFacetThenCircleThenDefault()
@@ -275,7 +296,10 @@ public class RelationshipScorerTests
         Assert.Equal(3, scorer.For(close, Facet.Family).Settings.LightCeiling);
         Assert.Equal(2, scorer.For(close, Facet.Personal).Settings.LightCeiling);
         Assert.Same(scorer, scorer.For(new Contact(Ada, "Ada")));
-        Assert.True(scorer.For(close).ScoreAt([Touch(0, Channel.Message)], Now).ExpectedContacts > scorer.ScoreAt([Touch(0, Channel.Message)], Now).ExpectedContacts);
+        Assert.True(
+            scorer.For(close)
+                .ScoreAt([Touch(0, Channel.Message)], Now).ExpectedContacts > scorer.ScoreAt(
+                    [Touch(0, Channel.Message)], Now).ExpectedContacts);
     }
 
     [Fact]
@@ -283,13 +307,16 @@ public class RelationshipScorerTests
     {
         Touchpoint[] touchpoints = [Touch(2.25, Channel.Message), Touch(2.2, Channel.Email), Touch(10.5, Channel.InPerson)];
 
-        var why = Scorer().Explain([.. touchpoints, Touch(1, Channel.Voice) with { Outcome = RelationshipKit.Outcome.Attempted }, Touch(-1, Channel.Voice)], Now);
+        var why = Scorer().Explain(
+            [.. touchpoints, Touch(1, Channel.Voice) with { Outcome = RelationshipKit.Outcome.Attempted }, Touch(-1, Channel.Voice)], Now);
 
         var (light, rich) = (ExpectedContacts(0.4, 2.2), ExpectedContacts(1, 10.5));
         var held = 1 - Math.Exp(-light);
         var strength = 1 - Math.Exp(-held - rich);
         Assert.Equal(held + rich, why.ExpectedContacts, Tolerance);
-        Assert.Equal([rich / (held + rich) * strength, held / (held + rich) * strength], why.Parts.Select(part => part.Contribution), (a, b) => Math.Abs(a - b) < Tolerance);
+        Assert.Equal(
+            [rich / (held + rich) * strength, held / (held + rich) * strength], why.Parts.Select(part => part.Contribution),
+            (a, b) => Math.Abs(a - b) < Tolerance);
         Assert.Equal("2026-02-19: in-person (rich), 10.5 days ago", why.Parts[0].Reason);
         Assert.Equal("2026-02-28: message and e-mail (light), 2.2 days ago", why.Parts[1].Reason);
         Assert.Equal(touchpoints[..2], why.Parts[1].Touchpoints.ToArray());
@@ -338,8 +365,10 @@ public class RelationshipScorerTests
     [Fact]
     public void Constructor_InvalidSettings_NamesThem()
     {
-        Assert.Throws<ArgumentException>(() => new RelationshipScorer(FoldSettings.Default with { Channels = [] }, ScoreSettings.Default, DateTimeZone.Utc));
-        Assert.Throws<ArgumentException>(() => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { EvenBand = 2 }, DateTimeZone.Utc));
+        Assert.Throws<ArgumentException>(
+            () => new RelationshipScorer(FoldSettings.Default with { Channels = [] }, ScoreSettings.Default, DateTimeZone.Utc));
+        Assert.Throws<ArgumentException>(
+            () => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { EvenBand = 2 }, DateTimeZone.Utc));
         Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(null!, ScoreSettings.Default, DateTimeZone.Utc));
         Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(FoldSettings.Default, null!, DateTimeZone.Utc));
         Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, null!));
@@ -359,17 +388,34 @@ public class RelationshipScorerTests
         Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().ScoreAt(touchpoints, Now)).ParamName);
         Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().Explain(touchpoints, Now)).ParamName);
         Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().ConversationAt(touchpoints, Now)).ParamName);
-        Assert.Equal("touchpoints", Assert.Throws<ArgumentNullException>(() => Scorer().WhatIf(touchpoints, Touch(0, Channel.Voice), Now)).ParamName);
+        Assert.Equal(
+            "touchpoints",
+            Assert.Throws<ArgumentNullException>(() => Scorer().WhatIf(touchpoints, Touch(0, Channel.Voice), Now)).ParamName);
     }
 
     [Fact]
     public void Constructor_BadArguments_AreRefusedByName()
     {
-        Assert.Equal("fold", Assert.Throws<ArgumentException>(() => new RelationshipScorer(FoldSettings.Default with { Channels = [] }, ScoreSettings.Default, DateTimeZone.Utc)).ParamName);
-        Assert.Equal("settings", Assert.Throws<ArgumentException>(() => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { EvenBand = 2 }, DateTimeZone.Utc)).ParamName);
-        Assert.Equal("fold", Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(null!, ScoreSettings.Default, DateTimeZone.Utc)).ParamName);
-        Assert.Equal("settings", Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(FoldSettings.Default, null!, DateTimeZone.Utc)).ParamName);
-        Assert.Equal("zone", Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, null!)).ParamName);
+        Assert.Equal(
+            "fold",
+            Assert.Throws<ArgumentException>(
+                () => new RelationshipScorer(
+                    FoldSettings.Default with { Channels = [] }, ScoreSettings.Default, DateTimeZone.Utc)).ParamName);
+        Assert.Equal(
+            "settings",
+            Assert.Throws<ArgumentException>(
+                () => new RelationshipScorer(
+                    FoldSettings.Default, ScoreSettings.Default with { EvenBand = 2 }, DateTimeZone.Utc)).ParamName);
+        Assert.Equal(
+            "fold",
+            Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(null!, ScoreSettings.Default, DateTimeZone.Utc)).ParamName);
+        Assert.Equal(
+            "settings",
+            Assert.Throws<ArgumentNullException>(() => new RelationshipScorer(FoldSettings.Default, null!, DateTimeZone.Utc)).ParamName);
+        Assert.Equal(
+            "zone",
+            Assert.Throws<ArgumentNullException>(
+                () => new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, null!)).ParamName);
     }
 
     [Fact]
@@ -407,17 +453,20 @@ public class RelationshipScorerTests
         var podcast = Channel.FromName("podcast");
 
         Assert.Equal(Score(Touch(1, Channel.Email)), Score(Touch(1, podcast)));
-        var scorer = new RelationshipScorer(FoldSettings.Default.WithChannel(podcast, 0.6, ChannelClass.Rich), ScoreSettings.Default, DateTimeZone.Utc);
+        var scorer = new RelationshipScorer(
+            FoldSettings.Default.WithChannel(podcast, 0.6, ChannelClass.Rich), ScoreSettings.Default, DateTimeZone.Utc);
         Assert.Equal(ExpectedContacts(0.6, 1), scorer.ScoreAt([Touch(1, podcast)], Now).ExpectedContacts, Tolerance);
     }
 
     [Fact]
     public void ToString_Scorer_SaysSettingsAndZone() =>
         Assert.Equal(
-            "mixture of half-lives of 3, 30, 300 days, 9 channels, balance 180 days, momentum 14 against 90 days; light ceiling 1, balance prior 2, fair from 3 and solid from 8 contact-days; UTC",
+            "mixture of half-lives of 3, 30, 300 days, 9 channels, balance 180 days, momentum 14 against 90 days; light ceiling 1, "
+                + "balance prior 2, fair from 3 and solid from 8 contact-days; UTC",
             Scorer().ToString());
 
-    private static RelationshipScorer Scorer(string zone = "UTC") => new(FoldSettings.Default, ScoreSettings.Default, DateTimeZoneProviders.Tzdb[zone]);
+    private static RelationshipScorer Scorer(string zone = "UTC") =>
+        new(FoldSettings.Default, ScoreSettings.Default, DateTimeZoneProviders.Tzdb[zone]);
 
     private static RelationshipScore Score(params Touchpoint[] touchpoints) => Scorer().ScoreAt(touchpoints, Now);
 

@@ -14,5 +14,6 @@ public class ReplyStatisticsTests
     }
 
     [Fact]
-    public void ToString_Always_SaysHowManyWereAnswered() => Assert.Equal("3 of 4 answered", new ReplyStatistics(4, 3, Duration.FromHours(1)).ToString());
+    public void ToString_Always_SaysHowManyWereAnswered() =>
+        Assert.Equal("3 of 4 answered", new ReplyStatistics(4, 3, Duration.FromHours(1)).ToString());
 }

@@ -75,7 +75,8 @@ public class RhythmTests
     [Fact]
     public void ScoreAt_Hazard_IsThatOfTheSettings()
     {
-        var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(2) }, DateTimeZone.Utc);
+        var scorer = new RelationshipScorer(
+            FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(2) }, DateTimeZone.Utc);
         var once = Scorer.ScoreAt([Touch(7), Touch(3)], Now).Rhythm.SilencePercentile!.Value;
 
         // Twice the hazard is the same silence survived twice.
@@ -102,7 +103,8 @@ public class RhythmTests
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZoneProviders.Tzdb["America/St_Johns"]);
         var asOf = Instant.FromUtc(2006, 11, 20, 12, 0);
         Instant[] at = [Instant.FromUtc(2006, 10, 29, 2, 30), Instant.FromUtc(2006, 10, 29, 2, 40), Instant.FromUtc(2006, 11, 8, 14, 30)];
-        Touchpoint[] touchpoints = [.. at.Select(instant => new Touchpoint(ContactId.FromValue("ada"), instant, Channel.Voice, Direction.Outgoing))];
+        Touchpoint[] touchpoints =
+            [.. at.Select(instant => new Touchpoint(ContactId.FromValue("ada"), instant, Channel.Voice, Direction.Outgoing))];
 
         var score = scorer.ScoreAt(touchpoints, asOf);
 
@@ -112,7 +114,10 @@ public class RhythmTests
         Assert.Equal((asOf - at[2]).TotalDays, score.Rhythm.SilentDays!.Value, Tolerance);
         Assert.Equal(at.Sum(instant => Math.Pow(2, -(asOf - instant).TotalDays / 180)), score.Reciprocity.Given, Tolerance);
         double[] halfLives = [3, 30, 300];
-        var lambda = at.Sum(instant => halfLives.Sum(h => Math.Pow(2, -(asOf - instant).TotalDays / h) / Math.Sqrt(h))) * 0.7 * 30 * Math.Log(2) / halfLives.Sum(Math.Sqrt);
+        var lambda = at.Sum(
+            instant =>
+                halfLives.Sum(
+                    h => Math.Pow(2, -(asOf - instant).TotalDays / h) / Math.Sqrt(h))) * 0.7 * 30 * Math.Log(2) / halfLives.Sum(Math.Sqrt);
         Assert.Equal(lambda, score.ExpectedContacts, Tolerance);
     }
 
@@ -137,7 +142,8 @@ public class RhythmTests
 
     private static Rhythm Of(Instant asOf, params double[] daysAgo) => Scorer.ScoreAt(daysAgo.Select(Touch), asOf).Rhythm;
 
-    private static Touchpoint Touch(double daysAgo) => new(ContactId.FromValue("ada"), Now - Duration.FromDays(daysAgo), Channel.Email, Direction.Mutual);
+    private static Touchpoint Touch(double daysAgo) =>
+        new(ContactId.FromValue("ada"), Now - Duration.FromDays(daysAgo), Channel.Email, Direction.Mutual);
 
     private static Touchpoint At(int day, int hour, Channel channel) =>
         new(ContactId.FromValue("ada"), Instant.FromUtc(2026, 2, day, hour, 0), channel, Direction.Mutual);

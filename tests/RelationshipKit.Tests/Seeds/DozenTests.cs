@@ -5,7 +5,9 @@ using RelationshipKit.Tests.Forecasts;
 
 namespace RelationshipKit.Tests.Seeds;
 
-/// <summary>The dozen by hand: numbers straight from the formulas, with arithmetic of the test's own, and the state each contact shows.</summary>
+/// <summary>
+/// The dozen by hand: numbers straight from the formulas, with arithmetic of the test's own, and the state each contact shows.
+/// </summary>
 public class DozenTests
 {
     private const double Tolerance = 1e-12;
@@ -29,7 +31,9 @@ public class DozenTests
         Assert.Equal(letter, score.Rhythm.SilentDays!.Value, Tolerance);
 
         // Two contact-days, one gap of known length.
-        Assert.Equal(PlainHazard.SilencePercentile(RhythmHazard.Default, 2, meeting - letter, letter), score.Rhythm.SilencePercentile!.Value, Tolerance);
+        Assert.Equal(
+            PlainHazard.SilencePercentile(RhythmHazard.Default, 2, meeting - letter, letter), score.Rhythm.SilencePercentile!.Value,
+            Tolerance);
 
         // The meeting was mutual, the letter came from her.
         var received = Math.Pow(2, -meeting / 180) + Math.Pow(2, -letter / 180);

@@ -16,7 +16,9 @@ internal sealed class SeedFile
         Network = NetworkFolder.Load(Repository.PathOf("seeds", name));
         Expected = JsonDocument.Parse(Repository.ReadText("seeds", name, "expected-scores.json")).RootElement;
         ExpectedDue = JsonDocument.Parse(Repository.ReadText("seeds", name, "expected-due.json")).RootElement;
-        Book = Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Network.Zone), Network.Contacts, Network.Log, Network.Cadences!);
+        Book = Books.BookOf.These(
+            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Network.Zone), Network.Contacts, Network.Log,
+            Network.Cadences!);
         ties = Expected.GetProperty("ties").EnumerateArray().ToDictionary(tie => tie.GetProperty("contact").GetString()!);
         Scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, Network.Zone);
     }

@@ -25,7 +25,9 @@ public class SeedTests
     {
         var seed = new SeedFile(name);
         var ties = seed.Expected.GetProperty("ties").EnumerateArray()
-            .Select(tie => (ExpectedContacts: tie.GetProperty("expectedContacts").GetDouble(), Contact: tie.GetProperty("contact").GetString()!))
+            .Select(
+                tie =>
+                    (ExpectedContacts: tie.GetProperty("expectedContacts").GetDouble(), Contact: tie.GetProperty("contact").GetString()!))
             .ToArray();
 
         Assert.Equal(ties.OrderByDescending(tie => tie.ExpectedContacts).ThenBy(tie => tie.Contact, StringComparer.Ordinal), ties);
@@ -40,7 +42,9 @@ public class SeedTests
         var files = SeedFiles.All();
 
         Assert.Equal(21, files.Count);
-        Assert.All(files, file => Assert.True(file.Value.AsSpan().SequenceEqual(File.ReadAllBytes(Repository.PathOf("seeds", file.Key))), file.Key));
+        Assert.All(
+            files,
+            file => Assert.True(file.Value.AsSpan().SequenceEqual(File.ReadAllBytes(Repository.PathOf("seeds", file.Key))), file.Key));
     }
 
     [Fact]

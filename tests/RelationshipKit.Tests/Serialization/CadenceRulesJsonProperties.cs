@@ -21,7 +21,9 @@ public class CadenceRulesJsonProperties
         {
             var one = plan.Resolve(history.HistoryAt(history.AsOf + Duration.FromDays(day)));
             var other = loaded.Resolve(history.HistoryAt(history.AsOf + Duration.FromDays(day)));
-            Assert.Equal((one.Window, one.State, one.IsResting, one.Policy?.ToString()), (other.Window, other.State, other.IsResting, other.Policy?.ToString()));
+            Assert.Equal(
+                (one.Window, one.State, one.IsResting, one.Policy?.ToString()),
+                (other.Window, other.State, other.IsResting, other.Policy?.ToString()));
         }
     }
 }

@@ -69,7 +69,9 @@ public class ContactJsonTests
 
     [Fact]
     public void Load_CaseOfATopic_IsKept() =>
-        Assert.Equal("ANALYSIS", Loaded(Saved(Full with { Offers = [new Contribution(ContributionKind.Knowledge, "ANALYSIS")] }))[0].Offers[0].Topic);
+        Assert.Equal(
+            "ANALYSIS",
+            Loaded(Saved(Full with { Offers = [new Contribution(ContributionKind.Knowledge, "ANALYSIS")] }))[0].Offers[0].Topic);
 
     [Fact]
     public void SaveAndLoad_Nobody_IsNobody() => Assert.Empty(Loaded(Saved()));
@@ -128,30 +130,52 @@ public class ContactJsonTests
     [Theory]
     [InlineData("""{"id":"","name":"Ada"}""", "$.contacts[0].id", "0 characters")]
     [InlineData("""{"id":"ada","name":" Ada"}""", "$.contacts[0].name", "white space")]
-    [InlineData("""{"id":"ada","name":"Ada","addresses":[{"kind":"fax","value":"42"}]}""", "$.contacts[0].addresses[0].kind", "\"fax\" is unknown; it must be one of email, phone, handle")]
-    [InlineData("""{"id":"ada","name":"Ada","addresses":[{"kind":"Email","value":"a@b"}]}""", "$.contacts[0].addresses[0].kind", "\"Email\"")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","addresses":[{"kind":"fax","value":"42"}]}""", "$.contacts[0].addresses[0].kind",
+        "\"fax\" is unknown; it must be one of email, phone, handle")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","addresses":[{"kind":"Email","value":"a@b"}]}""", "$.contacts[0].addresses[0].kind", "\"Email\"")]
     [InlineData("""{"id":"ada","name":"Ada","addresses":[{"kind":"0","value":"a@b"}]}""", "$.contacts[0].addresses[0].kind", "\"0\"")]
-    [InlineData("""{"id":"ada","name":"Ada","addresses":[{"kind":"phone","value":"42"},{"kind":"phone","value":"4"}]}""", "$.contacts[0].addresses[1]", "digits")]
-    [InlineData("""{"id":"ada","name":"Ada","addresses":[{"kind":"phone","value":"42"},{"kind":"phone","value":"42"}]}""", "$.contacts[0].addresses", "position 1 is there twice")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","addresses":[{"kind":"phone","value":"42"},{"kind":"phone","value":"4"}]}""",
+        "$.contacts[0].addresses[1]", "digits")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","addresses":[{"kind":"phone","value":"42"},{"kind":"phone","value":"42"}]}""",
+        "$.contacts[0].addresses", "position 1 is there twice")]
     [InlineData("""{"id":"ada","name":"Ada","addresses":[null]}""", "$.contacts[0].addresses[0]", "null")]
     [InlineData("""{"id":"ada","name":"Ada","facets":["family",""]}""", "$.contacts[0].facets[1]", "0 characters")]
     [InlineData("""{"id":"ada","name":"Ada","circle":{"name":"close","advisedCapacity":0}}""", "$.contacts[0].circle", "from 1 to")]
     [InlineData("""{"id":"ada","name":"Ada","origin":{"when":"2024-13"}}""", "$.contacts[0].origin.when", "real date")]
     [InlineData("""{"id":"ada","name":"Ada","origin":{"introducedBy":"ada"}}""", "$.contacts[0].origin", "introducer")]
     [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"","date":"2024"}]}""", "$.contacts[0].occasions[0].kind", "0 characters")]
-    [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":"someday"}]}""", "$.contacts[0].occasions[0].date", "real date")]
-    [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":""}]}""", "$.contacts[0].occasions[0]", "Nothing is known")]
-    [InlineData("""{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":"2024","leapDayRule":"never"}]}""", "$.contacts[0].occasions[0].leapDayRule", "never")]
-    [InlineData("""{"id":"ada","name":"Ada","details":[{"text":"a","learnedOn":"2023-02-29"}]}""", "$.contacts[0].details[0].learnedOn", "not a date")]
-    [InlineData("""{"id":"ada","name":"Ada","details":[{"text":"a","learnedOn":"2023-02-28","sensitivity":"secret"}]}""", "$.contacts[0].details[0].sensitivity", "secret")]
-    [InlineData("""{"id":"ada","name":"Ada","details":[{"text":"a","learnedOn":"2023-02-28","halfLifeDays":0}]}""", "$.contacts[0].details[0]", "from 1 to 36500")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":"someday"}]}""", "$.contacts[0].occasions[0].date", "real date")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":""}]}""", "$.contacts[0].occasions[0]", "Nothing is known")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","occasions":[{"kind":"birthday","date":"2024","leapDayRule":"never"}]}""",
+        "$.contacts[0].occasions[0].leapDayRule", "never")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","details":[{"text":"a","learnedOn":"2023-02-29"}]}""", "$.contacts[0].details[0].learnedOn",
+        "not a date")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","details":[{"text":"a","learnedOn":"2023-02-28","sensitivity":"secret"}]}""",
+        "$.contacts[0].details[0].sensitivity", "secret")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","details":[{"text":"a","learnedOn":"2023-02-28","halfLifeDays":0}]}""", "$.contacts[0].details[0]",
+        "from 1 to 36500")]
     [InlineData("""{"id":"ada","name":"Ada","offers":[{"kind":"money","topic":"a"}]}""", "$.contacts[0].offers[0].kind", "money")]
     [InlineData("""{"id":"ada","name":"Ada","needs":[{"kind":"money","topic":"a"}]}""", "$.contacts[0].needs[0].kind", "money")]
-    [InlineData("""{"id":"ada","name":"Ada","relations":[{"kind":"","inverse":"a","other":"b"}]}""", "$.contacts[0].relations[0].kind", "0 characters")]
-    [InlineData("""{"id":"ada","name":"Ada","relations":[{"kind":"a","inverse":"a","other":""}]}""", "$.contacts[0].relations[0].other", "0 characters")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","relations":[{"kind":"","inverse":"a","other":"b"}]}""", "$.contacts[0].relations[0].kind",
+        "0 characters")]
+    [InlineData(
+        """{"id":"ada","name":"Ada","relations":[{"kind":"a","inverse":"a","other":""}]}""", "$.contacts[0].relations[0].other",
+        "0 characters")]
     [InlineData("""{"id":"ada","name":"Ada","tags":["a","a"]}""", "$.contacts[0].tags", "twice")]
     [InlineData("""{"id":"ada","name":"Ada","aliases":["ada"]}""", "$.contacts[0].aliases", "own id")]
-    public void Load_WhatTheDomainRefuses_IsRefusedAtItsPath(string contact, string path, string what) => AssertRefused(Document(contact), path, what);
+    public void Load_WhatTheDomainRefuses_IsRefusedAtItsPath(string contact, string path, string what) =>
+        AssertRefused(Document(contact), path, what);
 
     [Fact]
     public void Load_TwoWithOneId_AreRefused() =>

@@ -4,7 +4,9 @@ using RelationshipKit.Serialization;
 
 namespace RelationshipKit.Tests.Serialization;
 
-/// <summary>Texts that are JSON by their shape and no text by their bytes: refused like any other damage, never by another exception.</summary>
+/// <summary>
+/// Texts that are JSON by their shape and no text by their bytes: refused like any other damage, never by another exception.
+/// </summary>
 public class DamagedTextTests
 {
     private const string Call = """{"contacts":["ada"],"at":"2026-03-02T09:00:00Z","channel":"voice","direction":"mutual"}""";

@@ -89,7 +89,11 @@ public class TouchpointLogJsonHistoryTests
     [Fact]
     public void Save_AddedAndRetractedInAnyOrder_IsTheSameBytes()
     {
-        Touchpoint[] touchpoints = [Full, Full with { Id = "t2" }, Full with { Id = null }, Full with { Id = null, Source = null }, Full with { Id = "t0", At = At - Micro }];
+        Touchpoint[] touchpoints =
+            [
+                Full, Full with { Id = "t2" }, Full with { Id = null }, Full with { Id = null, Source = null },
+                Full with { Id = "t0", At = At - Micro }
+            ];
 
         Assert.Equal(Saved(Retracted(touchpoints)), Saved(Retracted([.. touchpoints.Reverse()])));
     }

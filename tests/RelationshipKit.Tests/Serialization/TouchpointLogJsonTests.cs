@@ -14,7 +14,8 @@ public class TouchpointLogJsonTests
     private static readonly ContactId Ada = ContactId.FromValue("ada");
     private static readonly ContactId Bob = ContactId.FromValue("bob");
 
-    private static readonly Touchpoint Full = new([Bob, Ada], At + Duration.FromNanoseconds(123_456_000), Channel.FromName("pigeon"), Direction.Outgoing)
+    private static readonly Touchpoint Full = new(
+        [Bob, Ada], At + Duration.FromNanoseconds(123_456_000), Channel.FromName("pigeon"), Direction.Outgoing)
     {
         Outcome = Outcome.Attempted,
         Gesture = Gesture.CheckIn,
@@ -176,11 +177,16 @@ public class TouchpointLogJsonTests
     [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[],"news":[]}""")]
     [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[],"touchpoints":[]}""")]
     [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[]""")]
-    [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"at":"2026-03-02T09:00:00Z","channel":"voice","direction":"mutual"}]}""")]
-    [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"contacts":["ada"],"channel":"voice","direction":"mutual"}]}""")]
-    [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"contacts":["ada"],"at":"2026-03-02T09:00:00Z","direction":"mutual"}]}""")]
-    [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"contacts":["ada"],"at":"2026-03-02T09:00:00Z","channel":"voice"}]}""")]
-    [InlineData("""{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[],"superseded":[{"until":"2026-03-02T09:00:00Z"}]}""")]
+    [InlineData(
+        """{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"at":"2026-03-02T09:00:00Z","channel":"voice","direction":"mutual"}]}""")]
+    [InlineData(
+        """{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"contacts":["ada"],"channel":"voice","direction":"mutual"}]}""")]
+    [InlineData(
+        """{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"contacts":["ada"],"at":"2026-03-02T09:00:00Z","direction":"mutual"}]}""")]
+    [InlineData(
+        """{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[{"contacts":["ada"],"at":"2026-03-02T09:00:00Z","channel":"voice"}]}""")]
+    [InlineData(
+        """{"format":"relationshipkit/touchpoints","version":1,"touchpoints":[],"superseded":[{"until":"2026-03-02T09:00:00Z"}]}""")]
     public void Load_NoSuchDocument_IsRefused(string json) => Assert.ThrowsAny<JsonException>(() => Loaded(json));
 
     [Theory]
@@ -191,11 +197,13 @@ public class TouchpointLogJsonTests
     [InlineData(""" "source":{"name":"mail"} """, "key")]
     [InlineData(""" "lengthMicroseconds":"PT1H" """, "lengthMicroseconds")]
     public void Load_MembersUnknownTwiceOrOfAnotherKind_AreNamed(string member, string name) =>
-        Assert.Contains(name, Assert.ThrowsAny<JsonException>(() => Loaded(Document($"{{{Good},{member}}}"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            name, Assert.ThrowsAny<JsonException>(() => Loaded(Document($"{{{Good},{member}}}"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("voice", "", "$.touchpoints[1]", "0 characters")]
-    [InlineData("mutual", "Mutual", "$.touchpoints[1].direction", "\"Mutual\" is unknown; it must be one of unknown, outgoing, incoming, mutual")]
+    [InlineData(
+        "mutual", "Mutual", "$.touchpoints[1].direction", "\"Mutual\" is unknown; it must be one of unknown, outgoing, incoming, mutual")]
     [InlineData("mutual", "3", "$.touchpoints[1].direction", "\"3\" is unknown")]
     [InlineData("2026-03-02T09:00:00Z", "2026-03-02", "$.touchpoints[1].at", "not an instant")]
     [InlineData("2026-03-02T09:00:00Z", "2026-03-02T09:00:00+01:00", "$.touchpoints[1].at", "not an instant")]
@@ -204,7 +212,9 @@ public class TouchpointLogJsonTests
     [InlineData("[\"ada\"]", "[]", "$.touchpoints[1]", "0 participants")]
     [InlineData("[\"ada\"]", "[\"ada\",\"ada\"]", "$.touchpoints[1]", "named twice")]
     [InlineData("[\"ada\"]", "[null]", "$.touchpoints[1]", "null")]
-    [InlineData("\"mutual\"", "\"mutual\",\"outcome\":\"lost\"", "$.touchpoints[1].outcome", "\"lost\" is unknown; it must be one of delivered, answered, attempted")]
+    [InlineData(
+        "\"mutual\"", "\"mutual\",\"outcome\":\"lost\"", "$.touchpoints[1].outcome",
+        "\"lost\" is unknown; it must be one of delivered, answered, attempted")]
     [InlineData("\"mutual\"", "\"mutual\",\"gesture\":\"checkin\"", "$.touchpoints[1].gesture", "\"checkin\" is unknown")]
     [InlineData("\"mutual\"", "\"mutual\",\"lengthMicroseconds\":-1", "$.touchpoints[1]", "from 0 to 31 days")]
     [InlineData("\"mutual\"", "\"mutual\",\"lengthMicroseconds\":2678400000001", "$.touchpoints[1]", "from 0 to 31 days")]
@@ -229,15 +239,22 @@ public class TouchpointLogJsonTests
     {
         const string Monday = "\"until\":\"2026-03-09T09:00:00Z\"";
         AssertRefused(Superseded("", "null"), "$.superseded[0]", "null");
-        AssertRefused(Superseded("", $$"""{"touchpoint":{{{Good}}},"until":"2026-03-02T08:59:59.999999Z"}"""), "$.superseded[0].until", "before it was recorded");
+        AssertRefused(
+            Superseded("", $$"""{"touchpoint":{{{Good}}},"until":"2026-03-02T08:59:59.999999Z"}"""), "$.superseded[0].until",
+            "before it was recorded");
         AssertRefused(Superseded("", $$"""{"touchpoint":{{{Good}}},"until":"later"}"""), "$.superseded[0].until", "not an instant");
-        AssertRefused(Superseded("", $$"""{"touchpoint":{{{Good.Replace("voice", "", StringComparison.Ordinal)}}},{{Monday}}}"""), "$.superseded[0].touchpoint", "0 characters");
-        AssertRefused(Superseded($"{{{Good}}}", $$"""{"touchpoint":{{{Good}}},{{Monday}}}"""), "$.touchpoints[0].recordedAt", "before what it supersedes");
+        AssertRefused(
+            Superseded("", $$"""{"touchpoint":{{{Good.Replace("voice", "", StringComparison.Ordinal)}}},{{Monday}}}"""),
+            "$.superseded[0].touchpoint", "0 characters");
+        AssertRefused(
+            Superseded($"{{{Good}}}", $$"""{"touchpoint":{{{Good}}},{{Monday}}}"""), "$.touchpoints[0].recordedAt",
+            "before what it supersedes");
         AssertRefused(
             Superseded("", $$"""{"touchpoint":{{{Good}}},{{Monday}}},{"touchpoint":{{{Good}}},"until":"2026-03-08T09:00:00Z"}"""),
             "$.superseded[0].touchpoint.recordedAt",
             "before what it superseded");
-        Assert.Single(Loaded(Superseded($$"""{{{Good}},"recordedAt":"2026-03-09T09:00:00Z"}""", $$"""{"touchpoint":{{{Good}}},{{Monday}}}""")));
+        Assert.Single(
+            Loaded(Superseded($$"""{{{Good}},"recordedAt":"2026-03-09T09:00:00Z"}""", $$"""{"touchpoint":{{{Good}}},{{Monday}}}""")));
     }
 
     private static string Document(params string[] touchpoints) =>

@@ -80,7 +80,10 @@ public class TouchpointRowsProperties
     public void ANumberThatIsNotWhole_IsLeftToTheBinding(string number)
     {
         var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("ada", "Ada")).OrThrow()
-            .Record(new Touchpoint("ada", Instant.FromUtc(2026, 3, 2, 9, 0), Channel.GroupEvent, Direction.Mutual) { OthersPresent = 3, Length = Duration.FromMilliseconds(3) }).Book;
+            .Record(
+                new Touchpoint(
+                    "ada", Instant.FromUtc(2026, 3, 2, 9, 0), Channel.GroupEvent, Direction.Mutual) { OthersPresent = 3,
+                    Length = Duration.FromMilliseconds(3) }).Book;
         using var stream = new MemoryStream();
         book.Save(stream);
         var text = Encoding.UTF8.GetString(stream.ToArray());

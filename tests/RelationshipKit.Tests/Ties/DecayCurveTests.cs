@@ -24,13 +24,21 @@ public class DecayCurveTests
 
         Assert.Equal(expected, DecayCurve.PowerLaw.DensityPerDayAt(Duration.FromHours(306)), 1e-16);
         Assert.Equal(Math.Log(2) / 7, DecayCurve.HalfLife(Duration.FromDays(7)).DensityPerDayAt(Duration.Zero), 1e-16);
-        Assert.Contains("The age is -1 days; it must not be negative.", Assert.Throws<ArgumentOutOfRangeException>("age", () => DecayCurve.PowerLaw.DensityPerDayAt(-Duration.FromDays(1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The age is -1 days; it must not be negative.",
+            Assert.Throws<ArgumentOutOfRangeException>("age", () => DecayCurve.PowerLaw.DensityPerDayAt(-Duration.FromDays(1))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Density_OverAllAges_IntegratesToOne()
     {
-        foreach (var curve in new[] { DecayCurve.PowerLaw, DecayCurve.HalfLife(Duration.FromDays(7)), DecayCurve.Mixture((Duration.FromDays(2), 5), (Duration.FromDays(90), 0.25)) })
+        foreach (var curve in new[]
+        {
+            DecayCurve.PowerLaw,
+            DecayCurve.HalfLife(Duration.FromDays(7)),
+            DecayCurve.Mixture((Duration.FromDays(2), 5), (Duration.FromDays(90), 0.25))
+        })
         {
             var integral = Enumerable.Range(0, 1_200_000).Sum(i => 0.01 * curve.DensityAt((i + 0.5) * 0.01));
             Assert.Equal(1, integral, 1e-6);
@@ -86,7 +94,8 @@ public class DecayCurveTests
         Assert.Equal(4 * Math.Log(2) / (9 + 30), curve.DensityAt(0), 1e-15);
         Assert.False(curve.Equals(DecayCurve.PowerLaw));
         Assert.False(curve.Equals("a curve"));
-        Assert.NotEqual(DecayCurve.Mixture((Duration.FromDays(3), 1), (Duration.FromDays(30), 1)), DecayCurve.HalfLife(Duration.FromDays(3)));
+        Assert.NotEqual(
+            DecayCurve.Mixture((Duration.FromDays(3), 1), (Duration.FromDays(30), 1)), DecayCurve.HalfLife(Duration.FromDays(3)));
     }
 
     [Fact]
@@ -104,8 +113,11 @@ public class DecayCurveTests
     {
         var nine = Enumerable.Range(1, 9).Select(day => (Duration.FromDays(day), 1.0)).ToArray();
 
-        Assert.Contains("There are 0 components", Assert.Throws<ArgumentException>(() => DecayCurve.Mixture()).Message, StringComparison.Ordinal);
-        Assert.Contains("There are 9 components; there must be from 1 to 8.", Assert.Throws<ArgumentException>(() => DecayCurve.Mixture(nine)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 0 components", Assert.Throws<ArgumentException>(() => DecayCurve.Mixture()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 9 components; there must be from 1 to 8.", Assert.Throws<ArgumentException>(() => DecayCurve.Mixture(nine)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(8, DecayCurve.Mixture(nine.AsSpan(0, 8)).HalfLivesInDays.Length);
         Assert.Contains(
             "The half-life of 2 days is given twice",
@@ -135,7 +147,8 @@ public class DecayCurveTests
         var century = Duration.FromDays(36_525);
 
         Assert.Equal(century.TotalDays, DecayCurve.Mixture((century, 1), (Duration.FromHours(1), 1)).HalfLivesInDays[1]);
-        Assert.Equal("halfLife", Assert.Throws<ArgumentOutOfRangeException>(() => DecayCurve.Mixture((century + Duration.Epsilon, 1))).ParamName);
+        Assert.Equal(
+            "halfLife", Assert.Throws<ArgumentOutOfRangeException>(() => DecayCurve.Mixture((century + Duration.Epsilon, 1))).ParamName);
     }
 
     [Fact]

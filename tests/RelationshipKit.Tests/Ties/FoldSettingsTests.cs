@@ -15,8 +15,14 @@ public class FoldSettingsTests
         { nameof(Default.Channels), Default.WithChannel(Channel.Email, 0.31, ChannelClass.Light), "Channels" },
         { nameof(Default.Channels), Default.WithChannel(Channel.Email, 0.3, ChannelClass.Rich), "Channels" },
         { nameof(Default.BalanceHalfLife), Default with { BalanceHalfLife = Duration.FromDays(90) }, "BalanceHalfLife" },
-        { nameof(Default.MomentumShortHalfLife), Default with { MomentumShortHalfLife = Duration.FromDays(7) }, "MomentumShortHalfLife or MomentumLongHalfLife" },
-        { nameof(Default.MomentumLongHalfLife), Default with { MomentumLongHalfLife = Duration.FromDays(60) }, "MomentumShortHalfLife or MomentumLongHalfLife" },
+        { nameof(Default.MomentumShortHalfLife), Default with
+        {
+            MomentumShortHalfLife = Duration.FromDays(7)
+        }, "MomentumShortHalfLife or MomentumLongHalfLife" },
+        { nameof(Default.MomentumLongHalfLife), Default with
+        {
+            MomentumLongHalfLife = Duration.FromDays(60)
+        }, "MomentumShortHalfLife or MomentumLongHalfLife" },
     };
 
     [Theory]
@@ -39,13 +45,17 @@ public class FoldSettingsTests
     [Fact]
     public void EverySetting_ButKinds_IsInTheTableAbove() =>
         Assert.Equal(
-            typeof(FoldSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Except([nameof(Default.Kinds)]).Order(),
+            typeof(FoldSettings).GetProperties().Where(
+                property => property.CanWrite).Select(property => property.Name).Except([nameof(Default.Kinds)]).Order(),
             Changed.Select(row => (string)((object[])row)[0]).Distinct().Order());
 
     [Fact]
     public void Default_Channels_HaveTheStatedWeights() =>
         Assert.Equal(
-            ["message 0.4 light", "e-mail 0.3 light", "social 0.1 light", "letter 0.5 light", "voice 0.7 rich", "video 0.8 rich", "in-person 1 rich", "group-event 0.5 rich", "voice-message 0.5 light"],
+            [
+                "message 0.4 light", "e-mail 0.3 light", "social 0.1 light", "letter 0.5 light", "voice 0.7 rich", "video 0.8 rich",
+                "in-person 1 rich", "group-event 0.5 rich", "voice-message 0.5 light"
+            ],
             Default.Channels.Select(row => row.ToString()));
 
     [Fact]
@@ -57,7 +67,9 @@ public class FoldSettingsTests
 
         Assert.Equal(Default.Channels.Length + 1, settings.Channels.Length);
         Assert.Equal(walk, settings.Channels[^1].Channel);
-        Assert.Equal(["voice 0.6 light", "walk 0.9 rich"], settings.Channels.Where(row => row.Channel == Channel.Voice || row.Channel == walk).Select(row => row.ToString()));
+        Assert.Equal(
+            ["voice 0.6 light", "walk 0.9 rich"],
+            settings.Channels.Where(row => row.Channel == Channel.Voice || row.Channel == walk).Select(row => row.ToString()));
         Assert.DoesNotContain(Default.Channels, row => row.Channel == walk);
     }
 
@@ -78,7 +90,8 @@ public class FoldSettingsTests
     {
         Assert.Throws<ArgumentNullException>(() => Default.WithChannel(null!, 1, ChannelClass.Rich));
         Assert.Throws<ArgumentOutOfRangeException>(() => Default.WithChannel(Channel.Voice, 1, (ChannelClass)7));
-        Assert.Equal(1, Default.WithChannel(Channel.Voice, 1, ChannelClass.Rich).Channels.Single(row => row.Channel == Channel.Voice).Weight);
+        Assert.Equal(
+            1, Default.WithChannel(Channel.Voice, 1, ChannelClass.Rich).Channels.Single(row => row.Channel == Channel.Voice).Weight);
     }
 
     [Fact]
@@ -102,11 +115,13 @@ public class FoldSettingsTests
     public void Problems_Several_AreNamedTogether()
     {
         var row = new ChannelWeight(Channel.Voice, 1, ChannelClass.Rich);
-        var error = Assert.Throws<ArgumentException>(() => Fold(Default with { Curve = null!, Channels = [row, row], BalanceHalfLife = Duration.Zero }));
+        var error = Assert.Throws<ArgumentException>(
+            () => Fold(Default with { Curve = null!, Channels = [row, row], BalanceHalfLife = Duration.Zero }));
 
         Assert.Equal("settings", error.ParamName);
         Assert.StartsWith(
-            "The fold settings are invalid: Curve is null; it must be a curve. Channels has 2 rows for 'voice'; it must have 1. BalanceHalfLife is 0 days; it must be from an hour to 36525 days.",
+            "The fold settings are invalid: Curve is null; it must be a curve. Channels has 2 rows for 'voice'; it must have 1. "
+                + "BalanceHalfLife is 0 days; it must be from an hour to 36525 days.",
             error.Message,
             StringComparison.Ordinal);
         Refuses(Default with { Channels = [] }, "Channels is empty or has a null row; it must have at least 1 row.");
@@ -131,7 +146,8 @@ public class FoldSettingsTests
     [Fact]
     public void ToString_Settings_SaysCurveChannelsAndHalfLives()
     {
-        Assert.Equal("mixture of half-lives of 3, 30, 300 days, 9 channels, balance 180 days, momentum 14 against 90 days", Default.ToString());
+        Assert.Equal(
+            "mixture of half-lives of 3, 30, 300 days, 9 channels, balance 180 days, momentum 14 against 90 days", Default.ToString());
         Assert.Contains(", 0 channels,", (Default with { Channels = default }).ToString(), StringComparison.Ordinal);
         Assert.Equal((Default with { Channels = default }).GetHashCode(), (Default with { Channels = default }).GetHashCode());
         Assert.False(Default.Equals(null));
@@ -146,13 +162,21 @@ public class FoldSettingsTests
         FoldSettings[] changed =
         [
             Default.WithChannel(Channel.Email, Math.BitIncrement(0.3), ChannelClass.Light),
-            Default with { Curve = DecayCurve.Mixture((Duration.FromDays(3), 1 / Math.Sqrt(3)), (Duration.FromDays(30), 1 / Math.Sqrt(30)), (Duration.FromDays(300) + second, 1 / Math.Sqrt(300))) },
+            Default with
+            {
+                Curve = DecayCurve.Mixture(
+                    (Duration.FromDays(3), 1 / Math.Sqrt(3)), (Duration.FromDays(30), 1 / Math.Sqrt(30)),
+                    (Duration.FromDays(300) + second, 1 / Math.Sqrt(300)))
+            },
             Default with { BalanceHalfLife = Default.BalanceHalfLife + second },
             Default with { MomentumShortHalfLife = Default.MomentumShortHalfLife + second },
             Default with { MomentumLongHalfLife = Default.MomentumLongHalfLife + second },
         ];
 
-        Assert.All(changed, settings => Assert.Single(Assert.Throws<TieStateMismatchException>(() => TieState.FromBytes(bytes, settings, DateTimeZone.Utc)).Settings));
+        Assert.All(
+            changed,
+            settings => Assert.Single(
+                    Assert.Throws<TieStateMismatchException>(() => TieState.FromBytes(bytes, settings, DateTimeZone.Utc)).Settings));
         Assert.NotNull(TieState.FromBytes(bytes, Default with { }, DateTimeZone.Utc));
     }
 

@@ -61,7 +61,8 @@ public class TieCellTests
     {
         Assert.Equal(new LocalDate(1970, 1, 11), Cell.Date);
         Assert.Equal((Instant.FromUnixTimeTicks(1_000), Instant.FromUnixTimeTicks(2_000)), (Cell.Earliest, Cell.Latest));
-        Assert.Equal((Instant.FromUnixTimeTicks(1_500), Instant.FromUnixTimeTicks(1_200)), (Cell.LastOutgoing!.Value, Cell.LastIncoming!.Value));
+        Assert.Equal(
+            (Instant.FromUnixTimeTicks(1_500), Instant.FromUnixTimeTicks(1_200)), (Cell.LastOutgoing!.Value, Cell.LastIncoming!.Value));
         TieCell never = new(-1, ChannelClass.Light, 0.1, 100, 200, TieCell.Never, TieCell.Never);
         Assert.Null(never.LastOutgoing);
         Assert.Null(never.LastIncoming);

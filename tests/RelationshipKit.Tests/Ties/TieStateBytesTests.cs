@@ -33,7 +33,10 @@ public class TieStateBytesTests
     [Fact]
     public void ToBytes_OneCell_LaysItsFieldsOutAsStated()
     {
-        var bytes = Fold(Noon + Duration.FromHours(3), Meeting, At(Noon + Duration.FromHours(1), Channel.Voice, Direction.Incoming), At(Noon + Duration.FromHours(2), Channel.Voice, Direction.Mutual)).ToBytes();
+        var bytes = Fold(
+            Noon + Duration.FromHours(3), Meeting, At(Noon + Duration.FromHours(1), Channel.Voice, Direction.Incoming),
+            At(Noon + Duration.FromHours(2), Channel.Voice, Direction.Mutual))
+            .ToBytes();
 
         Assert.Equal("RKTS\u0002"u8.ToArray(), bytes[..5]);
         Assert.Equal(NoonMicros + (3 * Hour), LongAt(bytes, UpTo));
@@ -139,7 +142,10 @@ public class TieStateBytesTests
     {
         var bytes = Fold(Noon, Meeting).ToBytes();
 
-        Refuses(Signed(Signed(bytes, Earliest, NoonMicros - (2 * SupportedTime.MicrosPerDay)), First, NoonMicros - (2 * SupportedTime.MicrosPerDay)));
+        Refuses(
+            Signed(
+                Signed(bytes, Earliest, NoonMicros - (2 * SupportedTime.MicrosPerDay)), First,
+                NoonMicros - (2 * SupportedTime.MicrosPerDay)));
         var late = NoonMicros + (2 * SupportedTime.MicrosPerDay);
         Refuses(Signed(Signed(Signed(bytes, Latest, late), Last, late), UpTo, late));
     }
@@ -204,13 +210,16 @@ public class TieStateBytesTests
         Assert.Equal(163, first.Length);
         Assert.Equal(bytes, Read(Sign(first)).ToBytes());
         first[4] = 3;
-        Assert.Equal("The tie state is of version 3; this package reads versions 1 and 2.", Assert.Throws<InvalidDataException>(() => Read(Sign(first))).Message);
+        Assert.Equal(
+            "The tie state is of version 3; this package reads versions 1 and 2.",
+            Assert.Throws<InvalidDataException>(() => Read(Sign(first))).Message);
     }
 
     [Fact]
     public void FromBytes_Masses_MustBeOfTheCells()
     {
-        var bytes = Fold(Noon + Duration.FromDays(9), Meeting, At(Noon + Duration.FromDays(2), Channel.Message, Direction.Incoming)).ToBytes();
+        var bytes = Fold(Noon + Duration.FromDays(9), Meeting, At(Noon + Duration.FromDays(2), Channel.Message, Direction.Incoming))
+            .ToBytes();
         var masses = Day + (2 * 45) + 9;
         var anchor = bytes.Length - 8 - 48;
 
@@ -270,17 +279,22 @@ public class TieStateBytesTests
             MomentumShortHalfLife = Duration.FromDays(9),
         };
 
-        var error = Assert.Throws<TieStateMismatchException>(() => TieState.FromBytes(Fold(Noon).ToBytes(), settings, DateTimeZone.ForOffset(Offset.FromHours(1))));
+        var error = Assert.Throws<TieStateMismatchException>(
+            () => TieState.FromBytes(Fold(Noon).ToBytes(), settings, DateTimeZone.ForOffset(Offset.FromHours(1))));
 
-        Assert.Equal(["zone", "Channels", "Curve", "BalanceHalfLife", "MomentumShortHalfLife or MomentumLongHalfLife"], error.Settings.ToArray());
         Assert.Equal(
-            "The state was folded under another zone, another Channels, another Curve, another BalanceHalfLife, another MomentumShortHalfLife or MomentumLongHalfLife; fold the log again under the present settings.",
+            ["zone", "Channels", "Curve", "BalanceHalfLife", "MomentumShortHalfLife or MomentumLongHalfLife"], error.Settings.ToArray());
+        Assert.Equal(
+            "The state was folded under another zone, another Channels, another Curve, another BalanceHalfLife, another "
+                + "MomentumShortHalfLife or MomentumLongHalfLife; fold the log again under the present settings.",
             error.Message);
     }
 
-    private static TieState Fold(Instant upTo, params Touchpoint[] touchpoints) => TieState.Fold(FoldSettings.Default, DateTimeZone.Utc, touchpoints, upTo);
+    private static TieState Fold(Instant upTo, params Touchpoint[] touchpoints) =>
+        TieState.Fold(FoldSettings.Default, DateTimeZone.Utc, touchpoints, upTo);
 
-    private static Touchpoint At(Instant at, Channel channel, Direction direction) => new(ContactId.FromValue("ada"), at, channel, direction);
+    private static Touchpoint At(Instant at, Channel channel, Direction direction) =>
+        new(ContactId.FromValue("ada"), at, channel, direction);
 
     private static TieState Read(byte[] bytes) => TieState.FromBytes(bytes, FoldSettings.Default, DateTimeZone.Utc);
 

@@ -22,7 +22,8 @@ public class TieStateProperties
     {
         var halves = history.Touchpoints.ToLookup(touchpoint => ((touchpoint.GetHashCode() ^ seed) & 1) == 0);
         var merged = Fold(history, halves[true]).MergedWith(Fold(history, halves[false]));
-        return Same(merged, Fold(history, history.Touchpoints)) && Same(merged, Fold(history, halves[false]).MergedWith(Fold(history, halves[true])));
+        return Same(merged, Fold(history, history.Touchpoints))
+            && Same(merged, Fold(history, halves[false]).MergedWith(Fold(history, halves[true])));
     }
 
     [Property]
@@ -69,7 +70,8 @@ public class TieStateProperties
         var days = history.Counted.Select(touchpoint => touchpoint.At.InZone(history.Zone).Date).ToHashSet();
         return state.Cells.Select(cell => cell.Date).ToHashSet().SetEquals(days)
             && state.ContactDays == days.Count
-            && state.Cells.Zip(state.Cells.Skip(1)).All(pair => (pair.First.Date, pair.First.Class).CompareTo((pair.Second.Date, pair.Second.Class)) < 0)
+            && state.Cells.Zip(state.Cells.Skip(1))
+                .All(pair => (pair.First.Date, pair.First.Class).CompareTo((pair.Second.Date, pair.Second.Class)) < 0)
             && state.Touchpoints == history.Counted.Count()
             && state.Outgoing == history.Counted.Count(touchpoint => touchpoint.Direction is Direction.Outgoing or Direction.Mutual)
             && state.Incoming == history.Counted.Count(touchpoint => touchpoint.Direction is Direction.Incoming or Direction.Mutual)
@@ -83,7 +85,8 @@ public class TieStateProperties
         var bytes = Fold(history, history.Touchpoints).ToBytes();
         var damaged = bytes.ToArray();
         damaged[at.Get % bytes.Length] ^= (byte)(flip | 1);
-        return Refuses(damaged, history.Zone) && Refuses(bytes[..(at.Get % bytes.Length)], history.Zone) && Refuses([.. bytes, flip], history.Zone);
+        return Refuses(damaged, history.Zone) && Refuses(bytes[..(at.Get % bytes.Length)], history.Zone)
+            && Refuses([.. bytes, flip], history.Zone);
     }
 
     private static TieState Fold(TieHistory history, IEnumerable<Touchpoint> touchpoints) =>

@@ -12,19 +12,22 @@ public class TieStateTests
     [Fact]
     public void Fold_OneDay_MakesACellOfItsClass()
     {
-        var state = Fold(Call, At(2026, 2, 1, 8, Channel.InPerson, Direction.Incoming), At(2026, 2, 1, 20, Channel.Email, Direction.Unknown));
+        var state = Fold(
+            Call, At(2026, 2, 1, 8, Channel.InPerson, Direction.Incoming), At(2026, 2, 1, 20, Channel.Email, Direction.Unknown));
 
         Assert.Equal(2, state.Cells.Length);
         var (light, rich) = (state.Cells[0], state.Cells[1]);
         Assert.Equal((ChannelClass.Light, 0.3, null, null), (light.Class, light.Weight, light.LastOutgoing, light.LastIncoming));
         Assert.Equal((ChannelClass.Rich, 1.0), (rich.Class, rich.Weight));
         Assert.Equal((Instant.FromUtc(2026, 2, 1, 8, 0), Instant.FromUtc(2026, 2, 1, 10, 0)), (rich.Earliest, rich.Latest));
-        Assert.Equal((Instant.FromUtc(2026, 2, 1, 10, 0), Instant.FromUtc(2026, 2, 1, 8, 0)), (rich.LastOutgoing!.Value, rich.LastIncoming!.Value));
+        Assert.Equal(
+            (Instant.FromUtc(2026, 2, 1, 10, 0), Instant.FromUtc(2026, 2, 1, 8, 0)), (rich.LastOutgoing!.Value, rich.LastIncoming!.Value));
         Assert.Equal(new LocalDate(2026, 2, 1), rich.Date);
         Assert.Equal("2026-02-01 rich 1", rich.ToString());
         Assert.Equal("2026-02-01 light 0.3", light.ToString());
         Assert.Equal("3 touchpoints on 1 days up to 2026-03-02T09:00:00Z", state.ToString());
-        Assert.Equal((Instant.FromUtc(2026, 2, 1, 8, 0), Instant.FromUtc(2026, 2, 1, 20, 0)), (state.FirstTouch!.Value, state.LastTouch!.Value));
+        Assert.Equal(
+            (Instant.FromUtc(2026, 2, 1, 8, 0), Instant.FromUtc(2026, 2, 1, 20, 0)), (state.FirstTouch!.Value, state.LastTouch!.Value));
         Assert.Equal((FoldSettings.Default, DateTimeZone.Utc, Now), (state.Settings, state.Zone, state.UpTo));
     }
 
@@ -47,7 +50,8 @@ public class TieStateTests
     [InlineData("UTC", 1969, 12, 31, 23, 59, 31)]
     public void Fold_Zone_PutsTheTouchOnItsLocalDay(string zone, int year, int month, int day, int hour, int minute, int localDay)
     {
-        var touchpoint = new Touchpoint(ContactId.FromValue("ada"), Instant.FromUtc(year, month, day, hour, minute), Channel.Voice, Direction.Mutual);
+        var touchpoint = new Touchpoint(
+            ContactId.FromValue("ada"), Instant.FromUtc(year, month, day, hour, minute), Channel.Voice, Direction.Mutual);
 
         var state = TieState.Fold(FoldSettings.Default, DateTimeZoneProviders.Tzdb[zone], [touchpoint], Now);
 
@@ -70,7 +74,8 @@ public class TieStateTests
     [Fact]
     public void With_OtherClassOfAnEarlierDay_ReopensThatDay()
     {
-        Touchpoint[] touchpoints = [Call, At(2026, 2, 3, 8, Channel.Email, Direction.Incoming), At(2026, 2, 1, 12, Channel.Email, Direction.Incoming)];
+        Touchpoint[] touchpoints =
+            [Call, At(2026, 2, 3, 8, Channel.Email, Direction.Incoming), At(2026, 2, 1, 12, Channel.Email, Direction.Incoming)];
 
         var (oneByOne, together) = (Fold(touchpoints[..2]).With(touchpoints[2]), Fold(touchpoints));
 
@@ -81,8 +86,12 @@ public class TieStateTests
     [Fact]
     public void With_AnyDayOfAny_IsTheFoldOfAll()
     {
-        Touchpoint[] touchpoints = [.. Enumerable.Range(1, 9).Select(day => At(2026, 2, day, 10, day % 2 == 0 ? Channel.Voice : Channel.Email, (Direction)(day % 4)))];
-        foreach (var extra in Enumerable.Range(1, 10).SelectMany(day => new[] { Channel.Letter, Channel.Video }.Select(channel => At(2026, 2, day, 8 + day, channel, Direction.Mutual))))
+        Touchpoint[] touchpoints =
+            [.. Enumerable.Range(1, 9)
+                .Select(day => At(2026, 2, day, 10, day % 2 == 0 ? Channel.Voice : Channel.Email, (Direction)(day % 4)))];
+        foreach (var extra in Enumerable.Range(1, 10)
+            .SelectMany(
+                day => new[] { Channel.Letter, Channel.Video }.Select(channel => At(2026, 2, day, 8 + day, channel, Direction.Mutual))))
         {
             var (with, all) = (Fold(touchpoints).With(extra), Fold([.. touchpoints, extra]));
 
@@ -104,14 +113,17 @@ public class TieStateTests
     public void With_ManyDays_IsTheFoldOfAll(int days)
     {
         var start = Instant.FromUtc(2025, 1, 1, 10, 0);
-        Touchpoint[] touchpoints = [.. Enumerable.Range(0, days).Select(day => new Touchpoint(Call.Participants[0], start + Duration.FromDays(day), Channel.Voice, (Direction)(day % 4)))];
+        Touchpoint[] touchpoints =
+            [.. Enumerable.Range(0, days)
+                .Select(day => new Touchpoint(Call.Participants[0], start + Duration.FromDays(day), Channel.Voice, (Direction)(day % 4)))];
         var grown = touchpoints.Aggregate(Fold(), (state, touchpoint) => state.With(touchpoint));
         Assert.Equal(Fold(touchpoints).ToBytes(), grown.ToBytes());
         Assert.Equal(days, grown.Cells.Length);
 
         foreach (var day in (int[])[0, 1, 62, 63, 64, 65, days - 2, days - 1, days, days + 5])
         {
-            var extra = new Touchpoint(Call.Participants[0], start + Duration.FromDays(day) + Duration.FromHours(1), Channel.Email, Direction.Incoming);
+            var extra = new Touchpoint(
+                Call.Participants[0], start + Duration.FromDays(day) + Duration.FromHours(1), Channel.Email, Direction.Incoming);
             Assert.Equal(Fold([.. touchpoints, extra]).ToBytes(), grown.With(extra).ToBytes());
             Assert.Equal(Fold([.. touchpoints, extra]).ToBytes(), Fold(extra).MergedWith(grown).ToBytes());
         }
@@ -178,8 +190,10 @@ public class TieStateTests
         var bytes = Fold(Call).ToBytes();
 
         Assert.Contains("The 72 bytes are not a tie state", Refusal(bytes[..72]), StringComparison.Ordinal);
-        Assert.Contains("are not a tie state; one begins with RKTS and has at least 73 bytes", Refusal(Changed(bytes, 0, 1)), StringComparison.Ordinal);
-        Assert.Contains("The tie state is of version 6; this package reads versions 1 and 2", Refusal(Changed(bytes, 4, 4)), StringComparison.Ordinal);
+        Assert.Contains(
+            "are not a tie state; one begins with RKTS and has at least 73 bytes", Refusal(Changed(bytes, 0, 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "The tie state is of version 6; this package reads versions 1 and 2", Refusal(Changed(bytes, 4, 4)), StringComparison.Ordinal);
         Assert.Contains("damaged or cut short", Refusal(Changed(bytes, 40, 1)), StringComparison.Ordinal);
         Assert.Contains("damaged or cut short", Refusal(bytes[..^1]), StringComparison.Ordinal);
     }
@@ -214,7 +228,8 @@ public class TieStateTests
         Assert.Contains("it was not written by this package", Refusal(two), StringComparison.Ordinal);
     }
 
-    private static TieState Fold(params Touchpoint[] touchpoints) => TieState.Fold(FoldSettings.Default, DateTimeZone.Utc, touchpoints, Now);
+    private static TieState Fold(params Touchpoint[] touchpoints) =>
+        TieState.Fold(FoldSettings.Default, DateTimeZone.Utc, touchpoints, Now);
 
     private static Touchpoint At(int year, int month, int day, int hour, Channel channel, Direction direction) =>
         new(ContactId.FromValue("ada"), Instant.FromUtc(year, month, day, hour, 0), channel, direction);

@@ -12,7 +12,11 @@ public class TouchpointKindsTests
     [Fact]
     public void Kinds_OfTheStockChannels_AreDeliveredThenAttemptedThenShared()
     {
-        Channel[] first = [Channel.Message, Channel.Email, Channel.Social, Channel.Letter, Channel.Voice, Channel.Video, Channel.InPerson, Channel.GroupEvent];
+        Channel[] first =
+            [
+                Channel.Message, Channel.Email, Channel.Social, Channel.Letter, Channel.Voice, Channel.Video, Channel.InPerson,
+                Channel.GroupEvent
+            ];
 
         Assert.Equal(first.Select(channel => new TouchpointKind(channel)), Default.Kinds.Take(8));
         Assert.Equal(first.Select(channel => new TouchpointKind(channel, Outcome.Attempted)), Default.Kinds.Skip(8).Take(8));
@@ -36,7 +40,9 @@ public class TouchpointKindsTests
         var many = WithChannels(35);
 
         var error = Assert.Throws<ArgumentException>(() => many.Kinds);
-        Assert.StartsWith("There are 35 channels; the kinds that are made from channels name at most 34. Give FoldSettings.Kinds a table of your own.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are 35 channels; the kinds that are made from channels name at most 34. Give FoldSettings.Kinds a table of your own.",
+            error.Message, StringComparison.Ordinal);
         Assert.Equal(0, TieState.Fold(many, DateTimeZone.Utc, [], Now).Touchpoints);
 
         var own = many with { Kinds = new([new TouchpointKind(Channel.FromName("channel 7"))]) };
@@ -47,7 +53,13 @@ public class TouchpointKindsTests
     [Fact]
     public void Kinds_OfAChannelAdded_KeepTheirBytes()
     {
-        var settings = new List<FoldSettings> { Default, WithChannels(1), Default with { Channels = [.. Default.Channels.Reverse()] }, Default with { Channels = [.. Default.Channels.Take(3)] } };
+        var settings = new List<FoldSettings>
+        {
+            Default,
+            WithChannels(1),
+            Default with { Channels = [.. Default.Channels.Reverse()] },
+            Default with { Channels = [.. Default.Channels.Take(3)] }
+        };
         foreach (var start in settings)
         {
             var before = start;
@@ -76,7 +88,12 @@ public class TouchpointKindsTests
         Assert.False(new TouchpointKinds([new(Channel.Letter), new(Channel.Voice, Outcome.Attempted, 2)]).Continues(kinds.Fingerprint));
         Assert.False(new TouchpointKinds([new(Channel.Letter)]).Continues(kinds.Fingerprint));
         Assert.Throws<ArgumentNullException>(() => kinds.Continues(null!));
-        Assert.All(["", "2", "2-", "2-0123", "0-0123456789abcdef", "257-0123456789abcdef", "-1-0123456789abcdef", "2-0123456789abcdef-", " 2-0123456789abcdef"], text => Assert.Throws<FormatException>(() => kinds.Continues(text)));
+        Assert.All(
+            [
+                "", "2", "2-", "2-0123", "0-0123456789abcdef", "257-0123456789abcdef", "-1-0123456789abcdef", "2-0123456789abcdef-",
+                " 2-0123456789abcdef"
+            ],
+            text => Assert.Throws<FormatException>(() => kinds.Continues(text)));
     }
 
     [Fact]
@@ -151,10 +168,14 @@ public class TouchpointKindsTests
         Assert.Equal(1, kinds.IndexOf(call));
         Assert.Equal(0, kinds.IndexOf(call with { Outcome = Outcome.Answered }));
         Assert.Equal(2, kinds.IndexOf(call with { Outcome = Outcome.Attempted }));
-        Assert.Equal(3, kinds.IndexOf(new Touchpoint([ada, bob], Now, Channel.Voice, Direction.Mutual) { OthersPresent = 1, Outcome = Outcome.Answered }));
+        Assert.Equal(
+            3, kinds.IndexOf(
+                new Touchpoint([ada, bob], Now, Channel.Voice, Direction.Mutual) { OthersPresent = 1, Outcome = Outcome.Answered }));
 
         var error = Assert.Throws<ArgumentException>(() => kinds.IndexOf(call with { OthersPresent = 1 }));
-        Assert.StartsWith("'voice Delivered shared by 2' has no row among the 4 kinds; give FoldSettings.Kinds one.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'voice Delivered shared by 2' has no row among the 4 kinds; give FoldSettings.Kinds one.", error.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => kinds.IndexOf((Touchpoint)null!));
         Assert.Throws<ArgumentNullException>(() => kinds.TryIndexOf(null!, out _));
         Assert.Throws<IndexOutOfRangeException>(() => kinds[4]);
@@ -164,7 +185,10 @@ public class TouchpointKindsTests
     public void Kind_OutOfRange_IsRefused()
     {
         Assert.Throws<ArgumentNullException>(() => new TouchpointKind(null!));
-        Assert.Contains("it must be from 1 to 1000001", Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointKind(Channel.Voice, groupSize: 0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it must be from 1 to 1000001",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointKind(Channel.Voice, groupSize: 0)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(1_000_001, new TouchpointKind(Channel.Voice, groupSize: 1_000_001).GroupSize);
         Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointKind(Channel.Voice, groupSize: 1_000_002));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointKind(Channel.Voice, (Outcome)9));
@@ -186,7 +210,9 @@ public class TouchpointKindsTests
         for (var i = 0; i < Default.Kinds.Count; i++)
         {
             var kind = Default.Kinds[i];
-            var touchpoint = new Touchpoint(ContactId.FromValue("ada"), Now, kind.Channel, Direction.Unknown) { Outcome = kind.Outcome, OthersPresent = kind.GroupSize - 1 };
+            var touchpoint = new Touchpoint(
+                ContactId.FromValue("ada"), Now, kind.Channel, Direction.Unknown) { Outcome = kind.Outcome,
+                OthersPresent = kind.GroupSize - 1 };
             var cells = TieState.Fold(Default, DateTimeZone.Utc, [touchpoint], Now).Cells;
 
             Assert.Equal(i, Default.Kinds.IndexOf(touchpoint));
@@ -200,5 +226,6 @@ public class TouchpointKindsTests
     }
 
     private static FoldSettings WithChannels(int count) =>
-        Default with { Channels = [.. Enumerable.Range(0, count).Select(i => new ChannelWeight(Channel.FromName($"channel {i}"), 1, ChannelClass.Rich))] };
+        Default with { Channels =
+            [.. Enumerable.Range(0, count).Select(i => new ChannelWeight(Channel.FromName($"channel {i}"), 1, ChannelClass.Rich))] };
 }

@@ -11,7 +11,16 @@ public class DayLookupProperties
 {
     // No summer time and some; clocks put forward and back over midnight; a date left out; the calendar's ends.
     private static readonly DateTimeZone[] Zones =
-        [.. new[] { "UTC", "Asia/Kolkata", "Europe/Berlin", "America/St_Johns", "America/Havana", "Pacific/Apia", "Africa/Casablanca" }.Select(id => DateTimeZoneProviders.Tzdb[id])];
+        [.. new[]
+        {
+            "UTC",
+            "Asia/Kolkata",
+            "Europe/Berlin",
+            "America/St_Johns",
+            "America/Havana",
+            "Pacific/Apia",
+            "Africa/Casablanca"
+        }.Select(id => DateTimeZoneProviders.Tzdb[id])];
 
     private static readonly Arbitrary<(DateTimeZone Zone, long[] Micros)> Cases =
         (from zone in Gen.Elements(Zones)
@@ -21,7 +30,8 @@ public class DayLookupProperties
 
     [Property(MaxTest = 500)]
     public Property Days_found_together_are_those_of_each_instant_by_itself() =>
-        Prop.ForAll(Cases, @case => Agrees<Lanes512>(@case) && Agrees<Lanes256>(@case) && Agrees<Lanes128>(@case) && Agrees<Lanes64>(@case));
+        Prop.ForAll(
+            Cases, @case => Agrees<Lanes512>(@case) && Agrees<Lanes256>(@case) && Agrees<Lanes128>(@case) && Agrees<Lanes64>(@case));
 
     [Property(MaxTest = 500)]
     public Property Where_dates_may_go_back_it_is_said() =>

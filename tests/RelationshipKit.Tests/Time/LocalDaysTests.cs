@@ -59,9 +59,15 @@ public class LocalDaysTests
         var zone = DateTimeZoneProviders.Tzdb[id];
         var days = new LocalDays(zone);
 
-        foreach (var interval in zone.GetZoneIntervals(Instant.FromUtc(1880, 1, 1, 0, 0), Instant.FromUtc(2040, 1, 1, 0, 0)).Where(interval => interval.HasStart))
+        foreach (var interval in zone.GetZoneIntervals(Instant.FromUtc(1880, 1, 1, 0, 0), Instant.FromUtc(2040, 1, 1, 0, 0))
+            .Where(interval => interval.HasStart))
         {
-            foreach (var at in new[] { interval.Start - Duration.FromNanoseconds(1_000L), interval.Start, interval.Start + Duration.FromNanoseconds(1_000L) })
+            foreach (var at in new[]
+            {
+                interval.Start - Duration.FromNanoseconds(1_000L),
+                interval.Start,
+                interval.Start + Duration.FromNanoseconds(1_000L)
+            })
             {
                 Assert.Equal(at.InZone(zone).Date, LocalDays.DateOf(days.DayOf(SupportedTime.ToMicros(at))));
             }
@@ -78,7 +84,8 @@ public class LocalDaysTests
 
         Assert.Equal(
             [6, 7, 7, 6, 6, 7],
-            new[] { turn - Minute - 1, turn - Minute, turn - 1, turn, turn + (59 * Minute) - 1, turn + (59 * Minute) }.Select(at => LocalDays.DateOf(days.DayOf(at)).Day));
+            new[] { turn - Minute - 1, turn - Minute, turn - 1, turn, turn + (59 * Minute) - 1, turn + (59 * Minute) }.Select(
+                at => LocalDays.DateOf(days.DayOf(at)).Day));
     }
 
     [Fact]

@@ -43,7 +43,9 @@ public class SupportedTimeTests
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => SupportedTime.ToMicros(early));
         Assert.Equal("early", error.ParamName);
         Assert.Equal(early, error.ActualValue);
-        Assert.Contains("The instant is 0001-01-01T23:59:59.999999999Z; it must be from 0001-01-02T00:00:00Z to 9999-12-30T23:59:59.999999Z.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The instant is 0001-01-01T23:59:59.999999999Z; it must be from 0001-01-02T00:00:00Z to 9999-12-30T23:59:59.999999Z.",
+            error.Message, StringComparison.Ordinal);
         Assert.Equal("late", Assert.Throws<ArgumentOutOfRangeException>(() => SupportedTime.Floor(late)).ParamName);
         Assert.Equal("when", Assert.Throws<ArgumentOutOfRangeException>(() => SupportedTime.ToMicros(Instant.MinValue, "when")).ParamName);
     }

@@ -9,7 +9,10 @@ public class ChannelTests
 
     [Fact]
     public void Stock_Members_AreInOrder() => Assert.Equal(
-        [Channel.Message, Channel.Email, Channel.Social, Channel.Letter, Channel.Voice, Channel.Video, Channel.InPerson, Channel.GroupEvent, Channel.VoiceMessage],
+        [
+            Channel.Message, Channel.Email, Channel.Social, Channel.Letter, Channel.Voice, Channel.Video, Channel.InPerson,
+            Channel.GroupEvent, Channel.VoiceMessage
+        ],
         Channel.Stock);
 
     [Theory]

@@ -8,7 +8,8 @@ internal sealed class PlainLog
 {
     private readonly List<(Touchpoint Touchpoint, Instant From, Instant? Until)> versions = [];
 
-    public IEnumerable<Touchpoint> Current => Sorted(versions.Where(version => version.Until is null).Select(version => version.Touchpoint));
+    public IEnumerable<Touchpoint> Current =>
+        Sorted(versions.Where(version => version.Until is null).Select(version => version.Touchpoint));
 
     public static IEnumerable<Touchpoint> Sorted(IEnumerable<Touchpoint> touchpoints) =>
         touchpoints.OrderBy(touchpoint => touchpoint.At).ThenBy(IdentityOf, StringComparer.Ordinal);
@@ -19,7 +20,9 @@ internal sealed class PlainLog
         : $"3\0{touchpoint.At.ToUnixTimeTicks()}\0{touchpoint.Channel}\0{(int)touchpoint.Direction}\0{string.Join('\0', touchpoint.Participants)}";
 
     public IEnumerable<Touchpoint> KnownAt(Instant instant) =>
-        Sorted(versions.Where(version => version.From <= instant && (version.Until is null || instant < version.Until)).Select(version => version.Touchpoint));
+        Sorted(
+            versions.Where(version => version.From <= instant && (version.Until is null || instant < version.Until))
+                .Select(version => version.Touchpoint));
 
     public string Apply(LogChange change)
     {

@@ -65,7 +65,10 @@ public class TouchpointLogHistoryTests
         Touchpoint[] held = [At(0), At(1) with { Id = "t" }, At(2, Ada, Bob) with { Source = new SourceKey("mail", "1") }];
         var log = LogOf(held);
         Touchpoint[] others =
-            [At(1), At(0, Bob), At(0, Ada, Bob), At(0) with { Id = "T" }, At(2, Ada, Bob), At(2, Ada, Bob) with { Source = new SourceKey("mail", "2") }];
+            [
+                At(1), At(0, Bob), At(0, Ada, Bob), At(0) with { Id = "T" }, At(2, Ada, Bob),
+                At(2, Ada, Bob) with { Source = new SourceKey("mail", "2") }
+            ];
         Touchpoint[] same = [At(7, Eve) with { Id = "t" }, At(7, Eve) with { Source = new SourceKey("mail", "1") }];
         foreach (var reader in new ITouchpointReader[] { log, log.Snapshot() })
         {

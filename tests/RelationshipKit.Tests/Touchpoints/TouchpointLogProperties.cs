@@ -7,7 +7,8 @@ using RelationshipKit.Touchpoints;
 
 namespace RelationshipKit.Tests.Touchpoints;
 
-[Properties(Arbitrary = [typeof(TouchpointArbitraries), typeof(LogChangeArbitraries)], Replay = "(6364136223846793005,1442695040888963407)")]
+[Properties(
+    Arbitrary = [typeof(TouchpointArbitraries), typeof(LogChangeArbitraries)], Replay = "(6364136223846793005,1442695040888963407)")]
 public class TouchpointLogProperties
 {
     [Property(MaxTest = 1000, EndSize = 60)]
@@ -87,7 +88,11 @@ public class TouchpointLogProperties
     {
         var log = LogOf(before);
         var known = log.AsKnownAt(TouchpointArbitraries.Instants[2]).ToArray();
-        Make(after.Where(change => change.Kind != ChangeKind.Erase && (change.RecordedAt ?? change.Touchpoint.At) > TouchpointArbitraries.Instants[2]), log);
+        Make(
+            after.Where(
+                change =>
+                    change.Kind != ChangeKind.Erase && (change.RecordedAt ?? change.Touchpoint.At) > TouchpointArbitraries.Instants[2]),
+            log);
 
         Assert.Equal(known, log.AsKnownAt(TouchpointArbitraries.Instants[2]));
     }
@@ -104,7 +109,9 @@ public class TouchpointLogProperties
     {
         var log = LogOf(changes);
         var erased = TouchpointArbitraries.People[1];
-        var sizes = log.Of(erased).Where(touchpoint => touchpoint.Id is not null).ToDictionary(touchpoint => touchpoint.Id!, touchpoint => touchpoint.GroupSize);
+        var sizes = log.Of(erased)
+            .Where(touchpoint => touchpoint.Id is not null)
+            .ToDictionary(touchpoint => touchpoint.Id!, touchpoint => touchpoint.GroupSize);
         var known = TouchpointArbitraries.Instants.Sum(instant => log.AsKnownAt(instant).Of(erased).Length);
         var count = log.Count;
 
@@ -166,12 +173,16 @@ public class TouchpointLogProperties
         var all = expected.ToImmutableArray();
         Assert.Equal(all, reader);
         Assert.Equal(all.Length, reader.Count);
-        Assert.Equal(all.SelectMany(touchpoint => touchpoint.Participants).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal), reader.Contacts);
+        Assert.Equal(
+            all.SelectMany(touchpoint => touchpoint.Participants).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal),
+            reader.Contacts);
         Assert.All(all, touchpoint => Assert.True(reader.Contains(touchpoint)));
         foreach (var person in TouchpointArbitraries.People)
         {
             Assert.Equal(all.Where(touchpoint => touchpoint.Participants.Contains(person)), reader.Of(person));
-            Assert.Equal(all.Where(touchpoint => touchpoint.Participants.Contains(person) && touchpoint.Facet == Facet.Family), reader.Of(person, Facet.Family));
+            Assert.Equal(
+                all.Where(touchpoint => touchpoint.Participants.Contains(person) && touchpoint.Facet == Facet.Family),
+                reader.Of(person, Facet.Family));
         }
 
         var ada = new Contact(TouchpointArbitraries.People[0], "Ada") { Aliases = [TouchpointArbitraries.People[2]] };

@@ -60,7 +60,9 @@ public class TouchpointLogScaleTests
             // Backwards, so that readers and the writer meet histories that are yet to be sorted.
             for (var j = 9; j >= 0; j--)
             {
-                log.Add(new Touchpoint(j % 2 == 0 ? [Ada, Bob] : [Ada], Start + Duration.FromSeconds(i * 10 + j), Channel.Message, Direction.Incoming));
+                log.Add(
+                    new Touchpoint(
+                        j % 2 == 0 ? [Ada, Bob] : [Ada], Start + Duration.FromSeconds(i * 10 + j), Channel.Message, Direction.Incoming));
             }
 
             var (snapshot, count) = (log.Snapshot(), (i + 1) * 10);
@@ -70,7 +72,8 @@ public class TouchpointLogScaleTests
                 {
                     Assert.Equal(count, snapshot.Count);
                     Assert.Equal(count / 2, snapshot.Of(Bob).Length);
-                    Assert.Equal(Enumerable.Range(0, count), snapshot.Of(Ada).Select(touchpoint => (int)(touchpoint.At - Start).TotalSeconds));
+                    Assert.Equal(
+                        Enumerable.Range(0, count), snapshot.Of(Ada).Select(touchpoint => (int)(touchpoint.At - Start).TotalSeconds));
                     Assert.Equal(snapshot.Of(Ada), snapshot);
                 }));
             }

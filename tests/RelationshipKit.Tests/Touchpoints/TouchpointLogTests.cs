@@ -13,7 +13,8 @@ public class TouchpointLogTests
     private static readonly ContactId Zoe = ContactId.FromValue("Zoe");
     private static readonly Touchpoint Call = new(Ada, At, Channel.Voice, Direction.Outgoing);
     private static readonly Touchpoint Mail = Call with { Channel = Channel.Email, Source = new SourceKey("mail", "1") };
-    private static readonly Touchpoint Dinner = new([Ada, Bob], At + Duration.FromDays(1), Channel.InPerson, Direction.Mutual) { Id = "dinner" };
+    private static readonly Touchpoint Dinner = new(
+        [Ada, Bob], At + Duration.FromDays(1), Channel.InPerson, Direction.Mutual) { Id = "dinner" };
 
     [Fact]
     public void Log_Empty_HasNothing()
@@ -48,7 +49,8 @@ public class TouchpointLogTests
         Assert.Equal(AddResult.Conflict, log.Add(Mail with { At = At + Micro }));
         Assert.Equal(AddResult.Conflict, log.Add(Mail with { Participants = [Bob] }));
         Assert.Equal(AddResult.Conflict, log.Add(Dinner with { Source = new SourceKey("mail", "2") }));
-        Assert.Equal([Call, Mail, Dinner], log.OrderBy(touchpoint => touchpoint.At).ThenByDescending(touchpoint => touchpoint.Channel.Name));
+        Assert.Equal(
+            [Call, Mail, Dinner], log.OrderBy(touchpoint => touchpoint.At).ThenByDescending(touchpoint => touchpoint.Channel.Name));
         Assert.Equal<Touchpoint>([Dinner], log.Of(Bob));
     }
 
@@ -130,7 +132,8 @@ public class TouchpointLogTests
     }
 
     [Fact]
-    public void Contacts_AreInOrdinalOrder() => Assert.Equal<ContactId>([Zoe, Ada, Bob], LogOf(Dinner, Call with { Participants = [Zoe] }).Contacts);
+    public void Contacts_AreInOrdinalOrder() =>
+        Assert.Equal<ContactId>([Zoe, Ada, Bob], LogOf(Dinner, Call with { Participants = [Zoe] }).Contacts);
 
     [Fact]
     public void Between_IsHalfOpen()

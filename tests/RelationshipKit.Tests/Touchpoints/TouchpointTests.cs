@@ -119,7 +119,9 @@ public class TouchpointTests
     public void Participants_InAnyOrder_AreOrdinal()
     {
         Assert.Equal<ContactId>([Eve, Ada, Bob], new Touchpoint([Bob, Ada, Eve], At, Channel.Voice, Direction.Mutual).Participants);
-        Assert.Equal(new Touchpoint([Bob, Ada], At, Channel.Voice, Direction.Mutual), new Touchpoint([Ada, Bob], At, Channel.Voice, Direction.Mutual));
+        Assert.Equal(
+            new Touchpoint([Bob, Ada], At, Channel.Voice, Direction.Mutual),
+            new Touchpoint([Ada, Bob], At, Channel.Voice, Direction.Mutual));
         Assert.Equal<ContactId>([Ada, Bob], (Full with { Participants = [Bob, Ada] }).Participants);
     }
 
@@ -197,7 +199,8 @@ public class TouchpointTests
     [InlineData(Outcome.Delivered, true)]
     [InlineData(Outcome.Answered, true)]
     [InlineData(Outcome.Attempted, false)]
-    public void IsContact_Attempts_AreNone(Outcome outcome, bool expected) => Assert.Equal(expected, (Full with { Outcome = outcome }).IsContact);
+    public void IsContact_Attempts_AreNone(Outcome outcome, bool expected) =>
+        Assert.Equal(expected, (Full with { Outcome = outcome }).IsContact);
 
     [Theory]
     [MemberData(nameof(Fields))]

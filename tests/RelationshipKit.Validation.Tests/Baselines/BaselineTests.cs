@@ -43,7 +43,9 @@ public class BaselineTests
         var network = MadeUpNetwork.Read();
         var settings = new TiesSettings { HorizonDays = 30, CutDays = [100, 150, 200] };
         var task = TiesProtocol.TaskOf(network, settings, TiesProtocol.CutOf(network, settings, 200));
-        var turned = task with { Training = [.. task.Training.Select(cut => cut with { Outcomes = [.. cut.Outcomes.Select(outcome => !outcome)] })] };
+        var turned =
+            task with { Training =
+                [.. task.Training.Select(cut => cut with { Outcomes = [.. cut.Outcomes.Select(outcome => !outcome)] })] };
 
         var scores = new RfmLogisticModel().Score(task);
 
@@ -55,7 +57,9 @@ public class BaselineTests
     [Fact]
     public void KitStrength_IsTheKitsLambdaOfMessages()
     {
-        double Density(double age) => new[] { 3.0, 30, 300 }.Sum(h => Math.Pow(2, -age / h) / Math.Sqrt(h)) / new[] { 3.0, 30, 300 }.Sum(h => Math.Sqrt(h) / Math.Log(2));
+        double Density(double age) =>
+            new[] { 3.0, 30, 300 }.Sum(
+                h => Math.Pow(2, -age / h) / Math.Sqrt(h)) / new[] { 3.0, 30, 300 }.Sum(h => Math.Sqrt(h) / Math.Log(2));
 
         var scores = new KitStrengthModel().Score(Task);
 
@@ -68,7 +72,12 @@ public class BaselineTests
     {
         using var folder = new TemporaryFolder();
         var network = EdgeListFile.Read(folder.Write("rows.txt", rows));
-        var settings = new TiesSettings { HorizonDays = training == 5 ? 10 : 30, CutDays = [training, cutDays], MinContactDays = training == 5 ? 1 : 2 };
+        var settings = new TiesSettings
+        {
+            HorizonDays = training == 5 ? 10 : 30,
+            CutDays = [training, cutDays],
+            MinContactDays = training == 5 ? 1 : 2
+        };
         return TiesProtocol.TaskOf(network, settings, TiesProtocol.CutOf(network, settings, cutDays));
     }
 }

@@ -23,14 +23,16 @@ public class KitModelTests
         Assert.InRange(fitted.Average(), cut.BaseRate - 0.1, cut.BaseRate + 0.1);
         Assert.NotEqual(shipped, fitted);
         Assert.Equal(
-            RhythmHazard.Default.ForecastAt(RhythmStateOf(cut.Eligible[0]), NodaTime.Instant.FromUnixTimeSeconds(cut.History.CutSeconds)).ContactWithin(NodaTime.Duration.FromDays(20)),
+            RhythmHazard.Default.ForecastAt(RhythmStateOf(cut.Eligible[0]), NodaTime.Instant.FromUnixTimeSeconds(cut.History.CutSeconds))
+                .ContactWithin(NodaTime.Duration.FromDays(20)),
             shipped[0]);
     }
 
     [Fact]
     public void OtherTies_OfPeopleWhoAllLeave_MakeTheirTiesUnlikely()
     {
-        // A hundred pairs in touch every 20 days, each person with a friend besides; in half of the pairs both fall silent towards everybody at a day of their own.
+        // A hundred pairs in touch every 20 days, each person with a friend besides; in half of the pairs both fall silent towards
+        // everybody at a day of their own.
         var rows = new List<string> { "z y 0", "z y 34560000" };
         for (var i = 0; i < 100; i++)
         {
@@ -55,8 +57,12 @@ public class KitModelTests
         var settings = new TiesSettings { HorizonDays = 20, CutDays = [50, 200] };
         var cut = TiesProtocol.CutOf(network, settings, 200);
         var task = TiesProtocol.TaskOf(network, settings, cut);
-        var alone = new Validation.Metrics.ScoredOutcomes(new KitHazardModel("alone", RhythmHazard.Default, fits: true).Score(task), [.. cut.Outcomes], true).Measure();
-        var told = new Validation.Metrics.ScoredOutcomes(new KitNetworkModel("told", RhythmHazard.Default).Score(task), [.. cut.Outcomes], true).Measure();
+        var alone = new Validation.Metrics.ScoredOutcomes(
+            new KitHazardModel("alone", RhythmHazard.Default, fits: true).Score(task), [.. cut.Outcomes], true)
+            .Measure();
+        var told = new Validation.Metrics.ScoredOutcomes(
+            new KitNetworkModel("told", RhythmHazard.Default).Score(task), [.. cut.Outcomes], true)
+            .Measure();
 
         Assert.True(told.Auc > alone.Auc + 0.02, $"{told} after {alone}");
     }
@@ -69,7 +75,9 @@ public class KitModelTests
         var task = TiesProtocol.TaskOf(network, settings, TiesProtocol.CutOf(network, settings, 100));
 
         Assert.All(
-            new KitHazardModel("alone", RhythmHazard.Default, fits: true).Score(task).Zip(new KitNetworkModel("told", RhythmHazard.Default).Score(task)),
+            new KitHazardModel("alone", RhythmHazard.Default, fits: true)
+                .Score(task)
+                .Zip(new KitNetworkModel("told", RhythmHazard.Default).Score(task)),
             both => Assert.Equal(both.First, both.Second, 1e-12));
     }
 
@@ -86,5 +94,6 @@ public class KitModelTests
     }
 
     private static RhythmState RhythmStateOf(TieHistory tie) => RhythmState.Of(
-        tie.ContactDays, NodaTime.Instant.FromUnixTimeSeconds(tie.Days[0].FirstSeconds), NodaTime.Instant.FromUnixTimeSeconds(tie.Days[^1].LastSeconds));
+        tie.ContactDays, NodaTime.Instant.FromUnixTimeSeconds(tie.Days[0].FirstSeconds),
+        NodaTime.Instant.FromUnixTimeSeconds(tie.Days[^1].LastSeconds));
 }

@@ -125,7 +125,8 @@ public sealed class CdnowCommandTests : IDisposable
         var run = ValidationRun.Of("cdnow", Path.Combine(folder.Root, "missing.gz"));
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("missing.gz: the file cannot be opened for reading.", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(
+            "missing.gz: the file cannot be opened for reading.", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     private static JsonElement Json(string path)

@@ -14,7 +14,9 @@ public sealed class FlagsCommandTests : IDisposable
     [Fact]
     public void Json_ATieThatEndsAndOneThatGoesOn_CountsFlagsAndWhatBecameOfThem()
     {
-        var rows = Enumerable.Range(0, 8).Select(week => $"a b {week * 7 * Day}").Concat(Enumerable.Range(0, 60).Select(week => $"c d {week * 7 * Day}"));
+        var rows = Enumerable.Range(0, 8)
+            .Select(week => $"a b {week * 7 * Day}")
+            .Concat(Enumerable.Range(0, 60).Select(week => $"c d {week * 7 * Day}"));
         var file = folder.Write("weeks.txt", string.Join('\n', rows));
 
         var run = ValidationRun.Of("flags", file, "--cuts", "150.5,200", "--json");
@@ -25,8 +27,14 @@ public sealed class FlagsCommandTests : IDisposable
             JsonSerializer.Serialize(JsonDocument.Parse(run.Output).RootElement));
 
         // Eight gaps of a week are over on day 105.
-        var rule = JsonDocument.Parse(ValidationRun.Of("flags", file, "--cuts", "120.5", "--json").Output).RootElement.GetProperty("rules")[1];
-        Assert.Equal((1, 1, 1.0), (rule.GetProperty("flagged").GetInt32(), rule.GetProperty("newFlagged").GetInt32(), rule.GetProperty("newSilent30").GetDouble()));
+        var rule = JsonDocument.Parse(
+            ValidationRun.Of("flags", file, "--cuts", "120.5", "--json").Output).RootElement.GetProperty("rules")[1];
+        Assert.Equal(
+            (1, 1, 1.0),
+            (rule.GetProperty("flagged")
+                .GetInt32(), rule.GetProperty("newFlagged")
+                .GetInt32(), rule.GetProperty("newSilent30")
+                .GetDouble()));
     }
 
     [Fact]
@@ -48,17 +56,21 @@ public sealed class FlagsCommandTests : IDisposable
     {
         var file = folder.Write("made-up.txt", MadeUpNetwork.Text());
 
-        var run = ValidationRun.Of("owners", file, "--horizon-days", "30", "--cuts", "100,200", "--min-ties", "3", "--owners", "10", "--seed", "4", "--json");
+        var run = ValidationRun.Of(
+            "owners", file, "--horizon-days", "30", "--cuts", "100,200", "--min-ties", "3", "--owners", "10", "--seed", "4", "--json");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var root = JsonDocument.Parse(run.Output).RootElement;
         var lengths = root.GetProperty("history").EnumerateArray().ToArray();
         Assert.Equal(["0", "14", "30", "90", "null"], lengths.Select(length => length.GetProperty("days").GetRawText()));
         string[] names = ["recency", "default", "mail", "owner-fitted", "owner-fitted-mail", "network-fitted"];
-        Assert.All(lengths, length => Assert.Equal(names, length.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("name").GetString())));
+        Assert.All(
+            lengths, length =>
+                Assert.Equal(names, length.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("name").GetString())));
 
         // Without a day of one's own, what is fitted is the start.
-        var models = lengths[0].GetProperty("models").EnumerateArray().ToDictionary(model => model.GetProperty("name").GetString()!, model => model.GetProperty("logLoss"));
+        var models = lengths[0].GetProperty("models").EnumerateArray().ToDictionary(
+            model => model.GetProperty("name").GetString()!, model => model.GetProperty("logLoss"));
         Assert.Equal(models["default"].GetDouble(), models["owner-fitted"].GetDouble(), 1e-12);
         Assert.Equal(models["mail"].GetDouble(), models["owner-fitted-mail"].GetDouble(), 1e-12);
         Assert.Equal(2, ValidationRun.Of("owners", file, "--horizon-days", "30", "--cuts", "100", "--min-ties", "9999").ExitCode);
@@ -76,7 +88,8 @@ public sealed class FlagsCommandTests : IDisposable
         var half = JsonDocument.Parse(run.Output).RootElement;
 
         Assert.InRange(half.GetProperty("owners").GetInt32(), 1, all.GetProperty("owners").GetInt32() - 1);
-        var models = half.GetProperty("history")[0].GetProperty("models").EnumerateArray().ToDictionary(model => model.GetProperty("name").GetString()!, model => model.GetProperty("logLoss"));
+        var models = half.GetProperty("history")[0].GetProperty("models").EnumerateArray().ToDictionary(
+            model => model.GetProperty("name").GetString()!, model => model.GetProperty("logLoss"));
         Assert.Equal("half-fitted", models.Keys.Last());
         Assert.NotEqual(models["default"].GetDouble(), models["half-fitted"].GetDouble());
         Assert.NotEqual(models["network-fitted"].GetDouble(), models["half-fitted"].GetDouble());

@@ -30,14 +30,17 @@ public sealed class TiesCommandTests : IDisposable
             var ranksOnly = Protocol.Expected.RankersOnly.Contains(model.GetProperty("name").GetString());
             Assert.InRange(model.GetProperty("auc").GetDouble(), 0.5, 1);
             Assert.InRange(model.GetProperty("ap").GetDouble(), 0.1, 1);
-            Assert.All((string[])["logLoss", "brier", "ece"], name => Assert.Equal(ranksOnly, model.GetProperty(name).ValueKind == JsonValueKind.Null));
+            Assert.All(
+                (string[])["logLoss", "brier", "ece"],
+                name => Assert.Equal(ranksOnly, model.GetProperty(name).ValueKind == JsonValueKind.Null));
         }
     }
 
     [Fact]
     public void Text_Printed_SaysWhatTheNumbersAreOf()
     {
-        var run = ValidationRun.Of("ties", network, "--horizon-days", "30", "--cuts", "100,150,200", "--rolling", "--owners-sample", "20", "--seed", "3");
+        var run = ValidationRun.Of(
+            "ties", network, "--horizon-days", "30", "--cuts", "100,150,200", "--rolling", "--owners-sample", "20", "--seed", "3");
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("made-up: contact within 30 days after days 150, 200, ties of 20 people\n", run.Output, StringComparison.Ordinal);
@@ -62,7 +65,9 @@ public sealed class TiesCommandTests : IDisposable
         ValidationRun.Of("ties", network, "--horizon-days", "30", "--cuts", "100,150,200", "--svg", pictures);
 
         var svg = System.Xml.Linq.XDocument.Load(Path.Combine(pictures, "reliability.svg"));
-        Assert.Equal(Protocol.Expected.Names.Length - Protocol.Expected.RankersOnly.Length, svg.Descendants().Count(element => element.Name.LocalName == "polyline"));
+        Assert.Equal(
+            Protocol.Expected.Names.Length - Protocol.Expected.RankersOnly.Length,
+            svg.Descendants().Count(element => element.Name.LocalName == "polyline"));
     }
 
     [Theory]
@@ -78,9 +83,12 @@ public sealed class TiesCommandTests : IDisposable
     [InlineData("--cuts: '200,200' will not do", "--horizon-days", "30", "--cuts", "200,200")]
     [InlineData("--cuts: no cut before 200 is at most 170", "--horizon-days", "30", "--cuts", "190,200")]
     [InlineData("--cuts: at 0.001 no pair has 2 contact-days", "--horizon-days", "30", "--cuts", "0.001,200")]
-    [InlineData("--min-contact-days: '0' will not do; it must be a whole number from 1", "--horizon-days", "30", "--cuts", "100,200", "--min-contact-days", "0")]
+    [InlineData(
+        "--min-contact-days: '0' will not do; it must be a whole number from 1", "--horizon-days", "30", "--cuts", "100,200",
+        "--min-contact-days", "0")]
     [InlineData("--owners-sample: '0' will not do", "--horizon-days", "30", "--cuts", "100,200", "--owners-sample", "0")]
-    [InlineData("--owners-sample: 41 will not do; the files name 40 people", "--horizon-days", "30", "--cuts", "100,200", "--owners-sample", "41")]
+    [InlineData(
+        "--owners-sample: 41 will not do; the files name 40 people", "--horizon-days", "30", "--cuts", "100,200", "--owners-sample", "41")]
     [InlineData("--seed: '1.5' will not do", "--horizon-days", "30", "--cuts", "100,200", "--seed", "1.5")]
     public void BadValue_IsNamedInOneLine(string message, params string[] options) => AssertRefused(message, ["ties", network, .. options]);
 
@@ -93,14 +101,16 @@ public sealed class TiesCommandTests : IDisposable
         AssertRefused(message, "ties", folder.Write("bad.txt", text), "--horizon-days", "30", "--cuts", "100,200");
 
     [Fact]
-    public void MissingFile_IsNamed() => AssertRefused("nowhere.txt", "ties", Path.Combine(folder.Root, "nowhere.txt"), "--horizon-days", "30", "--cuts", "100,200");
+    public void MissingFile_IsNamed() =>
+        AssertRefused("nowhere.txt", "ties", Path.Combine(folder.Root, "nowhere.txt"), "--horizon-days", "30", "--cuts", "100,200");
 
     [Theory]
     [InlineData("1 2 3\n", "lines of 15 rates")]
     [InlineData("x\n", "lines of 15 rates")]
     [InlineData(null, "every rate must be more than 0")]
     public void BadRates_AreRefused(string? text, string message) => AssertRefused(
-        message, "ties", network, "--horizon-days", "30", "--cuts", "100,200", "--hazard", folder.Write("rates.txt", text ?? string.Concat(Enumerable.Repeat("0 ", 90))));
+        message, "ties", network, "--horizon-days", "30", "--cuts", "100,200", "--hazard",
+        folder.Write("rates.txt", text ?? string.Concat(Enumerable.Repeat("0 ", 90))));
 
     [Fact]
     public void Rates_OfOnesOwn_ChangeTheKitsRowsAndNoOthers()
@@ -110,7 +120,9 @@ public sealed class TiesCommandTests : IDisposable
         string[] args = ["ties", network, "--horizon-days", "30", "--cuts", "100,200", "--json"];
 
         double?[] LossesOf(string[] run) =>
-            [.. JsonDocument.Parse(ValidationRun.Of(run).Output).RootElement.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("logLoss").Deserialize<double?>())];
+            [.. JsonDocument.Parse(ValidationRun.Of(run).Output).RootElement.GetProperty("models")
+                .EnumerateArray()
+                .Select(model => model.GetProperty("logLoss").Deserialize<double?>())];
 
         var (shipped, own) = (LossesOf(args), LossesOf([.. args, "--hazard", rates]));
 

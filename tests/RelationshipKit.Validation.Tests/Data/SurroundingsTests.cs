@@ -8,9 +8,11 @@ public class SurroundingsTests
     public void Surroundings_OfEachTie_LookAtOthersAlone()
     {
         using var folder = new TemporaryFolder();
-        var network = EdgeListFile.Read(folder.Write("rows.txt", "a b 345600\na c 172800\nb c 259200\na d 0\nb a 432000\nx y 0\nb d 9504000\n"));
+        var network = EdgeListFile.Read(
+            folder.Write("rows.txt", "a b 345600\na c 172800\nb c 259200\na d 0\nb a 432000\nx y 0\nb d 9504000\n"));
 
-        // Day 5: a wrote to c three days ago and to d five days ago, b to c two days ago; x and y have nobody else. What b will write to d is not known.
+        // Day 5: a wrote to c three days ago and to d five days ago, b to c two days ago; x and y have nobody else. What b will write to d
+        // is not known.
         var history = History.Of(network, 432_000);
         var around = Surroundings.Of(history);
         Pair PairOf(int first, int second) => history.Ties.Single(tie => tie.Pair.First == first && tie.Pair.Second == second).Pair;

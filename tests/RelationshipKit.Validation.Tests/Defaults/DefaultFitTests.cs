@@ -18,7 +18,8 @@ public class DefaultFitTests(ITestOutputHelper output)
             return;
         }
 
-        using var reader = new StreamReader(typeof(RhythmHazard).Assembly.GetManifestResourceStream("RelationshipKit.Forecasts.default-hazard.txt")!);
+        using var reader = new StreamReader(
+            typeof(RhythmHazard).Assembly.GetManifestResourceStream("RelationshipKit.Forecasts.default-hazard.txt")!);
         Assert.Equal(reader.ReadToEnd(), FitDefaultCommand.TextOf(folder));
     }
 
@@ -31,7 +32,8 @@ public class DefaultFitTests(ITestOutputHelper output)
             return;
         }
 
-        using var reader = new StreamReader(typeof(RhythmHazard).Assembly.GetManifestResourceStream("RelationshipKit.Forecasts.mail-hazard.txt")!);
+        using var reader = new StreamReader(
+            typeof(RhythmHazard).Assembly.GetManifestResourceStream("RelationshipKit.Forecasts.mail-hazard.txt")!);
         Assert.Equal(reader.ReadToEnd(), FitDefaultCommand.MailTextOf(folder));
     }
 
@@ -61,7 +63,8 @@ public class DefaultFitTests(ITestOutputHelper output)
         var pairs = Enumerable.Range(0, 100).Select(i =>
         {
             var at = (i * Day) + 1_000L;
-            return new Pair(i, i + 1_000, [new LoggedContact(at, true), .. gapDays.Select(gap => new LoggedContact(at += gap * Day, gap % 2 == 0))]);
+            return new Pair(
+                i, i + 1_000, [new LoggedContact(at, true), .. gapDays.Select(gap => new LoggedContact(at += gap * Day, gap % 2 == 0))]);
         });
         return NetworkGaps.Of(new EdgeNetwork("made up", [], [.. pairs], 0, 1_000 * Day), 400 * Day);
     }

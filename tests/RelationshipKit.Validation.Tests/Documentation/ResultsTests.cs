@@ -7,7 +7,8 @@ namespace RelationshipKit.Validation.Tests.Documentation;
 /// <summary>The tables of benchmarks/README.md are those of benchmarks/results, and those are what the command prints.</summary>
 public class ResultsTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "benchmarks", "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "benchmarks", "README.md"))
+        .ReplaceLineEndings("\n");
 
     [Theory]
     [InlineData("email-Eu")]
@@ -19,7 +20,9 @@ public class ResultsTests
 
         Assert.Contains($"\n{string.Join('\n', TiesTable.Metrics(run))}\n", Readme, StringComparison.Ordinal);
         Assert.Contains($"\n{string.Join('\n', TiesTable.Differences(run))}\n", Readme, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"\n{run.N:#,0} ties, {run.BaseRate * 100:0.0} % of them in touch again.\n"), Readme, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"\n{run.N:#,0} ties, {run.BaseRate * 100:0.0} % of them in touch again.\n"),
+            Readme, StringComparison.Ordinal);
         Assert.Equal(Protocol.Expected.Names, run.Models.Select(model => model.Name));
         Assert.Null(run.Hazard);
     }
@@ -38,8 +41,12 @@ public class ResultsTests
 
         foreach (var model in run.Models.Where(model => model.Name is "rfm-logistic" or "kit-default" or "kit-rhythm" or "kit-fitted"))
         {
-            var row = string.Create(CultureInfo.InvariantCulture, $" | {model.Auc:0.0000} | {model.LogLoss,8:0.0000} | {model.Ece:0.0000} |\n");
-            Assert.Contains(Readme.Split('\n'), line => $"{line}\n" is var whole && whole.StartsWith($"| {network}, {model.Name} ", StringComparison.Ordinal) && whole.EndsWith(row, StringComparison.Ordinal));
+            var row = string.Create(
+                CultureInfo.InvariantCulture, $" | {model.Auc:0.0000} | {model.LogLoss,8:0.0000} | {model.Ece:0.0000} |\n");
+            Assert.Contains(
+                Readme.Split('\n'),
+                line => $"{line}\n" is var whole && whole.StartsWith($"| {network}, {model.Name} ", StringComparison.Ordinal)
+                        && whole.EndsWith(row, StringComparison.Ordinal));
         }
     }
 
@@ -53,7 +60,8 @@ public class ResultsTests
 
         Assert.Contains($"\n{string.Join('\n', OwnersPage.Models(run))}\n", Readme, StringComparison.Ordinal);
         Assert.Contains($"\n{string.Join('\n', OwnersPage.Gaps(run))}\n", Readme, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"own hazard: {run.PercentileUpTo80:0.000}.\n"), Readme, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"own hazard: {run.PercentileUpTo80:0.000}.\n"), Readme, StringComparison.Ordinal);
     }
 
     // The rows of all own history, and that a start made of other people's ties is within .01 of what owners fit themselves.
@@ -64,7 +72,8 @@ public class ResultsTests
         var models = run.History[^1].Models.ToDictionary(model => model.Name);
 
         Assert.Contains(
-            string.Join('\n', OwnersPage.Models(run).Where(line => line.StartsWith("| all, ", StringComparison.Ordinal))), Readme, StringComparison.Ordinal);
+            string.Join('\n', OwnersPage.Models(run).Where(line => line.StartsWith("| all, ", StringComparison.Ordinal))), Readme,
+            StringComparison.Ordinal);
         Assert.True(models["half-fitted"].LogLoss < models["owner-fitted"].LogLoss + 0.01);
     }
 
@@ -99,7 +108,8 @@ public class ResultsTests
             return; // The networks are not ours to pass on; whoever has them runs this too.
         }
 
-        var run = ValidationRun.Of("ties", Path.Combine(data, "CollegeMsg.txt.gz"), "--horizon-days", "30", "--cuts", "60,90,120", "--json");
+        var run = ValidationRun.Of(
+            "ties", Path.Combine(data, "CollegeMsg.txt.gz"), "--horizon-days", "30", "--cuts", "60,90,120", "--json");
 
         Assert.Equal(File.ReadAllText(PathOf("ties-CollegeMsg")), run.Output);
     }
@@ -125,15 +135,20 @@ public class ResultsTests
     [InlineData("rfm-logistic")]
     public void ForecastsPage_Claim_IsThatOfTheResults(string model)
     {
-        double?[] aucs = [.. new[] { "email-Eu", "CollegeMsg", "mathoverflow" }.Select(network => Read($"ties-{network}").Models.Single(row => row.Name == model).Auc)];
+        double?[] aucs =
+            [.. new[] { "email-Eu", "CollegeMsg", "mathoverflow" }.Select(
+                network => Read($"ties-{network}").Models.Single(row => row.Name == model).Auc)];
 
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $" {aucs[0]:0.000}, {aucs[1]:0.000} and {aucs[2]:0.000}"),
-            string.Join(' ', File.ReadAllText(Path.Combine(Repository.Root, "docs", "forecasts.md")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            string.Join(
+                ' ', File.ReadAllText(
+                    Path.Combine(Repository.Root, "docs", "forecasts.md")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             StringComparison.Ordinal);
     }
 
-    private static TiesJson Read(string name) => JsonSerializer.Deserialize(File.ReadAllText(PathOf(name)), ReportJsonContext.Default.TiesJson)!;
+    private static TiesJson Read(string name) =>
+        JsonSerializer.Deserialize(File.ReadAllText(PathOf(name)), ReportJsonContext.Default.TiesJson)!;
 
     private static string PathOf(string name) => Path.Combine(Repository.Root, "benchmarks", "results", $"{name}.json");
 }

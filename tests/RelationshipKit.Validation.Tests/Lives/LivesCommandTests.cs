@@ -14,7 +14,8 @@ public class LivesCommandTests
 
         Assert.Equal(
             [
-                "seed", "minutes", "rule", "weighted", "strength", "weightedEnd", "strengthEnd", "people", "innerReached", "innerDue", "datesDue", "datesKept", "emptyWeeks",
+                "seed", "minutes", "rule", "weighted", "strength", "weightedEnd", "strengthEnd", "people", "innerReached", "innerDue",
+                "datesDue", "datesKept", "emptyWeeks",
                 "windowsDue", "windowsServed",
             ],
             rows[0].EnumerateObject().Select(property => property.Name));
@@ -46,7 +47,8 @@ public class LivesCommandTests
     {
         double Served(string when)
         {
-            var text = RowsOf("lives", "--coordinator", when, "--weeks", "5", "--minutes", "200", "--draws", "1", "--json").Single(row => row.GetProperty("rule").GetString() == "text");
+            var text = RowsOf("lives", "--coordinator", when, "--weeks", "5", "--minutes", "200", "--draws", "1", "--json")
+                .Single(row => row.GetProperty("rule").GetString() == "text");
             return Of(text, "windowsServed") / Of(text, "windowsDue");
         }
 
@@ -69,7 +71,8 @@ public class LivesCommandTests
     public void Draws_OfMany_AnswerAsOftenAsSaid()
     {
         var draw = new LifeDraw(7, 0);
-        double ShareOf(double silentDays) => Enumerable.Range(0, 10_000).Count(week => draw.IsAnswered(ContactId.FromValue("a"), week, silentDays)) / 10_000.0;
+        double ShareOf(double silentDays) =>
+            Enumerable.Range(0, 10_000).Count(week => draw.IsAnswered(ContactId.FromValue("a"), week, silentDays)) / 10_000.0;
 
         Assert.InRange(ShareOf(180), 0.68, 0.72);
         Assert.InRange(ShareOf(180.1), 0.33, 0.37);

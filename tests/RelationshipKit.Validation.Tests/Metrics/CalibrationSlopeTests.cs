@@ -15,7 +15,8 @@ public class CalibrationSlopeTests
         Assert.Equal(0.5, CalibrationSlope.Of([0.1, 0.1, 0.1, 0.1, 0.9, 0.9, 0.9, 0.9], Outcomes)!.Value, 1e-5);
 
     [Fact]
-    public void Of_CertainProbabilities_IsFinite() => Assert.True(double.IsFinite(CalibrationSlope.Of([0, 0, 0, 0, 1, 1, 1, 1], Outcomes)!.Value));
+    public void Of_CertainProbabilities_IsFinite() =>
+        Assert.True(double.IsFinite(CalibrationSlope.Of([0, 0, 0, 0, 1, 1, 1, 1], Outcomes)!.Value));
 
     [Fact]
     public void Of_OneProbabilityForAll_IsNone() => Assert.Null(CalibrationSlope.Of([0.5, 0.5], [true, false]));

@@ -52,8 +52,10 @@ public class ScoredOutcomesProperties
     public bool A_weight_of_several_is_the_tie_given_several_times(ScoredCase given)
     {
         int[] copies = [.. given.Counts.SelectMany((count, i) => Enumerable.Repeat(i, count))];
-        var weighted = new ScoredOutcomes(given.Scores, given.Outcomes, true).Measure(Array.ConvertAll(given.Counts, count => (double)count));
-        var copied = new ScoredOutcomes([.. copies.Select(i => given.Scores[i])], [.. copies.Select(i => given.Outcomes[i])], true).Measure();
+        var weighted = new ScoredOutcomes(given.Scores, given.Outcomes, true)
+            .Measure(Array.ConvertAll(given.Counts, count => (double)count));
+        var copied = new ScoredOutcomes([.. copies.Select(i => given.Scores[i])], [.. copies.Select(i => given.Outcomes[i])], true)
+            .Measure();
 
         return AllClose(weighted, copied);
     }
@@ -84,7 +86,8 @@ public class ScoredOutcomesProperties
             && Close(given.Outcomes.Count(outcome => outcome), bins.Sum(bin => bin.Mass * bin.MeanOutcome));
     }
 
-    private static bool AllClose(MetricValues left, MetricValues right) => Metric.All.All(metric => Close(metric.Of(left), metric.Of(right)));
+    private static bool AllClose(MetricValues left, MetricValues right) =>
+        Metric.All.All(metric => Close(metric.Of(left), metric.Of(right)));
 
     private static bool Close(double? left, double? right) =>
         left is null || right is null ? left is null && right is null : Math.Abs(left.Value - right.Value) <= Tolerance;

@@ -13,7 +13,8 @@ public class ScoredOutcomesTests
     public void Measure_Auc_CountsEqualScoresHalf() => Assert.Equal(0.875, Four.Measure().Auc!.Value, Tolerance);
 
     [Fact]
-    public void Measure_AveragePrecision_TakesEqualScoresTogether() => Assert.Equal((1 + (2.0 / 3)) / 2, Four.Measure().AveragePrecision!.Value, Tolerance);
+    public void Measure_AveragePrecision_TakesEqualScoresTogether() =>
+        Assert.Equal((1 + (2.0 / 3)) / 2, Four.Measure().AveragePrecision!.Value, Tolerance);
 
     [Fact]
     public void Measure_LogLoss_IsTheMeanOfWhatWasNotSaid() =>
@@ -25,7 +26,8 @@ public class ScoredOutcomesTests
     [Fact]
     public void Measure_Weighted_CountsByWeight()
     {
-        // .9 counts three times and .3 not at all: .9 beats .8 three times, .8 ties once: 3.5 of 4 again, but precision 1 for 3/4 of the positives, 4/5 for the rest.
+        // .9 counts three times and .3 not at all: .9 beats .8 three times, .8 ties once: 3.5 of 4 again, but precision 1 for 3/4 of the
+        // positives, 4/5 for the rest.
         var measured = Four.Measure([1, 0, 3, 1]);
 
         Assert.Equal(0.875, measured.Auc!.Value, Tolerance);
@@ -40,7 +42,9 @@ public class ScoredOutcomesTests
         double[] scores = [.. Enumerable.Range(0, 10).Select(i => (i + 0.5) / 10)];
         bool[] outcomes = [.. Enumerable.Range(0, 10).Select(i => i == 9)];
 
-        Assert.Equal((Enumerable.Range(0, 9).Sum(i => (i + 0.5) / 10) + 0.05) / 10, new ScoredOutcomes(scores, outcomes, true).Measure().Ece!.Value, Tolerance);
+        Assert.Equal(
+            (Enumerable.Range(0, 9).Sum(i => (i + 0.5) / 10) + 0.05) / 10, new ScoredOutcomes(scores, outcomes, true).Measure().Ece!.Value,
+            Tolerance);
     }
 
     [Fact]
@@ -104,5 +108,6 @@ public class ScoredOutcomesTests
         Assert.Throws<ArgumentException>(() => new ScoredOutcomes([score], [true], areProbabilities));
 
     [Fact]
-    public void Constructor_OtherNumberOfOutcomes_IsRefused() => Assert.Throws<ArgumentException>(() => new ScoredOutcomes([0.5], [true, false], true));
+    public void Constructor_OtherNumberOfOutcomes_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new ScoredOutcomes([0.5], [true, false], true));
 }

@@ -4,7 +4,10 @@ namespace RelationshipKit.Validation.Tests.Protocol;
 internal static class Expected
 {
     public static string[] Names { get; } =
-        ["recency", "contact-days", "gap-ratio", "half-life", "kit-strength", "bg-nbd", "mbg-nbd", "pareto-nbd", "rfm-logistic", "gbm", "kit-default", "kit-mail", "kit-rhythm", "kit-fitted"];
+        [
+            "recency", "contact-days", "gap-ratio", "half-life", "kit-strength", "bg-nbd", "mbg-nbd", "pareto-nbd", "rfm-logistic", "gbm",
+            "kit-default", "kit-mail", "kit-rhythm", "kit-fitted"
+        ];
 
     public static string[] RankersOnly { get; } = ["recency", "contact-days", "gap-ratio", "half-life", "kit-strength"];
 }

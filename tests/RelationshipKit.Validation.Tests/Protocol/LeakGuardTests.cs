@@ -14,12 +14,15 @@ public class LeakGuardTests
 
     [Fact]
     public void Run_EveryModelOfTheCommand_SaysTheSameWithoutTheFuture() =>
-        Assert.Equal(Models.All(RhythmHazard.Default).Count, Assert.Single(TiesProtocol.Run(Network, Settings, Models.All(RhythmHazard.Default))).Scores.Count);
+        Assert.Equal(
+            Models.All(RhythmHazard.Default).Count,
+            Assert.Single(TiesProtocol.Run(Network, Settings, Models.All(RhythmHazard.Default))).Scores.Count);
 
     [Fact]
     public void Run_OutcomePlantedAmongTheFeatures_IsRefusedByName()
     {
-        var leak = Assert.Throws<LeakException>(() => TiesProtocol.Run(Network, Settings, [new RecencyModel(), new OutcomeInTheFeatures()]));
+        var leak = Assert.Throws<LeakException>(
+            () => TiesProtocol.Run(Network, Settings, [new RecencyModel(), new OutcomeInTheFeatures()]));
 
         Assert.Equal("outcome-in-the-features", leak.Model);
         Assert.Contains("outcome-in-the-features", leak.Message, StringComparison.Ordinal);
@@ -39,7 +42,8 @@ public class LeakGuardTests
             return TiesProtocol.TaskOf(network, Settings, cut) with { Training = [TiesProtocol.CutOf(network, Settings, 190)] };
         }
 
-        Assert.Throws<LeakException>(() => LeakGuard.Score(new RfmLogisticModel(), TaskOf(Network), TaskOf(Network.KnownAt(Network.CutAfter(200)))));
+        Assert.Throws<LeakException>(
+            () => LeakGuard.Score(new RfmLogisticModel(), TaskOf(Network), TaskOf(Network.KnownAt(Network.CutAfter(200)))));
     }
 
     [Fact]
@@ -51,7 +55,8 @@ public class LeakGuardTests
             return TiesProtocol.TaskOf(network, Settings, cut) with { Eligible = [.. cut.Eligible.Where((_, i) => cut.Outcomes[i])] };
         }
 
-        Assert.Throws<LeakException>(() => LeakGuard.Score(new RecencyModel(), TaskOf(Network), TaskOf(Network.KnownAt(Network.CutAfter(200)))));
+        Assert.Throws<LeakException>(
+            () => LeakGuard.Score(new RecencyModel(), TaskOf(Network), TaskOf(Network.KnownAt(Network.CutAfter(200)))));
     }
 
     private sealed class OutcomeInTheFeatures : ITieModel
@@ -60,7 +65,8 @@ public class LeakGuardTests
 
         public bool GivesProbabilities => true;
 
-        public double[] Score(ForecastTask task) => [.. task.Eligible.Select(tie => tie.Pair.HasContactBetween(tie.CutSeconds, long.MaxValue) ? 0.9 : 0.1)];
+        public double[] Score(ForecastTask task) =>
+            [.. task.Eligible.Select(tie => tie.Pair.HasContactBetween(tie.CutSeconds, long.MaxValue) ? 0.9 : 0.1)];
     }
 
     private sealed class LastContactOfTheFile : ITieModel

@@ -12,7 +12,8 @@ public class OwnersSampleTests
     {
         var seen = OwnersSample.Of(Network, 1, seed: 1);
 
-        var owner = Enumerable.Range(0, Network.People.Length).Single(person => seen.Pairs.All(pair => pair.First == person || pair.Second == person));
+        var owner = Enumerable.Range(0, Network.People.Length)
+            .Single(person => seen.Pairs.All(pair => pair.First == person || pair.Second == person));
         Assert.Equal(Network.Pairs.Count(pair => pair.First == owner || pair.Second == owner), seen.Pairs.Length);
     }
 
@@ -26,9 +27,12 @@ public class OwnersSampleTests
     }
 
     [Fact]
-    public void Of_Everybody_SeesAll() => Assert.Equal(Network.Pairs.AsEnumerable(), OwnersSample.Of(Network, Network.People.Length, seed: 9).Pairs);
+    public void Of_Everybody_SeesAll() =>
+        Assert.Equal(Network.Pairs.AsEnumerable(), OwnersSample.Of(Network, Network.People.Length, seed: 9).Pairs);
 
     [Fact]
     public void Of_MoreThanThereAre_IsRefusedWithTheRange() =>
-        Assert.Contains("at most", Assert.Throws<BadInputException>(() => OwnersSample.Of(Network, Network.People.Length + 1, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most", Assert.Throws<BadInputException>(() => OwnersSample.Of(Network, Network.People.Length + 1, 1)).Message,
+            StringComparison.Ordinal);
 }

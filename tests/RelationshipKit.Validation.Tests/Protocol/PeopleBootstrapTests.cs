@@ -9,9 +9,12 @@ public class PeopleBootstrapTests
     [Fact]
     public void Run_TiesOfOnePerson_RiseAndFallTogether()
     {
-        // A hub whose hundred ties all lapse, and a hundred separate pairs that all last: who is drawn decides how many of each there are, so the mean
+        // A hub whose hundred ties all lapse, and a hundred separate pairs that all last: who is drawn decides how many of each there are,
+        // so the mean
         // outcome varies far more than the 200 ties, drawn one by one, would let it.
-        var hub = Enumerable.Range(1, 100).Select(i => Row(0, i)).Concat(Enumerable.Range(0, 100).Select(i => Row(101 + (2 * i), 102 + (2 * i))));
+        var hub = Enumerable.Range(1, 100)
+            .Select(i => Row(0, i))
+            .Concat(Enumerable.Range(0, 100).Select(i => Row(101 + (2 * i), 102 + (2 * i))));
         using var folder = new TemporaryFolder();
         var network = EdgeListFile.Read(folder.Write("rows.txt", string.Concat(hub) + "x x 8640000\n"));
         var settings = new TiesSettings { HorizonDays = 30, CutDays = [1, 40], Resamples = 400, MinContactDays = 1 };

@@ -48,11 +48,13 @@ public class TiesProtocolTests
         Assert.Equal([100, 120], TiesProtocol.TrainingCutsOf(Settings, 150));
 
     [Fact]
-    public void Run_Plain_TestsTheLastCut() => Assert.Equal([200], TiesProtocol.Run(Network, Settings, [new RecencyModel()]).Select(cut => cut.Cut.CutDays));
+    public void Run_Plain_TestsTheLastCut() =>
+        Assert.Equal([200], TiesProtocol.Run(Network, Settings, [new RecencyModel()]).Select(cut => cut.Cut.CutDays));
 
     [Fact]
     public void Run_Rolling_TestsEveryCutThatHasTraining() =>
-        Assert.Equal([150, 200], TiesProtocol.Run(Network, Settings with { Rolling = true }, [new RecencyModel()]).Select(cut => cut.Cut.CutDays));
+        Assert.Equal(
+            [150, 200], TiesProtocol.Run(Network, Settings with { Rolling = true }, [new RecencyModel()]).Select(cut => cut.Cut.CutDays));
 
     [Fact]
     public void Report_Rolling_IsTheMeanOverTheTestedCuts()
@@ -65,7 +67,8 @@ public class TiesProtocolTests
         Assert.Equal(tested.Average(cut => cut.Scored[0].Measure().Auc!.Value), report.Models[0][Metric.Auc].Value!.Value, 1e-12);
         Assert.Equal(tested.Sum(cut => cut.Cut.Eligible.Count), report.Ties);
         Assert.Equal(
-            report.Models[0][Metric.Auc].Value!.Value - report.Models[1][Metric.Auc].Value!.Value, report.Models[0].DifferenceIn(Metric.Auc).Value!.Value, 1e-12);
+            report.Models[0][Metric.Auc].Value!.Value - report.Models[1][Metric.Auc].Value!.Value,
+            report.Models[0].DifferenceIn(Metric.Auc).Value!.Value, 1e-12);
         Assert.Empty(report.Models[1].Differences);
     }
 
@@ -75,9 +78,11 @@ public class TiesProtocolTests
         ITieModel[] models = [new RecencyModel(), new HalfLifeModel(), new RfmLogisticModel()];
 
         static IEnumerable<Estimate> Numbers(TiesSettings settings, ITieModel[] models) =>
-            TiesReport.Of(TiesProtocol.Run(Network, settings, models), settings, models, Models.Reference).Models.SelectMany(model => model.Metrics.Concat(model.Differences));
+            TiesReport.Of(TiesProtocol.Run(Network, settings, models), settings, models, Models.Reference).Models.SelectMany(
+                model => model.Metrics.Concat(model.Differences));
 
-        Assert.Equal(Numbers(Settings with { MaxDegreeOfParallelism = 1 }, models), Numbers(Settings with { MaxDegreeOfParallelism = 7 }, models));
+        Assert.Equal(
+            Numbers(Settings with { MaxDegreeOfParallelism = 1 }, models), Numbers(Settings with { MaxDegreeOfParallelism = 7 }, models));
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed record BriefSettings
     /// <summary>Returns the settings in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"the last {LastTouches} touches, occasions {OccasionDaysAhead} days ahead and {OccasionDaysAfter} after, {Memory.TotalDays:0.##} days of memory");
+        CultureInfo.InvariantCulture,
+        $"the last {LastTouches} touches, occasions {OccasionDaysAhead} days ahead and {OccasionDaysAfter} after, "
+            + $"{Memory.TotalDays:0.##} days of memory");
 
     internal void ThrowIfInvalid(string paramName)
     {

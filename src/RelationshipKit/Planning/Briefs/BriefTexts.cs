@@ -12,7 +12,8 @@ internal static class BriefTexts
         {
             TalkingPointKind.OwnPromise => $"you promised something on {On(point.Date)}{Quoted(point.Subject)}",
             TalkingPointKind.TheirPromise => $"they promised something on {On(point.Date)}{Quoted(point.Subject)}",
-            TalkingPointKind.ThanksOwed => $"thanks are open for {FavourWords.Of(point.Gesture)} on {On(point.Date)}{Quoted(point.Subject)}",
+            TalkingPointKind.ThanksOwed =>
+                $"thanks are open for {FavourWords.Of(point.Gesture)} on {On(point.Date)}{Quoted(point.Subject)}",
             TalkingPointKind.Occasion => $"{point.Subject ?? "an anniversary"} on {On(point.Date)}",
             TalkingPointKind.Achievement => $"an achievement on {On(point.Date)}{Quoted(point.Subject)}",
             TalkingPointKind.AskAgain => $"worth asking again, learned {On(point.Date)}{Quoted(point.Subject)}",
@@ -25,7 +26,8 @@ internal static class BriefTexts
         offer.Kind switch
         {
             PossibleOfferKind.OwnOfferForNeed => $"{offer.Contribution}, which they need{Quoted(offer.Subject)}",
-            PossibleOfferKind.Introduction when offer.Through is { } through => $"an introduction to {nameOf(through)}, who offers what they need{Quoted(offer.Subject)}",
+            PossibleOfferKind.Introduction when offer.Through is { } through =>
+                $"an introduction to {nameOf(through)}, who offers what they need{Quoted(offer.Subject)}",
             PossibleOfferKind.OwnOffer => $"{offer.Contribution}, which you have to give{Quoted(offer.Subject)}",
             PossibleOfferKind.Interest => $"your interest: ask how it went{Quoted(offer.Subject)}",
             _ => "a word of encouragement",

@@ -84,7 +84,9 @@ public sealed class ContactBrief
 
     /// <summary>Returns the numbers of what is in it, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => FormattableString.Invariant($"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{LastTouches.Length} touches, {Points.Length} points, {Offers.Length} offers, {Avoid.Length} to avoid");
 
     /// <summary>
     /// Returns the brief with favours that no touchpoint tells, and without what the contact does not want to be approached about.
@@ -112,8 +114,13 @@ public sealed class ContactBrief
         return new ContactBrief(contact, scorer.For(contact).ScoreAt(scorer.StateOf(touchpoints, contact, now), now), favours)
         {
             Wishes = wishes,
-            Points = [.. TalkingPoints.Of(contact, owner, known.Where(touchpoint => !wishes.IsUnwanted(touchpoint.Facet)), now, scorer.Zone, settings).Where(point => wishes.Allow(point.Subject))],
-            Offers = [.. PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone).Where(offer => wishes.Allow(offer.Subject))],
+            Points =
+                [.. TalkingPoints.Of(
+                    contact, owner, known.Where(touchpoint => !wishes.IsUnwanted(touchpoint.Facet)), now, scorer.Zone, settings)
+                    .Where(point => wishes.Allow(point.Subject))],
+            Offers =
+                [.. PossibleOffers.For(contact, owner, contacts, touchpoints, now, scorer.Zone)
+                    .Where(offer => wishes.Allow(offer.Subject))],
             LastTouches = [.. known.Reverse().Take(settings.LastTouches)],
             Avoid =
             [
@@ -126,7 +133,8 @@ public sealed class ContactBrief
     }
 
     /// <summary>Returns the brief with what was, and without what could be done.</summary>
-    internal ContactBrief WithoutSuggestions() => new(Contact, Score, Favours) { Wishes = Wishes, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
+    internal ContactBrief WithoutSuggestions() =>
+        new(Contact, Score, Favours) { Wishes = Wishes, LastTouches = LastTouches, Avoid = Avoid, Points = [], Offers = [] };
 
     // Under whichever id of the contact it was noted.
     private static Touchpoint Alone(Touchpoint touchpoint, Contact contact) => touchpoint with { Participants = [contact.Id] };

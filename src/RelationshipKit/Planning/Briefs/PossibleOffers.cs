@@ -35,7 +35,8 @@ internal static class PossibleOffers
         var today = SupportedTime.Floor(asOf).InZone(zone).Date;
         return
         [
-            .. contact.Needs.Where(need => owner.Offers.Any(offer => offer.Meets(need))).Select(need => new PossibleOffer(PossibleOfferKind.OwnOfferForNeed, need, need.Topic, null)),
+            .. contact.Needs.Where(need => owner.Offers.Any(offer => offer.Meets(need)))
+                .Select(need => new PossibleOffer(PossibleOfferKind.OwnOfferForNeed, need, need.Topic, null)),
             .. contact.Needs
                 .Where(need => need.Kind == ContributionKind.Encouragement && !owner.Offers.Any(offer => offer.Meets(need)))
                 .Select(need => new PossibleOffer(PossibleOfferKind.OwnOfferForNeed, need, need.Topic, null)),
@@ -45,7 +46,8 @@ internal static class PossibleOffers
                 .OrderByDescending(detail => detail.LearnedOn)
                 .ThenBy(detail => detail.Text, StringComparer.Ordinal)
                 .Select(detail => new PossibleOffer(PossibleOfferKind.Interest, null, detail.Text, null)),
-            .. owner.Offers.Where(offer => !contact.Needs.Any(offer.Meets)).Select(offer => new PossibleOffer(PossibleOfferKind.OwnOffer, offer, offer.Topic, null)),
+            .. owner.Offers.Where(offer => !contact.Needs.Any(offer.Meets))
+                .Select(offer => new PossibleOffer(PossibleOfferKind.OwnOffer, offer, offer.Topic, null)),
             new PossibleOffer(PossibleOfferKind.Encouragement, null, null, null),
         ];
     }

@@ -31,7 +31,8 @@ internal static class TalkingPoints
     /// <exception cref="ArgumentException">The settings are invalid; the message names everything that is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     public static ImmutableArray<TalkingPoint> Of(
-        Contact contact, OwnerProfile owner, IEnumerable<Touchpoint> touchpoints, Instant asOf, DateTimeZone zone, BriefSettings? settings = null)
+        Contact contact, OwnerProfile owner, IEnumerable<Touchpoint> touchpoints, Instant asOf, DateTimeZone zone,
+        BriefSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentNullException.ThrowIfNull(owner);
@@ -48,7 +49,9 @@ internal static class TalkingPoints
         return
         [
             .. Promises(remembered, zone)
-                .Concat(contact.Promises.Where(promise => !promise.IsKept).Select(promise => new TalkingPoint(TalkingPointKind.OwnPromise, promise.On, promise.Text)))
+                .Concat(
+                    contact.Promises.Where(promise => !promise.IsKept)
+                        .Select(promise => new TalkingPoint(TalkingPointKind.OwnPromise, promise.On, promise.Text)))
                 .Concat(Thanks(remembered, zone))
                 .Concat(Occasions(contact, today, settings))
                 .Concat(Details(contact, today))
@@ -70,7 +73,9 @@ internal static class TalkingPoints
     private static bool IsTheirs(Touchpoint touchpoint) => touchpoint.Direction is Direction.Incoming or Direction.Mutual;
 
     private static IEnumerable<TalkingPoint> Promises(Touchpoint[] touchpoints, DateTimeZone zone) =>
-        Open(TalkingPointKind.OwnPromise, touchpoints, zone, touchpoint => touchpoint.Gesture == Gesture.Promise && IsOwners(touchpoint), later => FollowsUp(later.Gesture) && IsOwners(later))
+        Open(
+            TalkingPointKind.OwnPromise, touchpoints, zone, touchpoint =>
+                touchpoint.Gesture == Gesture.Promise && IsOwners(touchpoint), later => FollowsUp(later.Gesture) && IsOwners(later))
             .Concat(Open(
                 TalkingPointKind.TheirPromise,
                 touchpoints,
@@ -93,7 +98,9 @@ internal static class TalkingPoints
         var last = Array.FindLastIndex(touchpoints, opens);
         if (last >= 0 && !Array.Exists(touchpoints[(last + 1)..], settles))
         {
-            yield return new TalkingPoint(kind, touchpoints[last].At.InZone(zone).Date, touchpoints[last].Note) { Gesture = kind == TalkingPointKind.ThanksOwed ? touchpoints[last].Gesture : null };
+            yield return new TalkingPoint(
+                kind, touchpoints[last].At.InZone(zone).Date,
+                touchpoints[last].Note) { Gesture = kind == TalkingPointKind.ThanksOwed ? touchpoints[last].Gesture : null };
         }
     }
 
@@ -120,7 +127,8 @@ internal static class TalkingPoints
         where detail.Sensitivity != Sensitivity.Sensitive && detail.IsWorthAskingAgainOn(today)
         select new TalkingPoint(TalkingPointKind.AskAgain, detail.LearnedOn, detail.Text);
 
-    private static IEnumerable<TalkingPoint> Meetings(TalkingPointKind kind, ImmutableArray<Contribution> offers, ImmutableArray<Contribution> needs) =>
+    private static IEnumerable<TalkingPoint> Meetings(
+        TalkingPointKind kind, ImmutableArray<Contribution> offers, ImmutableArray<Contribution> needs) =>
         from need in needs
         where offers.Any(offer => offer.Meets(need))
         select new TalkingPoint(kind, null, need.Topic);

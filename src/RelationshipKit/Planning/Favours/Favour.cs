@@ -19,7 +19,9 @@ public sealed record Favour
     /// <exception cref="ArgumentOutOfRangeException">A value is not defined, or <paramref name="at"/> is out of range.</exception>
     public Favour(ContactId contact, ContributionKind kind, FavourSide side, Instant at)
     {
-        Contact = contact == ContactId.None ? throw new ArgumentException("The id names nobody; it must name a contact.", nameof(contact)) : contact;
+        Contact = contact == ContactId.None
+            ? throw new ArgumentException("The id names nobody; it must name a contact.", nameof(contact))
+            : contact;
         Kind = Numerics.Guard.Defined(kind);
         Side = Numerics.Guard.Defined(side);
         At = Time.SupportedTime.Floor(at);

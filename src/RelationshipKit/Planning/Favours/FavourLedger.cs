@@ -41,7 +41,8 @@ public sealed class FavourLedger
     /// <exception cref="ArgumentNullException"><paramref name="touchpoints"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A setting lies outside its range; all that do are named.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    internal static FavourLedger Of(IEnumerable<Touchpoint> touchpoints, Instant asOf, FavourSettings? settings = null) => Of(touchpoints, [], asOf, settings);
+    internal static FavourLedger Of(IEnumerable<Touchpoint> touchpoints, Instant asOf, FavourSettings? settings = null) =>
+        Of(touchpoints, [], asOf, settings);
 
     /// <summary>Weighs the favours of touchpoints and those noted besides.</summary>
     internal static FavourLedger Of(IEnumerable<Touchpoint> touchpoints, IEnumerable<Favour> noted, Instant asOf, FavourSettings? settings)
@@ -54,9 +55,12 @@ public sealed class FavourLedger
         foreach (var touchpoint in touchpoints)
         {
             ArgumentNullException.ThrowIfNull(touchpoint, nameof(touchpoints));
-            if (touchpoint.IsContact && touchpoint.At <= now && now - touchpoint.At < settings.Expiry && KindOf(touchpoint.Gesture) is { } kind)
+            if (touchpoint.IsContact && touchpoint.At <= now && now - touchpoint.At < settings.Expiry
+                && KindOf(touchpoint.Gesture) is { } kind)
             {
-                favours.AddRange(touchpoint.Participants.SelectMany(contact => SidesOf(touchpoint.Direction).Select(side => new Favour(contact, kind, side, touchpoint.At))));
+                favours.AddRange(
+                    touchpoint.Participants.SelectMany(
+                        contact => SidesOf(touchpoint.Direction).Select(side => new Favour(contact, kind, side, touchpoint.At))));
             }
         }
 
@@ -64,7 +68,11 @@ public sealed class FavourLedger
             .GroupBy(favour => favour.Contact)
             .ToImmutableSortedDictionary(
                 ofContact => ofContact.Key,
-                ofContact => new FavourStanding(ofContact.Key, [.. ofContact.OrderBy(favour => favour.At).ThenBy(favour => favour.Side).ThenBy(favour => favour.Kind)], settings.Band));
+                ofContact =>
+                    new FavourStanding(
+                        ofContact.Key,
+                        [.. ofContact.OrderBy(favour => favour.At).ThenBy(favour => favour.Side).ThenBy(favour => favour.Kind)],
+                        settings.Band));
         return new FavourLedger(standings, settings.Band);
     }
 
@@ -77,7 +85,8 @@ public sealed class FavourLedger
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{standings.Values.Sum(standing => standing.Given)} favours given, {standings.Values.Sum(standing => standing.Received)} received");
+        $"{standings.Values.Sum(standing => standing.Given)} favours given, "
+            + $"{standings.Values.Sum(standing => standing.Received)} received");
 
     private static ContributionKind? KindOf(Gesture gesture) => gesture switch
     {

@@ -32,7 +32,9 @@ public sealed class CircleHealth
     [JsonPropertyName("beyondCapacity")]
     public int BeyondCapacity => Circle is null ? 0 : Math.Max(0, Contacts - Circle.AdvisedCapacity);
 
-    /// <summary>Gets the touches a month of 30 days that the cadences of its contacts ask for: one in each interval from reference to ideal date.</summary>
+    /// <summary>
+    /// Gets the touches a month of 30 days that the cadences of its contacts ask for: one in each interval from reference to ideal date.
+    /// </summary>
     [JsonPropertyName("intendedPerMonth")]
     public double IntendedPerMonth { get; }
 
@@ -44,5 +46,6 @@ public sealed class CircleHealth
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Circle?.Name ?? "no circle"}: {Contacts} contacts{(Circle is null ? "" : $" of {Circle.AdvisedCapacity} advised")}, {ActualPerMonth:0.0} touches a month for {IntendedPerMonth:0.0} intended");
+        $"{Circle?.Name ?? "no circle"}: {Contacts} contacts{(Circle is null ? "" : $" of {Circle.AdvisedCapacity} advised")}, "
+            + $"{ActualPerMonth:0.0} touches a month for {IntendedPerMonth:0.0} intended");
 }

@@ -19,7 +19,8 @@ public sealed class FacetShare
     public Facet Facet { get; }
 
     /// <summary>
-    /// Gets its contact-days of the last 365 days. A contact-day counts once for each contact: to the facets its touchpoints name, else to those of the contact, in equal parts.
+    /// Gets its contact-days of the last 365 days. A contact-day counts once for each contact: to the facets its touchpoints name, else to
+    /// those of the contact, in equal parts.
     /// </summary>
     [JsonPropertyName("contactDays")]
     public double ContactDays { get; }

@@ -45,5 +45,6 @@ public sealed class HealthMonth
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Month.Year:0000}-{Month.Month:00}: {ContactDays} contact-days, {LivingTies} living ties, {ExpectedContacts:0.0} contacts a month");
+        $"{Month.Year:0000}-{Month.Month:00}: {ContactDays} contact-days, {LivingTies} living ties, {ExpectedContacts:0.0} "
+            + $"contacts a month");
 }

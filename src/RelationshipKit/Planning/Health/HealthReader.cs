@@ -28,10 +28,16 @@ internal sealed class HealthReader
         today = this.asOf.InZone(scorer.Zone).Date;
         months = [.. HealthSpan.Of(today, this.asOf, scorer.Zone)];
         instants = [.. months.Select(month => month.Until).Append(DaysAgo(NetworkHealth.RecentDays)).Append(this.asOf).Distinct().Order()];
-        var since = months.Select(month => month.First).Append(CadenceDates.Plus(today, -NetworkHealth.YearDays) ?? CadenceWindow.FirstDate).Min();
+        var since = months.Select(month => month.First)
+            .Append(CadenceDates.Plus(today, -NetworkHealth.YearDays) ?? CadenceWindow.FirstDate)
+            .Min();
         ties =
         [
-            .. contacts.Select(contact => new TieHistory(contact, touchpoints, [.. touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= this.asOf)], scorer, instants, since)),
+            .. contacts.Select(
+                contact =>
+                    new TieHistory(
+                        contact, touchpoints, [.. touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= this.asOf)], scorer,
+                        instants, since)),
         ];
     }
 
@@ -121,5 +127,6 @@ internal sealed class HealthReader
         return [.. ties.Select(tie => tie.Moments[index])];
     }
 
-    private Instant DaysAgo(int days) => SupportedTime.FromMicros(Math.Max(SupportedTime.FirstMicros, SupportedTime.ToMicros(asOf) - (days * 86_400_000_000L)));
+    private Instant DaysAgo(int days) =>
+        SupportedTime.FromMicros(Math.Max(SupportedTime.FirstMicros, SupportedTime.ToMicros(asOf) - (days * 86_400_000_000L)));
 }

@@ -69,7 +69,10 @@ public sealed class HillNumbers
 
     /// <summary>Returns the three numbers in the invariant culture.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Ties} {(Ties == 1 ? "tie" : "ties")}, as many as {N1:0.0} equal ones ({N2:0.0} where the strong count more)");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Ties} {(Ties == 1 ? "tie" : "ties")}, as many as {N1:0.0} equal ones ({N2:0.0} where the strong count more)");
 
     private static bool Counts(double weight) => weight >= 0 && weight <= double.MaxValue
         ? weight > 0

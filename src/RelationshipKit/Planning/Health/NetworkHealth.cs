@@ -103,7 +103,8 @@ public sealed class NetworkHealth
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
-    internal static NetworkHealth Of(IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules plan, Instant asOf)
+    internal static NetworkHealth Of(
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules plan, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         ArgumentNullException.ThrowIfNull(touchpoints);

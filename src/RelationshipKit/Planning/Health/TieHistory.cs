@@ -18,7 +18,9 @@ internal sealed class TieHistory
     /// <param name="scorer">What scores ties.</param>
     /// <param name="instants">The instants asked about, in order of time.</param>
     /// <param name="since">The first date whose days of contact are asked about.</param>
-    public TieHistory(Contact contact, ITouchpointReader all, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, IReadOnlyCollection<Instant> instants, LocalDate since)
+    public TieHistory(
+        Contact contact, ITouchpointReader all, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer,
+        IReadOnlyCollection<Instant> instants, LocalDate since)
     {
         Contact = contact;
         Touchpoints = touchpoints;
@@ -65,11 +67,13 @@ internal sealed class TieHistory
         return touchpoints.Skip(first);
     }
 
-    private static bool IsWithin(LocalDate date, LocalDate today, int spanDays) => date <= today && Period.DaysBetween(date, today) < spanDays;
+    private static bool IsWithin(LocalDate date, LocalDate today, int spanDays) =>
+        date <= today && Period.DaysBetween(date, today) < spanDays;
 
     private Facet[] FacetsOf(IEnumerable<Touchpoint> day)
     {
-        var told = day.Select(touchpoint => touchpoint.Facet).OfType<Facet>().Distinct().OrderBy(facet => facet.Name, StringComparer.Ordinal).ToArray();
+        var told = day.Select(
+            touchpoint => touchpoint.Facet).OfType<Facet>().Distinct().OrderBy(facet => facet.Name, StringComparer.Ordinal).ToArray();
         return told.Length > 0 ? told : [.. Contact.Facets];
     }
 }

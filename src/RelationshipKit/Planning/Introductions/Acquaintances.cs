@@ -46,7 +46,8 @@ internal sealed class Acquaintances
         // Person by person, so that nobody has to put the whole history in order.
         foreach (var contact in only is null ? all : [only])
         {
-            foreach (var shared in touchpoints.Of(contact).Where(touchpoint => touchpoint.IsContact && touchpoint.Participants.Length > 1 && touchpoint.GroupSize <= LargestParty))
+            foreach (var shared in touchpoints.Of(contact)
+                .Where(touchpoint => touchpoint.IsContact && touchpoint.Participants.Length > 1 && touchpoint.GroupSize <= LargestParty))
             {
                 foreach (var other in shared.Participants)
                 {
@@ -59,11 +60,13 @@ internal sealed class Acquaintances
     /// <summary>Returns the contact an id stands for: its own, or that of the contact whose alias it is.</summary>
     public ContactId PersonOf(ContactId id) => people.GetValueOrDefault(id, id);
 
-    public bool Know(ContactId one, ContactId other) => known.TryGetValue(PersonOf(one), out var others) && others.Contains(PersonOf(other));
+    public bool Know(ContactId one, ContactId other) =>
+        known.TryGetValue(PersonOf(one), out var others) && others.Contains(PersonOf(other));
 
     /// <summary>Returns who knows both, in order of id.</summary>
     public IEnumerable<ContactId> WhoKnows(ContactId one, ContactId other) =>
-        known.TryGetValue(PersonOf(one), out var others) ? others.Where(person => person != PersonOf(other) && Know(person, other)).Order() : [];
+        known.TryGetValue(PersonOf(one), out var others) ? others.Where(person => person != PersonOf(other) && Know(person, other))
+            .Order() : [];
 
     private void Add(ContactId one, ContactId other)
     {

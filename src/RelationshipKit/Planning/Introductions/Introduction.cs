@@ -113,7 +113,8 @@ public sealed record Introduction
     /// <paramref name="at"/> lies before the last step or outside the supported time.
     /// </exception>
     /// <exception cref="InvalidOperationException">It is no longer open.</exception>
-    public Introduction Drop(Instant at) => IsOpen ? Step(IntroductionState.Dropped, at) : throw Refusal("dropped", "Proposed, OneAgreed or BothAgreed");
+    public Introduction Drop(Instant at) =>
+        IsOpen ? Step(IntroductionState.Dropped, at) : throw Refusal("dropped", "Proposed, OneAgreed or BothAgreed");
 
     /// <summary>Notes that it was made.</summary>
     /// <param name="at">When.</param>
@@ -141,7 +142,9 @@ public sealed record Introduction
             throw new ArgumentException("The outcome is Unknown; it must be Met, Helped or Nothing.", nameof(outcome));
         }
 
-        return State == IntroductionState.Made ? Step(IntroductionState.Concluded, at) with { Outcome = outcome } : throw Refusal("concluded", "Made");
+        return State == IntroductionState.Made
+            ? Step(IntroductionState.Concluded, at) with { Outcome = outcome }
+            : throw Refusal("concluded", "Made");
     }
 
     /// <summary>Returns what is needed and how far it has come, which is not personal data.</summary>
@@ -161,13 +164,19 @@ public sealed record Introduction
     }
 
     /// <summary>Gets what identifies the introduction: the two and the need.</summary>
-    internal string Key => $"{Uri.EscapeDataString(Seeker.Value)} {Uri.EscapeDataString(Helper.Value)} {Need.Kind} {Uri.EscapeDataString(Need.Topic.ToUpperInvariant())}";
+    internal string Key =>
+        $"{Uri.EscapeDataString(Seeker.Value)} {Uri.EscapeDataString(Helper.Value)} {Need.Kind} "
+            + $"{Uri.EscapeDataString(Need.Topic.ToUpperInvariant())}";
 
     /// <summary>Returns an introduction as a document holds it.</summary>
-    internal static Introduction Restore(Introduction proposed, IntroductionState state, ContactId? agreedFirst, IntroductionOutcome outcome)
+    internal static Introduction Restore(
+        Introduction proposed, IntroductionState state, ContactId? agreedFirst, IntroductionOutcome outcome)
     {
-        var isAgreed = state is IntroductionState.OneAgreed or IntroductionState.BothAgreed or IntroductionState.Made or IntroductionState.Concluded;
-        return (isAgreed ? agreedFirst == proposed.Seeker || agreedFirst == proposed.Helper : state == IntroductionState.Dropped || agreedFirst is null)
+        var isAgreed =
+            state is IntroductionState.OneAgreed or IntroductionState.BothAgreed or IntroductionState.Made or IntroductionState.Concluded;
+        return (isAgreed
+            ? agreedFirst == proposed.Seeker || agreedFirst == proposed.Helper
+            : state == IntroductionState.Dropped || agreedFirst is null)
             && (state == IntroductionState.Concluded) == (outcome != IntroductionOutcome.Unknown)
             ? proposed with { State = state, AgreedFirst = agreedFirst, Outcome = outcome }
             : throw new ArgumentException("The state, who agreed first and the outcome do not fit together.", nameof(state));
@@ -181,8 +190,10 @@ public sealed record Introduction
         var floored = SupportedTime.Floor(at);
         return floored >= LastStepAt
             ? this with { State = next, LastStepAt = floored }
-            : throw new ArgumentOutOfRangeException(nameof(at), $"The instant is {floored}; it must not be before the last step, {LastStepAt}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(at), $"The instant is {floored}; it must not be before the last step, {LastStepAt}.");
     }
 
-    private InvalidOperationException Refusal(string step, string allowed) => new($"The introduction is {State}; it can be {step} only when it is {allowed}.");
+    private InvalidOperationException Refusal(string step, string allowed) =>
+        new($"The introduction is {State}; it can be {step} only when it is {allowed}.");
 }

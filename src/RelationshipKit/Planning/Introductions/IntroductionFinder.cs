@@ -29,12 +29,14 @@ internal sealed class IntroductionFinder
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Two contacts have the same id.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
-    public ImmutableArray<Introduction> Find(IEnumerable<Contact> contacts, ITouchpointReader touchpoints, IEnumerable<Introduction> past, Instant asOf) =>
+    public ImmutableArray<Introduction> Find(
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, IEnumerable<Introduction> past, Instant asOf) =>
         Find(contacts, static contact => contact.State == ContactState.Active, touchpoints, past, asOf);
 
     /// <summary>Finds introductions among those who are open to one; whom the others know counts all the same.</summary>
     internal ImmutableArray<Introduction> Find(
-        IEnumerable<Contact> contacts, Predicate<Contact> isOpen, ITouchpointReader touchpoints, IEnumerable<Introduction> past, Instant asOf)
+        IEnumerable<Contact> contacts, Predicate<Contact> isOpen, ITouchpointReader touchpoints, IEnumerable<Introduction> past,
+        Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         ArgumentNullException.ThrowIfNull(touchpoints);
@@ -53,8 +55,11 @@ internal sealed class IntroductionFinder
         var mayConnect = open.Select(contact => contact.Id).ToHashSet();
         var acquaintances = new Acquaintances(people, touchpoints);
         var before = past.ToArray();
-        var tried = before.Select(introduction => Pair(acquaintances.PersonOf(introduction.Seeker), acquaintances.PersonOf(introduction.Helper))).ToHashSet();
-        var load = new IntroductionLoad(settings, before.Where(introduction => introduction.IsOpen || now - introduction.LastStepAt < settings.Within), acquaintances);
+        var tried = before.Select(
+            introduction => Pair(acquaintances.PersonOf(introduction.Seeker), acquaintances.PersonOf(introduction.Helper)))
+            .ToHashSet();
+        var load = new IntroductionLoad(
+            settings, before.Where(introduction => introduction.IsOpen || now - introduction.LastStepAt < settings.Within), acquaintances);
         var proposals = ImmutableArray.CreateBuilder<Introduction>();
         var matches = MatchesAmong(open)
             .Where(match => !acquaintances.Know(match.Seeker, match.Helper))
@@ -67,7 +72,8 @@ internal sealed class IntroductionFinder
         foreach (var pair in matches)
         {
             var best = pair.First();
-            if (load.TryTake(best.Seeker, best.Helper, acquaintances.WhoKnows(best.Seeker, best.Helper).Where(mayConnect.Contains), out var connector))
+            if (load.TryTake(
+                best.Seeker, best.Helper, acquaintances.WhoKnows(best.Seeker, best.Helper).Where(mayConnect.Contains), out var connector))
             {
                 proposals.Add(new Introduction(best.Seeker, best.Helper, best.Need, now) { Connector = connector });
             }
@@ -80,7 +86,8 @@ internal sealed class IntroductionFinder
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() => settings.ToString();
 
-    private static (ContactId First, ContactId Second) Pair(ContactId one, ContactId other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
+    private static (ContactId First, ContactId Second) Pair(ContactId one, ContactId other) =>
+        one.CompareTo(other) < 0 ? (one, other) : (other, one);
 
     // In order of seeker, need and helper. Topics are looked up, so that thousands of contacts are not compared each with each.
     private static IEnumerable<(ContactId Seeker, ContactId Helper, Contribution Need)> MatchesAmong(Contact[] people)
@@ -90,7 +97,8 @@ internal sealed class IntroductionFinder
             .ToLookup(offered => offered.Offer.Topic, StringComparer.OrdinalIgnoreCase);
         return from seeker in people
                from need in seeker.Needs
-               from helper in offers[need.Topic].Where(offered => offered.Helper != seeker.Id && offered.Offer.Meets(need)).Select(offered => offered.Helper).Distinct()
+               from helper in offers[need.Topic]
+                   .Where(offered => offered.Helper != seeker.Id && offered.Offer.Meets(need)).Select(offered => offered.Helper).Distinct()
                select (seeker.Id, helper, need);
     }
 }

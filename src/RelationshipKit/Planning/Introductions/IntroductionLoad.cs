@@ -24,7 +24,8 @@ internal sealed class IntroductionLoad
     public bool TryTake(ContactId seeker, ContactId helper, IEnumerable<ContactId> mutuals, out ContactId? connector)
     {
         connector = null;
-        if (Of(asParty, seeker) >= settings.MostPerParty || Of(asParty, helper) >= settings.MostPerParty || !TryConnector(mutuals, out var found))
+        if (Of(asParty, seeker) >= settings.MostPerParty || Of(asParty, helper) >= settings.MostPerParty
+            || !TryConnector(mutuals, out var found))
         {
             return false;
         }
@@ -43,7 +44,8 @@ internal sealed class IntroductionLoad
             return true;
         }
 
-        var free = mutuals.Where(person => Of(asConnector, person) < settings.MostPerConnector).OrderBy(person => Of(asConnector, person)).ThenBy(person => person).ToArray();
+        var free = mutuals.Where(person => Of(asConnector, person) < settings.MostPerConnector).OrderBy(
+            person => Of(asConnector, person)).ThenBy(person => person).ToArray();
         connector = free.Length > 0 ? free[0] : null;
         return connector is not null;
     }

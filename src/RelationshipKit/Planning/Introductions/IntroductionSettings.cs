@@ -35,7 +35,8 @@ public sealed record IntroductionSettings
         var problems = new List<string>();
         if (MostPerConnector is < 0 or > 1_000)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"MostPerConnector is {MostPerConnector}; it must be from 0 to 1000."));
+            problems.Add(
+                string.Create(CultureInfo.InvariantCulture, $"MostPerConnector is {MostPerConnector}; it must be from 0 to 1000."));
         }
 
         if (MostPerParty is < 0 or > 1_000)

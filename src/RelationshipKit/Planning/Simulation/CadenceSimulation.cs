@@ -50,7 +50,8 @@ public sealed class CadenceSimulation
     public SimulatedWeek Peak => Weeks.MaxBy(week => week.Reached)!;
 
     /// <summary>Gets the contacts to whom the owner never reached out and who never came forward, in order of id.</summary>
-    public IEnumerable<ContactId> NeverInTouch => Contacts.Where(contact => contact is { Reached: 0, Theirs: 0 }).Select(contact => contact.Contact);
+    public IEnumerable<ContactId> NeverInTouch =>
+        Contacts.Where(contact => contact is { Reached: 0, Theirs: 0 }).Select(contact => contact.Contact);
 
     /// <summary>Gets the contacts to whom the owner never reached out, in order of id.</summary>
     public IEnumerable<ContactId> NeverReached => Contacts.Where(contact => contact.Reached == 0).Select(contact => contact.Contact);
@@ -85,7 +86,10 @@ public sealed class CadenceSimulation
         if (left < (settings.Weeks * 7) + 1)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(asOf), asOf, string.Create(CultureInfo.InvariantCulture, $"The instant is {left:0} days before the end of time; {settings.Weeks} weeks need {(settings.Weeks * 7) + 1}."));
+                nameof(asOf), asOf,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The instant is {left:0} days before the end of time; {settings.Weeks} weeks need {(settings.Weeks * 7) + 1}."));
         }
 
         var lives = ties.OrderBy(tie => tie.Contact.Id).Select(tie => new SimulatedLife(tie.Contact, tie.Touchpoints, scorer, plan, settings, asOf)).ToArray();
@@ -101,7 +105,8 @@ public sealed class CadenceSimulation
 
     /// <summary>Returns the load, without personal data.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Settings}: {MeanPerWeek:0.0} a week, {Peak.Reached} at most");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Settings}: {MeanPerWeek:0.0} a week, {Peak.Reached} at most");
 
     private static SimulatedWeek Live(SimulatedLife[] lives, LocalDate firstDay, DateTimeZone zone, int most)
     {
@@ -120,6 +125,7 @@ public sealed class CadenceSimulation
             }
         }
 
-        return new SimulatedWeek(firstDay, due.Count, reached, lives.Sum(life => life.Total.Answered) - answered, lives.Sum(life => life.Total.Theirs) - theirs);
+        return new SimulatedWeek(
+            firstDay, due.Count, reached, lives.Sum(life => life.Total.Answered) - answered, lives.Sum(life => life.Total.Theirs) - theirs);
     }
 }

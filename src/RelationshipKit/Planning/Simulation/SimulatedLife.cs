@@ -27,7 +27,9 @@ internal sealed class SimulatedLife
     private double luckToReach;
     private double luckToAnswer;
 
-    public SimulatedLife(Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, CadenceRules plan, SimulationSettings settings, Instant asOf)
+    public SimulatedLife(
+        Contact contact, ImmutableArray<Touchpoint> touchpoints, RelationshipScorer scorer, CadenceRules plan, SimulationSettings settings,
+        Instant asOf)
     {
         this.contact = contact;
         this.scorer = scorer.For(contact);
@@ -37,7 +39,8 @@ internal sealed class SimulatedLife
         this.touchpoints = [.. touchpoints.Where(touchpoint => touchpoint.At <= asOf)];
         state = this.scorer.StateOf(this.touchpoints, asOf);
         usual = this.touchpoints.Where(touchpoint => touchpoint.IsContact).CountBy(touchpoint => touchpoint.Channel)
-            .OrderByDescending(row => row.Value).ThenBy(row => row.Key.Name, StringComparer.Ordinal).Select(row => row.Key).FirstOrDefault(Channel.Message);
+            .OrderByDescending(row => row.Value).ThenBy(
+                row => row.Key.Name, StringComparer.Ordinal).Select(row => row.Key).FirstOrDefault(Channel.Message);
         Total = new SimulatedContact(contact.Id);
     }
 
@@ -89,7 +92,9 @@ internal sealed class SimulatedLife
         var isAnswered = luckToAnswer < settings.AnswerShare;
         var at = now + Duration.FromMinutes(1);
         Add(
-            new Touchpoint(contact.Id, at, counts.Channels.IsEmpty || counts.Channels.Contains(usual) ? usual : counts.Channels[0], counts.Directions.IsEmpty ? Direction.Outgoing : counts.Directions[0])
+            new Touchpoint(
+                contact.Id, at, counts.Channels.IsEmpty || counts.Channels.Contains(usual) ? usual : counts.Channels[0],
+                counts.Directions.IsEmpty ? Direction.Outgoing : counts.Directions[0])
             {
                 Outcome = isAnswered ? Outcome.Answered : Outcome.Delivered,
                 Gesture = DateDue is not null ? Gesture.Congratulate : counts.Gestures.IsEmpty ? Gesture.None : counts.Gestures[0],

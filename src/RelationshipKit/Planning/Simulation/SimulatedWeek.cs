@@ -45,5 +45,7 @@ public sealed class SimulatedWeek
     /// <summary>Returns the first day and the counts.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(FirstDay)}: {Due} due, {Reached} reached, {Answered} answered, {Theirs} theirs");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{LocalDatePattern.Iso.Format(FirstDay)}: {Due} due, {Reached} reached, {Answered} answered, {Theirs} theirs");
 }

@@ -1,8 +1,11 @@
 namespace RelationshipKit.Planning.Solving;
 
-/// <summary>Finds the best choice of all, person by person, keeping for each way to use the limits the best choice that uses them so.</summary>
+/// <summary>
+/// Finds the best choice of all, person by person, keeping for each way to use the limits the best choice that uses them so.
+/// </summary>
 /// <remarks>
-/// Dynamic programming over what is used up: two choices that use the same are one from there on. Choices that cannot reach, by the prices, what is known to be possible
+/// Dynamic programming over what is used up: two choices that use the same are one from there on. Choices that cannot reach, by the prices,
+/// what is known to be possible
 /// are dropped. People with few options keep it small; it is meant for a handful.
 /// </remarks>
 internal sealed class PlanEnumeration(PlanProblem problem, PlanPrices prices, double reached)

@@ -27,7 +27,8 @@ internal sealed class PlanGreedy
     /// <summary>Returns the prices of a minute by which people are put in order.</summary>
     public static double[] PricesOf(PlanProblem problem)
     {
-        var most = problem.People.SelectMany(person => person.Options).Select(option => (option.Gain - option.Precedence) / option.Minutes).DefaultIfEmpty(0).Max();
+        var most = problem.People.SelectMany(
+            person => person.Options).Select(option => (option.Gain - option.Precedence) / option.Minutes).DefaultIfEmpty(0).Max();
         return Array.ConvertAll(Shares, share => share * most);
     }
 
@@ -203,7 +204,8 @@ internal sealed class PlanGreedy
                 worth[i] = own.Length == 0 ? double.NegativeInfinity : WorthOf(own[options[i][0]]);
             }
 
-            return new Order([.. Enumerable.Range(0, people.Length).Where(i => people[i].Options.Length > 0).OrderByDescending(i => worth[i])], options);
+            return new Order(
+                [.. Enumerable.Range(0, people.Length).Where(i => people[i].Options.Length > 0).OrderByDescending(i => worth[i])], options);
 
             double WorthOf(PlanOption option) => option.Gain - (price * option.Minutes);
         }

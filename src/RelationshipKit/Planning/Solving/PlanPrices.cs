@@ -97,24 +97,28 @@ internal sealed class PlanPrices(int groups)
         return bound;
     }
 
-    // Nothing costs anything; or a touch costs what the first person gains for whom there is no place; or a minute does, for whom there is no time.
+    // Nothing costs anything; or a touch costs what the first person gains for whom there is no place; or a minute does, for whom there is
+    // no time.
     private static (PlanPrices Prices, double Bound) Start(PlanProblem problem)
     {
         var people = problem.People.Where(person => person.Options.Length > 0).ToArray();
-        var days = people.SelectMany(person => person.Options).SelectMany(option => option.Parts).Select(part => part.Day).Distinct().ToArray();
+        var days = people.SelectMany(
+            person => person.Options).SelectMany(option => option.Parts).Select(part => part.Day).Distinct().ToArray();
         var places = (long)days.Length * problem.MostPerDay;
         var byTouch = new PlanPrices(problem.GroupCaps.Length);
         foreach (var day in days)
         {
             var gains = people
-                .Select(person => person.Options.Max(option => option.Parts[0].Day == day && !option.Parts[0].IsBesideDays ? option.Gain : 0))
+                .Select(
+                    person => person.Options.Max(option => option.Parts[0].Day == day && !option.Parts[0].IsBesideDays ? option.Gain : 0))
                 .OrderDescending();
             byTouch.DayTouches[day] = gains.Skip((int)Math.Min(places, int.MaxValue)).FirstOrDefault();
         }
 
         var byMinute = new PlanPrices(problem.GroupCaps.Length);
         var minutes = 0L;
-        foreach (var dense in people.Select(person => person.Options.MaxBy(option => option.Gain / option.Minutes)!).OrderByDescending(option => option.Gain / option.Minutes))
+        foreach (var dense in people.Select(person => person.Options.MaxBy(option => option.Gain / option.Minutes)!)
+            .OrderByDescending(option => option.Gain / option.Minutes))
         {
             if ((minutes += dense.Minutes) > problem.WeekMinutes)
             {
@@ -124,7 +128,8 @@ internal sealed class PlanPrices(int groups)
         }
 
         return ((PlanPrices[])[new PlanPrices(problem.GroupCaps.Length), byTouch, byMinute])
-            .Select(prices => (prices, prices.BoundOf(problem, problem.People.Sum(prices.WorthOf), problem.WeekMinutes, problem.DayMinutes)))
+            .Select(
+                prices => (prices, prices.BoundOf(problem, problem.People.Sum(prices.WorthOf), problem.WeekMinutes, problem.DayMinutes)))
             .MinBy(start => start.Item2);
     }
 
@@ -209,7 +214,9 @@ internal sealed class PlanPrices(int groups)
         }
     }
 
-    private static double Stepped(double price, double slack, double length, double unit) => Math.Max(0, price - (length * slack * unit * unit));
+    private static double Stepped(double price, double slack, double length, double unit) =>
+        Math.Max(0, price - (length * slack * unit * unit));
 
-    private PlanPrices Copy() => new(Groups.Length) { Week = Week, DayMinutes = [.. DayMinutes], DayTouches = [.. DayTouches], Groups = [.. Groups] };
+    private PlanPrices Copy() =>
+        new(Groups.Length) { Week = Week, DayMinutes = [.. DayMinutes], DayTouches = [.. DayTouches], Groups = [.. Groups] };
 }

@@ -21,12 +21,16 @@ internal static class PlanShortlist
             return [.. Enumerable.Range(0, people.Length).Where(i => people[i].Options.Length > 0)];
         }
 
-        var byGroups = Enumerable.Range(0, people.Length).Where(i => people[i].Options.Length > 0).ToLookup(i => string.Join(' ', people[i].Groups));
+        var byGroups = Enumerable.Range(0, people.Length)
+            .Where(i => people[i].Options.Length > 0)
+            .ToLookup(i => string.Join(' ', people[i].Groups));
         var listed = new SortedSet<int>();
         foreach (var price in PlanGreedy.PricesOf(problem))
         {
             var worth = Array.ConvertAll(people, person => WorthOf(person, price));
-            listed.UnionWith(Enumerable.Range(0, people.Length).Where(i => people[i].Options.Length > 0).OrderByDescending(i => worth[i]).Take((int)places));
+            listed.UnionWith(
+                Enumerable.Range(0, people.Length).Where(
+                    i => people[i].Options.Length > 0).OrderByDescending(i => worth[i]).Take((int)places));
             foreach (var alike in byGroups)
             {
                 listed.UnionWith(alike.OrderByDescending(i => worth[i]).Take(LeastPerGroups));

@@ -47,7 +47,8 @@ internal static class PlanSolver
         var gain = small.GainOf(best);
         var prices = PlanPrices.Find(small, gain);
         var worth = small.People.Sum(prices.WorthOf);
-        var days = small.People.SelectMany(person => person.Options).SelectMany(option => option.Parts).Select(part => part.Day).Distinct().Count();
+        var days = small.People.SelectMany(
+            person => person.Options).SelectMany(option => option.Parts).Select(part => part.Day).Distinct().Count();
         for (var week = topWeek; week > 0 && CanLead(week, topDay); week = Level(week - 1, step))
         {
             for (var day = topDay; day > 0 && CanLead(Math.Min(week, day * days), day); day = Level(day - 1, step))

@@ -78,7 +78,8 @@ internal sealed class PlanUsage(PlanProblem problem, int weekMinutes, int dayMin
         var price = prices.Week * (weekMinutes - Minutes);
         for (var day = 0; day < PlanProblem.Days; day++)
         {
-            price += (prices.DayMinutes[day] * (dayMinutes - minutes[day])) + (prices.DayTouches[day] * (problem.MostPerDay - touches[day]));
+            price += (prices.DayMinutes[day] * (dayMinutes - minutes[day]))
+                + (prices.DayTouches[day] * (problem.MostPerDay - touches[day]));
         }
 
         for (var group = 0; group < groups.Length; group++)

@@ -21,12 +21,15 @@ public sealed record AcceptedWeek
     public ImmutableArray<AcceptedTouch> Touches { get; }
 
     /// <inheritdoc/>
-    public bool Equals(AcceptedWeek? other) => other is not null && Monday == other.Monday && Touches.AsSpan().SequenceEqual(other.Touches.AsSpan());
+    public bool Equals(AcceptedWeek? other) =>
+        other is not null && Monday == other.Monday && Touches.AsSpan().SequenceEqual(other.Touches.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Monday, Touches.Length);
 
     /// <summary>Returns how many touches there are, and when.</summary>
     /// <returns>A text such as "week of 2026-03-02: 3 touches".</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"week of {NodaTime.Text.LocalDatePattern.Iso.Format(Monday)}: {Touches.Length} touches");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture, $"week of {NodaTime.Text.LocalDatePattern.Iso.Format(Monday)}: {Touches.Length} touches");
 }

@@ -17,13 +17,16 @@ namespace RelationshipKit.Planning.Weeks;
 internal sealed class PlanChannels
 {
     private static readonly Duration HeldFor = Duration.FromDays(365);
-    private static readonly Channel[] ToDeepen = [.. StockChannel.All.Where(row => row.Deepening > 0).OrderBy(row => row.Deepening).Select(row => row.Channel)];
+    private static readonly Channel[] ToDeepen =
+        [.. StockChannel.All.Where(row => row.Deepening > 0).OrderBy(row => row.Deepening).Select(row => row.Channel)];
 
     private readonly PlanWeek week;
     private readonly ImmutableArray<Channel> neverBy;
     private readonly GentlePace? pace;
 
-    public PlanChannels(PlanWeek week, Contact contact, ImmutableArray<Touchpoint> touchpoints, Evidence evidence, bool isDormant = false, TouchpointFilter? counts = null)
+    public PlanChannels(
+        PlanWeek week, Contact contact, ImmutableArray<Touchpoint> touchpoints, Evidence evidence, bool isDormant = false,
+        TouchpointFilter? counts = null)
     {
         this.week = week;
         neverBy = week.Cadences.WishesOf(contact).NeverBy;
@@ -33,7 +36,9 @@ internal sealed class PlanChannels
         var rich = used.Where(week.IsRich).ToArray();
         Offered =
         [
-            .. light.Length == 0 && (!isDormant || rich.Length == 0) ? FirstLight(contact) : light.OrderBy(MinutesOf).Take(1).Concat(light.Take(1)),
+            .. light.Length == 0 && (!isDormant || rich.Length == 0)
+                ? FirstLight(contact)
+                : light.OrderBy(MinutesOf).Take(1).Concat(light.Take(1)),
             .. isDormant ? light.Length == 0 ? rich.Take(1) : [] : [.. rich, .. Messages(contact, light)],
         ];
         if (evidence >= Evidence.Fair && !IsHeldByRich(touchpoints))
@@ -100,7 +105,9 @@ internal sealed class PlanChannels
         return
         [
             .. counts.Where(row => IsOpen(row.Channel))
-                .OrderByDescending(row => row.Uses).ThenBy(row => MinutesOf(row.Channel)).ThenBy(row => row.Channel.Name, StringComparer.Ordinal)
+                .OrderByDescending(row => row.Uses)
+                    .ThenBy(row => MinutesOf(row.Channel))
+                    .ThenBy(row => row.Channel.Name, StringComparer.Ordinal)
                 .Select(row => row.Channel),
         ];
     }
@@ -145,7 +152,8 @@ internal sealed class PlanChannels
     }
 
     private static bool ByMail(Contact contact) =>
-        contact.Addresses.Any(address => address.Kind == AddressKind.Email) && !contact.Addresses.Any(address => address.Kind == AddressKind.Phone);
+        contact.Addresses.Any(address => address.Kind == AddressKind.Email)
+            && !contact.Addresses.Any(address => address.Kind == AddressKind.Phone);
 
     private IEnumerable<Channel> FirstLight(Contact contact)
     {

@@ -28,7 +28,8 @@ internal sealed class PlanChoice
         guaranteed = Guaranteed(week, candidates);
         var people = candidates.Select(PersonOf).ToArray();
         var settings = week.Settings;
-        problem = new PlanProblem(people, settings.MinutesPerWeek, settings.MinutesPerDay, settings.MostPerDay, [.. groups.Select(group => group.Cap)]);
+        problem = new PlanProblem(
+            people, settings.MinutesPerWeek, settings.MinutesPerDay, settings.MostPerDay, [.. groups.Select(group => group.Cap)]);
     }
 
     public WeekPlan Choose(List<LeftOutContact> leftOut)
@@ -77,7 +78,10 @@ internal sealed class PlanChoice
         var own = new List<int>();
         if (candidate.IsDormant)
         {
-            own.Add(Group("dormant", new PlanReason(PlanReasonCode.DormantPlacesTaken) { Count = settings.DormantPlaces }, settings.DormantPlaces));
+            own.Add(
+                Group(
+                    "dormant", new PlanReason(PlanReasonCode.DormantPlacesTaken) { Count = settings.DormantPlaces },
+                    settings.DormantPlaces));
         }
 
         if (week.Pace?.MostSteps is { } steps)
@@ -87,12 +91,18 @@ internal sealed class PlanChoice
 
         if (candidate.Contact.Circle is { Name: var circle })
         {
-            own.Add(Group($"circle {circle}", new PlanReason(PlanReasonCode.CircleTaken) { Name = circle, Count = settings.MostPerCircle }, settings.MostPerCircle));
+            own.Add(
+                Group(
+                    $"circle {circle}", new PlanReason(PlanReasonCode.CircleTaken) { Name = circle, Count = settings.MostPerCircle },
+                    settings.MostPerCircle));
         }
 
         foreach (var facet in candidate.Contact.Facets)
         {
-            own.Add(Group($"facet {facet.Name}", new PlanReason(PlanReasonCode.FacetTaken) { Name = facet.Name, Count = settings.MostPerFacet }, settings.MostPerFacet));
+            own.Add(
+                Group(
+                    $"facet {facet.Name}", new PlanReason(PlanReasonCode.FacetTaken) { Name = facet.Name, Count = settings.MostPerFacet },
+                    settings.MostPerFacet));
         }
 
         if (candidate.Ways[0].IsForDate)
@@ -113,7 +123,9 @@ internal sealed class PlanChoice
     {
         var minutes = week.Settings.MinutesPerWeek / 2;
         var found = new HashSet<ContactId>();
-        foreach (var candidate in candidates.Where(candidate => candidate.Need is { IsUrgent: true }).OrderBy(candidate => candidate.Need!.Ideal).ThenBy(candidate => candidate.Contact.Id))
+        foreach (var candidate in candidates.Where(candidate => candidate.Need is { IsUrgent: true })
+            .OrderBy(candidate => candidate.Need!.Ideal)
+            .ThenBy(candidate => candidate.Contact.Id))
         {
             if ((minutes -= candidate.Need!.Minutes) < 0)
             {
@@ -136,7 +148,9 @@ internal sealed class PlanChoice
         }
 
         var isWanted = isBearable && need.Ideal <= week.Sunday && way.Day <= need.Deadline;
-        var inTime = isWanted ? WindowServed / (1 << Math.Clamp(NodaTime.Period.DaysBetween(week.Monday, need.Deadline) / WeekDates.Days, 0, 3)) : 0;
+        var inTime = isWanted
+            ? WindowServed / (1 << Math.Clamp(NodaTime.Period.DaysBetween(week.Monday, need.Deadline) / WeekDates.Days, 0, 3))
+            : 0;
         return gain + Math.Max(inTime, guaranteed.Contains(candidate.Contact.Id) ? WindowServed / 2 : 0);
     }
 
@@ -162,7 +176,9 @@ internal sealed class PlanChoice
             notes = notes.Insert(0, fact);
         }
 
-        return new PlanItem(candidate.Contact, touch.Day, touch.Channel, touch.Gesture, touch.Minutes, GainOf(candidate, touch), touch.Reason) { Notes = notes, Policy = touch.Policy, IsOptional = touch.IsOptional };
+        return new PlanItem(
+            candidate.Contact, touch.Day, touch.Channel, touch.Gesture, touch.Minutes, GainOf(candidate, touch),
+            touch.Reason) { Notes = notes, Policy = touch.Policy, IsOptional = touch.IsOptional };
     }
 
     // What stands in the way, the hardest first.

@@ -14,18 +14,24 @@ internal static class PlanFacts
         return fact is null || week.Cadences.WishesOf(contact).Allow(fact.Subject) ? fact : fact.WithoutSubject();
     }
 
-    private static PlanReason? Found(PlanTouch touch, Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week) => touch.Gesture switch
+    private static PlanReason? Found(PlanTouch touch, Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week) =>
+        touch.Gesture switch
     {
         Gesture.Congratulate => OfOccasion(PlanGestures.OccasionNear(contact, touch.Day), touch.Day),
-        Gesture.Thank => PlanGestures.Favour(touchpoints, week.AsOf) is { } favour ? Of(PlanReasonCode.ForFavour, favour, contact, week, favour.Gesture) : null,
-        Gesture.FollowUp => OfPromise(PlanGestures.PromiseOpen(contact, touch.Day)) ?? OfMessage(contact, touchpoints, week) ?? OfFirstContact(contact, touchpoints, week),
+        Gesture.Thank => PlanGestures.Favour(touchpoints, week.AsOf) is { } favour
+            ? Of(PlanReasonCode.ForFavour, favour, contact, week, favour.Gesture)
+            : null,
+        Gesture.FollowUp =>
+            OfPromise(PlanGestures.PromiseOpen(contact, touch.Day)) ?? OfMessage(contact, touchpoints, week)
+                ?? OfFirstContact(contact, touchpoints, week),
         Gesture.Share => OfNeed(contact, week),
         Gesture.CheckIn or Gesture.Invite => OfDetail(contact, touch.Day, week.Cadences.WishesOf(contact)),
         _ => null,
     };
 
     private static PlanReason? OfOccasion(Occasion? occasion, LocalDate day) => occasion is null ? null
-        : new PlanReason(PlanReasonCode.ForOccasion) { Date = PlanGestures.LastOf(occasion, day), Occasion = occasion.Kind, Subject = occasion.Title };
+        : new PlanReason(
+            PlanReasonCode.ForOccasion) { Date = PlanGestures.LastOf(occasion, day), Occasion = occasion.Kind, Subject = occasion.Title };
 
     private static PlanReason? OfPromise(Promise? promise) =>
         promise is null ? null : new PlanReason(PlanReasonCode.ForPromise) { Date = promise.On, Subject = promise.Text };
@@ -34,9 +40,11 @@ internal static class PlanFacts
         PlanGestures.WaitingFor(touchpoints, week.AsOf) is { } waiting ? Of(PlanReasonCode.ForMessage, waiting, contact, week) : null;
 
     private static PlanReason? OfFirstContact(Contact contact, ImmutableArray<Touchpoint> touchpoints, PlanWeek week) =>
-        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { } only ? Of(PlanReasonCode.ForFirstContact, only, contact, week).WithoutSubject() : null;
+        touchpoints.LastOrDefault(touchpoint => touchpoint.IsContact) is { } only ? Of(PlanReasonCode.ForFirstContact, only, contact, week)
+            .WithoutSubject() : null;
 
-    private static PlanReason Of(PlanReasonCode code, Touchpoint touchpoint, Contact contact, PlanWeek week, Gesture? gesture = null) => new(code)
+    private static PlanReason Of(PlanReasonCode code, Touchpoint touchpoint, Contact contact, PlanWeek week, Gesture? gesture = null) =>
+        new(code)
     {
         Date = touchpoint.At.InZone(week.Scorer.Zone).Date,
         Gesture = gesture,

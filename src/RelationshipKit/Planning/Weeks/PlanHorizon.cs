@@ -4,7 +4,9 @@ using RelationshipKit.Time;
 
 namespace RelationshipKit.Planning.Weeks;
 
-/// <summary>The weeks over which a plan counts what a touch adds, and how much of a touch and of its answer is left then: the same for everybody.</summary>
+/// <summary>
+/// The weeks over which a plan counts what a touch adds, and how much of a touch and of its answer is left then: the same for everybody.
+/// </summary>
 internal sealed class PlanHorizon
 {
     public const int Weeks = 8;
@@ -19,7 +21,8 @@ internal sealed class PlanHorizon
         OfTouch = Array.ConvertAll(Middles, age => DensityAt(age));
         OfAnswer = Array.ConvertAll(Middles, age => DensityAt(age - AnswersAfter));
 
-        double DensityAt(Duration age) => scorer.Fold.Curve.DensityAt(age.ToInt64Nanoseconds() / 1_000 / (double)SupportedTime.MicrosPerDay);
+        double DensityAt(Duration age) =>
+            scorer.Fold.Curve.DensityAt(age.ToInt64Nanoseconds() / 1_000 / (double)SupportedTime.MicrosPerDay);
     }
 
     /// <summary>Gets the density of a touch in the middle of each week after it.</summary>

@@ -63,7 +63,9 @@ public sealed class PlanItem
     [JsonPropertyName("notes")]
     public ImmutableArray<PlanReason> Notes { get; internal init; } = [];
 
-    /// <summary>Gets a value indicating whether nothing asks for the touch in this week: it comes early, where there is time for it.</summary>
+    /// <summary>
+    /// Gets a value indicating whether nothing asks for the touch in this week: it comes early, where there is time for it.
+    /// </summary>
     [JsonPropertyName("isOptional")]
     public bool IsOptional { get; internal init; }
 

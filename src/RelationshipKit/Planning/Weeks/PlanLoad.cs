@@ -29,12 +29,15 @@ internal static class PlanLoad
         var open = needs.ToList();
         var missed = ImmutableArray.CreateBuilder<ContactId>();
         var touchesAWeek = (long)week.Settings.MostPerDay * week.Settings.WorkingDays.Distinct().Count();
-        var minutesAWeek = Math.Min(week.Settings.MinutesPerWeek, (long)week.Settings.MinutesPerDay * week.Settings.WorkingDays.Distinct().Count());
+        var minutesAWeek = Math.Min(
+            week.Settings.MinutesPerWeek, (long)week.Settings.MinutesPerDay * week.Settings.WorkingDays.Distinct().Count());
         for (var number = 0; number < Weeks; number++)
         {
-            var (monday, sunday) = (week.Monday.PlusDays(WeekDates.Days * number), week.Monday.PlusDays((WeekDates.Days * (number + 1)) - 1));
+            var (monday, sunday) =
+                (week.Monday.PlusDays(WeekDates.Days * number), week.Monday.PlusDays((WeekDates.Days * (number + 1)) - 1));
             var (minutes, touches) = (minutesAWeek, touchesAWeek);
-            foreach (var (contact, need) in open.Where(row => row.Need.Ideal <= sunday).OrderBy(row => row.Need.Deadline).ThenBy(row => row.Contact).ToArray())
+            foreach (var (contact, need) in open.Where(
+                row => row.Need.Ideal <= sunday).OrderBy(row => row.Need.Deadline).ThenBy(row => row.Contact).ToArray())
             {
                 if (need.Minutes <= minutes && touches > 0)
                 {
@@ -43,7 +46,12 @@ internal static class PlanLoad
                     var served = LocalDate.Max(need.Ideal, monday);
                     if (CadenceDates.Plus(served, need.EveryDays) is { } next)
                     {
-                        open.Add((contact, need with { Ideal = next, Deadline = CadenceDates.Plus(next, need.ToleranceDays) ?? CadenceWindow.LastDate }));
+                        open.Add(
+                            (contact, need with
+                            {
+                                Ideal = next,
+                                Deadline = CadenceDates.Plus(next, need.ToleranceDays) ?? CadenceWindow.LastDate
+                            }));
                     }
                 }
                 else if (need.Deadline <= sunday)

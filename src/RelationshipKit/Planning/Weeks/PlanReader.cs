@@ -44,7 +44,8 @@ internal sealed class PlanReader
         history = Known(touchpoints.Of(contact));
         resolution = week.Cadences.Resolve(history);
         evidence = scorer.EvidenceOf(state.ContactDays);
-        var isDormant = resolution is { Window: { } window, IsResting: false } && window.StateOn(resolution.Reference!.Value, week.Monday, week.Cadences.DormantAfterDays) == CadenceState.Dormant;
+        var isDormant = resolution is { Window: { } window, IsResting: false }
+            && window.StateOn(resolution.Reference!.Value, week.Monday, week.Cadences.DormantAfterDays) == CadenceState.Dormant;
         var from = Math.Max(0, history.Touchpoints.Length - Recent);
         recent = from == 0 ? history.Touchpoints : history.Touchpoints[from..];
         channels = new PlanChannels(week, contact, recent, evidence, isDormant, resolution.TouchpointFilter);
@@ -53,7 +54,9 @@ internal sealed class PlanReader
 
     /// <summary>Gets what the cadence takes of the weeks ahead; null if nothing is asked for.</summary>
     public PlanNeed? Need => resolution is { IsResting: false, Window: { } window } && channels.LeastMinutes is { } minutes
-        ? new PlanNeed(minutes, window.Ideal, week.DeadlineOf(contact, window), Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)), window.ToleranceDays, IsUrgent(window))
+        ? new PlanNeed(
+            minutes, window.Ideal, week.DeadlineOf(contact, window),
+            Math.Max(1, Period.DaysBetween(resolution.Reference!.Value, window.Ideal)), window.ToleranceDays, IsUrgent(window))
         : null;
 
     public (PlanCandidate? Candidate, PlanReason? Because) Read(LocalDate? notBefore = null)
@@ -96,7 +99,8 @@ internal sealed class PlanReader
 
         var deepening = channels.Deepening is { } rich && counting.Any(touch => touch.Channel == rich)
             ? new PlanReason(PlanReasonCode.CouldDeepen) { Channel = rich, Minutes = channels.MinutesOf(rich) }
-            : channels.NextStep is { } next ? new PlanReason(PlanReasonCode.CouldDeepen) { Channel = next, Minutes = channels.MinutesOf(next) }
+            : channels.NextStep is { } next
+                ? new PlanReason(PlanReasonCode.CouldDeepen) { Channel = next, Minutes = channels.MinutesOf(next) }
             : null;
         var offered = week.PaceOf(contact.Id) is { OffersTheSmallestOnly: true } ? counting[..1] : counting;
         var anyway = ContactAnyway(days[0]);
@@ -127,7 +131,8 @@ internal sealed class PlanReader
         CadenceDate? first = null;
         foreach (var date in resolution.Dates)
         {
-            if (DayOf(date, notBefore) is { } day && day <= week.Sunday && (first is null || (first.Occasion is null && date.Occasion is not null)))
+            if (DayOf(date, notBefore) is { } day && day <= week.Sunday
+                && (first is null || (first.Occasion is null && date.Occasion is not null)))
             {
                 first = date;
             }
@@ -147,7 +152,8 @@ internal sealed class PlanReader
                 break;
             }
 
-            if (!(day < notBefore) && week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day, isForDate: true) is null && !IsTooSoon(day))
+            if (!(day < notBefore) && week.IsWorkingDay(contact, day) && week.Cadences.Bars(contact, day, isForDate: true) is null
+                && !IsTooSoon(day))
             {
                 nearest = day;
             }
@@ -168,8 +174,10 @@ internal sealed class PlanReader
 
         var day = DayOf(date, notBefore)!.Value;
         var value = new PlanValue(week, contact, scorer, state, recent);
-        var gain = (PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) * (date.Occasion is null ? OwnDay : 1)) + value.Of(channel, day);
-        return new PlanTouch(day, channel, PlanReasons.GestureFor(date), channels.MinutesOf(channel), gain, reasons.For(date), date.Policy, IsForDate: true);
+        var gain = (PlanChoice.DateKept * (CanWait(date) ? WaitingDate : 1) * (date.Occasion is null ? OwnDay : 1))
+            + value.Of(channel, day);
+        return new PlanTouch(
+            day, channel, PlanReasons.GestureFor(date), channels.MinutesOf(channel), gain, reasons.For(date), date.Policy, IsForDate: true);
     }
 
     // Whether the week after could keep it, too.
@@ -180,41 +188,51 @@ internal sealed class PlanReader
     {
         var reference = resolution.Reference!.Value;
         var halfway = reference.PlusDays((Period.DaysBetween(reference, window.Ideal) / 2) + 1);
-        var moved = resolution.Adjustments.FirstOrDefault(step => step.Kind is CadenceAdjustmentKind.Snoozed or CadenceAdjustmentKind.Away or CadenceAdjustmentKind.Wish);
+        var moved = resolution.Adjustments.FirstOrDefault(
+            step => step.Kind is CadenceAdjustmentKind.Snoozed or CadenceAdjustmentKind.Away or CadenceAdjustmentKind.Wish);
         return moved is null ? LocalDate.Min(halfway, window.Ideal) : window.Ideal;
     }
 
     private bool IsTooSoon(LocalDate day) =>
         week.Cadences.WishesOf(contact).AtMostEvery is { } apart
-        && TouchDates.Last(history.Touchpoints, static touch => touch.Direction != Direction.Incoming && !touch.IsAutomatic, scorer.Zone, history.Today) is { } last
+        && TouchDates.Last(
+            history.Touchpoints,
+            static touch => touch.Direction != Direction.Incoming && !touch.IsAutomatic, scorer.Zone, history.Today) is { } last
         && !(CadenceDates.Plus(last, apart) <= day);
 
     // Of the inner circles, and wanted since before this week, or wanted in it and not possible in the next.
     private bool IsUrgent(CadenceWindow window) =>
         contact.Circle is { AdvisedCapacity: <= 15 }
-        && (window.Ideal < week.Monday || (window.Ideal <= week.Sunday && !week.IsOpenBetween(contact, week.Sunday.PlusDays(1), week.Sunday.PlusDays(WeekDates.Days), isForDate: false)));
+        && (window.Ideal < week.Monday
+            || (window.Ideal <= week.Sunday
+                && !week.IsOpenBetween(contact, week.Sunday.PlusDays(1), week.Sunday.PlusDays(WeekDates.Days), isForDate: false)));
 
     // The channels by which a touch would satisfy the policy: its window moves on. If none does that suits, whichever does, with whatever
     // gesture it takes.
     private ImmutableArray<(Channel Channel, Gesture? Gesture)> Counting(LocalDate day)
     {
-        var suitable = channels.Offered.Where(channel => Counts(channel, GestureOn(day, channel), day)).Select(channel => (channel, (Gesture?)null)).ToImmutableArray();
+        var suitable = channels.Offered.Where(channel => Counts(channel, GestureOn(day, channel), day))
+            .Select(channel => (channel, (Gesture?)null))
+            .ToImmutableArray();
         if (!suitable.IsEmpty)
         {
             return suitable;
         }
 
-        Gesture[] gestures = [Gesture.None, .. Enum.GetValues<Gesture>().Where(gesture => week.PaceOf(contact.Id)?.Allows(gesture) ?? true)];
+        Gesture[] gestures =
+            [Gesture.None, .. Enum.GetValues<Gesture>().Where(gesture => week.PaceOf(contact.Id)?.Allows(gesture) ?? true)];
         return
         [
             .. from channel in channels.Everything
-               let gesture = gestures.Cast<Gesture?>().FirstOrDefault(gesture => Counts(channel, gesture == Gesture.None ? GestureOn(day, channel) : gesture!.Value, day))
+               let gesture = gestures.Cast<Gesture?>()
+                   .FirstOrDefault(gesture => Counts(channel, gesture == Gesture.None ? GestureOn(day, channel) : gesture!.Value, day))
                where gesture is not null
                select (channel, gesture == Gesture.None ? null : gesture),
         ];
     }
 
-    private bool Counts(Channel channel, Gesture gesture, LocalDate day) => resolution.IsServedBy(Resolved(week.Imagined(contact, day, channel, gesture)));
+    private bool Counts(Channel channel, Gesture gesture, LocalDate day) =>
+        resolution.IsServedBy(Resolved(week.Imagined(contact, day, channel, gesture)));
 
     private CadenceResolution Resolved(Touchpoint touch) => week.Cadences.Resolve(history.After(scorer, touch));
 
@@ -223,7 +241,8 @@ internal sealed class PlanReader
         var isInPerson = channel == Channel.InPerson;
         if (!gestures.TryGetValue((day, isInPerson), out var gesture))
         {
-            gesture = PlanGestures.On(day, false, isInPerson, contact, history.Touchpoints, week.AsOf, state.ContactDays, week.PaceOf(contact.Id));
+            gesture = PlanGestures.On(
+                day, false, isInPerson, contact, history.Touchpoints, week.AsOf, state.ContactDays, week.PaceOf(contact.Id));
             gestures.Add((day, isInPerson), gesture);
         }
 
@@ -233,7 +252,8 @@ internal sealed class PlanReader
     private PlanReason? FactBehind(PlanTouch touch) => PlanFacts.Behind(touch, contact, history.Touchpoints, week);
 
     private IEnumerable<PlanTouch> TouchesOn(
-        LocalDate day, ImmutableArray<(Channel Channel, Gesture? Gesture)> offered, CadenceWindow window, bool isDormant, double anyway, PlanValue value)
+        LocalDate day, ImmutableArray<(Channel Channel, Gesture? Gesture)> offered, CadenceWindow window, bool isDormant, double anyway,
+        PlanValue value)
     {
         var kept = ContactKept(window, day) * (1 - anyway);
         var reason = reasons.On(day, window, isDormant);

@@ -57,7 +57,10 @@ public sealed class PlanReason
     [JsonPropertyName("name")]
     public string? Name { get; internal init; }
 
-    /// <summary>Gets the owner's own words for it: a promise, a need, a detail, a title, a note; in <see cref="Describe"/>, never in <see cref="ToString"/>.</summary>
+    /// <summary>
+    /// Gets the owner's own words for it: a promise, a need, a detail, a title, a note; in <see cref="Describe"/>, never in
+    /// <see cref="ToString"/>.
+    /// </summary>
     [JsonIgnore]
     public string? Subject { get; internal init; }
 
@@ -86,7 +89,8 @@ public sealed class PlanReason
 
     internal PlanReason WithoutSubject() => new(Code)
     {
-        Date = Date, Until = Until, Count = Count, Days = Days, Minutes = Minutes, Channel = Channel, Name = Name, Gesture = Gesture, Occasion = Occasion, Policy = Policy,
+        Date = Date, Until = Until, Count = Count, Days = Days, Minutes = Minutes, Channel = Channel, Name = Name, Gesture = Gesture,
+        Occasion = Occasion, Policy = Policy,
     };
 
     internal static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -55,7 +55,8 @@ internal sealed class PlanReasons(PlanWeek week, Contact contact, CadenceResolut
         Date = date.On,
         Subject = date.Occasion == OccasionCadence.Promised
             ? contact.Promises.FirstOrDefault(promise => !promise.IsKept && promise.On == date.On)?.Text
-            : contact.Occasions.FirstOrDefault(occasion => occasion.Kind.Name == date.Occasion && occasion.NextAfter(date.On.PlusDays(-1)) == date.On)?.Title,
+            : contact.Occasions.FirstOrDefault(
+                occasion => occasion.Kind.Name == date.Occasion && occasion.NextAfter(date.On.PlusDays(-1)) == date.On)?.Title,
         Occasion = date.Occasion is { } name ? OccasionKind.FromName(name) : null,
         Policy = date.Policy,
     };

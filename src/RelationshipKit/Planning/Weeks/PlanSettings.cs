@@ -14,7 +14,8 @@ namespace RelationshipKit.Planning.Weeks;
 public sealed record PlanSettings
 {
     private static readonly ImmutableSortedDictionary<string, int> StockMinutes =
-        StockChannel.All.Where(row => row.Minutes is not null).ToImmutableSortedDictionary(row => row.Name, row => row.Minutes!.Value, StringComparer.Ordinal);
+        StockChannel.All.Where(row => row.Minutes is not null)
+            .ToImmutableSortedDictionary(row => row.Name, row => row.Minutes!.Value, StringComparer.Ordinal);
 
     // What the owner did not say follows from the minutes of the week.
     private readonly int? ownMinutesPerDay;
@@ -141,14 +142,16 @@ public sealed record PlanSettings
     public bool Equals(PlanSettings? other) =>
         other is not null
         && (MinutesPerWeek, MinutesPerDay, MostPerDay) == (other.MinutesPerWeek, other.MinutesPerDay, other.MostPerDay)
-        && (DormantPlaces, MostPerCircle, MostPerFacet, IsGentle) == (other.DormantPlaces, other.MostPerCircle, other.MostPerFacet, other.IsGentle)
+        && (DormantPlaces, MostPerCircle, MostPerFacet, IsGentle)
+            == (other.DormantPlaces, other.MostPerCircle, other.MostPerFacet, other.IsGentle)
         && DaysOf(this).SetEquals(DaysOf(other))
         && DaysOfFacet.Count == other.DaysOfFacet.Count
         && DaysOfFacet.All(row => other.DaysOfFacet.TryGetValue(row.Key, out var days) && row.Value.ToHashSet().SetEquals(days))
         && ChannelMinutes.SequenceEqual(other.ChannelMinutes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(MinutesPerWeek, MinutesPerDay, MostPerDay, DormantPlaces, MostPerCircle, MostPerFacet, IsGentle);
+    public override int GetHashCode() =>
+        HashCode.Combine(MinutesPerWeek, MinutesPerDay, MostPerDay, DormantPlaces, MostPerCircle, MostPerFacet, IsGentle);
 
     /// <summary>Returns the budgets in words.</summary>
     /// <returns>A short text for logs and debuggers, not for round trips.</returns>
@@ -174,7 +177,8 @@ public sealed record PlanSettings
         {
             if (days.IsDefaultOrEmpty || days.Any(day => day is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday))
             {
-                problems.Add($"The days of '{facet}' are none or have one that is none; they must be at least 1 day from Monday to Sunday.");
+                problems.Add(
+                    $"The days of '{facet}' are none or have one that is none; they must be at least 1 day from Monday to Sunday.");
             }
         }
 

@@ -20,7 +20,8 @@ internal static class PlanTexts
             PlanReasonCode.InGoodTime => $"{Won(reason)}in good time; wanted from {Text(reason.Date)}",
             PlanReasonCode.AnswerOwed => $"they wait for an answer since {Text(reason.Date)}",
             PlanReasonCode.Deepens => "so far only light channels hold the tie; this one deepens it",
-            PlanReasonCode.CouldDeepen => $"light channels alone hold the tie; {reason.Channel} ({PlanReason.Number(reason.Minutes)} min) would deepen it",
+            PlanReasonCode.CouldDeepen =>
+                $"light channels alone hold the tie; {reason.Channel} ({PlanReason.Number(reason.Minutes)} min) would deepen it",
             PlanReasonCode.Gentle => Gentle(reason),
             PlanReasonCode.DatesBeside => $"{Count(reason.Count, "date")} {(reason.Count == 1 ? "is" : "are")} kept beside the steps",
             PlanReasonCode.NothingAsked => "nothing is asked for",
@@ -39,19 +40,23 @@ internal static class PlanTexts
             PlanReasonCode.LittleToRevive => "dormant, with little behind it to revive",
             PlanReasonCode.NothingCounts => "no channel that has minutes would count",
             PlanReasonCode.NoSmallStep => "no step that would count is small enough yet",
-            PlanReasonCode.DormantPlacesTaken => $"dormant, and the {Count(reason.Count, "place")} for such ties {(reason.Count == 1 ? "is" : "are")} taken",
+            PlanReasonCode.DormantPlacesTaken =>
+                $"dormant, and the {Count(reason.Count, "place")} for such ties {(reason.Count == 1 ? "is" : "are")} taken",
             PlanReasonCode.CircleTaken => $"variety: {PlanReason.Number(reason.Count)} of the circle {reason.Name} are planned",
             PlanReasonCode.FacetTaken => $"variety: {PlanReason.Number(reason.Count)} of the facet {reason.Name} are planned",
             PlanReasonCode.GentleEnough => $"{Count(reason.Count, "step")} {(reason.Count == 1 ? "is" : "are")} enough for this week",
             PlanReasonCode.BudgetSpent => $"the week's minutes are spent ({PlanReason.Number(reason.Minutes)} left)",
             PlanReasonCode.DaysFull => "the days it would suit are full",
             PlanReasonCode.OthersFirst => "others gain more",
-            PlanReasonCode.Stretch => $"{Count(reason.Count, "contact")}{(reason.Name is { } some ? $" of {some}" : "")} at least {Count(reason.Days, "day")} apart, now {reason.Policy}",
+            PlanReasonCode.Stretch =>
+                $"{Count(reason.Count, "contact")}{(reason.Name is { } some ? $" of {some}" : "")} at least "
+                    + $"{Count(reason.Days, "day")} apart, now {reason.Policy}",
             PlanReasonCode.StretchAll => $"everybody at least {Count(reason.Days, "day")} apart",
             PlanReasonCode.RestDormant => $"let {Count(reason.Count, "dormant contact")} rest",
             PlanReasonCode.Rest => $"let {Count(reason.Count, "contact")} rest",
             PlanReasonCode.ForPromise => $"you promised something by {Text(reason.Date)}{Subject(reason, withSubject)}",
-            PlanReasonCode.ForFavour => $"thanks are open for {FavourWords.Of(reason.Gesture)} on {Text(reason.Date)}{Subject(reason, withSubject)}",
+            PlanReasonCode.ForFavour =>
+                $"thanks are open for {FavourWords.Of(reason.Gesture)} on {Text(reason.Date)}{Subject(reason, withSubject)}",
             PlanReasonCode.ForMessage => $"what they wrote on {Text(reason.Date)} has had no answer{Subject(reason, withSubject)}",
             PlanReasonCode.ForFirstContact => $"in touch once so far, on {Text(reason.Date)}",
             PlanReasonCode.ForNeed => $"they need {reason.Name}{Subject(reason, withSubject)}",
@@ -66,7 +71,9 @@ internal static class PlanTexts
 
     // A policy's own day says the policy; an occasion says what it is.
     private static string Occasion(PlanReason reason, bool withSubject) =>
-        reason.Occasion is null && reason.Policy is { } policy ? $"{Text(reason.Date)}: {StockCadence.TextOf(policy)}" : $"{Text(reason.Occasion)} on {Text(reason.Date)}{Subject(reason, withSubject)}";
+        reason.Occasion is null && reason.Policy is { } policy
+            ? $"{Text(reason.Date)}: {StockCadence.TextOf(policy)}"
+            : $"{Text(reason.Occasion)} on {Text(reason.Date)}{Subject(reason, withSubject)}";
 
     // The policy that won, with its number and how long ago the last touch was that counts.
     private static string Won(PlanReason reason) => reason.Policy is null ? "" : reason.Count switch
@@ -81,9 +88,11 @@ internal static class PlanTexts
         : IsAsUsual(policy) && reason.Days is { } days ? $"{StockCadence.TextOf(policy)}, here {Count(days, "day")}{end}"
         : StockCadence.TextOf(policy) + end;
 
-    private static bool IsAsUsual(ICadencePolicy policy) => policy is RhythmCadence || (policy is StockCadence stock && stock.Parts.Any(IsAsUsual));
+    private static bool IsAsUsual(ICadencePolicy policy) =>
+        policy is RhythmCadence || (policy is StockCadence stock && stock.Parts.Any(IsAsUsual));
 
-    private static string Subject(PlanReason reason, bool withSubject) => withSubject && reason.Subject is { } subject ? $": {subject.ReplaceLineEndings(" ")}" : "";
+    private static string Subject(PlanReason reason, bool withSubject) =>
+        withSubject && reason.Subject is { } subject ? $": {subject.ReplaceLineEndings(" ")}" : "";
 
     private static string Text(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
 

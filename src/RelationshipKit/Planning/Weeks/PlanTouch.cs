@@ -12,4 +12,6 @@ namespace RelationshipKit.Planning.Weeks;
 /// <param name="Policy">The policy that asks for it.</param>
 /// <param name="IsForDate">Whether it keeps a date, and only minutes of the week limit it.</param>
 /// <param name="IsOptional">Whether nothing asks for it in this week.</param>
-internal sealed record PlanTouch(LocalDate Day, Channel Channel, Gesture Gesture, int Minutes, double Gain, PlanReason Reason, ICadencePolicy Policy, bool IsForDate = false, bool IsOptional = false);
+internal sealed record PlanTouch(
+    LocalDate Day, Channel Channel, Gesture Gesture, int Minutes, double Gain, PlanReason Reason, ICadencePolicy Policy,
+    bool IsForDate = false, bool IsOptional = false);

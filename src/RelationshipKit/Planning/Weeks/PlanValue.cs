@@ -47,7 +47,9 @@ internal sealed class PlanValue
     }
 
     /// <summary>Returns how much a contact of a circle counts, by how few such circles hold.</summary>
-    public static double WeightOf(Circle? circle) => Numerics.Elementary.Exp(WeightPower * Numerics.Elementary.Log(circle?.AdvisedCapacity switch { <= 5 => 4, <= 15 => 3, <= 50 => 2, _ => 1 }));
+    public static double WeightOf(Circle? circle) =>
+        Numerics.Elementary.Exp(
+            WeightPower * Numerics.Elementary.Log(circle?.AdvisedCapacity switch { <= 5 => 4, <= 15 => 3, <= 50 => 2, _ => 1 }));
 
     /// <summary>Returns what a touch is worth; one later in the week leaves fewer days of the eight weeks.</summary>
     public double Of(Channel channel, LocalDate day)
@@ -73,7 +75,8 @@ internal sealed class PlanValue
         var isRich = week.Rows[channel.Name].Class == ChannelClass.Rich;
         var touch = new Touchpoint(contact.Id, at, channel, isRich ? Direction.Mutual : Direction.Outgoing);
         var reply = new Touchpoint(contact.Id, at + PlanHorizon.AnswersAfter, channel, Direction.Incoming);
-        return scorer.NewCellOf(state, touch) is { } cell && scorer.NewCellOf(state, reply) is { } answer && (isRich || answer.Day > cell.Day)
+        return scorer.NewCellOf(state, touch) is { } cell && scorer.NewCellOf(state, reply) is { } answer
+            && (isRich || answer.Day > cell.Day)
             ? OnNewDays(at, cell, isRich ? null : answer)
             : OnKnownDays(touch, isRich ? null : reply);
     }
@@ -92,7 +95,8 @@ internal sealed class PlanValue
             var left = known.Left[i];
             var touched = left.With(cell, week.Horizon.OfTouch[i]);
             var gain = touched.Strength.Value - left.Strength.Value;
-            days += 7 * (answer is { } reply ? gain + (answers * (touched.With(reply, week.Horizon.OfAnswer[i]).Strength.Value - touched.Strength.Value)) : gain);
+            days += 7 * (answer is { } reply ? gain
+                + (answers * (touched.With(reply, week.Horizon.OfAnswer[i]).Strength.Value - touched.Strength.Value)) : gain);
         }
 
         return days;

@@ -18,7 +18,8 @@ internal sealed class PlanWeek
     private readonly Instant[] noons;
     private readonly bool[] isSkipped;
 
-    public PlanWeek(RelationshipScorer scorer, CadenceRules cadences, PlanSettings settings, LocalDate monday, Instant asOf, GentlePace? pace)
+    public PlanWeek(
+        RelationshipScorer scorer, CadenceRules cadences, PlanSettings settings, LocalDate monday, Instant asOf, GentlePace? pace)
     {
         Scorer = scorer;
         Cadences = cadences;
@@ -147,7 +148,9 @@ internal sealed class PlanWeek
 
     /// <summary>Returns a touch of a plan as it would be: answered, and of both sides where the channel is rich.</summary>
     public Touchpoint Imagined(Contact contact, LocalDate day, Channel channel, Gesture gesture) =>
-        new(contact.Id, InstantOn(day), channel, IsRich(channel) ? Direction.Mutual : Direction.Outgoing) { Gesture = gesture, Outcome = Outcome.Answered };
+        new(
+            contact.Id, InstantOn(day), channel, IsRich(channel) ? Direction.Mutual : Direction.Outgoing) { Gesture = gesture,
+            Outcome = Outcome.Answered };
 
     /// <summary>Returns whether a channel deepens a tie; one without a weight is light.</summary>
     public bool IsRich(Channel channel) => Rows.TryGetValue(channel.Name, out var row) && row.Class == ChannelClass.Rich;
@@ -155,7 +158,8 @@ internal sealed class PlanWeek
     /// <summary>Returns the instant of a touch on a day: noon, or now if that has passed.</summary>
     public Instant InstantOn(LocalDate day) => PlaceOf(day) is var place and >= 0 ? noons[place] : NoonOf(day);
 
-    private Instant NoonOf(LocalDate day) => Instant.Max(AsOf, Instant.Min(SupportedTime.Last, (day + Noon).InZoneLeniently(Scorer.Zone).ToInstant()));
+    private Instant NoonOf(LocalDate day) =>
+        Instant.Max(AsOf, Instant.Min(SupportedTime.Last, (day + Noon).InZoneLeniently(Scorer.Zone).ToInstant()));
 
     private int PlaceOf(LocalDate day) => Array.IndexOf(days, day);
 }

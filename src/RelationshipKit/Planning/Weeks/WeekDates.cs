@@ -13,8 +13,13 @@ internal static class WeekDates
         monday.Calendar != CalendarSystem.Iso
             ? throw new ArgumentException($"The date is in the calendar {monday.Calendar.Id}; it must be in ISO.", name)
             : monday.DayOfWeek != IsoDayOfWeek.Monday
-                ? throw new ArgumentException($"The date is {LocalDatePattern.Iso.Format(monday)}, a {monday.DayOfWeek}; it must be a Monday.", name)
+                ? throw new ArgumentException(
+                    $"The date is {LocalDatePattern.Iso.Format(monday)}, a {monday.DayOfWeek}; it must be a Monday.", name)
                 : monday < CadenceWindow.FirstDate.PlusWeeks(5) || monday > CadenceWindow.LastDate.PlusWeeks(-2)
-                    ? throw new ArgumentOutOfRangeException(name, monday, $"The date is {LocalDatePattern.Iso.Format(monday)}; it must be from {LocalDatePattern.Iso.Format(CadenceWindow.FirstDate.PlusWeeks(5))} to {LocalDatePattern.Iso.Format(CadenceWindow.LastDate.PlusWeeks(-2))}.")
+                    ? throw new ArgumentOutOfRangeException(
+                        name, monday,
+                        $"The date is {LocalDatePattern.Iso.Format(monday)}; it must be from "
+                            + $"{LocalDatePattern.Iso.Format(CadenceWindow.FirstDate.PlusWeeks(5))} to "
+                                + $"{LocalDatePattern.Iso.Format(CadenceWindow.LastDate.PlusWeeks(-2))}.")
                     : monday;
 }

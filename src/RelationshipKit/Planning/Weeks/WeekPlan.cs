@@ -23,7 +23,8 @@ namespace RelationshipKit.Planning.Weeks;
 /// <para>
 /// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner
 /// wants to see once a year. A contact who will most likely be in touch without it needs a place less than one who has fallen silent. The
-/// forecast is that of <see cref="Scoring.ScoreSettings.Hazard"/>, of contact of any kind. So it counts only where after any contact, even a
+/// forecast is that of <see cref="Scoring.ScoreSettings.Hazard"/>, of contact of any kind. So it counts only where after any contact, even
+/// a
 /// message of theirs, no touch would be wanted in the week. Where that takes a call, an answer or the owner's own step, and where nothing
 /// is known of a tie, <c>anyway</c> is 0. The shipped hazard tells ties apart, but its probabilities may be off for a network it was not
 /// fitted to (<see cref="Forecasts.RhythmHazard.IsCalibrated"/>).
@@ -97,5 +98,6 @@ public sealed class WeekPlan
     /// <returns>A short text for people, not for round trips.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"week of {LocalDatePattern.Iso.Format(Monday)}: {Items.Length} touches, {PlannedMinutes} of {Settings.MinutesPerWeek} minutes, {LeftOut.Length} left out");
+        $"week of {LocalDatePattern.Iso.Format(Monday)}: {Items.Length} touches, {PlannedMinutes} of {Settings.MinutesPerWeek} "
+            + $"minutes, {LeftOut.Length} left out");
 }

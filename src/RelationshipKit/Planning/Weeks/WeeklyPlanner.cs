@@ -42,8 +42,11 @@ internal sealed class WeeklyPlanner
     /// </exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     public WeekPlan Plan(
-        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday, Instant asOf) =>
-        Plan(contacts, touchpoints, scorer, cadences, monday, asOf, ImmutableSortedDictionary<ContactId, LocalDate>.Empty, [], OwnerProfile.Empty);
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, LocalDate monday,
+        Instant asOf) =>
+        Plan(
+            contacts, touchpoints, scorer, cadences, monday, asOf, ImmutableSortedDictionary<ContactId, LocalDate>.Empty, [],
+            OwnerProfile.Empty);
 
     /// <summary>Plans a week without those of whom the owner said not now.</summary>
     internal WeekPlan Plan(
@@ -66,7 +69,8 @@ internal sealed class WeeklyPlanner
         if (now.InZone(scorer.Zone).Date is var today && today > monday.PlusDays(WeekDates.Days - 1))
         {
             throw new ArgumentException(
-                $"The week of {LocalDatePattern.Iso.Format(monday)} is over on {LocalDatePattern.Iso.Format(today)}; it must not be.", nameof(monday));
+                $"The week of {LocalDatePattern.Iso.Format(monday)} is over on {LocalDatePattern.Iso.Format(today)}; it must not be.",
+                nameof(monday));
         }
 
         var pace = settings.IsGentle ? GentlePace.Of(touchpoints, monday, now, scorer.Zone) : null;
@@ -76,7 +80,10 @@ internal sealed class WeeklyPlanner
                 ? ImmutableDictionary<ContactId, GentlePace>.Empty
                 : people.ToDictionary(contact => contact.Id, contact => GentlePace.Of(touchpoints.Of(contact), monday, now, scorer.Zone)),
             Owner = owner,
-            Accepted = [.. accepted.Where(earlier => earlier.Monday < monday).SelectMany(earlier => earlier.Touches).Where(touch => touch.Day > now.InZone(scorer.Zone).Date && touch.Day < monday)],
+            Accepted =
+                [.. accepted.Where(earlier => earlier.Monday < monday)
+                    .SelectMany(earlier => earlier.Touches)
+                    .Where(touch => touch.Day > now.InZone(scorer.Zone).Date && touch.Day < monday)],
         };
         var candidates = new List<PlanCandidate>();
         var needs = new List<PlanNeed>();
@@ -118,7 +125,9 @@ internal sealed class WeeklyPlanner
             if (people[i].Id == people[i - 1].Id)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"Two of {people.Length} contacts have the same id; each must have its own."), nameof(contacts));
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"Two of {people.Length} contacts have the same id; each must have its own."),
+                    nameof(contacts));
             }
         }
 

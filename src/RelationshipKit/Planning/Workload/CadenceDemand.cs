@@ -8,7 +8,8 @@ namespace RelationshipKit.Planning.Workload;
 /// <remarks>Instances are immutable and safe to share between threads.</remarks>
 public sealed class CadenceDemand
 {
-    internal CadenceDemand(Contact contact, double touchesPerWeek, double minutesPerWeek, ICadencePolicy? policy, string? selector, bool isDormant)
+    internal CadenceDemand(
+        Contact contact, double touchesPerWeek, double minutesPerWeek, ICadencePolicy? policy, string? selector, bool isDormant)
     {
         Contact = contact;
         TouchesPerWeek = touchesPerWeek;
@@ -52,5 +53,6 @@ public sealed class CadenceDemand
 
     /// <summary>Returns the rates; the contact is not named.</summary>
     /// <returns>A short text for people, not for round trips.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TouchesPerWeek:0.###} touches and {MinutesPerWeek:0.#} minutes a week");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{TouchesPerWeek:0.###} touches and {MinutesPerWeek:0.#} minutes a week");
 }

@@ -25,7 +25,8 @@ internal sealed class CadenceWalk
     // A policy that asks each working day takes 2,100.
     private const int MostSteps = 10_000;
 
-    private static readonly Gesture[] Gestures = [Gesture.CheckIn, .. Enum.GetValues<Gesture>().Where(gesture => gesture != Gesture.CheckIn)];
+    private static readonly Gesture[] Gestures =
+        [Gesture.CheckIn, .. Enum.GetValues<Gesture>().Where(gesture => gesture != Gesture.CheckIn)];
 
     private readonly PlanWeek week;
     private readonly Contact contact;
@@ -79,7 +80,8 @@ internal sealed class CadenceWalk
             {
                 anchor = CadenceDates.DaysBetween(history.Today, day) >= CycleDays ? steps.Count - 1 : -1;
             }
-            else if (CadenceDates.DaysBetween(steps[anchor].Day, day) is var days && ((days >= CycleDays && Recurs(steps, anchor)) || days >= 2 * CycleDays))
+            else if (CadenceDates.DaysBetween(steps[anchor].Day, day) is var days
+                && ((days >= CycleDays && Recurs(steps, anchor)) || days >= 2 * CycleDays))
             {
                 return DemandOf(steps, anchor, steps.Count - 1, isDormant);
             }
@@ -140,7 +142,8 @@ internal sealed class CadenceWalk
             .ThenBy(alike => alike.Key.Selector, StringComparer.Ordinal)
             .First()
             .First();
-        return new CadenceDemand(contact, 7 * counted.Count / days, 7 * counted.Sum(step => step.Minutes) / days, most.Policy, most.Selector, isDormant);
+        return new CadenceDemand(
+            contact, 7 * counted.Count / days, 7 * counted.Sum(step => step.Minutes) / days, most.Policy, most.Selector, isDormant);
     }
 
     // A policy for one contact is alike that of others; whom it is for says nothing of the group.

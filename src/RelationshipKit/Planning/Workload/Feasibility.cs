@@ -27,7 +27,8 @@ public sealed class Feasibility
     // Four weeks, and an interval of a hundred years with its tolerance.
     private const int LongestMonth = 80_000;
 
-    private Feasibility(int budgetMinutes, ImmutableArray<CadenceDemand> demands, ImmutableArray<Relaxation> relaxations, ImmutableArray<ContactId> missed)
+    private Feasibility(
+        int budgetMinutes, ImmutableArray<CadenceDemand> demands, ImmutableArray<Relaxation> relaxations, ImmutableArray<ContactId> missed)
     {
         MissedWithinAMonth = missed;
         BudgetMinutes = budgetMinutes;
@@ -84,7 +85,8 @@ public sealed class Feasibility
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> lies outside 0001-01-02 to 9999-12-30.</exception>
     /// <exception cref="CadencePolicyNotFoundException">The plan names a policy that is not registered.</exception>
     internal static Feasibility Of(
-        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences, PlanSettings? settings, Instant asOf)
+        IEnumerable<Contact> contacts, ITouchpointReader touchpoints, RelationshipScorer scorer, CadenceRules cadences,
+        PlanSettings? settings, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(touchpoints);
         ArgumentNullException.ThrowIfNull(scorer);
@@ -100,11 +102,16 @@ public sealed class Feasibility
         var walks = people.Select(contact => new CadenceWalk(week, contact, touchpoints)).ToArray();
         var demands = walks.Select(walk => walk.Walk(cadences)).ToImmutableArray();
         var missed = monday <= CadenceWindow.LastDate.PlusDays(-LongestMonth) ? MissedOf(people, touchpoints, week) : [];
-        return new Feasibility(settings.MinutesPerWeek, demands, new FeasibilityRelaxations(cadences, walks, demands, settings.MinutesPerWeek, missed).Find(), missed);
+        return new Feasibility(
+            settings.MinutesPerWeek, demands, new FeasibilityRelaxations(cadences, walks, demands, settings.MinutesPerWeek, missed).Find(),
+            missed);
     }
 
-    private static ImmutableArray<ContactId> MissedOf(Contact[] people, ITouchpointReader touchpoints, PlanWeek week) => PlanLoad.MissedWithinAMonth(
-        people.Select(contact => (contact.Id, new PlanReader(week, contact, touchpoints).Need)).Where(row => row.Need is not null).Select(row => (row.Id, row.Need!)),
+    private static ImmutableArray<ContactId> MissedOf(Contact[] people, ITouchpointReader touchpoints, PlanWeek week) =>
+        PlanLoad.MissedWithinAMonth(
+        people.Select(contact => (contact.Id, new PlanReader(week, contact, touchpoints).Need))
+            .Where(row => row.Need is not null)
+            .Select(row => (row.Id, row.Need!)),
         week);
 
     /// <summary>Returns what is asked for and what there is, which is not personal data.</summary>

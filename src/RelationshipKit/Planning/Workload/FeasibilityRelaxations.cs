@@ -9,7 +9,8 @@ namespace RelationshipKit.Planning.Workload;
 /// Finds the smallest changes after which a budget is enough: contacts farther apart, those of one policy or all; or some who rest, dormant
 /// ones or any.
 /// </summary>
-internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[] walks, ImmutableArray<CadenceDemand> demands, int budgetMinutes, ImmutableArray<ContactId> missed)
+internal sealed class FeasibilityRelaxations(
+    CadenceRules cadences, CadenceWalk[] walks, ImmutableArray<CadenceDemand> demands, int budgetMinutes, ImmutableArray<ContactId> missed)
 {
     private const int LongestDays = 3_650;
 
@@ -55,12 +56,15 @@ internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[
             .ToList();
 
         // The dormant ones may be those who take the most anyway.
-        if (found is [.., { Change.Code: PlanReasonCode.RestDormant } dormant, var rest] && dormant.Contacts.AsSpan().SequenceEqual(rest.Contacts.AsSpan()))
+        if (found is [.., { Change.Code: PlanReasonCode.RestDormant } dormant, var rest] && dormant.Contacts.AsSpan()
+            .SequenceEqual(rest.Contacts.AsSpan()))
         {
             found.Remove(rest);
         }
 
-        return [.. found.OrderBy(change => change.GivesUpTouches).ThenByDescending(change => change.SavesMinutes).ThenBy(change => change.Change.Code)];
+        return [.. found.OrderBy(change => change.GivesUpTouches)
+            .ThenByDescending(change => change.SavesMinutes)
+            .ThenBy(change => change.Change.Code)];
     }
 
     // The fewest days apart that do, walked and not only estimated.
@@ -72,7 +76,8 @@ internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[
             return null;
         }
 
-        var days = (int)Numerics.MonotoneSearch.FirstWhere(1, LongestDays, apart => Fits(others + some.Sum(i => EstimatedAt(demands[i], apart)), budgetMinutes));
+        var days = (int)Numerics.MonotoneSearch.FirstWhere(
+            1, LongestDays, apart => Fits(others + some.Sum(i => EstimatedAt(demands[i], apart)), budgetMinutes));
         var walked = WalkedAt(some, days);
         for (var i = 0; i < MostCorrections && days < LongestDays && !Does(walked); i++)
         {
@@ -95,7 +100,8 @@ internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[
         bool Does((double Touches, double Minutes) rates) => Fits(others + rates.Minutes, budgetMinutes);
     }
 
-    private static double EstimatedAt(CadenceDemand demand, long days) => demand.MinutesPerWeek * Math.Min(1, 7 / (demand.TouchesPerWeek * days));
+    private static double EstimatedAt(CadenceDemand demand, long days) =>
+        demand.MinutesPerWeek * Math.Min(1, 7 / (demand.TouchesPerWeek * days));
 
     private (double Touches, double Minutes) WalkedAt(int[] some, int days)
     {
@@ -130,7 +136,8 @@ internal sealed class FeasibilityRelaxations(CadenceRules cadences, CadenceWalk[
         }
 
         return Fits(total - minutes, budgetMinutes)
-            ? new Relaxation(new PlanReason(code) { Count = resting.Count }, [.. resting.Order().Select(i => demands[i].Contact.Id)], minutes, touches)
+            ? new Relaxation(
+                new PlanReason(code) { Count = resting.Count }, [.. resting.Order().Select(i => demands[i].Contact.Id)], minutes, touches)
             : null;
     }
 }

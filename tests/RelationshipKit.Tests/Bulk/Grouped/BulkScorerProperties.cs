@@ -19,7 +19,11 @@ public class BulkScorerProperties
 
     private static readonly FoldSettings Fold = FoldSettings.Default with
     {
-        Kinds = new([.. FoldSettings.Default.Kinds.Where(kind => kind.GroupSize == 1), .. Enumerable.Range(2, 201).Select(size => new TouchpointKind(Channel.Voice, groupSize: size))]),
+        Kinds = new(
+            [
+                .. FoldSettings.Default.Kinds.Where(kind => kind.GroupSize == 1),
+                .. Enumerable.Range(2, 201).Select(size => new TouchpointKind(Channel.Voice, groupSize: size))
+            ]),
     };
 
     // Groups of all sizes through one channel only, so that a byte can name them.
@@ -45,10 +49,12 @@ public class BulkScorerProperties
     [Property]
     public bool Every_width_and_number_of_threads_gives_the_same_bits(TieHistory[] histories, TieHistory last)
     {
-        var table = new TouchpointTable(Fold, [.. Enumerable.Repeat(histories.Append(last), 3).SelectMany(all => all).Select(history => Named(history.Touchpoints))]);
+        var table = new TouchpointTable(
+            Fold, [.. Enumerable.Repeat(histories.Append(last), 3).SelectMany(all => all).Select(history => Named(history.Touchpoints))]);
         var grouped = table.Grouped;
         var expected = Bits(LaneWidth.Bits64, 1);
-        return Enum.GetValues<LaneWidth>().All(width => Bits(width, 1).AsSpan().SequenceEqual(expected) && Bits(width, 3).AsSpan().SequenceEqual(expected));
+        return Enum.GetValues<LaneWidth>()
+            .All(width => Bits(width, 1).AsSpan().SequenceEqual(expected) && Bits(width, 3).AsSpan().SequenceEqual(expected));
 
         byte[] Bits(LaneWidth width, int threads)
         {
@@ -60,7 +66,8 @@ public class BulkScorerProperties
     }
 
     [Property]
-    public bool A_stream_grouped_in_any_order_has_the_same_columns_and_the_scores_of_its_ties(TieHistory[] histories, TieHistory last, int seed)
+    public bool A_stream_grouped_in_any_order_has_the_same_columns_and_the_scores_of_its_ties(
+        TieHistory[] histories, TieHistory last, int seed)
     {
         var table = new TouchpointTable(Fold, [.. histories.Append(last).Select(history => Named(history.Touchpoints))]);
         var (expected, rows) = (table.Grouped, new List<(int Tie, int Row)>());
@@ -81,7 +88,8 @@ public class BulkScorerProperties
         var scores = new ScoreTable(table.Ties.Count);
         new BulkScorer(Fold, ScoreSettings.Default, last.Zone).Score(other.Touchpoints, last.AsOf, scores.Columns);
         var scorer = new RelationshipScorer(Fold, ScoreSettings.Default, last.Zone);
-        return Enumerable.Range(0, table.Ties.Count).All(tie => scores.Differences(tie, scorer.ScoreAt(table.Ties[tie], last.AsOf)).Length == 0);
+        return Enumerable.Range(0, table.Ties.Count)
+            .All(tie => scores.Differences(tie, scorer.ScoreAt(table.Ties[tie], last.AsOf)).Length == 0);
 
         TouchpointGrouping Grouping((int Tie, int Row)[] order, int threads) => TouchpointGrouping.Of(
             table.Ties.Count,
@@ -92,7 +100,8 @@ public class BulkScorerProperties
             new BulkOptions { MaxDegreeOfParallelism = threads });
     }
 
-    // Hours around the clocks of St John's going back at 00:01; a third of the touchpoints in the one minute of the date that will come again.
+    // Hours around the clocks of St John's going back at 00:01; a third of the touchpoints in the one minute of the date that will come
+    // again.
     [Property]
     public bool A_date_that_comes_twice_is_one_day(PositiveInt[] minutes, Direction[] directions)
     {
@@ -103,13 +112,15 @@ public class BulkScorerProperties
             var place = (minute.Get * 97) + (i * 1_511);
             return new Touchpoint(
                 TieArbitraries.Ada,
-                midnight + Duration.FromSeconds(place % 3 == 0 ? (59 * 60) + (place % 60) : place % (240 * 60)) + Duration.FromMilliseconds(i),
+                midnight + Duration.FromSeconds(place % 3 == 0 ? (59 * 60) + (place % 60) : place % (240 * 60))
+                    + Duration.FromMilliseconds(i),
                 Channel.Stock[place % 8],
                 directions.Length == 0 ? Direction.Unknown : directions[i % directions.Length]);
         }).ToArray();
 
         var asOf = midnight + Duration.FromDays(3);
-        return Differences([ties], StJohns, asOf, ScoreSettings.Default) && RowDifferences([.. ties.OrderBy(touchpoint => touchpoint.At)], StJohns, asOf);
+        return Differences([ties], StJohns, asOf, ScoreSettings.Default)
+            && RowDifferences([.. ties.OrderBy(touchpoint => touchpoint.At)], StJohns, asOf);
     }
 
     private static bool Differences(Touchpoint[][] ties, DateTimeZone zone, Instant asOf, ScoreSettings settings)
@@ -130,12 +141,16 @@ public class BulkScorerProperties
     private static bool RowDifferences(Touchpoint[] tie, DateTimeZone zone, Instant asOf)
     {
         var score = new BulkScorer(Fold, ScoreSettings.Default, zone).ScoreOne(
-            Array.ConvertAll(tie, touchpoint => new TouchpointRow(SupportedTime.ToMicros(touchpoint.At), Fold.Kinds.IndexOf(touchpoint), touchpoint.Direction)), asOf);
+            Array.ConvertAll(
+                tie, touchpoint =>
+                    new TouchpointRow(SupportedTime.ToMicros(touchpoint.At), Fold.Kinds.IndexOf(touchpoint), touchpoint.Direction)),
+            asOf);
         var expected = new RelationshipScorer(Fold, ScoreSettings.Default, zone).ScoreAt(tie, asOf);
         Assert.Equal(
             (expected.ContactDays, expected.Touchpoints, expected.FirstTouch, expected.LastTouch),
             (score.ContactDays, score.Touchpoints, score.FirstTouch, score.LastTouch));
-        Assert.Equal(expected.ExpectedContacts, score.ExpectedContacts, Math.Max(1e-12 * expected.ExpectedContacts, 1e-290)); // below the smallest normal number digits are lost
+        // below the smallest normal number digits are lost
+        Assert.Equal(expected.ExpectedContacts, score.ExpectedContacts, Math.Max(1e-12 * expected.ExpectedContacts, 1e-290));
         Assert.Equal(expected.Strength.Value, score.Strength.Value, Math.Max(1e-12 * expected.Strength.Value, 1e-290));
         Assert.Equal(expected.Reciprocity.Balance, score.Balance, 1e-12);
         return true;

@@ -17,7 +17,8 @@ public class BulkScorerTests
     private static readonly long NowMicros = SupportedTime.ToMicros(Now);
     private static readonly BulkScorer Scorer = new(Fold, ScoreSettings.Default, Utc);
 
-    // Worked by hand: in person 30 days ago at weight 1 has a strength of .12, a message 14.5 days before as of then adds to the calendar only.
+    // Worked by hand: in person 30 days ago at weight 1 has a strength of .12, a message 14.5 days before as of then adds to the calendar
+    // only.
     [Fact]
     public void Score_OneMeetingAMonthAgo_IsTheStatedNumber()
     {
@@ -55,18 +56,22 @@ public class BulkScorerTests
         }
     }
 
-    // Ties are scored 64 at a time, by one thread after another in the same memory: what a block without rows has must not be left from the one before.
+    // Ties are scored 64 at a time, by one thread after another in the same memory: what a block without rows has must not be left from the
+    // one before.
     [Fact]
     public void Score_ABlockOfTiesWithoutRows_SaysThatNothingIsKnown()
     {
-        Touchpoint[] met = [One(Channel.InPerson, Direction.Outgoing, Now - Duration.FromDays(30)), One(Channel.Voice, Direction.Incoming, Now)];
+        Touchpoint[] met =
+            [One(Channel.InPerson, Direction.Outgoing, Now - Duration.FromDays(30)), One(Channel.Voice, Direction.Incoming, Now)];
 
         var scores = Scored([.. Enumerable.Repeat(met, 64), .. Enumerable.Repeat<Touchpoint[]>([], 64), met]);
 
         Assert.Equal(scores.Strength.Span[0], scores.Strength.Span[128]);
         for (var tie = 64; tie < 128; tie++)
         {
-            Assert.Equal((0, 0, 0, 0), (scores.Strength.Span[tie], scores.ExpectedContacts.Span[tie], scores.Balance.Span[tie], scores.Momentum.Span[tie]));
+            Assert.Equal(
+                (0, 0, 0, 0),
+                (scores.Strength.Span[tie], scores.ExpectedContacts.Span[tie], scores.Balance.Span[tie], scores.Momentum.Span[tie]));
             Assert.Equal(-scores.BalanceLow.Span[tie], scores.BalanceHigh.Span[tie]);
         }
     }
@@ -90,7 +95,8 @@ public class BulkScorerTests
         double Within(ScoreSettings settings, Duration horizon)
         {
             var within = new double[1];
-            new BulkScorer(Fold, settings, Utc).Score(new TouchpointTable(Fold, [tie]).Grouped, Now, new ScoreColumns { ContactWithin = within, Horizon = horizon });
+            new BulkScorer(Fold, settings, Utc)
+                .Score(new TouchpointTable(Fold, [tie]).Grouped, Now, new ScoreColumns { ContactWithin = within, Horizon = horizon });
             return within[0];
         }
     }
@@ -105,10 +111,14 @@ public class BulkScorerTests
     [Fact]
     public void Score_SomeTiesOfAllAndOneColumn_ComputesThoseAlone()
     {
-        var all = new TouchpointTable(Fold, [[One(Channel.InPerson, Direction.Mutual, Now)], [], [One(Channel.Email, Direction.Mutual, Now - Duration.FromHours(7))]]).Grouped;
+        var all = new TouchpointTable(
+            Fold, [[One(Channel.InPerson, Direction.Mutual, Now)], [], [One(
+                Channel.Email, Direction.Mutual, Now - Duration.FromHours(7))]]).Grouped;
         var strength = new[] { -1.0, -1, -1 };
 
-        Scorer.Score(new() { Offsets = all.Offsets[1..], Instants = all.Instants, Kinds = all.Kinds, Directions = all.Directions }, Now, new ScoreColumns { Strength = strength });
+        Scorer.Score(
+            new() { Offsets = all.Offsets[1..], Instants = all.Instants, Kinds = all.Kinds, Directions = all.Directions }, Now,
+            new ScoreColumns { Strength = strength });
 
         Assert.Equal(0, strength[0]);
         Assert.InRange(strength[1], 0.1, 0.5);
@@ -118,7 +128,9 @@ public class BulkScorerTests
     [Fact]
     public void Score_MoreTiesThanABlock_ReportsUpToAllInOrderAndGivesTheSameBits()
     {
-        var ties = Enumerable.Range(0, 1_000).Select(i => (IReadOnlyList<Touchpoint>)[One(Channel.Voice, Direction.Incoming, Now - Duration.FromHours(i))]).ToArray();
+        var ties = Enumerable.Range(0, 1_000)
+            .Select(i => (IReadOnlyList<Touchpoint>)[One(Channel.Voice, Direction.Incoming, Now - Duration.FromHours(i))])
+            .ToArray();
         var grouped = new TouchpointTable(Fold, ties).Grouped;
         var (one, four) = (new ScoreTable(1_000), new ScoreTable(1_000));
         var reports = new Reports();
@@ -146,12 +158,22 @@ public class BulkScorerTests
     public void Score_BadRows_AreNamedWithValueAndRange(int threads)
     {
         var own = Fold with { Kinds = new(Fold.Kinds.Take(8)) };
-        Refuses(Rows([0, 1, 3], [5, 7, 6], [0, 0, 0], [0, 0, 0]), "In row 2, of tie 1, the instant is 6; it must be at least 7, that of the row before, for rows of a tie stand in order of time.");
-        Refuses(Rows([0, 1, 3], [5, 7, 8], [0, 0, 8], [0, 0, 0]), "In row 2, of tie 1, the kind is 8; it must be from 0 to 7, a row of FoldSettings.Kinds.");
+        Refuses(
+            Rows([0, 1, 3], [5, 7, 6], [0, 0, 0], [0, 0, 0]),
+            "In row 2, of tie 1, the instant is 6; it must be at least 7, that of the row before, for rows of a tie stand in "
+                + "order of time.");
+        Refuses(
+            Rows([0, 1, 3], [5, 7, 8], [0, 0, 8], [0, 0, 0]),
+            "In row 2, of tie 1, the kind is 8; it must be from 0 to 7, a row of FoldSettings.Kinds.");
         Refuses(Rows([0, 1, 3], [5, 7, 8], [0, 0, 0], [0, 4, 0]), "In row 1, of tie 1, the direction is 4; it must be from 0 to 3.");
-        Refuses(Rows([0, 1], [long.MinValue], [0], [0]), $"In row 0, of tie 0, the instant is {long.MinValue}; it must be from {SupportedTime.FirstMicros} (0001-01-02) to {SupportedTime.LastMicros} (9999-12-30).");
+        Refuses(
+            Rows([0, 1], [long.MinValue], [0], [0]),
+            $"In row 0, of tie 0, the instant is {long.MinValue}; it must be from {SupportedTime.FirstMicros} (0001-01-02) to "
+                + $"{SupportedTime.LastMicros} (9999-12-30).");
         Refuses(Rows([0, 2], [5, long.MaxValue], [0, 0], [0, 0]), $"In row 1, of tie 0, the instant is {long.MaxValue}; it must be from");
-        Refuses(Rows([0, 2], [NowMicros + 2, NowMicros + 1], [0, 0], [0, 0]), $"In row 1, of tie 0, the instant is {NowMicros + 1}; it must be at least {NowMicros + 2}");
+        Refuses(
+            Rows([0, 2], [NowMicros + 2, NowMicros + 1], [0, 0], [0, 0]),
+            $"In row 1, of tie 0, the instant is {NowMicros + 1}; it must be at least {NowMicros + 2}");
         Refuses(Rows([0, 1], [5, 6], [0], [0, 0]), "There are 2 instants, 1 kinds and 2 directions; there must be as many of each.");
         Refuses(Rows([0, 2, 1], [5, 6], [0, 0], [0, 0]), "Offset 2 is 1; it must be from 2, the one before it, to 2, the number of rows.");
         Refuses(Rows([-1, 2], [5, 6], [0, 0], [0, 0]), "Offset 0 is -1; it must be from 0");
@@ -160,7 +182,8 @@ public class BulkScorerTests
         void Refuses(GroupedTouchpoints touchpoints, string message)
         {
             var scorer = new BulkScorer(own, ScoreSettings.Default, Utc);
-            var error = Assert.Throws<ArgumentException>(() => scorer.Score(touchpoints, Now, new(), new BulkOptions { MaxDegreeOfParallelism = threads }));
+            var error = Assert.Throws<ArgumentException>(
+                () => scorer.Score(touchpoints, Now, new(), new BulkOptions { MaxDegreeOfParallelism = threads }));
             Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
             Assert.Equal("touchpoints", error.ParamName);
         }
@@ -176,7 +199,8 @@ public class BulkScorerTests
         directions[99_999] = 9;
         var touchpoints = Rows(offsets, new long[100_000], new byte[100_000], directions);
 
-        var error = Assert.Throws<ArgumentException>(() => Scorer.Score(touchpoints, Now, new(), new BulkOptions { MaxDegreeOfParallelism = 8 }));
+        var error = Assert.Throws<ArgumentException>(
+            () => Scorer.Score(touchpoints, Now, new(), new BulkOptions { MaxDegreeOfParallelism = 8 }));
 
         Assert.StartsWith("In row 777, of tie 777, the direction is 9", error.Message, StringComparison.Ordinal);
     }
@@ -184,9 +208,11 @@ public class BulkScorerTests
     [Fact]
     public void Score_ColumnTooShort_IsNamed()
     {
-        var error = Assert.Throws<ArgumentException>(() => Scorer.Score(Rows([0, 0, 0], [], [], []), Now, new ScoreColumns { Strength = new double[2], LastTouch = new long[1] }));
+        var error = Assert.Throws<ArgumentException>(
+            () => Scorer.Score(Rows([0, 0, 0], [], [], []), Now, new ScoreColumns { Strength = new double[2], LastTouch = new long[1] }));
 
-        Assert.StartsWith("The column LastTouch has 1 elements; it must have at least 2, one for each tie.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The column LastTouch has 1 elements; it must have at least 2, one for each tie.", error.Message, StringComparison.Ordinal);
         Assert.Equal("into", error.ParamName);
     }
 
@@ -216,7 +242,8 @@ public class BulkScorerTests
         Assert.EndsWith("; UTC", Scorer.ToString(), StringComparison.Ordinal);
     }
 
-    // A million touchpoints, generated like a firm's: heavy ties and light ones, five years with the clocks going forward and back ten times.
+    // A million touchpoints, generated like a firm's: heavy ties and light ones, five years with the clocks going forward and back ten
+    // times.
     [Fact]
     public void Score_AMillionTouchpoints_AreTheScoresOfObjects()
     {
@@ -244,7 +271,9 @@ public class BulkScorerTests
     private static TieTable Streamed(GroupedTouchpoints grouped, DateTimeZone zone, Random random)
     {
         var table = new TieTable(Fold, zone, grouped.Ties);
-        var rows = Enumerable.Range(0, grouped.Ties).SelectMany(tie => Enumerable.Range(grouped.Offsets.Span[tie], grouped.Offsets.Span[tie + 1] - grouped.Offsets.Span[tie]).Select(row => (Tie: tie, Row: row))).ToArray();
+        var rows = Enumerable.Range(0, grouped.Ties).SelectMany(
+            tie => Enumerable.Range(grouped.Offsets.Span[tie], grouped.Offsets.Span[tie + 1] - grouped.Offsets.Span[tie])
+                .Select(row => (Tie: tie, Row: row))).ToArray();
         random.Shuffle(rows);
         for (var (start, length) = (0, 1_000); start < rows.Length; start += length, length *= 4)
         {
@@ -264,9 +293,11 @@ public class BulkScorerTests
         [.. Enumerable.Range(0, count).Select(_ => One(
             Channel.Stock[random.Next(8)],
             (Direction)random.Next(4),
-            SupportedTime.FromMicros(NowMicros - random.NextInt64(1_826 * SupportedTime.MicrosPerDay)))).DistinctBy(touchpoint => touchpoint.At)];
+            SupportedTime.FromMicros(
+                NowMicros - random.NextInt64(1_826 * SupportedTime.MicrosPerDay)))).DistinctBy(touchpoint => touchpoint.At)];
 
-    private static Touchpoint One(Channel channel, Direction direction, Instant at) => new(ContactId.FromValue("ada"), at, channel, direction);
+    private static Touchpoint One(Channel channel, Direction direction, Instant at) =>
+        new(ContactId.FromValue("ada"), at, channel, direction);
 
     private static GroupedTouchpoints Rows(int[] offsets, long[] instants, byte[] kinds, byte[] directions) =>
         new() { Offsets = offsets, Instants = instants, Kinds = kinds, Directions = directions };

@@ -18,7 +18,10 @@ public class DateMergeProperties
     private static readonly KindColumns Many = TieLayout.Of(
         FoldSettings.Default with
         {
-            Kinds = new(Enumerable.Range(1, 128).SelectMany(size => new[] { new TouchpointKind(Channel.Voice, groupSize: size), new TouchpointKind(Channel.Email, groupSize: size) })),
+            Kinds = new(
+                Enumerable.Range(1, 128).SelectMany(
+                    size =>
+                        new[] { new TouchpointKind(Channel.Voice, groupSize: size), new TouchpointKind(Channel.Email, groupSize: size) })),
         },
         DateTimeZone.Utc).Kinds;
 
@@ -58,7 +61,9 @@ public class DateMergeProperties
         var largest = kinds.DefaultIfEmpty().Max();
         var ranks = KindRanks.Of(columns);
 
-        merge.Merge<T>(new RowBlock(offsets, new long[rows.Length], kinds, Array.ConvertAll(rows, row => row.Side)), largest, dates, KindRanks.AreFew(largest) ? ranks.Few : ranks.All, weights);
+        merge.Merge<T>(
+            new RowBlock(offsets, new long[rows.Length], kinds, Array.ConvertAll(rows, row => row.Side)), largest, dates,
+            KindRanks.AreFew(largest) ? ranks.Few : ranks.All, weights);
 
         Assert.Equal(expectedWeights, weights[..rows.Length]);
         Assert.Equal(expectedBits, merge.Bits[..rows.Length].ToArray());
@@ -89,10 +94,13 @@ public class DateMergeProperties
             for (var i = 0; i < tie.Length; i++)
             {
                 var ofDate = tie.Where((_, other) => dates[other] == dates[i]).ToArray();
-                var later = tie.Where((_, other) => other > i && dates[other] == dates[i]).Aggregate(0, (seen, row) => seen | BitsOf(row, kinds));
+                var later = tie.Where((_, other) => other > i && dates[other] == dates[i])
+                    .Aggregate(0, (seen, row) => seen | BitsOf(row, kinds));
                 var left = BitsOf(tie[i], kinds) & ~later;
                 bits.Add((byte)left);
-                weights.Add((left & 3) == 0 ? 0 : ofDate.Where(row => (BitsOf(row, kinds) & left & 3) != 0).Max(row => kinds.WeightOf((byte)(row.Kind % kinds.Count))));
+                weights.Add(
+                    (left & 3) == 0 ? 0 : ofDate.Where(row => (BitsOf(row, kinds) & left & 3) != 0)
+                        .Max(row => kinds.WeightOf((byte)(row.Kind % kinds.Count))));
             }
         }
 

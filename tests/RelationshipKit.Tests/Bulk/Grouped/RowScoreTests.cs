@@ -14,7 +14,8 @@ public class RowScoreTests
 
     private static byte InPerson => Fold.Kinds.IndexOf(new TouchpointKind(Channel.InPerson));
 
-    // Worked by hand: in person 30 days ago at weight 1 has a strength of .12 in round numbers; the one direction-day of each side evens out.
+    // Worked by hand: in person 30 days ago at weight 1 has a strength of .12 in round numbers; the one direction-day of each side evens
+    // out.
     [Fact]
     public void ScoreOne_OneMeetingAMonthAgo_IsTheStatedNumber()
     {
@@ -32,7 +33,10 @@ public class RowScoreTests
     {
         Assert.Equal(default, Scorer.ScoreOne([], Now));
         Assert.Equal(default, Scorer.ScoreOne([Row(-Duration.FromDays(1), InPerson, Direction.Mutual)], Now));
-        Assert.Equal((0.0, 0.0, 0.0, 0, 0), (default(TieScore).Strength.Value, default(TieScore).ExpectedContacts, default(TieScore).Balance, default(TieScore).ContactDays, default(TieScore).Touchpoints));
+        Assert.Equal(
+            (0.0, 0.0, 0.0, 0, 0),
+            (default(TieScore).Strength.Value, default(TieScore).ExpectedContacts, default(TieScore).Balance,
+                default(TieScore).ContactDays, default(TieScore).Touchpoints));
         Assert.Null(default(TieScore).FirstTouch);
         Assert.Null(default(TieScore).LastTouch);
     }
@@ -45,7 +49,12 @@ public class RowScoreTests
 
         Assert.Equal(
             Scorer.ScoreOne([meeting], Now),
-            Scorer.ScoreOne([Row(Duration.FromDays(9), attempt, Direction.Incoming), meeting, Row(Duration.FromHours(1), attempt, Direction.Incoming), Row(-Duration.Epsilon * 1_000, InPerson, Direction.Incoming)], Now));
+            Scorer.ScoreOne(
+                [
+                    Row(Duration.FromDays(9), attempt, Direction.Incoming), meeting,
+                    Row(Duration.FromHours(1), attempt, Direction.Incoming), Row(-Duration.Epsilon * 1_000, InPerson, Direction.Incoming)
+                ],
+                Now));
     }
 
     [Fact]
@@ -60,10 +69,14 @@ public class RowScoreTests
         var plain = Scorer.ScoreOne(rows, Now);
 
         Assert.NotEqual(plain.ExpectedContacts, Of(Fold, ScoreSettings.Default with { LightCeiling = 0.1 }).ExpectedContacts);
-        Assert.NotEqual(plain.ExpectedContacts, Of(Fold with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, ScoreSettings.Default).ExpectedContacts);
+        Assert.NotEqual(
+            plain.ExpectedContacts,
+            Of(Fold with { Curve = DecayCurve.HalfLife(Duration.FromDays(9)) }, ScoreSettings.Default).ExpectedContacts);
         Assert.NotEqual(plain.Balance, Of(Fold, ScoreSettings.Default with { BalancePrior = 1 }).Balance);
         Assert.NotEqual(plain.Balance, Of(Fold with { BalanceHalfLife = Duration.FromDays(30) }, ScoreSettings.Default).Balance);
-        Assert.NotEqual(plain.ContactDays, new BulkScorer(Fold, ScoreSettings.Default, DateTimeZone.ForOffset(Offset.FromHours(3))).ScoreOne(rows, Now).ContactDays);
+        Assert.NotEqual(
+            plain.ContactDays,
+            new BulkScorer(Fold, ScoreSettings.Default, DateTimeZone.ForOffset(Offset.FromHours(3))).ScoreOne(rows, Now).ContactDays);
 
         TieScore Of(FoldSettings fold, ScoreSettings settings) => new BulkScorer(fold, settings, DateTimeZone.Utc).ScoreOne(rows, Now);
     }
@@ -75,11 +88,16 @@ public class RowScoreTests
         var zone = new TurnedBack(Now);
         var asOf = Now + Duration.FromDays(4);
         var touchpoints = Enumerable.Range(0, 60)
-            .Select(i => new Touchpoint(ContactId.FromValue("ada"), Now + Duration.FromHours((3 * i) - 90), Channel.Stock[i * 5 % 8], (Direction)(i * 3 % 4)))
+            .Select(
+                i => new Touchpoint(
+                    ContactId.FromValue("ada"), Now + Duration.FromHours((3 * i) - 90), Channel.Stock[i * 5 % 8], (Direction)(i * 3 % 4)))
             .ToArray();
         var expected = new RelationshipScorer(Fold, ScoreSettings.Default, zone).ScoreAt(touchpoints, asOf);
         var score = new BulkScorer(Fold, ScoreSettings.Default, zone).ScoreOne(
-            Array.ConvertAll(touchpoints, touchpoint => new TouchpointRow(touchpoint.At.ToUnixTimeTicks() / 10, Fold.Kinds.IndexOf(touchpoint), touchpoint.Direction)), asOf);
+            Array.ConvertAll(
+                touchpoints, touchpoint =>
+                    new TouchpointRow(touchpoint.At.ToUnixTimeTicks() / 10, Fold.Kinds.IndexOf(touchpoint), touchpoint.Direction)),
+            asOf);
 
         Assert.Equal(expected.ContactDays, score.ContactDays);
         Assert.Equal(expected.ExpectedContacts, score.ExpectedContacts, 1e-12 * expected.ExpectedContacts);
@@ -90,8 +108,12 @@ public class RowScoreTests
     public void ScoreOne_BadRows_AreNamedWithValueAndRange()
     {
         var own = new BulkScorer(Fold with { Kinds = new(Fold.Kinds.Take(8)) }, ScoreSettings.Default, DateTimeZone.Utc);
-        Refuses([new(5, 0, Direction.Unknown), new(7, 0, Direction.Unknown), new(6, 0, Direction.Unknown)], "In row 2 the instant is 6; it must be at least 7, that of the row before, for rows stand in order of time.");
-        Refuses([new(5, 0, Direction.Unknown), new(7, 8, Direction.Unknown)], "In row 1 the kind is 8; it must be from 0 to 7, a row of FoldSettings.Kinds.");
+        Refuses(
+            [new(5, 0, Direction.Unknown), new(7, 0, Direction.Unknown), new(6, 0, Direction.Unknown)],
+            "In row 2 the instant is 6; it must be at least 7, that of the row before, for rows stand in order of time.");
+        Refuses(
+            [new(5, 0, Direction.Unknown), new(7, 8, Direction.Unknown)],
+            "In row 1 the kind is 8; it must be from 0 to 7, a row of FoldSettings.Kinds.");
         Refuses([new(Now.ToUnixTimeTicks(), 8, Direction.Unknown)], "In row 0 the kind is 8"); // later ones too
         Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => own.ScoreOne([], Instant.MaxValue)).ParamName);
 
@@ -106,19 +128,26 @@ public class RowScoreTests
     [Fact]
     public void Row_OutOfRange_IsRefused()
     {
-        Assert.Equal("unixMicros", Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointRow(long.MaxValue, 0, Direction.Mutual)).ParamName);
-        Assert.Equal("unixMicros", Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointRow(long.MinValue, 0, Direction.Mutual)).ParamName);
+        Assert.Equal(
+            "unixMicros",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointRow(long.MaxValue, 0, Direction.Mutual)).ParamName);
+        Assert.Equal(
+            "unixMicros",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointRow(long.MinValue, 0, Direction.Mutual)).ParamName);
         Assert.Equal("direction", Assert.Throws<ArgumentOutOfRangeException>(() => new TouchpointRow(0, 0, (Direction)4)).ParamName);
         Assert.Equal(default, new TouchpointRow(0, 0, Direction.Unknown));
         Assert.Equal("2026-03-02T09:00:00Z, kind 3, Mutual", new TouchpointRow(Now.ToUnixTimeTicks() / 10, 3, Direction.Mutual).ToString());
     }
 
-    private static TouchpointRow Row(Duration ago, byte kind, Direction direction) => new((Now - ago).ToUnixTimeTicks() / 10, kind, direction);
+    private static TouchpointRow Row(Duration ago, byte kind, Direction direction) =>
+        new((Now - ago).ToUnixTimeTicks() / 10, kind, direction);
 
     // From 18 hours ahead of UTC to 18 behind it.
     private sealed class TurnedBack(Instant at) : DateTimeZone("Turned/Back", isFixed: false, Offset.MinValue, Offset.MaxValue)
     {
         public override ZoneInterval GetZoneInterval(Instant instant) =>
-            instant < at ? new ZoneInterval("ahead", null, at, Offset.MaxValue, Offset.Zero) : new ZoneInterval("behind", at, null, Offset.MinValue, Offset.Zero);
+            instant < at
+                ? new ZoneInterval("ahead", null, at, Offset.MaxValue, Offset.Zero)
+                : new ZoneInterval("behind", at, null, Offset.MinValue, Offset.Zero);
     }
 }

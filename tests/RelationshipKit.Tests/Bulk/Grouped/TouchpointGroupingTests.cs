@@ -51,7 +51,8 @@ public class TouchpointGroupingTests
     public void Of_ElementOutOfRange_NamesIndexValueAndRange(int tie, long micros, byte direction, string message) =>
         Assert.StartsWith(
             message,
-            Assert.Throws<ArgumentOutOfRangeException>(() => TouchpointGrouping.Of(3, [0, tie], [0, micros], [0, 255], [0, direction])).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => TouchpointGrouping.Of(3, [0, tie], [0, micros], [0, 255], [0, direction])).Message,
             StringComparison.Ordinal);
 
     [Fact]
@@ -60,7 +61,8 @@ public class TouchpointGroupingTests
 
     [Fact]
     public void Of_Cancelled_Throws() =>
-        Assert.Throws<OperationCanceledException>(() => TouchpointGrouping.Of(1, [0], [0], [0], [0], new BulkOptions { CancellationToken = new CancellationToken(true) }));
+        Assert.Throws<OperationCanceledException>(
+            () => TouchpointGrouping.Of(1, [0], [0], [0], [0], new BulkOptions { CancellationToken = new CancellationToken(true) }));
 
     [Fact]
     public void Touchpoints_Disposed_Throws()

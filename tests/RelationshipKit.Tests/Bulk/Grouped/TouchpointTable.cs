@@ -7,7 +7,8 @@ namespace RelationshipKit.Tests.Bulk.Grouped;
 /// <summary>Touchpoints of many ties as objects, and the same as columns.</summary>
 internal sealed class TouchpointTable(FoldSettings fold, IReadOnlyList<IReadOnlyList<Touchpoint>> ties)
 {
-    public IReadOnlyList<IReadOnlyList<Touchpoint>> Ties { get; } = [.. ties.Select(tie => tie.OrderBy(touchpoint => touchpoint.At).ToArray())];
+    public IReadOnlyList<IReadOnlyList<Touchpoint>> Ties { get; } =
+        [.. ties.Select(tie => tie.OrderBy(touchpoint => touchpoint.At).ToArray())];
 
     public GroupedTouchpoints Grouped
     {

@@ -13,7 +13,8 @@ public class CellPiecesTests
 
     private static readonly Instant Start = Instant.FromUtc(2024, 3, 2, 12, 0);
 
-    private static readonly FoldSettings Fold = FoldSettings.Default with { Kinds = new TouchpointKinds([new(Channel.Message), new(Channel.Voice)]) };
+    private static readonly FoldSettings Fold =
+        FoldSettings.Default with { Kinds = new TouchpointKinds([new(Channel.Message), new(Channel.Voice)]) };
 
     [Fact]
     public void Append_TiesInTurns_GivesTheBitsOfABatch()
@@ -31,7 +32,9 @@ public class CellPiecesTests
     {
         // Each late one has all cells of its tie made again, so that what they leave is used again and at last packed.
         var rows = InTurns(3);
-        var late = Enumerable.Range(0, 400).Select(i => (i % 3, Start + Duration.FromDays(i * 7 % Days) + Duration.FromHours(3), Voice, Direction.Mutual)).ToArray();
+        var late = Enumerable.Range(0, 400)
+            .Select(i => (i % 3, Start + Duration.FromDays(i * 7 % Days) + Duration.FromHours(3), Voice, Direction.Mutual))
+            .ToArray();
         var table = OneByOne(4, rows);
         foreach (var row in late)
         {

@@ -9,7 +9,9 @@ using RelationshipKit.Ties;
 namespace RelationshipKit.Tests.Bulk.Tables;
 
 /// <summary>The touchpoints of several ties up to an instant, in the order they became known, and settings to fold them under.</summary>
-/// <remarks>Ties lie in several chunks, on both sides of where blocks begin. Most blocks have no contact, and the last chunk has none.</remarks>
+/// <remarks>
+/// Ties lie in several chunks, on both sides of where blocks begin. Most blocks have no contact, and the last chunk has none.
+/// </remarks>
 public sealed record TieTableHistory(TouchBatch Batch, DateTimeZone Zone, Instant AsOf)
 {
     public static readonly int[] Known = [0, 1, 255, 256, 2_047, 2_048, 2_055];
@@ -63,7 +65,8 @@ public sealed record TieTableHistory(TouchBatch Batch, DateTimeZone Zone, Instan
 
         var distinct = touchpoints.Distinct().ToArray();
         random.Shuffle(distinct);
-        return new TieTableHistory(new TouchBatch(TouchBatch.FoldFor(settings, distinct.Select(row => row.Touchpoint)), distinct), history.Zone, history.AsOf);
+        return new TieTableHistory(
+            new TouchBatch(TouchBatch.FoldFor(settings, distinct.Select(row => row.Touchpoint)), distinct), history.Zone, history.AsOf);
     }
 
     private static IEnumerable<TieTableHistory> Shrink(TieTableHistory history)

@@ -16,8 +16,10 @@ public class TieTableProperties
     public Property Scores_are_those_of_the_objects(TieTableHistory history)
     {
         var all = AllColumns.Of(history.Table, history.AsOf);
-        var differences = TieTableHistory.Known.Select(tie => all.Difference(tie, history.Scorer.ScoreAt(history.Batch.Of(tie), history.AsOf)));
-        return differences.All(difference => difference is null).Label(string.Join("; ", differences.Where(difference => difference is not null)));
+        var differences = TieTableHistory.Known.Select(
+            tie => all.Difference(tie, history.Scorer.ScoreAt(history.Batch.Of(tie), history.AsOf)));
+        return differences.All(difference => difference is null)
+            .Label(string.Join("; ", differences.Where(difference => difference is not null)));
     }
 
     // Ties are read by the hundred into the same memory, chunk after chunk; what a block without contact finds there is that of others.
@@ -40,7 +42,8 @@ public class TieTableProperties
     {
         var (table, all) = (history.Table, AllColumns.Of(history.Table, history.AsOf));
         return TieTableHistory.Known.Append(3).All(tie =>
-            Enum.GetValues<ScoreColumn>().All(column => table.ValueAt(tie, column, history.AsOf, horizon: AllColumns.Horizon).Equals(all.Value(column, tie))));
+            Enum.GetValues<ScoreColumn>()
+                .All(column => table.ValueAt(tie, column, history.AsOf, horizon: AllColumns.Horizon).Equals(all.Value(column, tie))));
     }
 
     [Property]
@@ -70,7 +73,8 @@ public class TieTableProperties
     {
         var table = history.Table;
         return TieTableHistory.Known.All(tie =>
-            table.StateOf(tie).ToBytes().AsSpan().SequenceEqual(TieState.Fold(history.Batch.Fold, history.Zone, history.Batch.Of(tie), table.UpTo).ToBytes()));
+            table.StateOf(tie).ToBytes().AsSpan().SequenceEqual(
+                TieState.Fold(history.Batch.Fold, history.Zone, history.Batch.Of(tie), table.UpTo).ToBytes()));
     }
 
     [Property]
@@ -81,7 +85,10 @@ public class TieTableProperties
         var table = history.Batch.Where(_ => random.Next(2) == 0).ToTable(history.Zone, TieTableHistory.Ties);
         foreach (var tie in TieTableHistory.Known)
         {
-            table.SetState(tie, TieState.FromBytes(TieState.Fold(history.Batch.Fold, history.Zone, history.Batch.Of(tie), upTo).ToBytes(), history.Batch.Fold, history.Zone));
+            table.SetState(
+                tie, TieState.FromBytes(
+                    TieState.Fold(history.Batch.Fold, history.Zone, history.Batch.Of(tie), upTo).ToBytes(), history.Batch.Fold,
+                    history.Zone));
         }
 
         return table.Touchpoints == history.Table.Touchpoints
@@ -164,16 +171,23 @@ public class TieTableProperties
         var table = new TieTable(FoldSettings.Default, DateTimeZone.Utc, due.Length);
         var top = new int[wanted.Get];
         var found = table.TopPastDue(due, Instant.FromUnixTimeTicks(asOf * 10), top);
-        var expected = Enumerable.Range(0, due.Length).Where(tie => due[tie] < asOf).OrderBy(tie => due[tie]).ThenBy(tie => tie).Take(wanted.Get);
+        var expected = Enumerable.Range(0, due.Length)
+            .Where(tie => due[tie] < asOf)
+            .OrderBy(tie => due[tie])
+            .ThenBy(tie => tie)
+            .Take(wanted.Get);
         return top[..found].SequenceEqual(expected);
     }
 
     [Property]
     public bool Attempts_change_nothing_but_the_instant_folded_up_to(TieTableHistory history)
     {
-        var attempts = TieTableHistory.Known.SelectMany(tie => history.Batch.Of(tie).Select(touchpoint => (tie, touchpoint with { Outcome = Outcome.Attempted, OthersPresent = 0 })));
-        var fold = TouchBatch.FoldFor(history.Batch.Fold, attempts.Select(row => row.Item2).Concat(TieTableHistory.Known.SelectMany(history.Batch.Of)));
-        var all = new TouchBatch(fold, TieTableHistory.Known.SelectMany(tie => history.Batch.Of(tie).Select(touchpoint => (tie, touchpoint))).Concat(attempts));
+        var attempts = TieTableHistory.Known.SelectMany(
+            tie => history.Batch.Of(tie).Select(touchpoint => (tie, touchpoint with { Outcome = Outcome.Attempted, OthersPresent = 0 })));
+        var fold = TouchBatch.FoldFor(
+            history.Batch.Fold, attempts.Select(row => row.Item2).Concat(TieTableHistory.Known.SelectMany(history.Batch.Of)));
+        var all = new TouchBatch(
+            fold, TieTableHistory.Known.SelectMany(tie => history.Batch.Of(tie).Select(touchpoint => (tie, touchpoint))).Concat(attempts));
         var table = all.ToTable(history.Zone, TieTableHistory.Ties);
         return Saved(table).AsSpan().SequenceEqual(Saved(history.Table));
     }
@@ -183,7 +197,8 @@ public class TieTableProperties
     {
         var table = history.Table;
         var before = Saved(table);
-        var (ties, micros, kinds, directions) = (history.Batch.Ties, history.Batch.UnixMicros, history.Batch.Kinds, history.Batch.Directions);
+        var (ties, micros, kinds, directions) =
+            (history.Batch.Ties, history.Batch.UnixMicros, history.Batch.Kinds, history.Batch.Directions);
         if (ties.Length == 0)
         {
             return true;
@@ -206,7 +221,8 @@ public class TieTableProperties
         }
         catch (ArgumentOutOfRangeException error)
         {
-            return error.ParamName == wrong && error.Message.Contains($"{wrong}[{i}]", StringComparison.Ordinal) && Saved(table).AsSpan().SequenceEqual(before);
+            return error.ParamName == wrong && error.Message.Contains($"{wrong}[{i}]", StringComparison.Ordinal)
+                && Saved(table).AsSpan().SequenceEqual(before);
         }
     }
 

@@ -20,7 +20,13 @@ public class TieTableTests
     private static readonly FoldSettings Fold = FoldSettings.Default with
     {
         Channels = [.. FoldSettings.Default.Channels.Take(8)],
-        Kinds = new TouchpointKinds([new(Channel.InPerson), new(Channel.Message), new(Channel.Voice, Outcome.Attempted), new(Channel.Message, Outcome.Delivered, 4)]),
+        Kinds = new TouchpointKinds(
+            [
+                new(Channel.InPerson),
+                new(Channel.Message),
+                new(Channel.Voice, Outcome.Attempted),
+                new(Channel.Message, Outcome.Delivered, 4)
+            ]),
     };
 
     [Fact]
@@ -28,7 +34,8 @@ public class TieTableTests
     {
         var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual));
 
-        // K = 3^-1/2 + 30^-1/2 + 300^-1/2 = .8177, its integral (3^1/2 + 30^1/2 + 300^1/2) / ln 2 = 35.389: lambda .6931, and .4377 three days later.
+        // K = 3^-1/2 + 30^-1/2 + 300^-1/2 = .8177, its integral (3^1/2 + 30^1/2 + 300^1/2) / ln 2 = 35.389: lambda .6931, and .4377 three
+        // days later.
         Assert.Equal(0.5000, table.ValueAt(1, ScoreColumn.Strength, Noon), 1e-4);
         Assert.Equal(0.3545, table.ValueAt(1, ScoreColumn.Strength, Noon + Duration.FromDays(3)), 1e-4);
         Assert.Equal(0, table.ValueAt(0, ScoreColumn.Strength, Noon));
@@ -80,9 +87,12 @@ public class TieTableTests
     public void Append_ClocksTurnedBackOverMidnight_KeepsTheDatesOfTheZone()
     {
         // In Havana midnight of 2025-11-02 comes at 04:00 UTC, and the clocks go back at 05:00 from 1:00 to 0:00.
-        var (before, first, second) = (Instant.FromUtc(2025, 11, 2, 3, 59), Instant.FromUtc(2025, 11, 2, 4, 30), Instant.FromUtc(2025, 11, 2, 5, 30));
+        var (before, first, second) =
+            (Instant.FromUtc(2025, 11, 2, 3, 59), Instant.FromUtc(2025, 11, 2, 4, 30), Instant.FromUtc(2025, 11, 2, 5, 30));
         var table = new TieTable(Fold, Havana, 1);
-        Append(table, (0, second, Message, Direction.Incoming), (0, before, Message, Direction.Incoming), (0, first, Message, Direction.Incoming));
+        Append(
+            table, (0, second, Message, Direction.Incoming), (0, before, Message, Direction.Incoming),
+            (0, first, Message, Direction.Incoming));
 
         Assert.Equal([new LocalDate(2025, 11, 1), new LocalDate(2025, 11, 2)], table.StateOf(0).Cells.Select(cell => cell.Date));
         Assert.Equal((first, second), (table.StateOf(0).Cells[1].Earliest, table.StateOf(0).Cells[1].Latest));
@@ -113,7 +123,8 @@ public class TieTableTests
     [InlineData(3, 0, 0, 0, "ties[1] is 3; it must be from 0 to 2.")]
     [InlineData(-1, 0, 0, 0, "ties[1] is -1; it must be from 0 to 2.")]
     [InlineData(0, long.MinValue, 0, 0, "unixMicros[1] is -9223372036854775808; it must be from -62135510400000000 to 253402214399999999.")]
-    [InlineData(0, 253402214400000000, 0, 0, "unixMicros[1] is 253402214400000000; it must be from -62135510400000000 to 253402214399999999.")]
+    [InlineData(
+        0, 253402214400000000, 0, 0, "unixMicros[1] is 253402214400000000; it must be from -62135510400000000 to 253402214399999999.")]
     [InlineData(0, 0, 4, 0, "kinds[1] is 4; it must be from 0 to 3.")]
     [InlineData(0, 0, 0, 4, "directions[1] is 4; it must be from 0 to 3.")]
     public void Append_ElementOutOfRange_NamesIndexValueAndRange(int tie, long micros, byte kind, byte direction, string message)
@@ -147,7 +158,10 @@ public class TieTableTests
 
         var table = new TieTable(Fold, London, 3);
 
-        Assert.StartsWith($"{column}[700] is {value}; ", Assert.Throws<ArgumentOutOfRangeException>(() => table.Append(ties, micros, kinds, directions)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{column}[700] is {value}; ",
+            Assert.Throws<ArgumentOutOfRangeException>(() => table.Append(ties, micros, kinds, directions)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, table.Touchpoints);
     }
 
@@ -156,7 +170,8 @@ public class TieTableTests
     {
         var table = new TieTable(Fold, London, 1);
 
-        Assert.Throws<OperationCanceledException>(() => table.Append([0], [0], [0], [0], new BulkOptions { CancellationToken = new CancellationToken(true) }));
+        Assert.Throws<OperationCanceledException>(
+            () => table.Append([0], [0], [0], [0], new BulkOptions { CancellationToken = new CancellationToken(true) }));
 
         Assert.Equal(0, table.Touchpoints);
     }
@@ -169,7 +184,8 @@ public class TieTableTests
 
         Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => table.Score(before, new ScoreColumns())).ParamName);
         Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => table.ValueAt(0, ScoreColumn.Strength, before)).ParamName);
-        Assert.Equal("asOf", Assert.Throws<ArgumentOutOfRangeException>(() => table.TopBy(ScoreColumn.Strength, before, new int[1])).ParamName);
+        Assert.Equal(
+            "asOf", Assert.Throws<ArgumentOutOfRangeException>(() => table.TopBy(ScoreColumn.Strength, before, new int[1])).ParamName);
     }
 
     [Fact]
@@ -217,7 +233,8 @@ public class TieTableTests
     [Fact]
     public void TopBy_Equals_GoByIndex()
     {
-        var table = TableOf(4, (3, Noon, InPerson, Direction.Mutual), (1, Noon, InPerson, Direction.Mutual), (2, Noon, Message, Direction.Mutual));
+        var table = TableOf(
+            4, (3, Noon, InPerson, Direction.Mutual), (1, Noon, InPerson, Direction.Mutual), (2, Noon, Message, Direction.Mutual));
         var top = new int[3];
 
         Assert.Equal(3, table.TopBy(ScoreColumn.Strength, Noon, top));
@@ -230,7 +247,13 @@ public class TieTableTests
     [Fact]
     public void Score_LosingTouch_IsWhatTheForecastSays()
     {
-        var table = TableOf(3, [.. Enumerable.Range(0, 3).SelectMany(i => new[] { (0, Noon - Duration.FromDays(200 + (10 * i)), InPerson, Direction.Mutual), (1, Noon - Duration.FromDays(5 + (10 * i)), InPerson, Direction.Mutual) }), (2, Noon, InPerson, Direction.Mutual)]);
+        var table = TableOf(
+            3, [.. Enumerable.Range(0, 3).SelectMany(
+                i => new[]
+                {
+                    (0, Noon - Duration.FromDays(200 + (10 * i)), InPerson, Direction.Mutual),
+                    (1, Noon - Duration.FromDays(5 + (10 * i)), InPerson, Direction.Mutual)
+                }), (2, Noon, InPerson, Direction.Mutual)]);
         var (losing, top) = (new double[3], new int[3]);
 
         table.Score(Noon, new ScoreColumns { LosingTouch = losing });
@@ -244,17 +267,28 @@ public class TieTableTests
     [Fact]
     public void TopBy_ContactWithin_LooksAsFarAheadAsAsked()
     {
-        var table = TableOf(2, (0, Noon - Duration.FromDays(20), InPerson, Direction.Mutual), (1, Noon - Duration.FromDays(1), InPerson, Direction.Mutual));
+        var table = TableOf(
+            2, (0, Noon - Duration.FromDays(20), InPerson, Direction.Mutual), (1, Noon - Duration.FromDays(1), InPerson, Direction.Mutual));
         var top = new int[2];
 
         table.TopBy(ScoreColumn.ContactWithin, Noon, top);
         Assert.Equal([1, 0], top); // the shorter silence
         table.TopBy(ScoreColumn.ContactWithin, Noon, top, horizon: Duration.Zero);
         Assert.Equal([0, 1], top); // none is likely at once
-        Assert.Equal(table.ValueAt(0, ScoreColumn.ContactWithin, Noon), table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(30)));
-        Assert.True(table.ValueAt(0, ScoreColumn.ContactWithin, Noon) < table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(31)));
-        Assert.Equal("horizon", Assert.Throws<ArgumentOutOfRangeException>(() => table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: -Duration.Epsilon)).ParamName);
-        Assert.Equal("horizon", Assert.Throws<ArgumentOutOfRangeException>(() => table.TopBy(ScoreColumn.ContactWithin, Noon, top, horizon: -Duration.Epsilon)).ParamName);
+        Assert.Equal(
+            table.ValueAt(0, ScoreColumn.ContactWithin, Noon),
+            table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(30)));
+        Assert.True(
+            table.ValueAt(
+                0, ScoreColumn.ContactWithin, Noon) < table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: Duration.FromDays(31)));
+        Assert.Equal(
+            "horizon",
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => table.ValueAt(0, ScoreColumn.ContactWithin, Noon, horizon: -Duration.Epsilon)).ParamName);
+        Assert.Equal(
+            "horizon",
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => table.TopBy(ScoreColumn.ContactWithin, Noon, top, horizon: -Duration.Epsilon)).ParamName);
     }
 
     [Fact]
@@ -309,7 +343,9 @@ public class TieTableTests
     [Fact]
     public void Load_FileDamagedOrCutAnywhere_IsRefused()
     {
-        var table = TableOf(3, (0, Noon, InPerson, Direction.Mutual), (2, Noon, Message, Direction.Outgoing), (2, Noon - Duration.FromDays(1), InPerson, Direction.Incoming));
+        var table = TableOf(
+            3, (0, Noon, InPerson, Direction.Mutual), (2, Noon, Message, Direction.Outgoing),
+            (2, Noon - Duration.FromDays(1), InPerson, Direction.Incoming));
         var bytes = Saved(table);
 
         for (var at = 0; at < bytes.Length; at++)
@@ -396,9 +432,12 @@ public class TieTableTests
     [InlineData("a touchpoint of a tie without any", false)]
     public void Load_SoundFrameOfBytesThatNoFoldMakes_IsRefused(string fault, bool isSound)
     {
-        var table = TableOf(2, (1, Noon, InPerson, Direction.Mutual), (1, Noon - Duration.FromHours(1), Message, Direction.Outgoing), (1, Noon - Duration.FromDays(1), Message, Direction.Outgoing));
+        var table = TableOf(
+            2, (1, Noon, InPerson, Direction.Mutual), (1, Noon - Duration.FromHours(1), Message, Direction.Outgoing),
+            (1, Noon - Duration.FromDays(1), Message, Direction.Outgoing));
 
-        // Chunk 0, tie 0 without contact, tie 1 with 3 touchpoints, and its cells of 10 bytes: yesterday's light one, today's light and rich ones; then two weights.
+        // Chunk 0, tie 0 without contact, tie 1 with 3 touchpoints, and its cells of 10 bytes: yesterday's light one, today's light and
+        // rich ones; then two weights.
         var frame = new List<byte>(Frame(table));
         const int Tie = 8, Cells = Tie + 16, Weights = Cells + 30;
         var frames = new List<byte[]>();
@@ -454,11 +493,20 @@ public class TieTableTests
     [Fact]
     public void Merge_TiesOfEitherTableAlone_KeepsTheirBitsFarApart()
     {
-        // Half-lives of an hour: what is older than the other table's landmark by thousands of them falls to nothing, whichever table it comes from.
-        var fold = Fold with { Curve = DecayCurve.Mixture((Duration.FromHours(1), 1), (Duration.FromDays(36_525), 1)), BalanceHalfLife = Duration.FromHours(1) };
+        // Half-lives of an hour: what is older than the other table's landmark by thousands of them falls to nothing, whichever table it
+        // comes from.
+        var fold = Fold with
+        {
+            Curve = DecayCurve.Mixture((Duration.FromHours(1), 1), (Duration.FromDays(36_525), 1)),
+            BalanceHalfLife = Duration.FromHours(1)
+        };
         var (old, late) = (Instant.FromUtc(1700, 1, 1, 5, 0), Instant.FromUtc(9000, 1, 1, 1, 1));
         var all = Table((0, old), (1, late), (2, old), (2, late));
-        foreach (var (first, second) in new[] { (Table((0, old), (2, old)), Table((1, late), (2, late))), (Table((1, late), (2, late)), Table((0, old), (2, old))) })
+        foreach (var (first, second) in new[]
+        {
+            (Table((0, old), (2, old)), Table((1, late), (2, late))),
+            (Table((1, late), (2, late)), Table((0, old), (2, old)))
+        })
         {
             first.Merge(second);
 
@@ -483,7 +531,8 @@ public class TieTableTests
     {
         using var stream = new MemoryStream(Saved(TableOf(1, (0, Noon, InPerson, Direction.Mutual))));
 
-        var error = Assert.Throws<TieStateMismatchException>(() => TieTable.Load(stream, Fold with { Curve = DecayCurve.HalfLife(Duration.FromDays(90)) }, London));
+        var error = Assert.Throws<TieStateMismatchException>(
+            () => TieTable.Load(stream, Fold with { Curve = DecayCurve.HalfLife(Duration.FromDays(90)) }, London));
 
         Assert.Equal([nameof(FoldSettings.Curve)], error.Settings.ToArray());
     }
@@ -521,13 +570,15 @@ public class TieTableTests
         Append(
             table,
             [.. Enumerable.Range(0, 4_000).Select(_ => (
-                random.Next(Ties), Noon - Duration.FromHours(random.Next(20_000)), (byte)random.Next(Fold.Kinds.Count), (Direction)random.Next(4)))]);
+                random.Next(Ties), Noon - Duration.FromHours(random.Next(20_000)), (byte)random.Next(Fold.Kinds.Count),
+                (Direction)random.Next(4)))]);
         var upTo = Noon + Duration.FromDays(365 * yearsUpTo);
         Append(table, (Ties - 1, upTo, Message, Direction.Mutual));
 
         var loaded = Load(Saved(table));
         Assert.True(AllColumns.Of(loaded, upTo).HasTheBitsOf(AllColumns.Of(table, upTo)));
-        (int, Instant, byte, Direction)[] more = [.. Enumerable.Range(0, Ties).Select(tie => (tie, upTo + Duration.FromDays(tie), InPerson, Direction.Incoming))];
+        (int, Instant, byte, Direction)[] more =
+            [.. Enumerable.Range(0, Ties).Select(tie => (tie, upTo + Duration.FromDays(tie), InPerson, Direction.Incoming))];
         Append(loaded, more);
         Append(table, more);
         Assert.True(AllColumns.Of(loaded, upTo + Duration.FromDays(40)).HasTheBitsOf(AllColumns.Of(table, upTo + Duration.FromDays(40))));
@@ -538,7 +589,8 @@ public class TieTableTests
     {
         const int Ties = 2_048;
         var table = new TieTable(Fold, London, Ties);
-        var rows = Enumerable.Range(0, Ties).SelectMany(tie => Enumerable.Range(0, 16).Select(day => (tie, Noon - Duration.FromDays(day), Message, Direction.Mutual)));
+        var rows = Enumerable.Range(0, Ties)
+            .SelectMany(tie => Enumerable.Range(0, 16).Select(day => (tie, Noon - Duration.FromDays(day), Message, Direction.Mutual)));
         Append(table, [.. rows]);
 
         Assert.InRange(table.Bytes, (240L * Ties) + (10L * 15 * Ties), (242L * Ties) + (11L * 15 * Ties));
@@ -551,7 +603,11 @@ public class TieTableTests
     {
         const int Ties = 5_000;
         var random = new Random(20260302);
-        var rows = Enumerable.Range(0, 20_000).Select(_ => (random.Next(Ties), Noon - Duration.FromHours(random.Next(20_000)), (byte)random.Next(Fold.Kinds.Count), (Direction)random.Next(4))).ToArray();
+        var rows = Enumerable.Range(0, 20_000)
+            .Select(_ =>
+                (random.Next(Ties), Noon - Duration.FromHours(random.Next(20_000)), (byte)random.Next(Fold.Kinds.Count),
+                    (Direction)random.Next(4)))
+            .ToArray();
         var (once, often) = (new TieTable(Fold, London, Ties), new TieTable(Fold, London, Ties) { MostAtOnce = mostAtOnce });
 
         Append(once, rows);
@@ -559,22 +615,36 @@ public class TieTableTests
 
         Assert.Equal(Saved(once), Saved(often));
         Assert.Equal(once.Touchpoints, often.Touchpoints);
-        Assert.All(Enumerable.Range(0, Ties), tie => Assert.Equal(once.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon), often.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon)));
+        Assert.All(
+            Enumerable.Range(0, Ties),
+            tie => Assert.Equal(
+                    once.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon), often.ValueAt(tie, ScoreColumn.ExpectedContacts, Noon)));
     }
 
     [Fact]
     public void Append_LandmarkLeftFarBehind_KeepsTheScoresOfTheObjects()
     {
         // Half-lives of an hour: the landmark moves by thousands of them from one touchpoint to the next.
-        var fold = Fold with { Curve = DecayCurve.Mixture((Duration.FromHours(1), 1), (Duration.FromDays(36_525), 1)), BalanceHalfLife = Duration.FromHours(1) };
+        var fold = Fold with
+        {
+            Curve = DecayCurve.Mixture((Duration.FromHours(1), 1), (Duration.FromDays(36_525), 1)),
+            BalanceHalfLife = Duration.FromHours(1)
+        };
         var table = new TieTable(fold, London, 2);
-        Instant[] instants = [Instant.FromUtc(2, 1, 1, 0, 0), Instant.FromUtc(1700, 1, 1, 5, 0), Noon - Duration.FromDays(40), Noon - Duration.FromHours(7), Noon, Instant.FromUtc(9000, 1, 1, 1, 1)];
+        Instant[] instants =
+            [
+                Instant.FromUtc(2, 1, 1, 0, 0), Instant.FromUtc(1700, 1, 1, 5, 0), Noon - Duration.FromDays(40),
+                Noon - Duration.FromHours(7), Noon, Instant.FromUtc(9000, 1, 1, 1, 1)
+            ];
         foreach (var at in instants)
         {
             table.Append(0, at.ToUnixTimeTicks() / 10, InPerson, Direction.Outgoing);
-            var expected = new RelationshipScorer(fold, ScoreSettings.Default, London).ScoreAt(table.StateOf(0), at + Duration.FromHours(2));
+            var expected = new RelationshipScorer(fold, ScoreSettings.Default, London)
+                .ScoreAt(table.StateOf(0), at + Duration.FromHours(2));
 
-            Assert.Equal(expected.ExpectedContacts, table.ValueAt(0, ScoreColumn.ExpectedContacts, at + Duration.FromHours(2)), 1e-12 * expected.ExpectedContacts);
+            Assert.Equal(
+                expected.ExpectedContacts, table.ValueAt(0, ScoreColumn.ExpectedContacts, at + Duration.FromHours(2)),
+                1e-12 * expected.ExpectedContacts);
             Assert.Equal(expected.Reciprocity.Balance, table.ValueAt(0, ScoreColumn.Balance, at + Duration.FromHours(2)), 1e-12);
         }
     }

@@ -31,7 +31,8 @@ public sealed class TouchBatch
     /// <summary>Returns settings with a kind for each touchpoint.</summary>
     public static FoldSettings FoldFor(FoldSettings settings, IEnumerable<Touchpoint> touchpoints)
     {
-        var kinds = touchpoints.Select(touchpoint => new TouchpointKind(touchpoint.Channel, touchpoint.Outcome, touchpoint.GroupSize)).Distinct();
+        var kinds = touchpoints.Select(touchpoint => new TouchpointKind(touchpoint.Channel, touchpoint.Outcome, touchpoint.GroupSize))
+            .Distinct();
         return settings with { Kinds = new TouchpointKinds(kinds.DefaultIfEmpty(new TouchpointKind(Channel.Voice))) };
     }
 

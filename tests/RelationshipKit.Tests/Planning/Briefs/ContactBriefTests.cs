@@ -26,7 +26,9 @@ public class ContactBriefTests
     [Fact]
     public void Of_Contact_GathersWhatIsKnown()
     {
-        var brief = Of(null, Did(Ada.Id, 1, Gesture.Help), Did(Old, 2, Gesture.Advice), Did(Ada.Id, 3, Gesture.None), Did(Ada.Id, 4, Gesture.None), Did(Ada.Id, -1, Gesture.Gift));
+        var brief = Of(
+            null, Did(Ada.Id, 1, Gesture.Help), Did(Old, 2, Gesture.Advice), Did(Ada.Id, 3, Gesture.None), Did(Ada.Id, 4, Gesture.None),
+            Did(Ada.Id, -1, Gesture.Gift));
 
         Assert.Equal([1.0, 2, 3], brief.LastTouches.Select(touchpoint => (AsOf - touchpoint.At).TotalDays));
         Assert.Equal(4, brief.Score.Touchpoints);
@@ -55,6 +57,7 @@ public class ContactBriefTests
         }
 
         return ContactBrief.Of(
-            Ada, OwnerProfile.Empty, [Ada], log, new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), AsOf, settings);
+            Ada, OwnerProfile.Empty, [Ada], log, new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc),
+            AsOf, settings);
     }
 }

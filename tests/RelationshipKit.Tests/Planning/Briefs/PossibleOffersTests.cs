@@ -56,10 +56,15 @@ public class PossibleOffersTests
     {
         var detail = new RememberedDetail("a half marathon", new LocalDate(2025, 12, 1)) { HalfLifeDays = 60 };
 
-        Assert.Equal("a half marathon", For(Ada with { Details = [detail] }, OwnerProfile.Empty).First(offer => offer.Kind == PossibleOfferKind.Interest).Subject);
+        Assert.Equal(
+            "a half marathon",
+            For(Ada with { Details = [detail] }, OwnerProfile.Empty).First(offer => offer.Kind == PossibleOfferKind.Interest).Subject);
         Assert.DoesNotContain(
-            For(Ada with { Details = [detail with { Sensitivity = Sensitivity.Sensitive }] }, OwnerProfile.Empty), offer => offer.Kind == PossibleOfferKind.Interest);
-        Assert.DoesNotContain(For(Ada with { Details = [detail with { HalfLifeDays = 365 }] }, OwnerProfile.Empty), offer => offer.Kind == PossibleOfferKind.Interest);
+            For(Ada with { Details = [detail with { Sensitivity = Sensitivity.Sensitive }] }, OwnerProfile.Empty),
+            offer => offer.Kind == PossibleOfferKind.Interest);
+        Assert.DoesNotContain(
+            For(Ada with { Details = [detail with { HalfLifeDays = 365 }] }, OwnerProfile.Empty),
+            offer => offer.Kind == PossibleOfferKind.Interest);
     }
 
     private static ImmutableArray<PossibleOffer> For(Contact contact, OwnerProfile owner, params Contact[] contacts) =>

@@ -43,7 +43,10 @@ public class TalkingPointsTests
     public void Of_TwoPromises_TheLastOneStands() =>
         Assert.Equal(
             "second",
-            Assert.Single(Of(Ada, Did(9, Direction.Outgoing, Gesture.Promise) with { Note = "first" }, Did(8, Direction.Outgoing, Gesture.Promise) with { Note = "second" })).Subject);
+            Assert.Single(
+                Of(
+                    Ada, Did(9, Direction.Outgoing, Gesture.Promise) with { Note = "first" },
+                    Did(8, Direction.Outgoing, Gesture.Promise) with { Note = "second" })).Subject);
 
     [Fact]
     public void Of_HelpReceived_OwesThanksUntilTheOwnerThanks()
@@ -96,12 +99,22 @@ public class TalkingPointsTests
     [Fact]
     public void Of_OffersAndNeeds_MeetBothWays()
     {
-        var owner = new OwnerProfile { Offers = [new Contribution(ContributionKind.Knowledge, "tax")], Needs = [new Contribution(ContributionKind.Help, "moving")] };
-        var ada = Ada with { Offers = [new Contribution(ContributionKind.Help, "Moving")], Needs = [new Contribution(ContributionKind.Knowledge, "Tax")] };
+        var owner = new OwnerProfile
+        {
+            Offers = [new Contribution(ContributionKind.Knowledge, "tax")],
+            Needs = [new Contribution(ContributionKind.Help, "moving")]
+        };
+        var ada = Ada with
+        {
+            Offers = [new Contribution(ContributionKind.Help, "Moving")],
+            Needs = [new Contribution(ContributionKind.Knowledge, "Tax")]
+        };
 
         var points = TalkingPoints.Of(ada, owner, [], AsOf, Zone);
 
-        Assert.Equal([(TalkingPointKind.OwnOfferMeetsNeed, "Tax"), (TalkingPointKind.TheirOfferMeetsNeed, "moving")], points.Select(point => (point.Kind, point.Subject)));
+        Assert.Equal(
+            [(TalkingPointKind.OwnOfferMeetsNeed, "Tax"), (TalkingPointKind.TheirOfferMeetsNeed, "moving")],
+            points.Select(point => (point.Kind, point.Subject)));
     }
 
     [Fact]
@@ -114,7 +127,13 @@ public class TalkingPointsTests
 
         var problem = Assert.Throws<ArgumentException>(() => Of(Ada, settings));
 
-        foreach (var expected in new[] { "LastTouches is 0", "OccasionDaysAhead is 367", "OccasionDaysAfter is -1", "Memory is 0 days; it must be from 1 to 36500" })
+        foreach (var expected in new[]
+        {
+            "LastTouches is 0",
+            "OccasionDaysAhead is 367",
+            "OccasionDaysAfter is -1",
+            "Memory is 0 days; it must be from 1 to 36500"
+        })
         {
             Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
         }
@@ -136,7 +155,8 @@ public class TalkingPointsTests
     private static Touchpoint Did(double daysAgo, Direction direction, Gesture gesture) =>
         new(Ada.Id, AsOf - Duration.FromDays(daysAgo), Channel.Message, direction) { Gesture = gesture };
 
-    private static ImmutableArray<TalkingPoint> Of(Contact contact, params Touchpoint[] touchpoints) => TalkingPoints.Of(contact, OwnerProfile.Empty, touchpoints, AsOf, Zone);
+    private static ImmutableArray<TalkingPoint> Of(Contact contact, params Touchpoint[] touchpoints) =>
+        TalkingPoints.Of(contact, OwnerProfile.Empty, touchpoints, AsOf, Zone);
 
     private static ImmutableArray<TalkingPoint> Of(Contact contact, BriefSettings settings, params Touchpoint[] touchpoints) =>
         TalkingPoints.Of(contact, OwnerProfile.Empty, touchpoints, AsOf, Zone, settings);

@@ -9,7 +9,8 @@ namespace RelationshipKit.Tests.Planning.Favours;
 [Properties(Arbitrary = [typeof(TouchpointArbitraries)], Replay = "(6364136223846793005,1442695040888963407)")]
 public class FavourLedgerProperties
 {
-    private static readonly Gesture[] Gestures = [Gesture.Advice, Gesture.Share, Gesture.Help, Gesture.Thank, Gesture.Introduction, Gesture.Encouragement];
+    private static readonly Gesture[] Gestures =
+        [Gesture.Advice, Gesture.Share, Gesture.Help, Gesture.Thank, Gesture.Introduction, Gesture.Encouragement];
     private static readonly Direction[] Directions = [Direction.Outgoing, Direction.Incoming, Direction.Mutual, Direction.Unknown];
 
     [Property]
@@ -26,7 +27,8 @@ public class FavourLedgerProperties
             Assert.All(one.Standings, standing =>
             {
                 var swapped = other.With(standing.Contact);
-                Assert.Equal((standing.Given, standing.Received, standing.Difference), (swapped.Received, swapped.Given, -swapped.Difference));
+                Assert.Equal(
+                    (standing.Given, standing.Received, standing.Difference), (swapped.Received, swapped.Given, -swapped.Difference));
                 Assert.Equal(standing.Verdict == BalanceVerdict.MostlyOutgoing, swapped.Verdict == BalanceVerdict.MostlyIncoming);
             });
         }
@@ -42,7 +44,9 @@ public class FavourLedgerProperties
         foreach (var days in new[] { 1, 30, 364, 365, 400 })
         {
             var later = FavourLedger.Of(known, first + Duration.FromDays(days));
-            Assert.All(later.Standings, standing => Assert.Subset(before.With(standing.Contact).Favours.ToHashSet(), standing.Favours.ToHashSet()));
+            Assert.All(
+                later.Standings,
+                standing => Assert.Subset(before.With(standing.Contact).Favours.ToHashSet(), standing.Favours.ToHashSet()));
         }
     }
 

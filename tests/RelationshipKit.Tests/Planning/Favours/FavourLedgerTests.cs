@@ -33,7 +33,8 @@ public class FavourLedgerTests
     [InlineData(Gesture.Thank)]
     [InlineData(Gesture.Gift)]
     [InlineData(Gesture.Ask)]
-    public void Of_AnotherGesture_IsNoFavour(Gesture gesture) => Assert.Empty(FavourLedger.Of([Made(gesture, Direction.Outgoing, 1)], Now).Standings);
+    public void Of_AnotherGesture_IsNoFavour(Gesture gesture) =>
+        Assert.Empty(FavourLedger.Of([Made(gesture, Direction.Outgoing, 1)], Now).Standings);
 
     [Theory]
     [InlineData(Direction.Outgoing, 1, 0)]
@@ -56,7 +57,8 @@ public class FavourLedgerTests
     {
         var settings = new FavourSettings { Expiry = Duration.FromDays(10) };
         var old = new Touchpoint(Ada, Now - Duration.FromDays(10), Channel.Voice, Direction.Outgoing) { Gesture = Gesture.Help };
-        var almost = new Touchpoint(Ada, old.At + Duration.FromNanoseconds(1_000), Channel.Voice, Direction.Outgoing) { Gesture = Gesture.Help };
+        var almost = new Touchpoint(
+            Ada, old.At + Duration.FromNanoseconds(1_000), Channel.Voice, Direction.Outgoing) { Gesture = Gesture.Help };
 
         Assert.Equal(0, FavourLedger.Of([old], Now, settings).With(Ada).Given);
         Assert.Equal(1, FavourLedger.Of([almost], Now, settings).With(Ada).Given);
@@ -72,7 +74,8 @@ public class FavourLedgerTests
     [Fact]
     public void Of_ASharedTouchpoint_CountsWithEach()
     {
-        var ledger = FavourLedger.Of([new Touchpoint([Bob, Ada], Now, Channel.Email, Direction.Outgoing) { Gesture = Gesture.Introduction }], Now);
+        var ledger = FavourLedger.Of(
+            [new Touchpoint([Bob, Ada], Now, Channel.Email, Direction.Outgoing) { Gesture = Gesture.Introduction }], Now);
 
         Assert.Equal([Ada, Bob], ledger.Standings.Select(standing => standing.Contact));
         Assert.Equal("2 favours given, 0 received", ledger.ToString());
@@ -97,20 +100,29 @@ public class FavourLedgerTests
 
     [Fact]
     public void Verdict_WithoutABand_TellsEveryDifference() =>
-        Assert.Equal(BalanceVerdict.MostlyOutgoing, FavourLedger.Of([Made(Gesture.Help, Direction.Outgoing, 1)], Now, new FavourSettings { Band = 0 }).With(Ada).Verdict);
+        Assert.Equal(
+            BalanceVerdict.MostlyOutgoing,
+            FavourLedger.Of([Made(Gesture.Help, Direction.Outgoing, 1)], Now, new FavourSettings { Band = 0 }).With(Ada).Verdict);
 
     [Fact]
     public void Favours_OfAContact_StandInOrderOfTime()
     {
-        var standing = FavourLedger.Of([Made(Gesture.Help, Direction.Outgoing, 1), Made(Gesture.Share, Direction.Incoming, 3), Made(Gesture.Advice, Direction.Mutual, 2)], Now).With(Ada);
+        var standing = FavourLedger.Of(
+            [
+                Made(Gesture.Help, Direction.Outgoing, 1),
+                Made(Gesture.Share, Direction.Incoming, 3),
+                Made(Gesture.Advice, Direction.Mutual, 2)
+            ], Now).With(Ada);
 
-        Assert.Equal(["knowledge received", "advice given", "advice received", "help given"], standing.Favours.Select(favour => favour.ToString()));
+        Assert.Equal(
+            ["knowledge received", "advice given", "advice received", "help given"], standing.Favours.Select(favour => favour.ToString()));
     }
 
     [Fact]
     public void Of_BadSettings_NamesThemAll()
     {
-        var error = Assert.Throws<ArgumentException>(() => FavourLedger.Of([], Now, new FavourSettings { Expiry = Duration.FromHours(1), Band = -1 }));
+        var error = Assert.Throws<ArgumentException>(
+            () => FavourLedger.Of([], Now, new FavourSettings { Expiry = Duration.FromHours(1), Band = -1 }));
 
         Assert.Contains("Band is -1; it must be from 0 to 1000.", error.Message, StringComparison.Ordinal);
         Assert.Contains("Expiry is", error.Message, StringComparison.Ordinal);

@@ -23,7 +23,9 @@ public class HillNumbersProperties
     {
         var numbers = HillNumbers.Of(weights);
         return numbers.Ties == weights.Count(weight => weight > 0)
-            && (numbers.Ties == 0 ? (numbers.N1, numbers.N2) == (0, 0) : 1 <= numbers.N2 && numbers.N2 <= numbers.N1 && numbers.N1 <= numbers.Ties);
+            && (numbers.Ties == 0
+                ? (numbers.N1, numbers.N2) == (0, 0)
+                : 1 <= numbers.N2 && numbers.N2 <= numbers.N1 && numbers.N1 <= numbers.Ties);
     });
 
     [Property]

@@ -60,7 +60,9 @@ public class HillNumbersTests
     }
 
     [Fact]
-    public void ToString_SaysAllThree() => Assert.Equal("3 ties, as many as 2.8 equal ones (2.7 where the strong count more)", HillNumbers.Of([2, 1, 1]).ToString());
+    public void ToString_SaysAllThree() =>
+        Assert.Equal("3 ties, as many as 2.8 equal ones (2.7 where the strong count more)", HillNumbers.Of([2, 1, 1]).ToString());
 
-    private static (int Ties, double N1, double N2, double Evenness) Facts(HillNumbers numbers) => (numbers.Ties, numbers.N1, numbers.N2, numbers.Evenness);
+    private static (int Ties, double N1, double N2, double Evenness) Facts(HillNumbers numbers) =>
+        (numbers.Ties, numbers.N1, numbers.N2, numbers.Evenness);
 }

@@ -12,7 +12,8 @@ public class NetworkHealthTests
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
     private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
 
-    private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada") { Circle = Circle.Inner, Facets = [Facet.Personal, Facet.Professional] };
+    private static readonly Contact Ada = new(
+        ContactId.FromValue("ada"), "Ada") { Circle = Circle.Inner, Facets = [Facet.Personal, Facet.Professional] };
     private static readonly Contact Ben = new(ContactId.FromValue("ben"), "Ben") { Circle = Circle.Inner, Facets = [Facet.Family] };
     private static readonly Contact Cai = new(ContactId.FromValue("cai"), "Cai");
 
@@ -31,13 +32,15 @@ public class NetworkHealthTests
     {
         var tiny = Circle.Create("tiny", 1);
 
-        Assert.Equal(2, Of([Ada with { Circle = tiny }, Ben with { Circle = tiny }, Cai with { Circle = tiny }]).Circles.Single().BeyondCapacity);
+        Assert.Equal(
+            2, Of([Ada with { Circle = tiny }, Ben with { Circle = tiny }, Cai with { Circle = tiny }]).Circles.Single().BeyondCapacity);
     }
 
     [Fact]
     public void PerMonth_IntendedAndActual_AreInThirtyDays()
     {
-        var circle = Of(Cadence.Every(Period.FromDays(10)), [Ada], Met(Ada, 1), Met(Ada, 1.1), Met(Ada, 40), Met(Ada, 200)).Circles.Single();
+        var circle = Of(
+            Cadence.Every(Period.FromDays(10)), [Ada], Met(Ada, 1), Met(Ada, 1.1), Met(Ada, 40), Met(Ada, 200)).Circles.Single();
 
         // Two contact-days in 90 days; one touch wanted every ten days.
         Assert.Equal(2 / 3.0, circle.ActualPerMonth, 1e-12);
@@ -64,7 +67,9 @@ public class NetworkHealthTests
     {
         var health = Of([Ada, Ben], Met(Ada, 1), Met(Ada, 2) with { Facet = Facet.Professional }, Met(Ben, 3), Met(Ben, 366));
 
-        Assert.Equal([(Facet.Professional, 1.5), (Facet.Family, 1.0), (Facet.Personal, 0.5)], health.Facets.Select(facet => (facet.Facet, facet.ContactDays)));
+        Assert.Equal(
+            [(Facet.Professional, 1.5), (Facet.Family, 1.0), (Facet.Personal, 0.5)],
+            health.Facets.Select(facet => (facet.Facet, facet.ContactDays)));
         Assert.Equal([0.5, 1 / 3.0, 1 / 6.0], health.Facets.Select(facet => facet.Share), (one, other) => Math.Abs(one - other) < 1e-12);
         Assert.Equal(3, health.FacetBalance.Ties);
     }
@@ -141,7 +146,9 @@ public class NetworkHealthTests
     public void Of_AtTheEndsOfTime_StillAnswers()
     {
         Assert.Empty(NetworkHealth.Of([Ada], new TouchpointLog(), Scorer(), CadenceRules.Empty, Instant.FromUtc(1, 1, 2, 0, 0)).Trend);
-        Assert.Equal(NetworkHealth.Months, NetworkHealth.Of([Ada], new TouchpointLog(), Scorer(), CadenceRules.Empty, Instant.FromUtc(9999, 12, 29, 0, 0)).Trend.Length);
+        Assert.Equal(
+            NetworkHealth.Months,
+            NetworkHealth.Of([Ada], new TouchpointLog(), Scorer(), CadenceRules.Empty, Instant.FromUtc(9999, 12, 29, 0, 0)).Trend.Length);
     }
 
     [Fact]
@@ -153,7 +160,8 @@ public class NetworkHealthTests
         Assert.Equal(Told.By(one), Told.By(other));
     }
 
-    private static Touchpoint Met(Contact contact, double daysAgo) => new(contact.Id, AsOf - Duration.FromDays(daysAgo), Channel.InPerson, Direction.Mutual);
+    private static Touchpoint Met(Contact contact, double daysAgo) =>
+        new(contact.Id, AsOf - Duration.FromDays(daysAgo), Channel.InPerson, Direction.Mutual);
 
     private static NetworkHealth Of(Contact[] contacts, params Touchpoint[] touchpoints) => Of(Cadence.Never, contacts, touchpoints);
 

@@ -14,13 +14,16 @@ public class IntroductionFinderProperties
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 9, 0);
 
     public static Arbitrary<Contact[]> Contacts() => (
-        from rows in (from offers in Topics() from needs in Topics() from friends in Gen.Choose(0, 9).ListOf(2) select (offers, needs, friends)).ListOf(10)
+        from rows in (from offers in Topics() from needs in Topics() from friends in Gen.Choose(0, 9)
+            .ListOf(2) select (offers, needs, friends))
+            .ListOf(10)
         from size in Gen.Choose(0, 10)
         select rows.Take(size).Select((row, i) => new Contact(Id(i), $"c{i}")
         {
             Offers = [.. row.offers],
             Needs = [.. row.needs],
-            Relations = [.. row.friends.Where(friend => friend != i).Distinct().Select(friend => new Relation(RelationKind.Friend, Id(friend)))],
+            Relations =
+                [.. row.friends.Where(friend => friend != i).Distinct().Select(friend => new Relation(RelationKind.Friend, Id(friend)))],
         }).ToArray()).ToArbitrary();
 
     [Property]
@@ -32,7 +35,9 @@ public class IntroductionFinderProperties
         {
             rounds.AddRange(new IntroductionFinder(settings).Find(contacts, new TouchpointLog(), rounds, Now + Duration.FromDays(round)));
 
-            Assert.All(rounds.GroupBy(introduction => introduction.Connector), asked => Assert.InRange(asked.Count(), 0, settings.MostPerConnector));
+            Assert.All(
+                rounds.GroupBy(introduction => introduction.Connector),
+                asked => Assert.InRange(asked.Count(), 0, settings.MostPerConnector));
             Assert.All(
                 rounds.SelectMany(introduction => new[] { introduction.Seeker, introduction.Helper }).GroupBy(party => party),
                 asked => Assert.InRange(asked.Count(), 0, settings.MostPerParty));
@@ -47,15 +52,20 @@ public class IntroductionFinderProperties
         var finder = new IntroductionFinder();
 
         // As sequences: two immutable arrays are equal only when they are the same array.
-        Assert.Equal<Introduction>(finder.Find(contacts, new TouchpointLog(), [], Now), finder.Find(shuffled, new TouchpointLog(), [], Now));
+        Assert.Equal<Introduction>(
+            finder.Find(contacts, new TouchpointLog(), [], Now), finder.Find(shuffled, new TouchpointLog(), [], Now));
     }
 
     [Property]
     public void Only_strangers_whose_offer_meets_the_need_are_introduced(Contact[] contacts)
     {
         var people = contacts.ToDictionary(contact => contact.Id);
-        var found = new IntroductionFinder(new IntroductionSettings { MostPerConnector = 1_000, MostPerParty = 1_000 }).Find(contacts, new TouchpointLog(), [], Now);
-        bool AreStrangers(Contact one, Contact other) => !one.Relations.Concat(other.Relations).Any(relation => (relation.Other == one.Id && other.Relations.Contains(relation)) || (relation.Other == other.Id && one.Relations.Contains(relation)));
+        var found = new IntroductionFinder(new IntroductionSettings { MostPerConnector = 1_000, MostPerParty = 1_000 })
+            .Find(contacts, new TouchpointLog(), [], Now);
+        bool AreStrangers(Contact one, Contact other) => !one.Relations.Concat(other.Relations)
+            .Any(
+                relation => (relation.Other == one.Id && other.Relations.Contains(relation))
+                    || (relation.Other == other.Id && one.Relations.Contains(relation)));
 
         Assert.All(found, introduction =>
         {
@@ -66,7 +76,8 @@ public class IntroductionFinderProperties
         var pairs = from one in contacts
                     from other in contacts
                     where one.Id.CompareTo(other.Id) < 0 && AreStrangers(one, other)
-                    where one.Needs.Any(need => other.Offers.Any(offer => offer.Meets(need))) || other.Needs.Any(need => one.Offers.Any(offer => offer.Meets(need)))
+                    where one.Needs.Any(need => other.Offers.Any(offer => offer.Meets(need)))
+                        || other.Needs.Any(need => one.Offers.Any(offer => offer.Meets(need)))
                     select one.Id;
         Assert.Equal(pairs.Count(), found.Length);
     }
@@ -74,6 +85,7 @@ public class IntroductionFinderProperties
     private static ContactId Id(int i) => ContactId.FromValue($"c{i}");
 
     private static Gen<List<Contribution>> Topics() =>
-        (from topic in Gen.Elements("tea", "Tea", "chess", "sailing", "law") from kind in Gen.Elements(ContributionKind.Advice, ContributionKind.Other) select new Contribution(kind, topic))
+        (from topic in Gen.Elements("tea", "Tea", "chess", "sailing", "law") from kind in Gen.Elements(
+            ContributionKind.Advice, ContributionKind.Other) select new Contribution(kind, topic))
         .ListOf().Select(topics => topics.Distinct().Take(2).ToList());
 }

@@ -26,10 +26,23 @@ public class IntroductionFinderTests
     [Fact]
     public void Find_ThoseWhoKnowEachOther_ProposesNothing()
     {
-        Assert.Empty(Find([Needs("ada", "sailing") with { Relations = [new Relation(RelationKind.Colleague, Id("bob"))] }, Offers("bob", "sailing")]));
-        Assert.Empty(Find([Needs("ada", "sailing"), Offers("bob", "sailing") with { Relations = [new Relation(RelationKind.Colleague, Id("ada"))] }]));
+        Assert.Empty(
+            Find(
+                [
+                    Needs("ada", "sailing") with { Relations = [new Relation(RelationKind.Colleague, Id("bob"))] },
+                    Offers("bob", "sailing")
+                ]));
+        Assert.Empty(
+            Find(
+                [
+                    Needs("ada", "sailing"),
+                    Offers("bob", "sailing") with { Relations = [new Relation(RelationKind.Colleague, Id("ada"))] }
+                ]));
         Assert.Empty(Find([Needs("ada", "sailing") with { Origin = new Origin { IntroducedBy = Id("bob") } }, Offers("bob", "sailing")]));
-        Assert.Empty(Find([Needs("ada", "sailing"), Offers("bob", "sailing") with { Aliases = [Id("robert")], Relations = [] }, Related("x", "y")], [Met("ada", "robert")]));
+        Assert.Empty(
+            Find(
+                [Needs("ada", "sailing"), Offers("bob", "sailing") with { Aliases = [Id("robert")], Relations = [] }, Related("x", "y")],
+                [Met("ada", "robert")]));
     }
 
     [Fact]
@@ -51,7 +64,8 @@ public class IntroductionFinderTests
             Needs("dan", "chess") with { Offers = [Advice("tea")] }, Offers("eve", "chess") with { Needs = [Advice("tea")] },
         ]);
 
-        Assert.Equal([(Id("dan"), Id("eve")), (Id("ada"), Id("bob"))], found.Select(introduction => (introduction.Seeker, introduction.Helper)));
+        Assert.Equal(
+            [(Id("dan"), Id("eve")), (Id("ada"), Id("bob"))], found.Select(introduction => (introduction.Seeker, introduction.Helper)));
     }
 
     [Fact]
@@ -66,20 +80,26 @@ public class IntroductionFinderTests
     [InlineData(1)]
     [InlineData(2)]
     public void Find_PastTheLimitOfAParty_Stops(int most) =>
-        Assert.Equal(most, Find([Needs("ada", "sailing"), Needs("ben", "sailing"), Needs("cid", "sailing"), Offers("bob", "sailing")], settings: Open with { MostPerParty = most }).Length);
+        Assert.Equal(
+            most, Find(
+                [Needs("ada", "sailing"), Needs("ben", "sailing"), Needs("cid", "sailing"), Offers("bob", "sailing")],
+                settings: Open with { MostPerParty = most }).Length);
 
     [Fact]
     public void Find_PastTheLimitOfTheOwner_AsksWhoKnowsBoth()
     {
         Contact[] contacts =
         [
-            Needs("ada", "sailing"), Offers("bob", "sailing"), Needs("dan", "chess"), Offers("eve", "chess"), Needs("fay", "tea"), Offers("gus", "tea"),
+            Needs("ada", "sailing"), Offers("bob", "sailing"), Needs("dan", "chess"), Offers("eve", "chess"), Needs("fay", "tea"),
+            Offers("gus", "tea"),
             Related("zoe", "dan", "eve", "ada"),
         ];
         var found = Find(contacts, settings: Open with { MostPerConnector = 1 });
 
         // fay and gus would need a third connector: nobody knows both.
-        Assert.Equal([(Id("ada"), null), (Id("dan"), (ContactId?)Id("zoe"))], found.Select(introduction => (introduction.Seeker, introduction.Connector)));
+        Assert.Equal(
+            [(Id("ada"), null), (Id("dan"), (ContactId?)Id("zoe"))],
+            found.Select(introduction => (introduction.Seeker, introduction.Connector)));
     }
 
     [Fact]
@@ -106,12 +126,14 @@ public class IntroductionFinderTests
     }
 
     [Fact]
-    public void Find_TheSameContactTwice_IsRefused() => Assert.Throws<ArgumentException>("contacts", () => Find([Needs("ada", "tea"), Needs("ada", "tea")]));
+    public void Find_TheSameContactTwice_IsRefused() =>
+        Assert.Throws<ArgumentException>("contacts", () => Find([Needs("ada", "tea"), Needs("ada", "tea")]));
 
     [Fact]
     public void New_BadSettings_NamesThemAll()
     {
-        var error = Assert.Throws<ArgumentException>(() => new IntroductionFinder(new IntroductionSettings { MostPerConnector = -1, MostPerParty = 1_001, Within = Duration.Zero }));
+        var error = Assert.Throws<ArgumentException>(
+            () => new IntroductionFinder(new IntroductionSettings { MostPerConnector = -1, MostPerParty = 1_001, Within = Duration.Zero }));
 
         Assert.Contains("MostPerConnector is -1", error.Message, StringComparison.Ordinal);
         Assert.Contains("MostPerParty is 1001", error.Message, StringComparison.Ordinal);

@@ -22,9 +22,13 @@ public class IntroductionTests
         var concluded = made.Conclude(IntroductionOutcome.Helped, Day(30));
 
         Assert.Equal(
-            [IntroductionState.Proposed, IntroductionState.OneAgreed, IntroductionState.BothAgreed, IntroductionState.Made, IntroductionState.Concluded],
+            [
+                IntroductionState.Proposed, IntroductionState.OneAgreed, IntroductionState.BothAgreed, IntroductionState.Made,
+                IntroductionState.Concluded
+            ],
             new[] { proposed, one, both, made, concluded }.Select(introduction => introduction.State));
-        Assert.Equal([true, true, true, false, false], new[] { proposed, one, both, made, concluded }.Select(introduction => introduction.IsOpen));
+        Assert.Equal(
+            [true, true, true, false, false], new[] { proposed, one, both, made, concluded }.Select(introduction => introduction.IsOpen));
         Assert.Equal(Bob, concluded.AgreedFirst);
         Assert.Equal(IntroductionOutcome.Helped, concluded.Outcome);
         Assert.Equal(Day(30), concluded.LastStepAt);
@@ -36,14 +40,17 @@ public class IntroductionTests
         Assert.Throws<ArgumentException>("who", () => new Introduction(Ada, Bob, Sailing, Start).Agree(Ada, Start).Agree(Ada, Start));
 
     [Fact]
-    public void Agree_ByAThird_IsRefused() => Assert.Throws<ArgumentException>("who", () => new Introduction(Ada, Bob, Sailing, Start).Agree(Eve, Start));
+    public void Agree_ByAThird_IsRefused() =>
+        Assert.Throws<ArgumentException>("who", () => new Introduction(Ada, Bob, Sailing, Start).Agree(Eve, Start));
 
     [Fact]
     public void Make_BeforeBothAgreed_IsRefusedByName()
     {
         var one = new Introduction(Ada, Bob, Sailing, Start).Agree(Ada, Start);
 
-        Assert.Equal("The introduction is OneAgreed; it can be made only when it is BothAgreed.", Assert.Throws<InvalidOperationException>(() => one.Make(Start)).Message);
+        Assert.Equal(
+            "The introduction is OneAgreed; it can be made only when it is BothAgreed.",
+            Assert.Throws<InvalidOperationException>(() => one.Make(Start)).Message);
     }
 
     [Fact]
@@ -65,12 +72,14 @@ public class IntroductionTests
 
         Assert.Throws<ArgumentException>("outcome", () => made.Conclude(IntroductionOutcome.Unknown, Start));
         Assert.Throws<ArgumentOutOfRangeException>("outcome", () => made.Conclude((IntroductionOutcome)9, Start));
-        Assert.Throws<InvalidOperationException>(() => made.Conclude(IntroductionOutcome.Met, Start).Conclude(IntroductionOutcome.Helped, Start));
+        Assert.Throws<InvalidOperationException>(
+            () => made.Conclude(IntroductionOutcome.Met, Start).Conclude(IntroductionOutcome.Helped, Start));
     }
 
     [Fact]
     public void Step_BeforeTheLast_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>("at", () => new Introduction(Ada, Bob, Sailing, Start).Agree(Ada, Start - Duration.FromSeconds(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "at", () => new Introduction(Ada, Bob, Sailing, Start).Agree(Ada, Start - Duration.FromSeconds(1)));
 
     [Fact]
     public void New_OfOneContactOrNobody_IsRefused()

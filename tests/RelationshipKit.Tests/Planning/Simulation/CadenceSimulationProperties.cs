@@ -38,13 +38,16 @@ public class CadenceSimulationProperties
         var ties = Dozen.Network.Contacts.Select(contact => (contact, Dozen.Network.Log.Of(contact))).ToArray();
         var gone = ties[without % ties.Length].contact.Id;
         var all = CadenceSimulation.Run(Dozen.Book.Cadences, Dozen.Scorer, ties, Dozen.AsOf, settings);
-        var fewer = CadenceSimulation.Run(Dozen.Book.Cadences, Dozen.Scorer, ties.Where(tie => tie.contact.Id != gone), Dozen.AsOf, settings);
+        var fewer = CadenceSimulation.Run(
+            Dozen.Book.Cadences, Dozen.Scorer, ties.Where(tie => tie.contact.Id != gone), Dozen.AsOf, settings);
         return Told.By(fewer.Contacts) == Told.By(all.Contacts.Where(contact => contact.Contact != gone));
     }
 
     [Property(MaxTest = 20)]
     public bool No_week_passes_its_limit(ulong seed, byte most) =>
-        Dozen.Book.Simulate(Dozen.AsOf, SimulationSettings.Default with { Seed = seed, Weeks = 12, MostPerWeek = most % 4 }).Weeks.All(week => week.Reached <= most % 4);
+        Dozen.Book.Simulate(Dozen.AsOf, SimulationSettings.Default with { Seed = seed, Weeks = 12, MostPerWeek = most % 4 }).Weeks.All(
+            week => week.Reached <= most % 4);
 
-    private static CadenceSimulation Live(ulong seed, int weeks) => Dozen.Book.Simulate(Dozen.AsOf, SimulationSettings.Default with { Seed = seed, Weeks = weeks });
+    private static CadenceSimulation Live(ulong seed, int weeks) =>
+        Dozen.Book.Simulate(Dozen.AsOf, SimulationSettings.Default with { Seed = seed, Weeks = weeks });
 }

@@ -12,7 +12,8 @@ public class CadenceSimulationTests
     private static readonly Instant AsOf = Instant.FromUtc(2026, 3, 2, 9, 0);
     private static readonly Contact Ada = new(ContactId.FromValue("ada"), "Ada");
     private static readonly CadenceRules TenDays = new() { Policy = Cadence.Every(Period.FromDays(10)) };
-    private static readonly SimulationSettings Certain = SimulationSettings.Default with { ReachShare = 1, AnswerShare = 1, TheirShare = 0, Weeks = 4 };
+    private static readonly SimulationSettings Certain =
+        SimulationSettings.Default with { ReachShare = 1, AnswerShare = 1, TheirShare = 0, Weeks = 4 };
 
     [Fact]
     public void Run_OfACertainOwner_ReachesOutOnEachIdealDate()
@@ -20,9 +21,13 @@ public class CadenceSimulationTests
         // Last in touch on 2 March: 12 and 22 March; the weeks begin on 3, 10, 17 and 24 March.
         var simulation = Run(TenDays, Certain);
 
-        Assert.Equal([new LocalDate(2026, 3, 3), new LocalDate(2026, 3, 10), new LocalDate(2026, 3, 17), new LocalDate(2026, 3, 24)], simulation.Weeks.Select(week => week.FirstDay));
+        Assert.Equal(
+            [new LocalDate(2026, 3, 3), new LocalDate(2026, 3, 10), new LocalDate(2026, 3, 17), new LocalDate(2026, 3, 24)],
+            simulation.Weeks.Select(week => week.FirstDay));
         Assert.Equal([(0, 0), (1, 1), (1, 1), (0, 0)], simulation.Weeks.Select(week => (week.Due, week.Reached)));
-        Assert.Equal((2, 2, 0, 2), (simulation.Reached, simulation.Contacts[0].Answered, simulation.Contacts[0].Theirs, simulation.Contacts[0].DueDays));
+        Assert.Equal(
+            (2, 2, 0, 2),
+            (simulation.Reached, simulation.Contacts[0].Answered, simulation.Contacts[0].Theirs, simulation.Contacts[0].DueDays));
         Assert.Equal((0.5, new LocalDate(2026, 3, 10)), (simulation.MeanPerWeek, simulation.Peak.FirstDay));
         Assert.Empty(simulation.NeverReached);
     }
@@ -44,7 +49,9 @@ public class CadenceSimulationTests
         var plan = TenDays with { Policy = Cadence.BackOff(TenDays.Policy!, factor: 1, mostUnanswered: 2) };
         var settings = Certain with { Weeks = 20 };
 
-        Assert.Equal((2, 0), (Run(plan, settings with { AnswerShare = 0 }).Reached, Run(plan, settings with { AnswerShare = 0 }).Contacts[0].Answered));
+        Assert.Equal(
+            (2, 0),
+            (Run(plan, settings with { AnswerShare = 0 }).Reached, Run(plan, settings with { AnswerShare = 0 }).Contacts[0].Answered));
         Assert.Equal(14, Run(plan, settings).Reached);
     }
 
@@ -52,7 +59,8 @@ public class CadenceSimulationTests
     public void Run_OfThoseWhoComeForward_NeedsFewerTouches()
     {
         // Known every 2 days: they come forward on about half of the days, and ten days without it are rare.
-        ImmutableArray<Touchpoint> often = [.. Enumerable.Range(0, 20).Select(i => Touch(AsOf - Duration.FromDays(2 * (20 - i)), Channel.Message))];
+        ImmutableArray<Touchpoint> often =
+            [.. Enumerable.Range(0, 20).Select(i => Touch(AsOf - Duration.FromDays(2 * (20 - i)), Channel.Message))];
         var simulation = Run(TenDays, Certain with { TheirShare = 1, Weeks = 52 }, often);
 
         Assert.InRange(simulation.Contacts[0].Theirs, 100, 364);
@@ -82,7 +90,12 @@ public class CadenceSimulationTests
     [Fact]
     public void Run_OfACadenceOfSomeChannel_ReachesOutByIt()
     {
-        var plan = new CadenceRules { Policy = Cadence.Counting(Cadence.Every(Period.FromDays(10)), new TouchpointFilter { Channels = [Channel.Letter], Gestures = [Gesture.Thank], MustBeAnswered = true }) };
+        var plan = new CadenceRules
+        {
+            Policy = Cadence.Counting(
+                Cadence.Every(Period.FromDays(10)),
+                new TouchpointFilter { Channels = [Channel.Letter], Gestures = [Gesture.Thank], MustBeAnswered = true })
+        };
 
         Assert.Equal(2, Run(plan, Certain).Reached - Run(plan, Certain with { Weeks = 1 }).Reached);
         Assert.True(Run(plan, Certain with { AnswerShare = 0 }).Reached > 10);
@@ -121,7 +134,8 @@ public class CadenceSimulationTests
     {
         var late = Instant.FromUtc(9999, 12, 1, 0, 0);
 
-        Assert.Throws<ArgumentOutOfRangeException>("asOf", () => CadenceSimulation.Run(TenDays, Scorer(DateTimeZone.Utc), [(Ada, [])], late, SimulationSettings.Default));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "asOf", () => CadenceSimulation.Run(TenDays, Scorer(DateTimeZone.Utc), [(Ada, [])], late, SimulationSettings.Default));
     }
 
     [Theory]
@@ -138,17 +152,21 @@ public class CadenceSimulationTests
     [Theory]
     [InlineData(0)]
     [InlineData(521)]
-    public void Settings_WeeksOutOfRange_AreRefused(int weeks) => Assert.Throws<ArgumentOutOfRangeException>("Weeks", () => SimulationSettings.Default with { Weeks = weeks });
+    public void Settings_WeeksOutOfRange_AreRefused(int weeks) =>
+        Assert.Throws<ArgumentOutOfRangeException>("Weeks", () => SimulationSettings.Default with { Weeks = weeks });
 
     [Theory]
     [InlineData(-1)]
     [InlineData(10_001)]
-    public void Settings_LimitOutOfRange_IsRefused(int most) => Assert.Throws<ArgumentOutOfRangeException>("MostPerWeek", () => SimulationSettings.Default with { MostPerWeek = most });
+    public void Settings_LimitOutOfRange_IsRefused(int most) =>
+        Assert.Throws<ArgumentOutOfRangeException>("MostPerWeek", () => SimulationSettings.Default with { MostPerWeek = most });
 
     internal static RelationshipScorer Scorer(DateTimeZone zone) => new(FoldSettings.Default, ScoreSettings.Default, zone);
 
     private static Touchpoint Touch(Instant at, Channel channel) => new(Ada.Id, at, channel, Direction.Mutual);
 
-    private static CadenceSimulation Run(CadenceRules plan, SimulationSettings settings, ImmutableArray<Touchpoint> touchpoints = default) =>
-        CadenceSimulation.Run(plan, Scorer(DateTimeZone.Utc), [(Ada, touchpoints.IsDefault ? [Touch(AsOf, Channel.Message)] : touchpoints)], AsOf, settings);
+    private static CadenceSimulation Run(
+        CadenceRules plan, SimulationSettings settings, ImmutableArray<Touchpoint> touchpoints = default) =>
+        CadenceSimulation.Run(
+            plan, Scorer(DateTimeZone.Utc), [(Ada, touchpoints.IsDefault ? [Touch(AsOf, Channel.Message)] : touchpoints)], AsOf, settings);
 }

@@ -4,7 +4,9 @@ using RelationshipKit.Planning.Solving;
 
 namespace RelationshipKit.Tests.Planning.Solving;
 
-/// <summary>Small problems of choosing touches, tight and ample, with ties and groups, that a search through all choices still gets through.</summary>
+/// <summary>
+/// Small problems of choosing touches, tight and ample, with ties and groups, that a search through all choices still gets through.
+/// </summary>
 public static class PlanProblemArbitraries
 {
     internal const int Days = 3;

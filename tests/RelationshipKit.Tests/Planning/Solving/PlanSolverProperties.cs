@@ -38,7 +38,8 @@ public class PlanSolverProperties
 
         foreach (var solve in (Func<PlanProblem, PlanSolution>[])[PlanSolver.Solve, PlanSolver.SolveNearly])
         {
-            var (less, more) = (solve(PlanProblemArbitraries.ProblemOf(rows, limits)).Gain, solve(PlanProblemArbitraries.ProblemOf(rows, larger)).Gain);
+            var (less, more) =
+                (solve(PlanProblemArbitraries.ProblemOf(rows, limits)).Gain, solve(PlanProblemArbitraries.ProblemOf(rows, larger)).Gain);
             Assert.True(more >= less - Rounding, $"{limits} gains {less}, {larger} gains {more}");
         }
     }
@@ -50,17 +51,24 @@ public class PlanSolverProperties
         var problem = PlanProblemArbitraries.ProblemOf(rows, limits);
         var prices = PlanPrices.Find(problem, gain / 64.0);
 
-        Assert.InRange(prices.BoundOf(problem, problem.People.Sum(prices.WorthOf), limits.WeekMinutes, limits.DayMinutes), PlanProblemArbitraries.BestOf(problem) - Rounding, double.MaxValue);
+        Assert.InRange(
+            prices.BoundOf(problem, problem.People.Sum(prices.WorthOf), limits.WeekMinutes, limits.DayMinutes),
+            PlanProblemArbitraries.BestOf(problem) - Rounding, double.MaxValue);
     }
 
     private static void AssertKept(PlanProblem problem, PlanSolution solution)
     {
-        var taken = problem.People.Zip(solution.Chosen).Where(pair => pair.Second >= 0).Select(pair => (Person: pair.First, Option: pair.First.Options[pair.Second])).ToArray();
+        var taken = problem.People.Zip(solution.Chosen).Where(
+            pair => pair.Second >= 0).Select(pair => (Person: pair.First, Option: pair.First.Options[pair.Second])).ToArray();
         var parts = taken.SelectMany(pair => pair.Option.Parts).ToArray();
 
         Assert.Equal(taken.Sum(pair => pair.Option.Gain), solution.Gain, Rounding);
         Assert.InRange(parts.Sum(part => part.Minutes), 0, problem.WeekMinutes);
-        Assert.All(parts.GroupBy(part => part.Day), day => Assert.True(day.Sum(part => part.Minutes) <= problem.DayMinutes && day.Count() <= problem.MostPerDay));
-        Assert.All(taken.SelectMany(pair => pair.Person.Groups).GroupBy(group => group), group => Assert.InRange(group.Count(), 0, problem.GroupCaps[group.Key]));
+        Assert.All(
+            parts.GroupBy(part => part.Day),
+            day => Assert.True(day.Sum(part => part.Minutes) <= problem.DayMinutes && day.Count() <= problem.MostPerDay));
+        Assert.All(
+            taken.SelectMany(pair => pair.Person.Groups).GroupBy(group => group),
+            group => Assert.InRange(group.Count(), 0, problem.GroupCaps[group.Key]));
     }
 }

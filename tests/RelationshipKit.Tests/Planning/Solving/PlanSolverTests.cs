@@ -34,7 +34,8 @@ public class PlanSolverTests
         Assert.Equal([1, 0], solution.Chosen);
         Assert.Equal(1.75, solution.Gain);
 
-        static PlanPerson Two(double monday, double tuesday) => new([new PlanOption(monday, new PlanPart(0, 5)), new PlanOption(tuesday, new PlanPart(1, 5))]);
+        static PlanPerson Two(double monday, double tuesday) =>
+            new([new PlanOption(monday, new PlanPart(0, 5)), new PlanOption(tuesday, new PlanPart(1, 5))]);
     }
 
     [Fact]
@@ -50,7 +51,10 @@ public class PlanSolverTests
     {
         // Each a different size and gain, on three days; worked by the bound alone.
         var people = Enumerable.Range(0, 30)
-            .Select(i => new PlanPerson([.. Enumerable.Range(0, 3).Select(day => new PlanOption(0.25 + ((i * 7 % 30) / 40.0) - (day / 50.0), new PlanPart(day, 5 * (1 + (i % 4)))))]))
+            .Select(
+                i => new PlanPerson(
+                    [.. Enumerable.Range(0, 3)
+                        .Select(day => new PlanOption(0.25 + ((i * 7 % 30) / 40.0) - (day / 50.0), new PlanPart(day, 5 * (1 + (i % 4)))))]))
             .ToArray();
 
         var solution = PlanSolver.Solve(new PlanProblem(people, 90, 45, 4, []));
@@ -58,5 +62,6 @@ public class PlanSolverTests
         Assert.InRange(solution.Gain, 0.9 * solution.UpperBound, solution.UpperBound);
     }
 
-    private static PlanPerson One(double gain, int minutes, params int[] groups) => new([new PlanOption(gain, new PlanPart(0, minutes))], groups);
+    private static PlanPerson One(double gain, int minutes, params int[] groups) =>
+        new([new PlanOption(gain, new PlanPart(0, minutes))], groups);
 }

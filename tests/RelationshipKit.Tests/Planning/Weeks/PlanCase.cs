@@ -12,7 +12,8 @@ using RelationshipKit.Touchpoints;
 namespace RelationshipKit.Tests.Planning.Weeks;
 
 /// <summary>An owner's contacts, log, cadences and budgets in a week that may have begun.</summary>
-public sealed record PlanCase(ImmutableArray<Contact> Contacts, ImmutableArray<Touchpoint> Touchpoints, CadenceRules Cadences, PlanSettings Settings, Instant AsOf)
+public sealed record PlanCase(
+    ImmutableArray<Contact> Contacts, ImmutableArray<Touchpoint> Touchpoints, CadenceRules Cadences, PlanSettings Settings, Instant AsOf)
 {
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -35,7 +36,8 @@ public sealed record PlanCase(ImmutableArray<Contact> Contacts, ImmutableArray<T
     public WeekPlan Plan => Book.PlanWeek(AsOf, Monday, Settings);
 
     public override string ToString() =>
-        $"{AsOf}; {Settings}; {Cadences}; {string.Join(" | ", Contacts.Select(contact => $"{contact.Id} {contact.Circle?.Name}"))}; {string.Join(", ", Touchpoints.Select(touch => $"{touch.Participants[0]} {touch}"))}";
+        $"{AsOf}; {Settings}; {Cadences}; {string.Join(" | ", Contacts.Select(contact => $"{contact.Id} {contact.Circle?.Name}"))}; "
+            + $"{string.Join(", ", Touchpoints.Select(touch => $"{touch.Participants[0]} {touch}"))}";
 }
 
 /// <summary>Weeks with wishes, quiet days, absences, caps and occasions, dense enough that much is wanted in them.</summary>
@@ -53,7 +55,9 @@ public static class PlanCaseArbitraries
         from cadences in Cadences(size)
         from settings in Settings()
         from day in Gen.Choose(-2, 4)
-        select new PlanCase(contacts, [.. touches.Where(_ => size > 0).Select((touch, i) => touch with { At = touch.At + Duration.FromMinutes(i) })], cadences, settings, (PlanCase.Monday.PlusDays(day) + new LocalTime(9, 30)).InZoneLeniently(PlanCase.Zone).ToInstant()));
+        select new PlanCase(
+            contacts, [.. touches.Where(_ => size > 0).Select((touch, i) => touch with { At = touch.At + Duration.FromMinutes(i) })],
+            cadences, settings, (PlanCase.Monday.PlusDays(day) + new LocalTime(9, 30)).InZoneLeniently(PlanCase.Zone).ToInstant()));
 
     public static ContactId Id(int i) => ContactId.FromValue($"c{i:00}");
 
@@ -61,7 +65,8 @@ public static class PlanCaseArbitraries
         from circle in Gen.Elements<Circle?>(null, Circle.Inner, Circle.Close, Circle.Affinity)
         from facets in Gen.SubListOf(Facet.Personal, Facet.Professional)
         from birthday in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 9)))
-        select (circle, facets.ToImmutableArray(), birthday == 0 ? ImmutableArray<Occasion>.Empty : [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, birthday))]);
+        select (circle, facets.ToImmutableArray(), birthday == 0 ? ImmutableArray<Occasion>.Empty : [new Occasion(
+            OccasionKind.Birthday, PartialDate.FromMonthDay(3, birthday))]);
 
     private static Gen<Touchpoint> Touch(int size) =>
         from person in Gen.Choose(0, size - 1)
@@ -70,7 +75,9 @@ public static class PlanCaseArbitraries
         from direction in Gen.Elements(Direction.Outgoing, Direction.Incoming, Direction.Mutual)
         from outcome in Gen.Frequency((3, Gen.Constant(Outcome.Delivered)), (1, Gen.Elements(Outcome.Attempted, Outcome.Answered)))
         from gesture in Gen.Elements(Gesture.None, Gesture.Help, Gesture.CheckIn)
-        select new Touchpoint(Id(person), PlanCase.Monday.PlusDays(-days).AtMidnight().InUtc().ToInstant() + Duration.FromHours(12), channel, direction) { Outcome = outcome, Gesture = gesture };
+        select new Touchpoint(
+            Id(person), PlanCase.Monday.PlusDays(-days).AtMidnight().InUtc().ToInstant() + Duration.FromHours(12), channel,
+            direction) { Outcome = outcome, Gesture = gesture };
 
     private static Gen<CadenceRules> Cadences(int size) =>
         from policy in Gen.Elements(
@@ -88,7 +95,8 @@ public static class PlanCaseArbitraries
             new ContactWishes { NoContact = true })
         from start in Gen.Choose(-20, 6)
         from days in Gen.Choose(0, 12)
-        from whom in Gen.Frequency((3, Gen.Choose(0, Math.Max(0, size - 1)).Select(i => (ContactId?)Id(i))), (1, Gen.Constant<ContactId?>(null)))
+        from whom in Gen.Frequency(
+            (3, Gen.Choose(0, Math.Max(0, size - 1)).Select(i => (ContactId?)Id(i))), (1, Gen.Constant<ContactId?>(null)))
         from effect in Gen.Elements(Enum.GetValues<SuspensionEffect>())
         select (new CadenceRules { Policy = policy, QuietDays = [.. quiet], Since = PlanCase.Monday.PlusDays(-40) } with
         {

@@ -28,10 +28,13 @@ public class PlanReasonTests
     [Fact]
     public void Reason_TheUsualGap_SaysTheGap()
     {
-        var reason = Plan(Ada, new CadenceRules { Policy = Cadence.FromRhythm(5, 90) }, [.. Enumerable.Range(0, 6).Select(i => Touch(12 + (10 * i)))]).Reason;
+        var reason = Plan(
+            Ada, new CadenceRules { Policy = Cadence.FromRhythm(5, 90) },
+            [.. Enumerable.Range(0, 6).Select(i => Touch(12 + (10 * i)))]).Reason;
 
         Assert.InRange(reason.Days!.Value, 9, 12);
-        Assert.StartsWith($"as often as usual, every 5 to 90 days, here {reason.Days} days, 12 days ago; ", reason.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"as often as usual, every 5 to 90 days, here {reason.Days} days, 12 days ago; ", reason.ToString(), StringComparison.Ordinal);
     }
 
     // After a season nobody waits for an answer any more.
@@ -63,7 +66,11 @@ public class PlanReasonTests
 
     [Fact]
     public void Reason_AFixedDay_SaysItsPolicyOnce() =>
-        Assert.Equal("2026-03-04: every month from 2026-01-04", Plan(Ada, new CadenceRules { Policy = Cadence.Fixed(new LocalDate(2026, 1, 4), Period.FromMonths(1)) }, Touch(24)).Reason.ToString());
+        Assert.Equal(
+            "2026-03-04: every month from 2026-01-04",
+            Plan(
+                Ada, new CadenceRules { Policy = Cadence.Fixed(new LocalDate(2026, 1, 4), Period.FromMonths(1)) },
+                Touch(24)).Reason.ToString());
 
     [Fact]
     public void Reason_APromise_SaysItToTheOwnerAlone()
@@ -87,9 +94,18 @@ public class PlanReasonTests
         var ada = fact switch
         {
             "promise" => Ada with { Promises = [new Promise("send the slides", new LocalDate(2026, 2, 20))] },
-            "achievement" => Ada with { Occasions = [new Occasion(OccasionKind.Achievement, PartialDate.FromDate(new LocalDate(2026, 3, 1))) { Title = "the prize" }] },
+            "achievement" =>
+                Ada with
+                {
+                    Occasions =
+                        [new Occasion(OccasionKind.Achievement, PartialDate.FromDate(new LocalDate(2026, 3, 1))) { Title = "the prize" }]
+                },
             "detail" => Ada with { Details = [new RememberedDetail("learns Dutch", new LocalDate(2025, 1, 1)) { HalfLifeDays = 90 }] },
-            "need" => Ada with { Needs = [new Contribution(ContributionKind.Knowledge, "work"), new Contribution(ContributionKind.Advice, "gardens")] },
+            "need" =>
+                Ada with
+                {
+                    Needs = [new Contribution(ContributionKind.Knowledge, "work"), new Contribution(ContributionKind.Advice, "gardens")]
+                },
             _ => Ada,
         };
         Touchpoint[] last = fact switch
@@ -116,7 +132,9 @@ public class PlanReasonTests
             log.Add(touchpoint);
         }
 
-        var plan = Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), [contact], log, rules).PlanWeek(AsOf, Monday);
+        var plan = Books.BookOf.These(
+            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), [contact], log, rules)
+            .PlanWeek(AsOf, Monday);
         Assert.Empty(plan.LeftOut);
         var item = Assert.Single(plan.Items);
         Assert.False(string.IsNullOrWhiteSpace(item.Reason.ToString()) || string.IsNullOrWhiteSpace(item.Policy?.ToString()));

@@ -22,12 +22,20 @@ public class WeeklyPlannerProperties
 
         // Dates pass every cap but the minutes of the week.
         var counted = plan.Items.Where(item => item.Reason.Code != PlanReasonCode.Occasion).ToArray();
-        Assert.All(counted.GroupBy(item => item.Day), day => Assert.True(day.Sum(item => item.Minutes) <= settings.MinutesPerDay && day.Count() <= settings.MostPerDay));
+        Assert.All(
+            counted.GroupBy(item => item.Day),
+            day => Assert.True(day.Sum(item => item.Minutes) <= settings.MinutesPerDay && day.Count() <= settings.MostPerDay));
         Assert.All(plan.Items, item => Assert.Equal(settings.ChannelMinutes[item.Channel.Name], item.Minutes));
         var people = counted.Select(item => item.Contact).Distinct().ToArray();
-        Assert.All(people.Where(contact => contact.Circle is not null).GroupBy(contact => contact.Circle), circle => Assert.InRange(circle.Count(), 1, settings.MostPerCircle));
-        Assert.All(people.SelectMany(contact => contact.Facets).GroupBy(facet => facet), facet => Assert.InRange(facet.Count(), 1, settings.MostPerFacet));
-        Assert.InRange(plan.Items.Where(item => item.Reason.Code == PlanReasonCode.Revive).Select(item => item.Contact.Id).Distinct().Count(), 0, settings.DormantPlaces);
+        Assert.All(
+            people.Where(contact => contact.Circle is not null).GroupBy(contact => contact.Circle),
+            circle => Assert.InRange(circle.Count(), 1, settings.MostPerCircle));
+        Assert.All(
+            people.SelectMany(contact => contact.Facets).GroupBy(facet => facet),
+            facet => Assert.InRange(facet.Count(), 1, settings.MostPerFacet));
+        Assert.InRange(
+            plan.Items.Where(item => item.Reason.Code == PlanReasonCode.Revive).Select(item => item.Contact.Id).Distinct().Count(), 0,
+            settings.DormantPlaces);
         Assert.InRange(people.Length, 0, plan.Pace?.MostSteps ?? int.MaxValue);
     }
 
@@ -57,10 +65,12 @@ public class WeeklyPlannerProperties
             var resolution = book.CadenceOf(own.Key, week.AsOf);
             Assert.True(own.First().Reason.Code == PlanReasonCode.Occasion
                 ? resolution.Dates.Any(date => days[0] >= date.Window.Ideal && days[0] <= date.Window.Latest)
-                : days[0] >= resolution.Window!.Value.Ideal || resolution.Window.Value.StateOn(resolution.Reference!.Value, days[0]) == CadenceState.Comfortable);
+                : days[0] >= resolution.Window!.Value.Ideal
+                    || resolution.Window.Value.StateOn(resolution.Reference!.Value, days[0]) == CadenceState.Comfortable);
             if (week.Cadences.WishesOf(own.First().Contact).AtMostEvery is { } apart)
             {
-                var before = book.Touchpoints.Of(own.Key).LastOrDefault(touch => touch.At <= week.AsOf && touch.Direction != Direction.Incoming);
+                var before = book.Touchpoints.Of(own.Key)
+                    .LastOrDefault(touch => touch.At <= week.AsOf && touch.Direction != Direction.Incoming);
                 Assert.All(days.Skip(1).Zip(days), pair => Assert.True(pair.First >= pair.Second + apart));
                 Assert.True(before is null || days[0] >= before.At.InZone(PlanCase.Zone).Date + apart);
             }
@@ -74,8 +84,14 @@ public class WeeklyPlannerProperties
         var most = isOne ? 1 : 2;
         var capped = week with
         {
-            Contacts = [.. week.Contacts.Select(contact => contact with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] })],
-            Cadences = week.Cadences with { Policy = Cadence.BackOff(isOne ? Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Occasions(0)) : week.Cadences.Policy!, 1, most) },
+            Contacts =
+                [.. week.Contacts.Select(
+                    contact => contact with { Occasions = [new Occasion(OccasionKind.Birthday, PartialDate.FromMonthDay(3, 5))] })],
+            Cadences = week.Cadences with
+            {
+                Policy = Cadence.BackOff(
+                    isOne ? Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Occasions(0)) : week.Cadences.Policy!, 1, most)
+            },
             Settings = isOne ? PlanSettings.Default with { MinutesPerWeek = 600, MinutesPerDay = 300, MostPerDay = 9 } : week.Settings,
         };
         var log = capped.Book.Touchpoints;
@@ -83,7 +99,9 @@ public class WeeklyPlannerProperties
         {
             var unanswered = log.Of(own.Key).Where(touch => touch.At <= week.AsOf).Reverse()
                 .TakeWhile(touch => touch.Outcome != Outcome.Answered
-                    && !(touch.IsContact && (touch.Direction is Direction.Incoming or Direction.Mutual || TouchpointFilter.Rich.Channels.Contains(touch.Channel))))
+                    && !(touch.IsContact
+                        && (touch.Direction is Direction.Incoming or Direction.Mutual
+                            || TouchpointFilter.Rich.Channels.Contains(touch.Channel))))
                 .Where(touch => touch.Direction == Direction.Outgoing)
                 .Select(touch => touch.At.InZone(PlanCase.Zone).Date)
                 .Distinct()
@@ -101,13 +119,16 @@ public class WeeklyPlannerProperties
         var plan = week.Plan;
         Assert.Equal(
             week.Contacts.Select(contact => contact.Id.Value).Order(StringComparer.Ordinal),
-            plan.Items.Select(item => item.Contact.Id).Distinct().Concat(plan.LeftOut.Select(left => left.Contact.Id)).Select(id => id.Value).Order(StringComparer.Ordinal));
+            plan.Items.Select(item => item.Contact.Id).Distinct().Concat(
+                plan.LeftOut.Select(left => left.Contact.Id)).Select(id => id.Value).Order(StringComparer.Ordinal));
         Assert.All(plan.Items.GroupBy(item => item.Contact.Id).Where(own => own.Count() > 1), own =>
         {
             Assert.Equal(2, own.Count());
             Assert.Equal(PlanReasonCode.Occasion, own.Last().Reason.Code);
         });
-        Assert.All(plan.Items.Select(item => item.Reason).Concat(plan.LeftOut.Select(left => left.Because)), reason => Assert.NotEqual(reason.Code.ToString(), reason.ToString()));
+        Assert.All(
+            plan.Items.Select(item => item.Reason).Concat(plan.LeftOut.Select(left => left.Because)),
+            reason => Assert.NotEqual(reason.Code.ToString(), reason.ToString()));
     }
 
     [Property]
@@ -115,7 +136,11 @@ public class WeeklyPlannerProperties
     {
         var more = week with
         {
-            Settings = week.Settings with { MinutesPerWeek = week.Settings.MinutesPerWeek + (moreAWeek % 40), MinutesPerDay = week.Settings.MinutesPerDay + (moreADay % 40) },
+            Settings = week.Settings with
+            {
+                MinutesPerWeek = week.Settings.MinutesPerWeek + (moreAWeek % 40),
+                MinutesPerDay = week.Settings.MinutesPerDay + (moreADay % 40)
+            },
         };
 
         Assert.True(more.Plan.Gain >= week.Plan.Gain - 1e-9);
@@ -130,7 +155,10 @@ public class WeeklyPlannerProperties
         random.Shuffle(touchpoints);
 
         // Straight to the planner: a book would put them in order.
-        var plan = new WeeklyPlanner(week.Settings).Plan(contacts, (week with { Touchpoints = [.. touchpoints] }).Book.Touchpoints, week.Book.Scorer, week.Cadences, PlanCase.Monday, week.AsOf);
+        var plan = new WeeklyPlanner(week.Settings)
+            .Plan(
+                contacts, (week with { Touchpoints = [.. touchpoints] }).Book.Touchpoints, week.Book.Scorer, week.Cadences,
+                PlanCase.Monday, week.AsOf);
 
         Assert.Equal(Lines(week.Plan), Lines(plan));
     }
@@ -149,7 +177,9 @@ public class WeeklyPlannerProperties
             book.ScoreOf(contact.Id, week.AsOf - Duration.FromDays(days % 32));
         }
 
-        Assert.Equal(Lines(new WeeklyPlanner(week.Settings).Plan(week.Contacts, log, book.Scorer, week.Cadences, PlanCase.Monday, week.AsOf)), Lines(book.PlanWeek(week.AsOf, PlanCase.Monday, week.Settings)));
+        Assert.Equal(
+            Lines(new WeeklyPlanner(week.Settings).Plan(week.Contacts, log, book.Scorer, week.Cadences, PlanCase.Monday, week.AsOf)),
+            Lines(book.PlanWeek(week.AsOf, PlanCase.Monday, week.Settings)));
     }
 
     [Property]
@@ -166,8 +196,10 @@ public class WeeklyPlannerProperties
 
         double GainAt(Contact contact, double level)
         {
-            var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }, PlanCase.Zone);
-            return new WeeklyPlanner(week.Settings).Plan([contact], book.Touchpoints, scorer, week.Cadences, PlanCase.Monday, week.AsOf).Gain;
+            var scorer = new RelationshipScorer(
+                FoldSettings.Default, ScoreSettings.Default with { Hazard = RhythmHazard.Default.AtLevel(level) }, PlanCase.Zone);
+            return new WeeklyPlanner(week.Settings)
+                .Plan([contact], book.Touchpoints, scorer, week.Cadences, PlanCase.Monday, week.AsOf).Gain;
         }
     }
 
@@ -181,7 +213,9 @@ public class WeeklyPlannerProperties
             // On the day of the last touchpoint, too: a second touch of a day gains less than one on a day of its own.
             var own = week.Book.Touchpoints.Of(contact).Where(touchpoint => touchpoint.At <= week.AsOf)
                 .Append(new Touchpoint(contact.Id, week.AsOf, Channel.Stock[days % Channel.Stock.Count], Direction.Incoming)).ToArray();
-            var touch = new Touchpoint(contact.Id, week.AsOf + Duration.FromDays(days % 4), Channel.Stock[channelNumber % Channel.Stock.Count], Direction.Outgoing);
+            var touch = new Touchpoint(
+                contact.Id, week.AsOf + Duration.FromDays(days % 4), Channel.Stock[channelNumber % Channel.Stock.Count],
+                Direction.Outgoing);
             var later = touch.At + Duration.FromDays(7);
 
             Assert.Equal(

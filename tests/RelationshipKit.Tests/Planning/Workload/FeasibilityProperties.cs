@@ -18,7 +18,8 @@ public class FeasibilityProperties
         foreach (var change in whole.Relaxations)
         {
             // Each contact by itself: what is changed for some leaves the others as they were.
-            var left = whole.Demands.Sum(demand => change.Contacts.Contains(demand.Contact.Id) ? LeftOf(demand, change) : demand.MinutesPerWeek);
+            var left = whole.Demands.Sum(
+                demand => change.Contacts.Contains(demand.Contact.Id) ? LeftOf(demand, change) : demand.MinutesPerWeek);
 
             Assert.InRange(left, 0, settings.MinutesPerWeek + 1e-6);
             Assert.Equal(whole.MinutesPerWeek - left, change.SavesMinutes, 1e-6);
@@ -39,8 +40,11 @@ public class FeasibilityProperties
         var contacts = week.Contacts.ToArray();
         new Random(seed).Shuffle(contacts);
         var whole = Feasibility.Of(contacts, week.Book.Touchpoints, week.Book.Scorer, week.Cadences, week.Settings, week.AsOf);
-        var alone = week.Contacts.OrderBy(contact => contact.Id).Select(contact => (week with { Contacts = [contact] }).Book.FeasibilityAt(week.AsOf, week.Settings).Demands[0]);
+        var alone = week.Contacts.OrderBy(contact => contact.Id)
+            .Select(contact => (week with { Contacts = [contact] }).Book.FeasibilityAt(week.AsOf, week.Settings).Demands[0]);
 
-        Assert.Equal(alone.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"), whole.Demands.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"));
+        Assert.Equal(
+            alone.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"),
+            whole.Demands.Select(demand => $"{demand.Contact.Id} {demand.TouchesPerWeek:R} {demand.MinutesPerWeek:R}"));
     }
 }

@@ -33,7 +33,9 @@ public class FeasibilityTests
     {
         var log = new TouchpointLog();
         log.Add(new Touchpoint(Ada.Id, Instant.FromUtc(9999, 12, 1, 0, 0), Channel.Message, Direction.Outgoing));
-        var book = Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), [Ada], log, new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) });
+        var book = Books.BookOf.These(
+            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), [Ada], log,
+            new CadenceRules { Policy = Cadence.Every(Period.FromMonths(1)) });
 
         Assert.Equal(0, book.FeasibilityAt(Instant.FromUtc(9999, 12, day, 0, 0)).TouchesPerWeek);
     }
@@ -50,7 +52,8 @@ public class FeasibilityTests
     public void Of_TwoCadencesOfOnePerson_TakesEachInItsTurn()
     {
         // A message each week; each fourth time a call, which is a touch of the week too.
-        var both = Cadence.Soonest(Cadence.Every(Period.FromWeeks(1)), Cadence.Counting(Cadence.Every(Period.FromWeeks(4)), TouchpointFilter.By(Channel.Voice)));
+        var both = Cadence.Soonest(
+            Cadence.Every(Period.FromWeeks(1)), Cadence.Counting(Cadence.Every(Period.FromWeeks(4)), TouchpointFilter.By(Channel.Voice)));
 
         AssertDemand(1, 5 + (15 / 4.0), both);
     }
@@ -60,7 +63,8 @@ public class FeasibilityTests
     {
         var daily = new CadenceRules { Policy = Cadence.Every(Period.FromDays(1)) };
 
-        Assert.Equal(0.5, Of([Ada], daily.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromWeeks(2) })).TouchesPerWeek, 1e-12);
+        Assert.Equal(
+            0.5, Of([Ada], daily.WithWishes(Ada.Id, new ContactWishes { AtMostEvery = Period.FromWeeks(2) })).TouchesPerWeek, 1e-12);
         Assert.Equal(5, Of([Ada], daily with { QuietDays = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday] }).TouchesPerWeek, 0.01);
         Assert.Equal(0, Of([Ada], daily.With(Suspension.Pause(Ada.Id, new LocalDate(2026, 3, 1)))).TouchesPerWeek);
     }
@@ -91,8 +95,12 @@ public class FeasibilityTests
                 "everybody at least 11 days apart: saves 5.5 minutes a week",
             ],
             whole.Relaxations.Select(change => change.ToString()));
-        Assert.Equal([5, 15 - (105.0 / 11), 15 - (105.0 / 11)], whole.Relaxations.Select(change => change.SavesMinutes), (a, b) => Math.Abs(a - b) < 1e-9);
-        Assert.Equal([1, 3 - (21.0 / 11), 3 - (21.0 / 11)], whole.Relaxations.Select(change => change.GivesUpTouches), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(
+            [5, 15 - (105.0 / 11), 15 - (105.0 / 11)], whole.Relaxations.Select(change => change.SavesMinutes),
+            (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(
+            [1, 3 - (21.0 / 11), 3 - (21.0 / 11)], whole.Relaxations.Select(change => change.GivesUpTouches),
+            (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal(["ada"], whole.Relaxations[0].Contacts.Select(id => id.Value));
     }
 
@@ -102,7 +110,9 @@ public class FeasibilityTests
         // Weekly and monthly: 10 + 5 * 7 * 48 / 1461 minutes; without the circle inner the other could rest and still not do.
         var whole = Of([Ada, Bob, Cy], new CadenceRules { Policy = Cadence.ByCircle() }, minutes: 9);
 
-        Assert.Equal("2 contacts of circle inner at least 9 days apart, now every week", whole.Relaxations.Single(change => change.Change.Code == PlanReasonCode.Stretch).Change.ToString());
+        Assert.Equal(
+            "2 contacts of circle inner at least 9 days apart, now every week",
+            whole.Relaxations.Single(change => change.Change.Code == PlanReasonCode.Stretch).Change.ToString());
         Assert.Equal(2, whole.Relaxations.Single(change => change.Change.Code == PlanReasonCode.Stretch).Contacts.Length);
     }
 
@@ -119,7 +129,10 @@ public class FeasibilityTests
 
         Assert.Equal([false, true], whole.Demands.OrderBy(demand => demand.IsDormant).Select(demand => demand.IsDormant));
         Assert.Equal(5, whole.MinutesPerWeek, 1e-9);
-        Assert.Contains("let 1 dormant contact rest", book.FeasibilityAt(AsOf, PlanSettings.Default with { MinutesPerWeek = 3 }).Relaxations.Select(change => change.Change.ToString()));
+        Assert.Contains(
+            "let 1 dormant contact rest",
+            book.FeasibilityAt(
+                AsOf, PlanSettings.Default with { MinutesPerWeek = 3 }).Relaxations.Select(change => change.Change.ToString()));
     }
 
     [Fact]
@@ -140,7 +153,9 @@ public class FeasibilityTests
 
     private static Feasibility Of(Contact[] contacts, CadenceRules plan, int minutes = 90)
     {
-        var book = Books.BookOf.These(new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), contacts, new TouchpointLog(), plan with { Since = new LocalDate(2026, 2, 25) });
+        var book = Books.BookOf.These(
+            new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc), contacts, new TouchpointLog(),
+            plan with { Since = new LocalDate(2026, 2, 25) });
         return book.FeasibilityAt(AsOf, PlanSettings.Default with { MinutesPerWeek = minutes });
     }
 }
