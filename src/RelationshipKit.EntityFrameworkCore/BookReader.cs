@@ -24,7 +24,7 @@ internal sealed class BookReader(DbTransaction transaction, long owner)
                 EntryKey.Read(reader.GetString(0), reader.GetString(1), reader.GetString(2)), cancellationToken).ConfigureAwait(false);
         var steps = await transaction.Command(
             $"SELECT revision, operation_id, undoes, content FROM {StoreTables.Updates.Name} WHERE owner_id = @owner AND in_journal = "
-                + $"@yes ORDER BY revision",
+                + "@yes ORDER BY revision",
             ("@owner", owner),
             ("@yes", true))
             .ReadAsync(

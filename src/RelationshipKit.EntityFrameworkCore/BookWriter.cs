@@ -77,7 +77,7 @@ internal sealed class BookWriter(StoreDatabase database, DbTransaction transacti
         {
             var found = await transaction.Command(
                 $"UPDATE {StoreTables.Updates.Name} SET in_journal = @yes, content = @content WHERE owner_id = @owner AND revision = "
-                    + $"@revision",
+                    + "@revision",
                 ("@yes", true), ("@content", step.Content), ("@owner", owner),
                 ("@revision", step.Revision)).RunAsync(cancellationToken).ConfigureAwait(false);
             if (found == 0)

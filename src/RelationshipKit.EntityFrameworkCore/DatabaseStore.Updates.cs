@@ -24,7 +24,7 @@ public sealed partial class DatabaseStore
 
         async Task<bool> RaiseAsync(long id) => await transaction.Command(
             $"UPDATE {StoreTables.Owners.Name} SET revision = @next, zone = @zone WHERE id = @owner AND name = @name AND revision = "
-                + $"@revision",
+                + "@revision",
             ("@next", content.Revision), ("@zone", content.ZoneId), ("@owner", id), ("@name", owner),
             ("@revision", update.BaseRevision)).RunAsync(cancellationToken).ConfigureAwait(false) == 1;
     }

@@ -226,7 +226,7 @@ public static class NetworkFolder
             : throw new InterchangeException(
                 path,
                 $"{(id is null ? "it is missing" : $"unknown zone {KindNames.Quote(id)}")}; it must be a name of the tz database such "
-                    + $"as Europe/Berlin, or UTC.",
+                    + "as Europe/Berlin, or UTC.",
                 field: "zone");
 
     private static Instant? AsOf(string path, string? text) =>

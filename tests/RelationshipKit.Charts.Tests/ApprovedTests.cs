@@ -24,13 +24,13 @@ public class ApprovedTests
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), svg);
     }
 
-    // What the README shows are pictures of the tests, byte for byte.
+    // What the pages show are pictures of the tests, byte for byte.
     [Theory]
-    [InlineData("tie.svg", "tie0.svg")]
-    [InlineData("circles.svg", "circles.svg")]
-    public void Readme_ShowsApprovedPictures(string shown, string approved)
+    [InlineData("README.md", "docs/pictures/", "tie.svg", "tie0.svg")]
+    [InlineData("docs/planning.md", "pictures/", "circles.svg", "circles.svg")]
+    public void Pages_ShowApprovedPictures(string page, string folder, string shown, string approved)
     {
-        Assert.Contains($"](docs/pictures/{shown})", Repository.ReadText("README.md"), StringComparison.Ordinal);
+        Assert.Contains($"]({folder}{shown})", Repository.ReadText(page.Split('/')), StringComparison.Ordinal);
         Assert.Equal(
             Repository.ReadText("tests", "RelationshipKit.Charts.Tests", "Approved", approved),
             Repository.ReadText("docs", "pictures", shown));

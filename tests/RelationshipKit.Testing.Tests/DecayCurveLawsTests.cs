@@ -21,7 +21,7 @@ public class DecayCurveLawsTests
         Assert.Equal((law, 7UL, 100), (broken.Law, broken.Seed, broken.Runs));
         Assert.Equal(
             $"\"a curve of one's own\" breaks the law: {law}.\n  What happened: {broken.Breach}.\n  Example: {broken.Example}\n  "
-                + $"Replay: Seed = 7, Runs = 100",
+                + "Replay: Seed = 7, Runs = 100",
             broken.Message);
         Assert.StartsWith("an age of ", broken.Example, StringComparison.Ordinal);
         Assert.Equal(broken.Message, again.Message);

@@ -37,7 +37,7 @@ internal static class RatesFile
         {
             throw new BadInputException(
                 $"--hazard: {path} will not do; it must hold {RhythmGrid.Strata} lines of {RhythmGrid.Bins} rates, as fit-default "
-                    + $"writes them.",
+                    + "writes them.",
                 e);
         }
 

@@ -46,7 +46,7 @@ internal sealed class InputOptions
     {
         Description =
             $"What the touchpoints are of, for forecasts: {LogKinds.Names}. If left out, as your book says (see settings), or as the "
-                + $"files tell.",
+                + "files tell.",
         HelpName = "KIND",
     };
 

@@ -84,7 +84,7 @@ internal static class SimulateCommand
             throw new UsageException(
                 "--weeks",
                 $"'{settings.Weeks.ToString(CultureInfo.InvariantCulture)}' leads past 9999-12-30; there must be fewer, or --as-of an "
-                    + $"earlier one.");
+                    + "earlier one.");
         }
     }
 

@@ -69,7 +69,7 @@ internal static class StoreCommands
                 ServerPlace.Create(connection, stored.Owner, stored.Book);
                 screen.Say(
                     $"The server has your book now, {contacts}, for programs that ask for the owner {stored.Owner}. {here} is still "
-                        + $"there; this program goes on with it.");
+                        + "there; this program goes on with it.");
             }
 
             screen.Flush();
@@ -95,7 +95,7 @@ internal static class StoreCommands
                 throw new UsageException(
                     "--before",
                     $"'{parsed.GetRequiredValue(before)}' is a day to come; it must not be after today, since what is forgotten does "
-                        + $"not come back.");
+                        + "not come back.");
             }
 
             var update = book.ForgetTouchpointsBefore(day.AtStartOfDayInZone(book.Zone).ToInstant());

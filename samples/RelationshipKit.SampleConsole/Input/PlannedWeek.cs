@@ -32,7 +32,7 @@ internal sealed record PlannedWeek(OpenBook Opened, WeekPlan Plan, Lazy<Feasibil
             throw new UsageException(
                 "--week",
                 $"the week of {LocalDatePattern.Iso.Format(monday)} is over on {LocalDatePattern.Iso.Format(today)}, the day looked "
-                    + $"from; --as-of looks from another.");
+                    + "from; --as-of looks from another.");
         }
 
         return new PlannedWeek(

@@ -48,7 +48,7 @@ internal static class DuePage
         {
             screen.Line(
                 $"[grey]{Screen.Indent}and {Words.Count(longSilent.Length, "contact", "contacts")} of whom nothing was heard for "
-                    + $"long; --json has all, and a plan revives some[/]");
+                    + "long; --json has all, and a plan revives some[/]");
         }
 
         Section(screen, "Next", list.Later, row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {WhyOf(row.Resolution)}");

@@ -154,7 +154,7 @@ internal static class ExplainPage
             $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")}, "
                 + $"typically after {Time(latency)}",
         _ => $"{replies.Replies.ToString(CultureInfo.InvariantCulture)} of {Words.Count(replies.Openings, "opening", "openings")} "
-            + $"within the week",
+            + "within the week",
     };
 
     private static string Time(Duration duration) =>

@@ -32,7 +32,7 @@ internal static class SimulatePage
             $"{Words.Fixed(simulation.MeanPerWeek, 1)} touches a week on average, "
                 + $"{Words.Count(simulation.Reached, "touch", "touches")} in all; at most {Number(peak.Reached)}, "
             + $"in the week of {LocalDatePattern.Iso.Format(peak.FirstDay)}. {Number(simulation.Weeks.Sum(week => week.Answered))} "
-                + $"were answered, "
+                + "were answered, "
             + $"and {Number(simulation.Weeks.Sum(week => week.Theirs))} times somebody came forward unasked.");
         screen.Line();
         screen.Show(TableOf(screen, simulation));

@@ -4,6 +4,7 @@ using NodaTime;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
 using RelationshipKit.Interchange.VCards;
+using static RelationshipKit.Interchange.Monica.MonicaJson;
 
 namespace RelationshipKit.Interchange.Monica;
 
@@ -296,13 +297,4 @@ internal sealed class MonicaReader
     // Lists stand as {count, type, values} in an array named data.
     private static IEnumerable<JsonElement> Values(JsonElement owner, string type) =>
         Array(Get(owner, "data")).Where(list => Text(list, "type") == type).SelectMany(list => Array(Get(list, "values")));
-
-    private static JsonElement.ArrayEnumerator Array(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : default;
-
-    private static JsonElement Get(JsonElement element, string property) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) ? value : default;
-
-    private static string Text(JsonElement element, string property) =>
-        Get(element, property) is { ValueKind: JsonValueKind.String } value ? JsonText.Of(value) : "";
 }

@@ -12,10 +12,8 @@ namespace RelationshipKit.Interchange.Sources;
 /// <summary>Reads people and events from files of any known format, one after another.</summary>
 internal static class SourceReader
 {
-    private const int ItemsPerLook = 1_024;
-
-    // Giving the thread away wakes another one, which costs as much as hundreds of records.
-    private const int MillisecondsPerYield = 50;
+    // Giving the thread away wakes another one, which costs as much as hundreds of records. So many take some 50 ms.
+    private const int ItemsPerYield = 16_384;
 
     /// <summary>Recognises a file and reads it; what became of its records is in the account once the reading has ended.</summary>
     /// <exception cref="InterchangeException">
@@ -29,13 +27,11 @@ internal static class SourceReader
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var count = 0;
-        var last = Environment.TickCount64;
         foreach (var item in Read(file, settings, account, progress, cancellationToken))
         {
-            if (++count % ItemsPerLook == 0 && Environment.TickCount64 - last >= MillisecondsPerYield)
+            if (++count % ItemsPerYield == 0)
             {
                 await Task.Yield();
-                last = Environment.TickCount64;
             }
 
             yield return item;

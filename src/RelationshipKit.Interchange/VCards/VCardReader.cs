@@ -221,7 +221,7 @@ internal sealed class VCardReader
             {
                 context.Account.OnNote(
                     $"text that is not UTF-8 and names no charset was read as {Fallback().WebName}; name another encoding if names "
-                        + $"look wrong.");
+                        + "look wrong.");
             }
         }
 

@@ -16,9 +16,7 @@ public sealed partial class RelationshipBook
     /// <param name="channel">By which channel.</param>
     /// <param name="at">When, from 0001-01-02 to 9999-12-30; floored to microseconds.</param>
     /// <param name="direction">Who reached out; null for mutual by a channel on which both are heard, outgoing by any other.</param>
-    /// <returns>
-    /// The update. It refuses an unknown contact, a duplicate, a contradiction and what was retracted, each with its own reason.
-    /// </returns>
+    /// <returns>The update. It refuses an unknown contact, a duplicate, a contradiction and what was retracted, with a reason.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="channel"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="contact"/> names nobody.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> or <paramref name="direction"/> is out of range.</exception>
@@ -177,9 +175,9 @@ public sealed partial class RelationshipBook
     public ITouchpointReader TouchpointsKnownAt(Instant instant)
     {
         var micros = SupportedTime.ToMicros(instant);
-        return TouchpointSnapshot.Of(State.History.Slots.SelectMany(slot =>
-            slot.Past.Where(version => version.FromMicros <= micros && micros < version.UntilMicros).Select(version => version.Touchpoint)
-                .Concat(slot.Held is { } held && slot.RecordedAtMicros <= micros ? [held] : [])));
+        return TouchpointSnapshot.Of(State.History.Slots.SelectMany(slot => slot.Past
+            .Where(version => version.FromMicros <= micros && micros < version.UntilMicros).Select(version => version.Touchpoint)
+            .Concat(slot.Held is { } held && slot.RecordedAtMicros <= micros ? [held] : [])));
     }
 
     private static void ThrowIfBefore(long micros, long earliest, string paramName)
@@ -252,7 +250,7 @@ public sealed partial class RelationshipBook
         edits.Refuse(
             BookRefusalReason.UnknownContact,
             $"The book does not have {(unknown.Length == 1 ? "the contact" : $"{unknown.Length} of the contacts")} of the touchpoint; "
-                + $"add contacts first.",
+                + "add contacts first.",
             index,
             unknown);
         return false;

@@ -121,7 +121,7 @@ public static partial class Cadence
             {
                 throw new ArgumentException(
                     $"The rung {PeriodText.Of(normal[i])} follows {PeriodText.Of(normal[i - 1])}; none must be shorter than the "
-                        + $"one before.",
+                        + "one before.",
                     nameof(rungs));
             }
         }

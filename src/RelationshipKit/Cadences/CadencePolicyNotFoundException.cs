@@ -6,7 +6,7 @@ public sealed class CadencePolicyNotFoundException : Exception
     internal CadencePolicyNotFoundException(string name, IEnumerable<string> known)
         : base(
             $"No cadence policy is named \"{name}\". Known are: {(known.Any() ? string.Join(", ", known) : "none")}. Register it "
-                + $"before it is asked.") =>
+                + "before it is asked.") =>
         Name = name;
 
     /// <summary>Gets the name that is missing.</summary>

@@ -80,4 +80,7 @@ public sealed partial record Contact
 
     private static ArgumentException At(int index, string what, string name) =>
         new($"The item at position {index.ToString(CultureInfo.InvariantCulture)} {what}.", name);
+
+    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right) =>
+        left.AsSpan().SequenceEqual(right.AsSpan(), EqualityComparer<T>.Default);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using NodaTime;
 using RelationshipKit.Contacts;
@@ -226,10 +225,7 @@ public sealed partial record Contact
         get;
         init => field = value is not { Length: > LongestNotes }
             ? value is null ? null : Names.CheckPairs(value, nameof(Notes))
-            : throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture, $"The notes have {value.Length} characters; they must have at most {LongestNotes}."),
-                nameof(Notes));
+            : throw new ArgumentException($"The notes have {value.Length} characters; they must have at most {LongestNotes}.", nameof(Notes));
     }
 
     /// <summary>Gets the language the contact prefers, such as "de" or "pt-BR", or null: from 1 to 256 characters.</summary>
@@ -300,7 +296,4 @@ public sealed partial record Contact
             }
         }
     }
-
-    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right) =>
-        left.AsSpan().SequenceEqual(right.AsSpan(), EqualityComparer<T>.Default);
 }

@@ -110,7 +110,7 @@ public readonly record struct PartialDate : ISpanParsable<PartialDate>, ISpanFor
             ? result
             : throw new FormatException(
                 $"The text of {s.Length} characters is not a partial date; it must be a real date written like 2024, 2024-05, --05-17 "
-                    + $"or 2024-05-17, or empty.");
+                    + "or 2024-05-17, or empty.");
     }
 
     /// <inheritdoc/>

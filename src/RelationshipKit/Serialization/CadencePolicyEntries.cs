@@ -49,7 +49,7 @@ internal static class CadencePolicyEntries
             : names.KindOf(policy) is { } kind ? new() { Kind = kind.Name, Own = kind.Write(policy) }
             : throw new ArgumentException(
                 $"The policy \"{StockCadence.TextOf(policy)}\" is the host's own; to store it, register it under a name or its type "
-                    + $"as a kind.",
+                    + "as a kind.",
                 nameof(policy)),
     };
 

@@ -36,7 +36,7 @@ internal static class SupportedTime
                 name,
                 instant,
                 $"The instant is {InstantPattern.ExtendedIso.Format(instant)}; it must be from 0001-01-02T00:00:00Z to "
-                    + $"9999-12-30T23:59:59.999999Z.");
+                    + "9999-12-30T23:59:59.999999Z.");
         }
 
         var ticks = instant.ToUnixTimeTicks(); // already floors nanoseconds to ticks

@@ -112,10 +112,14 @@ public partial class SourceConventionTests
             from token in CSharpSyntaxTree.ParseText(source.Text).GetRoot().DescendantTokens()
             where token.IsKind(SyntaxKind.IdentifierToken) && Unsteady.Contains(token.Text)
                 && !(token.Text == "Stopwatch" && IsMeasuring(source.Path))
+                && !(token.Text == "RandomNumberGenerator" && IsSecret(source.Path))
             select $"{Path.GetFileName(source.Path)} names {token.Text}");
 
     // How long an answer took is told to listeners and is never part of an answer.
     private static bool IsMeasuring(string path) => Path.GetFileName(path) == "Question.cs";
+
+    // A key that nobody knows keeps a file from making two of its rows look alike; what is read does not depend on it.
+    private static bool IsSecret(string path) => Path.GetFileName(path) == "Fingerprint.cs";
 
     [Fact]
     public void Sources_HaveOnePublicTypeAFile() =>

@@ -46,16 +46,19 @@ public class ConversationProperties
             Steps,
             steps =>
             {
+                // Also while the time to answer the last openings is not over.
                 var touchpoints = TouchpointsOf(steps);
-                var read = Read(touchpoints, Start + Duration.FromDays(40));
-                return read.OwnerReplies.Replies <= read.OwnerReplies.Openings
-                    && read.OwnerReplies.Openings <= read.ContactOpenings
-                    && read.ContactReplies.Replies <= read.ContactReplies.Openings
-                    && read.ContactReplies.Openings <= read.OwnerOpenings
-                    && (read.OwnerReplies.MedianLatency is null) == (read.OwnerReplies.Replies == 0)
-                    && (read.OwnerReplies.MedianLatency is not { } latency
-                        || (latency >= Duration.Zero && latency <= Duration.FromDays(7)));
+                return touchpoints.Select(touchpoint => touchpoint.At).Append(Start + Duration.FromDays(40))
+                    .All(asOf => Holds(Read(touchpoints, asOf)));
             });
+
+    private static bool Holds(Conversation read) =>
+        read.OwnerReplies.Replies <= read.OwnerReplies.Openings
+        && read.OwnerReplies.Openings <= read.ContactOpenings
+        && read.ContactReplies.Replies <= read.ContactReplies.Openings
+        && read.ContactReplies.Openings <= read.OwnerOpenings
+        && (read.OwnerReplies.MedianLatency is null) == (read.OwnerReplies.Replies == 0)
+        && (read.OwnerReplies.MedianLatency is not { } latency || (latency >= Duration.Zero && latency <= Duration.FromDays(7)));
 
     private static Touchpoint[] TouchpointsOf((long Micros, Direction Direction)[] steps)
     {

@@ -92,7 +92,9 @@ public sealed class CadenceSimulation
                     $"The instant is {left:0} days before the end of time; {settings.Weeks} weeks need {(settings.Weeks * 7) + 1}."));
         }
 
-        var lives = ties.OrderBy(tie => tie.Contact.Id).Select(tie => new SimulatedLife(tie.Contact, tie.Touchpoints, scorer, plan, settings, asOf)).ToArray();
+        var lives = ties.OrderBy(tie => tie.Contact.Id)
+            .Select(tie => new SimulatedLife(tie.Contact, tie.Touchpoints, scorer, plan, settings, asOf))
+            .ToArray();
         var first = asOf.InZone(scorer.Zone).Date.PlusDays(1);
         var weeks = ImmutableArray.CreateBuilder<SimulatedWeek>(settings.Weeks);
         for (var week = 0; week < settings.Weeks; week++)
