@@ -13,15 +13,20 @@ namespace RelationshipKit.Interchange.Calendars;
 internal sealed class CalendarReader
 {
     // A file that asks for more was made to.
-    private const long MostOccurrencesOfFile = 500_000;
+    private const long MostOccurrencesOfFile = 200_000;
 
     private readonly SourceContext context;
     private readonly Dictionary<string, HashSet<Instant>> moved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<SourceParticipant>> attendees = new(StringComparer.Ordinal);
     private readonly Ordinals ordinals = new();
+    private readonly Recurrence recurrence;
     private long expanded;
 
-    private CalendarReader(SourceContext context) => this.context = context;
+    private CalendarReader(SourceContext context)
+    {
+        this.context = context;
+        recurrence = new Recurrence(context.Settings.AsOf, context.Settings.Zone);
+    }
 
     /// <summary>Reads the occasions and meetings of a file.</summary>
     public static IEnumerable<SourceItem> Read(SourceContext context)
@@ -100,18 +105,32 @@ internal sealed class CalendarReader
         }
 
         var starts = id is null ? Starts(entry, start, where) : [start];
+        var uid = entry.Uid;
+        var elsewhere = id is null ? moved.GetValueOrDefault(uid) : null;
+        var size = people.Count(person => !person.IsMe);
+        var channel = ChannelOf(entry, size);
+        var length = entry.Length(start, context.Settings.Zone);
         var any = false;
         foreach (var occurrence in starts)
         {
-            var original = id ?? occurrence;
-            if (occurrence.Instant > context.Settings.AsOf
-                || (id is null && moved.TryGetValue(entry.Uid, out var elsewhere) && elsewhere.Contains(occurrence.Instant)))
+            var at = occurrence.Instant;
+            if (at > context.Settings.AsOf || elsewhere?.Contains(at) == true)
             {
                 continue;
             }
 
             any = true;
-            yield return Meeting(entry, occurrence, original, people, where);
+            yield return new SourceEvent
+            {
+                At = at,
+                Channel = channel,
+                Direction = Direction.Mutual,
+                Participants = people,
+                IsGroup = size > 20,
+                GroupSize = size,
+                Length = length,
+                Key = KeyOf(uid, at, id?.Instant ?? at),
+            };
         }
 
         if (!any && starts.Count <= 1)
@@ -124,11 +143,11 @@ internal sealed class CalendarReader
     {
         if (expanded >= MostOccurrencesOfFile)
         {
-            context.Account.OnNote("the file has more than 500000 occurrences; of further series the first one was read.");
+            context.Account.OnNote("the file has more than 200000 occurrences; of further series the first one was read.");
             return [start];
         }
 
-        var starts = Recurrence.Expand(entry, start, context.Settings.AsOf, context.Settings.Zone, out var reason);
+        var starts = recurrence.Expand(entry, start, out var reason);
         expanded += starts.Count;
         if (reason is not null)
         {
@@ -138,28 +157,17 @@ internal sealed class CalendarReader
         return starts;
     }
 
-    private SourceEvent Meeting(
-        CalendarEntry entry, CalendarTime occurrence, CalendarTime original, ImmutableArray<SourceParticipant> people, string where)
+    private static Channel ChannelOf(CalendarEntry entry, int size)
     {
-        var size = people.Count(person => !person.IsMe);
         var place = entry.Value("LOCATION") + entry.Value("X-GOOGLE-CONFERENCE") + entry.Value("X-MICROSOFT-SKYPETEAMSMEETINGURL");
         var isVideo = place.Contains("zoom.us", StringComparison.OrdinalIgnoreCase)
             || place.Contains("meet.google", StringComparison.OrdinalIgnoreCase)
             || place.Contains("teams", StringComparison.OrdinalIgnoreCase) || place.Contains("webex", StringComparison.OrdinalIgnoreCase);
-        return new SourceEvent
-        {
-            At = occurrence.Instant,
-            Channel = size > 20 ? Channel.GroupEvent : isVideo ? Channel.Video : Channel.InPerson,
-            Direction = Direction.Mutual,
-            Participants = people,
-            IsGroup = size > 20,
-            GroupSize = size,
-            Length = entry.Length(entry.Time("DTSTART", context.Settings.Zone)!.Value, context.Settings.Zone),
-            Key = entry.Uid.Length > 0
-                ? $"ics|{entry.Uid}|{original.Instant.ToUnixTimeSeconds()}"
-                : ordinals.Key("ics", "", occurrence.Instant, ""),
-        };
+        return size > 20 ? Channel.GroupEvent : isVideo ? Channel.Video : Channel.InPerson;
     }
+
+    private string KeyOf(string uid, Instant at, Instant original) =>
+        uid.Length > 0 ? $"ics|{uid}|{original.ToUnixTimeSeconds()}" : ordinals.Key("ics", "", at, "");
 
     private IEnumerable<CalendarEntry> Entries()
     {

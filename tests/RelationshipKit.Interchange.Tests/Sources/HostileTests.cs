@@ -67,6 +67,23 @@ public sealed class HostileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", "take too long")]
+    [InlineData("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=1", "take too long")]
+    [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "take too long")]
+    [InlineData("FREQ=DAILY", "more than 200000 occurrences")]
+    public void Calendar_ManyRulesWithoutEnd_GiveAtLeastTheirFirstOccurrence(string rule, string note)
+    {
+        var events = Enumerable.Range(0, 150).Select(
+            i => $"BEGIN:VEVENT\nUID:{i}\nDTSTART:19900101T100000Z\nRRULE:{rule}\nATTENDEE:mailto:a@x.org\nEND:VEVENT\n");
+
+        var reading = Read($"BEGIN:VCALENDAR\n{string.Concat(events)}END:VCALENDAR\n");
+
+        Assert.Equal(150, reading.Events.Count(told => told.At == Instant.FromUtc(1990, 1, 1, 10, 0)));
+        Assert.InRange(reading.Events.Count(), 150, 220_150);
+        Assert.Contains(reading.Account.Notes, told => told.Contains(note, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("BEGIN:VCARD\nFN:a\nNOTE:", "\nEND:VCARD\n")]
     [InlineData(
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240101T100000Z\nATTENDEE:mailto:a@x.org\nDESCRIPTION:", "\nEND:VEVENT\nEND:VCALENDAR\n")]
