@@ -11,6 +11,8 @@ internal static class Table
 
     private const string BadQuotes = "the quotes in this row do not match, or it is longer than 1 MiB.";
 
+    private const string BadHeader = "the quotes in the header do not match, or it is longer than 1 MiB.";
+
     /// <summary>Reads the rows of a table; a row that cannot be split is reported, and the reading goes on after it.</summary>
     /// <param name="context">The file.</param>
     /// <param name="refuseGuess">Whether text that is not UTF-8 ends the reading.</param>
@@ -26,7 +28,7 @@ internal static class Table
             using var csv = CsvReader.Create(stream, Options(header.Separator, columns is null, keepsCells), leaveOpen: true);
             if (columns is null)
             {
-                csv.ReadHeader();
+                ReadHeader(csv, context.File.Name, skipped);
                 columns = new TableColumns(Enumerable.Range(0, csv.Headers.Count).Select(i => csv.Headers[i].Trim().Trim('\uFEFF')));
             }
 
@@ -53,6 +55,20 @@ internal static class Table
         }
 
         context.Account.OnNote("more than 100 rows have quotes that do not match; the rows after them were not read.");
+    }
+
+    // A quote of the header that is never closed takes in the rows below it.
+    private static void ReadHeader(CsvReader csv, string path, long linesBefore)
+    {
+        try
+        {
+            csv.ReadHeader();
+        }
+        catch (CsvFormatException e)
+        {
+            // The library's own message may hold what stands in the file.
+            throw new InterchangeException(path, BadHeader, linesBefore + 1, innerException: e);
+        }
     }
 
     // Tells the line of a row that cannot be split, counted from where the reader began.

@@ -119,6 +119,20 @@ public sealed class HostileTests : IDisposable
         Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1));
     }
 
+    [Theory]
+    [InlineData("at,contact,channel,direction,")]
+    [InlineData("at,contact,channel,direction,\"note\n2024-01-01,a,message,in,")]
+    [InlineData("First Name,Last Name,")]
+    public async Task Header_LongerThanARow_IsReported(string header)
+    {
+        var path = folder.Write("header.csv", header + new string('x', 2 << 20) + "\n2024-01-01,a,message,in,\n");
+        var book = RelationshipBook.Create(DateTimeZone.Utc);
+
+        var import = await Import.ReadAsync([path], new ImportSettings { AsOf = Reading.Settings.AsOf }, book);
+
+        Assert.Equal("line 1: the quotes in the header do not match, or it is longer than 1 MiB.", import.Report.Files.Single().Error);
+    }
+
     [Fact]
     public void Zip_OfManyTimesItsSize_IsRefused()
     {
