@@ -12,6 +12,12 @@ namespace RelationshipKit.Interchange.Sources;
 /// <param name="Ordinal">The how-manieth row of these contacts, second, channel and direction it is.</param>
 internal readonly record struct RowKey(string Contacts, int Ordinal)
 {
+    /// <summary>What separates the parts of the key as text.</summary>
+    public const char Bar = '|';
+
+    /// <summary>How many bars the text has at least, behind the name of the source.</summary>
+    public const int Bars = 4;
+
     /// <summary>Returns the fingerprint of what all rows of the same contacts, second, channel and direction have in common.</summary>
     public static UInt128 StemOf(string contacts, Instant at, Channel channel, Direction direction)
     {

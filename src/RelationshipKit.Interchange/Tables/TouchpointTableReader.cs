@@ -113,10 +113,13 @@ internal sealed class TouchpointTableReader
             IsAttempt = outcome == Outcome.Attempted,
             Gesture = gesture,
             Note = note.Length > 0 ? note : null,
-            Key = id.Length > 0 ? $"csv|{id}" : null,
+            Key = id.Length > 0 ? KeyOf(id) : null,
             Row = id.Length > 0 ? null : KeyOf(who, at, channel, direction, outcome, gesture, length, note),
         };
     }
+
+    // An id may spell the key that a row without an id has, with its four bars. Behind one more bar it is the key of no row.
+    private static string KeyOf(string id) => id[0] == RowKey.Bar || id.AsSpan().Count(RowKey.Bar) >= RowKey.Bars ? $"csv||{id}" : $"csv|{id}";
 
     private RowKey KeyOf(
         ContactCell who, Instant at, Channel channel, Direction direction, Outcome outcome, Gesture gesture, Duration? length, string note)

@@ -196,6 +196,27 @@ public sealed class ImportTests : IDisposable
         Assert.Empty((await Read(book, Settings, notes)).Apply(book).Changes);
     }
 
+    // The key of the row without an id is made of its columns; the other ids are chosen to spell it, before and after it is escaped.
+    [Theory]
+    [InlineData("voice|Outgoing|1767225600|ada|0")]
+    [InlineData("|voice|Outgoing|1767225600|ada|0")]
+    [InlineData("||voice|Outgoing|1767225600|ada|0")]
+    [InlineData("1")]
+    [InlineData("|")]
+    public async Task Id_ThatSpellsTheKeyOfAnotherRow_IsAnotherTouchpoint(string id)
+    {
+        const string Key = "voice|Outgoing|1767225600|ada|0";
+        var rows = $"at,contact,channel,direction,id,note\n2026-01-01,ada,voice,out,,none\n2026-01-01,ada,voice,out,{id},its\n"
+            + $"2026-01-02,bo,voice,out,{(id == Key ? "other" : Key)},other\n";
+
+        var import = await Read(Empty, Settings, rows);
+        var book = import.Apply(Empty).OrThrow();
+
+        Assert.Equal(3, import.Report.Touchpoints.Added);
+        Assert.Equal(["its", "none", "other"], book.Touchpoints.Select(touchpoint => touchpoint.Note).Order(StringComparer.Ordinal));
+        Assert.Empty((await Read(book, Settings, rows)).Apply(book).Changes);
+    }
+
     [Fact]
     public async Task File_ThatIsNotRecognised_StopsTheApplyingAndTheOthersAreReported()
     {
