@@ -21,7 +21,7 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
     // In days of the calendar that Ical.Net looks at, about a microsecond each. A file that asks for more was made to.
     private const long MostWork = 600_000;
 
-    private const long WorkOfSetUp = 200;
+    private const long WorkOfLetter = 4;
 
     private const long WorkOfOccurrence = 8;
 
@@ -44,8 +44,7 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
     {
         reason = null;
         var rules = entry.All("RRULE").Select(rule => rule.Value).ToArray();
-        var hasDates = entry.Find("RDATE") is not null;
-        if (rules.Length == 0 && !hasDates)
+        if (rules.Length == 0 && entry.Find("RDATE") is null)
         {
             return [start];
         }
@@ -59,10 +58,11 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
         try
         {
             rules = Array.ConvertAll(rules, rule => Plain(rule, start));
-            var usual = rules.Length == 1 && !hasDates ? DayRule.TryParse(rules[0], start) : null;
-            if (usual is null ? work < MostWork : steps < MostSteps)
+            var usual = rules.Length == 1 ? DayRule.TryParse(rules[0], start) : null;
+            if (rules.Length == 0 || (usual is null ? work < MostWork : steps < MostSteps))
             {
-                return usual is null ? Unusual(entry, start, rules) : Usual(entry, start, usual);
+                var starts = rules.Length == 0 ? [start] : usual is null ? Unusual(start, rules) : Usual(start, usual);
+                return Mended(entry, start, starts);
             }
 
             reason = "the rules of recurrence of the file take too long to expand; only the first occurrence was read.";
@@ -76,9 +76,26 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
         }
     }
 
-    private List<CalendarTime> Usual(CalendarEntry entry, CalendarTime start, DayRule rule)
+    // Ical.Net takes a hundred microseconds for each date of a list.
+    private List<CalendarTime> Mended(CalendarEntry entry, CalendarTime start, List<CalendarTime> starts)
     {
-        var exceptions = Dates(entry, start, "EXDATE").Select(date => date.Local).ToHashSet();
+        if (entry.Find("RDATE") is not null)
+        {
+            var dates = Dates(entry, start, "RDATE").Select(date => start with { Local = date.Local }).Where(date => date.Instant <= asOf);
+            starts = [.. starts.Concat(dates).DistinctBy(one => one.Local).OrderBy(one => one.Local).Take(MostOccurrences)];
+        }
+
+        if (entry.Find("EXDATE") is not null)
+        {
+            var exceptions = Dates(entry, start, "EXDATE").Select(date => date.Local).ToHashSet();
+            starts.RemoveAll(one => exceptions.Contains(one.Local));
+        }
+
+        return starts;
+    }
+
+    private List<CalendarTime> Usual(CalendarTime start, DayRule rule)
+    {
         var starts = new List<CalendarTime>();
         foreach (var day in rule.Days(last, start.Local.TimeOfDay))
         {
@@ -88,21 +105,19 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
                 break;
             }
 
-            if (!exceptions.Contains(time.Local))
-            {
-                starts.Add(time);
-            }
+            starts.Add(time);
         }
 
         steps += rule.Steps;
         return starts;
     }
 
-    private List<CalendarTime> Unusual(CalendarEntry entry, CalendarTime start, string[] rules)
+    private List<CalendarTime> Unusual(CalendarTime start, string[] rules)
     {
         var days = Math.Max(0, Period.DaysBetween(start.Local.Date, last));
-        work += WorkOfSetUp + (Math.Max(1, rules.Length) * (long)days);
-        var events = Ical.Net.Calendar.Load(Text(entry, start, rules))!.Events;
+        var text = Text(start, rules);
+        work += (text.Length * WorkOfLetter) + (rules.Length * (long)days);
+        var events = Ical.Net.Calendar.Load(text)!.Events;
         var options = new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostUnmatched };
         var starts = new List<CalendarTime>();
         foreach (var occurrence in events[0]!.GetOccurrences(null, options))
@@ -121,22 +136,13 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
         return starts;
     }
 
-    private string Text(CalendarEntry entry, CalendarTime start, string[] rules)
+    private static string Text(CalendarTime start, string[] rules)
     {
         var text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n");
-        var kind = start.IsDate ? ";VALUE=DATE" : "";
-        text.Append("DTSTART").Append(kind).Append(':').Append(start.Written).Append("\r\n");
+        text.Append("DTSTART").Append(start.IsDate ? ";VALUE=DATE" : "").Append(':').Append(start.Written).Append("\r\n");
         foreach (var rule in rules)
         {
             text.Append("RRULE:").Append(rule).Append("\r\n");
-        }
-
-        foreach (var name in (string[])["RDATE", "EXDATE"])
-        {
-            foreach (var date in Dates(entry, start, name))
-            {
-                text.Append(name).Append(kind).Append(':').Append(date.Written).Append("\r\n");
-            }
         }
 
         return text.Append("END:VEVENT\r\nEND:VCALENDAR\r\n").ToString();
