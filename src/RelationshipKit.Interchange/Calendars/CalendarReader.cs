@@ -12,8 +12,8 @@ namespace RelationshipKit.Interchange.Calendars;
 /// </remarks>
 internal sealed class CalendarReader
 {
-    // A file that asks for more was made to.
-    private const long MostOccurrencesOfFile = 200_000;
+    // Beyond the first one of each event. A file that asks for more was made to.
+    private const long MostLaterOccurrences = 150_000;
 
     private readonly SourceContext context;
     private readonly Dictionary<string, HashSet<Instant>> moved = new(StringComparer.Ordinal);
@@ -141,14 +141,14 @@ internal sealed class CalendarReader
 
     private List<CalendarTime> Starts(CalendarEntry entry, CalendarTime start, string where)
     {
-        if (expanded >= MostOccurrencesOfFile)
+        if (expanded >= MostLaterOccurrences)
         {
-            context.Account.OnNote("the file has more than 200000 occurrences; of further series the first one was read.");
+            context.Account.OnNote("the file has more than 150000 occurrences of series; of further series the first one was read.");
             return [start];
         }
 
         var starts = recurrence.Expand(entry, start, out var reason);
-        expanded += starts.Count;
+        expanded += Math.Max(0, starts.Count - 1);
         if (reason is not null)
         {
             context.Account.OnNote($"{where}: {reason}");

@@ -70,7 +70,7 @@ public sealed class HostileTests : IDisposable
     [InlineData("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", "take too long")]
     [InlineData("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=1", "take too long")]
     [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "take too long")]
-    [InlineData("FREQ=DAILY", "more than 200000 occurrences")]
+    [InlineData("FREQ=DAILY", "more than 150000 occurrences")]
     public void Calendar_ManyRulesWithoutEnd_GiveAtLeastTheirFirstOccurrence(string rule, string note)
     {
         var events = Enumerable.Range(0, 150).Select(
@@ -79,7 +79,7 @@ public sealed class HostileTests : IDisposable
         var reading = Read($"BEGIN:VCALENDAR\n{string.Concat(events)}END:VCALENDAR\n");
 
         Assert.Equal(150, reading.Events.Count(told => told.At == Instant.FromUtc(1990, 1, 1, 10, 0)));
-        Assert.InRange(reading.Events.Count(), 150, 220_150);
+        Assert.InRange(reading.Events.Count(), 150, 170_150);
         Assert.Contains(reading.Account.Notes, told => told.Contains(note, StringComparison.Ordinal));
     }
 
