@@ -13,7 +13,7 @@ namespace RelationshipKit.Interchange.Calendars;
 internal sealed class CalendarReader
 {
     // Beyond the first one of each event. A file that asks for more was made to.
-    private const long MostLaterOccurrences = 150_000;
+    private const long MostLaterOccurrences = 250_000;
 
     private readonly SourceContext context;
     private readonly Dictionary<string, HashSet<Instant>> moved = new(StringComparer.Ordinal);
@@ -143,7 +143,7 @@ internal sealed class CalendarReader
     {
         if (expanded >= MostLaterOccurrences)
         {
-            context.Account.OnNote("the file has more than 150000 occurrences of series; of further series the first one was read.");
+            context.Account.OnNote("the file has more than 250000 occurrences of series; of further series the first one was read.");
             return [start];
         }
 

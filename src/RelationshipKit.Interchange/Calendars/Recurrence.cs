@@ -8,8 +8,8 @@ namespace RelationshipKit.Interchange.Calendars;
 
 /// <summary>Expands the recurring events of a file up to an instant.</summary>
 /// <remarks>
-/// A rule is expanded in local time, without a zone; each occurrence is then put into the zone. So a clock change moves no occurrence. The
-/// usual rules are a <see cref="DayRule"/>; others are left to Ical.Net, one event alone, which takes fifty times as long for a day.
+/// A rule is expanded by Ical.Net in local time, one event alone and without a zone; each occurrence is then put into the zone. So a clock
+/// change moves no occurrence. What the rules of a file may take together is bounded.
 /// </remarks>
 /// <param name="asOf">The last instant looked at.</param>
 /// <param name="zone">The zone of times that name none.</param>
@@ -18,23 +18,18 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
     /// <summary>The most occurrences of one event.</summary>
     public const int MostOccurrences = 20_000;
 
-    // In days of the calendar that Ical.Net looks at, about a microsecond each. A file that asks for more was made to.
-    private const long MostWork = 600_000;
+    // In microseconds, about, that Ical.Net takes. A file that asks for more was made to.
+    private const long MostWork = 2_000_000;
 
     private const long WorkOfLetter = 4;
 
     private const long WorkOfOccurrence = 8;
 
-    // Of usual rules, some 20 nanoseconds each.
-    private const long MostSteps = 20_000_000;
-
+    // How often a rule may find nothing before it is given up, and what all of that takes.
     private const int MostUnmatched = 5_000;
-
-    private readonly LocalDate last =
-        asOf.InUtc().Year >= DayRule.LastYear ? new LocalDate(DayRule.LastYear, 12, 31) : asOf.InUtc().Date.PlusDays(2);
+    private const long WorkOfNothing = 7_000;
 
     private long work;
-    private long steps;
 
     /// <summary>Returns the starts of the occurrences up to an instant, the exceptions left out.</summary>
     /// <param name="entry">The event.</param>
@@ -57,11 +52,9 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
 
         try
         {
-            rules = Array.ConvertAll(rules, rule => Plain(rule, start));
-            var usual = rules.Length == 1 ? DayRule.TryParse(rules[0], start) : null;
-            if (rules.Length == 0 || (usual is null ? work < MostWork : steps < MostSteps))
+            if (rules.Length == 0 || work < MostWork)
             {
-                var starts = rules.Length == 0 ? [start] : usual is null ? Unusual(start, rules) : Usual(start, usual);
+                var starts = rules.Length == 0 ? [start] : Expanded(start, Array.ConvertAll(rules, rule => Plain(rule, start)));
                 return Mended(entry, start, starts);
             }
 
@@ -71,6 +64,7 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             // The library documents no exceptions; a rule it cannot expand costs that rule.
+            work += WorkOfNothing;
             reason = "the rule of recurrence cannot be expanded; only the first occurrence was read.";
             return [start];
         }
@@ -94,29 +88,10 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
         return starts;
     }
 
-    private List<CalendarTime> Usual(CalendarTime start, DayRule rule)
+    private List<CalendarTime> Expanded(CalendarTime start, string[] rules)
     {
-        var starts = new List<CalendarTime>();
-        foreach (var day in rule.Days(last, start.Local.TimeOfDay))
-        {
-            var time = start with { Local = day + start.Local.TimeOfDay };
-            if (starts.Count == MostOccurrences || time.Instant > asOf)
-            {
-                break;
-            }
-
-            starts.Add(time);
-        }
-
-        steps += rule.Steps;
-        return starts;
-    }
-
-    private List<CalendarTime> Unusual(CalendarTime start, string[] rules)
-    {
-        var days = Math.Max(0, Period.DaysBetween(start.Local.Date, last));
         var text = Text(start, rules);
-        work += (text.Length * WorkOfLetter) + (rules.Length * (long)days);
+        work += text.Length * WorkOfLetter;
         var events = Ical.Net.Calendar.Load(text)!.Events;
         var options = new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostUnmatched };
         var starts = new List<CalendarTime>();
@@ -133,8 +108,16 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
             work += WorkOfOccurrence;
         }
 
+        work += starts.Count <= 1 ? WorkOfNothing : rules.Any(LooksAtEachDay) ? DaysOf(starts) : 0;
         return starts;
     }
+
+    // Of a year that has a list of weekdays or positions each day is made and compared, about a microsecond each.
+    private static bool LooksAtEachDay(string rule) =>
+        rule.Contains("BYSETPOS", StringComparison.Ordinal)
+        || (rule.Contains("FREQ=YEARLY", StringComparison.Ordinal) && rule.Contains("BYDAY", StringComparison.Ordinal));
+
+    private static int DaysOf(List<CalendarTime> starts) => Period.DaysBetween(starts[0].Local.Date, starts[^1].Local.Date);
 
     private static string Text(CalendarTime start, string[] rules)
     {

@@ -119,7 +119,8 @@ internal sealed class TouchpointTableReader
     }
 
     // An id may spell the key that a row without an id has, with its four bars. Behind one more bar it is the key of no row.
-    private static string KeyOf(string id) => id[0] == RowKey.Bar || id.AsSpan().Count(RowKey.Bar) >= RowKey.Bars ? $"csv||{id}" : $"csv|{id}";
+    private static string KeyOf(string id) =>
+        id[0] == RowKey.Bar || id.AsSpan().Count(RowKey.Bar) >= RowKey.Bars ? $"csv||{id}" : $"csv|{id}";
 
     private RowKey KeyOf(
         ContactCell who, Instant at, Channel channel, Direction direction, Outcome outcome, Gesture gesture, Duration? length, string note)

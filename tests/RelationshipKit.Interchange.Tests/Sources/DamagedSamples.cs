@@ -14,14 +14,14 @@ internal static class DamagedSamples
         ["linkedin"] = "Notes:\n\nFirst Name,Last Name,URL,Connected On\nA,B,https://www.linkedin.com/in/%E5%B1%B1,09 Feb 2021\n",
         ["messages"] = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE "
             + "URLS,DATE\n1,A,https://linkedin.com/in/a,\"B,C\",\"https://linkedin.com/in/b,https://linkedin.com/in/c\",2024-03-31 "
-                + "01:30:00 UTC\n",
+            + "01:30:00 UTC\n",
         ["touchpoints"] =
             "at,contact,channel,direction,minutes,id,note\n2026-03-02 09:00,a;b,phone,sent,0,x,\"n\"\"n\"\n1772442000,c,sms,in,,,\n",
         ["edges"] = "# a\na b 1700000000\nb a 1700000000000\n",
         ["mbox"] =
             "From a@x Tue Jan  2 08:00:00 2024\nFrom: \"A =?UTF-8?B?w7w=?=\" <a@x.org>\nTo: g: b@x.org, c@x.org;, <@h:d@x.org>\nDate: "
                 + "Tue, 2 Jan 2024 08(c):00:00 GMT\nMessage-ID: <1@x>\n\nFrom here\n>From x\n\nFrom b Tue Jan  2 09:00:00 2024\nFrom: "
-                    + "b@x\nDate: x\n\n",
+                + "b@x\nDate: x\n\n",
         ["eml"] =
             "Received: by x\nFrom  : a@x.org\n__\nTo: , b@x.org\n\t, c@x.org\nDate: Fri, 21 Nov 97 09:55:06 GMT\nList-Id: <l>\n\nbody",
         ["ics"] = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=\"W. Europe Standard "
@@ -39,8 +39,8 @@ internal static class DamagedSamples
         ["sms"] =
             "<?xml version='1.0'?><!-- > --><smses><sms address=\"+47 5\" date=\"1709668800123\" type=\"1\" "
                 + "body=\"&#55357;&#56832;\"/><mms date=\"1709668800\" msg_box=\"1\" address=\"+471~+472\"><addrs><addr "
-                    + "address=\"+471\" type=\"137\"/></addrs></mms><call number=\"+475\" duration=\"5\" date=\"1709668800000\" "
-                        + "type=\"2\"/></smses>",
+                + "address=\"+471\" type=\"137\"/></addrs></mms><call number=\"+475\" duration=\"5\" date=\"1709668800000\" "
+                + "type=\"2\"/></smses>",
         ["monica"] =
             "{\"app_version\":\"4\",\"account\":{\"data\":[{\"type\":\"contact\",\"values\":[{\"uuid\":\"1\",\"properties\":{\"first_name\":\"a\",\"tags\":[\"t\"],\"birthdate\":{\"date\":\"2024-03-14T00:00:00Z\",\"is_year_unknown\":true}},\"data\":[{\"type\":\"call\",\"values\":[{\"uuid\":\"2\",\"properties\":{\"called_at\":\"2024-02-01T18:00:00Z\"}}]},{\"type\":\"activity\",\"values\":[\"3\"]}]}]},{\"type\":\"activity\",\"values\":[{\"uuid\":\"3\",\"properties\":{\"happened_at\":\"2024-01-20\"}}]}],\"instance\":{}}}",
     };

@@ -82,11 +82,11 @@ public class VCardTests
             "UID:urn:uuid:1\nFN:Dr. Ida\\, Marie Grønn 🎈 with a name that is long enough to be folded more than once, I hope "
                 + "so\nN:Grønn;Ida;Marie;Dr.;\nNICKNAME:Idi\n"
             + "EMAIL;TYPE=home:ida@example.no\nitem1.TEL:+47 555 00 130\nitem1.X-ABLabel:Hytte i skogen\nIMPP:telegram:12\nORG:Fjord "
-                + "\\; Co;Forskning\nTITLE:a\\, b\nBDAY:--0314\n"
+            + "\\; Co;Forskning\nTITLE:a\\, b\nBDAY:--0314\n"
             + "ANNIVERSARY:2015-06-20\nDEATHDATE:2020\nCATEGORIES:Chor\\, "
-                + "alt,Venner\nRELATED;TYPE=spouse;VALUE=text:Lars\nRELATED;TYPE=friend:urn:uuid:2\n"
+            + "alt,Venner\nRELATED;TYPE=spouse;VALUE=text:Lars\nRELATED;TYPE=friend:urn:uuid:2\n"
             + "item2.X-ABDATE:2001-01-01\nitem2.X-ABLabel:Erste Begegnung\nNOTE:one\\ntwo\\; "
-                + "three\\\\n\nX-SOCIALPROFILE;TYPE=mastodon:https://social.example/@ida\nitem3.URL:https\\://example.no\nitem3.X-ABLabel:Blog\n");
+            + "three\\\\n\nX-SOCIALPROFILE;TYPE=mastodon:https://social.example/@ida\nitem3.URL:https\\://example.no\nitem3.X-ABLabel:Blog\n");
 
         Assert.Equal(Described(person), Described(Again(person, four)));
         Assert.Equal(Described(person), Described(Again(Again(person, four), !four)));
