@@ -65,8 +65,8 @@ internal static class Chaos
             CultureInfo.InvariantCulture,
             $"seed {seed}: {kills} kills in {seconds} s; {acknowledgements.Count:#,0} acknowledged, {stored:#,0} stored, {lost} lost, "
                 + $"{doubled} doubled; {writers.Sum(writer => writer.Answers):#,0} answers, {contradictions} contradict an earlier "
-                    + $"write; {writers.Sum(writer => writer.Repeated):#,0} calls made again; the longest gap without an "
-                        + $"acknowledgement was {acknowledgements.LongestGap.TotalSeconds:0.0} s"));
+                + $"write; {writers.Sum(writer => writer.Repeated):#,0} calls made again; the longest gap without an "
+                + $"acknowledgement was {acknowledgements.LongestGap.TotalSeconds:0.0} s"));
         return lost + doubled + contradictions == 0 && stored == acknowledgements.Count && kills > 0 && acknowledgements.Count > 0 ? 0 : 1;
     }
 

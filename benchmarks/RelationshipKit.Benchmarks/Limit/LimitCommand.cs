@@ -17,8 +17,10 @@ internal static class LimitCommand
         var seed = new Option<ulong>("--seed") { Description = "The seed of the data.", DefaultValueFactory = _ => 20260302 };
         var only = new Option<string>("--only") { Description = "Only paths whose name has this in it.", DefaultValueFactory = _ => "" };
         var command = new Command(
-            "limit", "Times the kit's bulk paths beside a C++ program compiled for this machine, in pairs on one thread.") { touchpoints,
-            contacts, seed, only };
+            "limit", "Times the kit's bulk paths beside a C++ program compiled for this machine, in pairs on one thread.")
+        {
+            touchpoints, contacts, seed, only,
+        };
         command.SetAction(parsed =>
         {
             if (!CppLibrary.IsThere)

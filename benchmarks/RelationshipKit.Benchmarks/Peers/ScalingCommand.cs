@@ -24,8 +24,10 @@ internal static class ScalingCommand
             new Option<FileInfo>("--svg") { Description = "Where the plot goes.", DefaultValueFactory = _ => new FileInfo("scaling.svg") };
         var command = new Command(
             "scaling",
-            "Times the kit's bulk paths at growing sizes: nanoseconds a touchpoint and bytes a tie, as a table and a plot.") { millions,
-            threads, seed, svg };
+            "Times the kit's bulk paths at growing sizes: nanoseconds a touchpoint and bytes a tie, as a table and a plot.")
+        {
+            millions, threads, seed, svg,
+        };
         command.SetAction(parsed =>
         {
             var sizes = parsed.GetValue(millions)!;

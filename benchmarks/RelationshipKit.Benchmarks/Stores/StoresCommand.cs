@@ -25,9 +25,10 @@ internal static class StoresCommand
         var saves = new Option<int>("--saves") { Description = "How many updates are saved one by one.", DefaultValueFactory = _ => 300 };
         var command = new Command(
             "stores",
-            "Compares books in a database with SQL written by hand. PostgreSQL is the server of RELATIONSHIPKIT_POSTGRES, if "
-                + "it is set.") { owners,
-            saves };
+            "Compares books in a database with SQL written by hand. PostgreSQL is the server of RELATIONSHIPKIT_POSTGRES, if it is set.")
+        {
+            owners, saves,
+        };
         command.SetAction(async (parsed, _) =>
         {
             Console.WriteLine("| database | what | kit | by hand | ratio | target |");

@@ -51,14 +51,10 @@ internal static class OwnersCommand
         var command = new Command(
             "owners",
             "Says at days of a network's past which of an owner's ties will be in touch, by how much of their own log the "
-                + "owner has.") { files,
-            horizon,
-            cuts,
-            minTies,
-            owners,
-            seed,
-            halves,
-            json };
+                + "owner has.")
+        {
+            files, horizon, cuts, minTies, owners, seed, halves, json,
+        };
         command.SetAction(parsed =>
         {
             var settings = new OwnersSettings(

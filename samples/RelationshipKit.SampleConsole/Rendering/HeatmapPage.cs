@@ -25,7 +25,7 @@ internal static class HeatmapPage
         screen.Say(
             $"{contact?.Name ?? "Everybody"}: in touch on {Words.Count(shown.Length, "day", "days")} since "
                 + $"{LocalDatePattern.Iso.Format(first)}, {Words.Count(shown.Sum(day => day.Value), "touchpoint", "touchpoints")} "
-                    + $"({zone.Id})");
+                + $"({zone.Id})");
         screen.Line();
         screen.Line($"     {Months(first)}".TrimEnd());
         foreach (var weekday in Enumerable.Range(0, 7))

@@ -16,7 +16,7 @@ internal static class IntroductionsPage
             Markup.Escape(
                 $"Who could help whom, among those "
                     + $"{(Words.IsYou(input.Network.Owner) ? "you know" : $"{input.Network.Owner} knows")}, as of "
-                        + $"{TieJson.Text(input.AsOf)}"));
+                    + $"{TieJson.Text(input.AsOf)}"));
         screen.Line();
         if (proposals.IsEmpty)
         {

@@ -50,7 +50,7 @@ internal static class Overview
                 $"{Bars.FromMiddle(tie.Score.Reciprocity.Balance, BarWidth / 2, screen.Styled)} "
                     + $"{Words.Signed(tie.Score.Reciprocity.Balance)}  "
                 + $"{Words.ShortDays(tie.Score.Reciprocity.Given)} days from you, {Words.ShortDays(tie.Score.Reciprocity.Received)} "
-                    + "from them",
+                + "from them",
             "Left of the middle you reach out more, right of it they do. Old days fade.");
         Section(
             screen,

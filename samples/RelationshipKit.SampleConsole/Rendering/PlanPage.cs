@@ -49,7 +49,7 @@ internal static class PlanPage
                 screen.Line(Markup.Escape(
                     $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} "
                         + $"{item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  "
-                            + $"{Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
+                        + $"{Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
                 Detail(screen, item.Reason.Describe());
                 foreach (var note in item.Notes.Where(note => !isOnce || note.Code != PlanReasonCode.CouldDeepen))
                 {

@@ -20,7 +20,7 @@ internal static class SimulatePage
             $"{Words.Count(simulation.Weeks.Length, "week", "weeks")} under {Words.Whose("cadences", input.Network.Owner)} from "
                 + $"{LocalDatePattern.Iso.Format(simulation.Weeks[0].FirstDay)}, "
             + $"lived with seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}; known until "
-                + $"{TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
+            + $"{TieJson.Text(input.AsOf)} ({input.Zone.Id})"));
         if (opened.IsProposed)
         {
             screen.Line($"[grey]{opened.Origin}[/]");
@@ -32,7 +32,7 @@ internal static class SimulatePage
             $"{Words.Fixed(simulation.MeanPerWeek, 1)} touches a week on average, "
                 + $"{Words.Count(simulation.Reached, "touch", "touches")} in all; at most {Number(peak.Reached)}, "
             + $"in the week of {LocalDatePattern.Iso.Format(peak.FirstDay)}. {Number(simulation.Weeks.Sum(week => week.Answered))} "
-                + "were answered, "
+            + "were answered, "
             + $"and {Number(simulation.Weeks.Sum(week => week.Theirs))} times somebody came forward unasked.");
         screen.Line();
         screen.Show(TableOf(screen, simulation));

@@ -35,7 +35,7 @@ internal sealed partial class Picture
     public void Diamond(double x, double y, double radius, string role, string? tip = null) => Add(
         $"<path class=\"{role}\" d=\"M{Markup.Number(x)} {Markup.Number(y - radius)}L{Markup.Number(x + radius)} "
             + $"{Markup.Number(y)}L{Markup.Number(x)} {Markup.Number(y + radius)}L{Markup.Number(x - radius)} "
-                + $"{Markup.Number(y)}Z\"{Tip("path", tip)}");
+            + $"{Markup.Number(y)}Z\"{Tip("path", tip)}");
 
     private static string Dash(string? dash) => dash is null ? "" : $" stroke-dasharray=\"{dash}\"";
 

@@ -46,5 +46,5 @@ public sealed class ErasureReport
         CultureInfo.InvariantCulture,
         $"{Touchpoints} touchpoints removed, {SharedTouchpoints} kept without the person, {PastVersions} past versions, {Relations} "
             + $"relations, {Introductions} introductions, {CadenceEntries} cadence entries, {PlanEntries} plan entries, {Notes} "
-                + $"notes, {JournalSteps} journal steps");
+            + $"notes, {JournalSteps} journal steps");
 }

@@ -139,7 +139,7 @@ internal static class CadenceReview
                 $"\"{far.Policy ?? plan.PolicyFor(history.Contact)}\" asks for {CadenceWindow.Text(asked.Ideal)} to "
                     + $"{CadenceWindow.Text(asked.Latest)}; "
                 + $"{string.Join(" and ", far.Adjustments.Select(step => step.Kind).Distinct().Select(NameOf))} "
-                    + $"{(far.Window is { } window ? $"move it to {CadenceWindow.Text(window.Ideal)}" : "take it away")}",
+                + $"{(far.Window is { } window ? $"move it to {CadenceWindow.Text(window.Ideal)}" : "take it away")}",
                 contact,
                 far.Policy)
             : null;

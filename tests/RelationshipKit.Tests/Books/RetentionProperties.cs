@@ -40,8 +40,8 @@ public class RetentionProperties
                    let explanation = held.Explain(contact.Id, asOf, facet)
                    select $"{Convert.ToHexString(held.Scorer.StateOf(held.Touchpoints, contact, asOf, facet).ToBytes())} "
                        + $"{held.ScoreOf(contact.Id, asOf, facet)} {explanation.Strength} "
-                           + $"{explanation.Parts.Sum(part => part.Contribution)} "
-                               + $"{held.FallsTo(contact.Id, asOf, Strength.FromValue(0.1))}",
+                       + $"{explanation.Parts.Sum(part => part.Contribution)} "
+                       + $"{held.FallsTo(contact.Id, asOf, Strength.FromValue(0.1))}",
                 .. held.Find("ada") is null ? [] : new[] { $"{held.WhatIf(asOf, extra)}" },
                 .. from due in held.DueBy(asOf, asOf.InZone(held.Zone).Date) select due.ToString(),
                 $"{held.GapsUpTo(asOf)}",

@@ -15,7 +15,7 @@ public class SpeedTests
         Assert.Contains(
             $"One tie of 100 contact-days is scored from rows in {rows["Ratio"]} of the time that running sums written by hand take, "
                 + $"without allocating, and from its state in {state["Ratio"]}, with {state["Allocated"]}; all ties of a table are "
-                    + $"scored again in {again["Ratio"]} of the time of a loop over the same sums.",
+                + $"scored again in {again["Ratio"]} of the time of a loop over the same sums.",
             Unwrapped(Repository.ReadText("docs", "bulk.md")),
             StringComparison.Ordinal);
     }

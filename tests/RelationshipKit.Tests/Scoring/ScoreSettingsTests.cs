@@ -119,8 +119,8 @@ public class ScoreSettingsTests
         Assert.StartsWith(
             "The score settings are invalid: LightCeiling is 0; it must be from 0.01 to Infinity. CircleCeilings['inner'] is -1; it "
                 + "must be from 0.01 to Infinity. FacetCeilings['personal'] is NaN; it must be from 0.01 to Infinity. BalancePrior is "
-                    + "0.05; it must be from 0.1 to 100. FairFromContactDays is 9; it must be less than SolidFromContactDays, 8. "
-                        + "MomentumFromAge is 0 hours; it must be from 1 to 87600 hours.",
+                + "0.05; it must be from 0.1 to 100. FairFromContactDays is 9; it must be less than SolidFromContactDays, 8. "
+                + "MomentumFromAge is 0 hours; it must be from 1 to 87600 hours.",
             error.Message,
             StringComparison.Ordinal);
         Refuses(Default with { Hazard = null! }, "Hazard is null; it must be a hazard.");
@@ -167,7 +167,7 @@ public class ScoreSettingsTests
                 var score = one.ScoreAt(touchpoints, now);
                 return $"{score.ExpectedContacts:R} {score.Evidence} {score.Reciprocity.Balance:R} {score.Reciprocity.Verdict} "
                     + $"{score.Momentum:R} {score.Rhythm.SilencePercentile:R} {one.ConversationAt(touchpoints, now)} "
-                        + $"{one.ConversationAt(touchpoints, now).OwnerReplies}";
+                    + $"{one.ConversationAt(touchpoints, now).OwnerReplies}";
             }));
     }
 

@@ -20,6 +20,6 @@ internal static class WeekDates
                         name, monday,
                         $"The date is {LocalDatePattern.Iso.Format(monday)}; it must be from "
                             + $"{LocalDatePattern.Iso.Format(CadenceWindow.FirstDate.PlusWeeks(5))} to "
-                                + $"{LocalDatePattern.Iso.Format(CadenceWindow.LastDate.PlusWeeks(-2))}.")
+                            + $"{LocalDatePattern.Iso.Format(CadenceWindow.LastDate.PlusWeeks(-2))}.")
                     : monday;
 }
