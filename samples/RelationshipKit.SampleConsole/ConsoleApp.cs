@@ -24,7 +24,7 @@ internal static class ConsoleApp
         var parsed = Root.Create(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UnknownCommandOf(parsed) is { } unknown)
         {
-            return Fail(screen, $"'{unknown}' is not a command. See --help.");
+            return Fail(screen, $"'{unknown}' is not a command{LikeCommand(parsed, unknown)} See --help.");
         }
 
         if (UnknownOptionOf(parsed) is { } option && parsed.Action is not null && !IsHelp(parsed.Action))
@@ -73,6 +73,17 @@ internal static class ConsoleApp
         parsed.CommandResult.Parent is null && parsed.Tokens.All(token => token.Type != TokenType.Directive)
             && parsed.UnmatchedTokens is [var first, ..]
             && !first.StartsWith('-') ? first : null;
+
+    private static string LikeCommand(ParseResult parsed, string text)
+    {
+        var near = parsed.RootCommandResult.Command.Subcommands
+            .Select(command => (command.Name, Distance: ContactFinder.Nearest(command.Name, text)))
+            .Where(one => one.Distance <= 2 && Math.Abs(one.Name.Length - text.Length) <= 2)
+            .OrderBy(one => one.Distance).ThenBy(one => one.Name, StringComparer.Ordinal)
+            .Select(one => one.Name)
+            .FirstOrDefault();
+        return near is null ? "." : $"; did you mean {near}?";
+    }
 
     // A mistyped option must not be read as a name. Write -- before a name that begins with a hyphen.
     private static string? UnknownOptionOf(ParseResult parsed) =>

@@ -49,6 +49,40 @@ public sealed class SaidTests : IDisposable
         Assert.StartsWith("'remind' is not a command.", book.Refused(arguments), StringComparison.Ordinal);
 
     [Fact]
+    public void AMistypedCommand_IsGuessed() =>
+        Assert.Equal("'explian' is not a command; did you mean explain? See --help.", book.Refused("explian", "ada"));
+
+    [Fact]
+    public void Forget_TakesNoPartOfAName_AndSaysWhoWasErased()
+    {
+        Assert.Contains("'ada' is a part of Ada Lovelace (ada-lovelace)", book.Refused("forget", "ada"), StringComparison.Ordinal);
+        Assert.StartsWith("Erased Ada Lovelace (ada-lovelace)", book.Done("forget", "ada lovelace").Said, StringComparison.Ordinal);
+        Assert.StartsWith("Erased Bob (bob)", book.Done("forget", "bob").Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACircleWithoutACadence_IsPointedOut()
+    {
+        Assert.Contains("To be reminded: ", book.Done("add", "Cleo", "--circle", "clse").Said, StringComparison.Ordinal);
+        Assert.Equal("Added Dora as dora.", book.Done("add", "Dora", "--circle", "close").Said);
+        Assert.Equal("Taken back: somebody new (Dora).", book.Done("undo").Said);
+    }
+
+    [Fact]
+    public void APeriod_MayBeShort() =>
+        Assert.Equal(
+            book.Done("every", "ada", "P2W").Said,
+            book.Done("every", "bob", "2w").Said.Replace("Bob", "Ada Lovelace", StringComparison.Ordinal));
+
+    [Fact]
+    public void AnImportOfWhatIsThere_DoesNotOfferToUndoIt()
+    {
+        var path = book.Write("a.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Eve\nEND:VCARD\n");
+        Assert.Contains("\"undo\" takes all of it back", book.Done("import", path).Output, StringComparison.Ordinal);
+        Assert.Contains("All of it was in your book already", book.Done("import", path).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ABookOfOnesOwn_SpeaksToItsOwner()
     {
         using var own = new TestBook();

@@ -31,7 +31,8 @@ internal static class AddCommand
             }
 
             var namesake = book.Contacts.FirstOrDefault(known => string.Equals(known.Name, text, StringComparison.OrdinalIgnoreCase));
-            var isAsked = contact.Circle is not null || parsed.GetValue(every) is not null;
+            // A circle that no cadence is for asks for nothing.
+            var isAsked = update.Refused.IsEmpty && update.Book.CadenceOf(contact.Id, screen.Now).Window is not null;
             return (update, $"Added {text} as "
                 + $"{contact.Id}.{(namesake is null ? "" : $" There is {namesake.Name} ({namesake.Id}) already; \"merge {namesake.Id} {contact.Id}\" makes one of both.")}{(isAsked ? "" : $" To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.")}");
         });

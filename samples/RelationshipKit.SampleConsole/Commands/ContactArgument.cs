@@ -28,6 +28,10 @@ internal static class ContactArgument
     public static Contact Find(ParseResult parsed, RelationshipBook book, Argument<string> argument) =>
         ContactFinder.Find(book.Contacts, parsed.GetRequiredValue(argument), argument.Name);
 
+    /// <summary>Returns the contact that was named in full: by id, address or the whole name.</summary>
+    public static Contact FindWhole(ParseResult parsed, RelationshipBook book, Argument<string> argument) =>
+        ContactFinder.FindWhole(book.Contacts, parsed.GetRequiredValue(argument), argument.Name);
+
     /// <summary>Returns the ids of the book; none if there is no book, because completion in a shell must not fail.</summary>
     public static IEnumerable<string> Ids()
     {

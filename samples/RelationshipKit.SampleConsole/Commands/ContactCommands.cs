@@ -17,9 +17,14 @@ internal static class ContactCommands
         yield return About(
             "deceased", "Says that somebody died: nothing asks for them any more.",
             (book, contact) => (book.MarkDeceased(contact.Id), $"Nothing asks for {contact.Name} any more."));
-        yield return About(
-            "forget", "Erases somebody and all that the book knows of them. Nothing takes that back.",
-            (book, contact) => (book.Erase(contact.Id), "Erased, with all that the book knew."));
+        var whole = ContactArgument.Create("NAME", "The contact, by id, address or whole name: a part of it could be another's.");
+        yield return BookCommand.Create(
+            screen, "forget", "Erases somebody and all that the book knows of them. Nothing takes that back.", [whole],
+            (parsed, book) =>
+            {
+                var contact = ContactArgument.FindWhole(parsed, book, whole);
+                return (book.Erase(contact.Id), $"Erased {contact.Name} ({contact.Id}), with all that the book knew. Nothing takes that back.");
+            });
 
         var until =
             new Option<string>("--until") { Description = "The day on which they may come up again.", HelpName = "DATE", Required = true };

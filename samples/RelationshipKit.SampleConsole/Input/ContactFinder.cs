@@ -55,6 +55,18 @@ internal static class ContactFinder
         Contact[] One(Func<Contact, bool> holds) => [.. all.Where(holds)];
     }
 
+    /// <summary>Returns the contact if the text is its id, one of its addresses, or its whole name.</summary>
+    /// <exception cref="UsageException">As for <see cref="Find"/>, and where the text is only a part of a name.</exception>
+    public static Contact FindWhole(IEnumerable<Contact> contacts, string text, string argument)
+    {
+        var found = Find(contacts, text, argument);
+        return found.Id.Value == text || found.Aliases.Any(alias => alias.Value == text) || Plain(found.Name) == Plain(text)
+            || Plain(found.Id.Value) == Plain(text)
+            || found.Addresses.Any(address => string.Equals(address.Value, text, StringComparison.OrdinalIgnoreCase))
+            ? found
+            : throw new UsageException(argument, $"'{text}' is a part of {found.Name} ({found.Id}); write the whole name or the id.");
+    }
+
     /// <summary>Returns an id for a new contact: a slug of the name, with a number if it is taken.</summary>
     public static ContactId IdFor(RelationshipBook book, string name)
     {
@@ -82,6 +94,23 @@ internal static class ContactFinder
         return id;
     }
 
+    /// <summary>Returns the edit distance to the name or to its part that is nearest.</summary>
+    public static int Nearest(string name, string wanted)
+    {
+        var row = new int[name.Length + 1];
+        for (var i = 1; i <= wanted.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= name.Length; j++)
+            {
+                (diagonal, row[j]) =
+                    (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (wanted[i - 1] == name[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row.Min();
+    }
+
     private static string Plain(string text) =>
         string.Concat(
             Bare(text).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(rune => OnAnyKeyboard(rune.ToString())));
@@ -105,21 +134,4 @@ internal static class ContactFinder
         string.Concat(
             text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(
                 rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark).Select(rune => rune.ToString()));
-
-    // The edit distance to the name or to its part that is nearest.
-    private static int Nearest(string name, string wanted)
-    {
-        var row = new int[name.Length + 1];
-        for (var i = 1; i <= wanted.Length; i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 1; j <= name.Length; j++)
-            {
-                (diagonal, row[j]) =
-                    (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (wanted[i - 1] == name[j - 1] ? 0 : 1)));
-            }
-        }
-
-        return row.Min();
-    }
 }

@@ -38,8 +38,10 @@ internal static class Moment
     }
 
     public static Period Every(string text, string option) =>
-        PeriodPattern.NormalizingIso.Parse(text.ToUpperInvariant()) is { Success: true } period ? period.Value
-        : throw new UsageException(option, $"'{text}' is not a period; it must be one such as P2W, P10D or P3M.");
+        PeriodPattern.NormalizingIso.Parse(char.IsAsciiDigit(text.FirstOrDefault()) ? $"P{text.ToUpperInvariant()}" : text.ToUpperInvariant())
+            is { Success: true } period
+            ? period.Value
+        : throw new UsageException(option, $"'{text}' is not a period; it must be one such as 2w, 10d or 3m (P2W, P10D, P3M).");
 
     private static Instant Start(LocalDate day, DateTimeZone zone) => day.AtStartOfDayInZone(zone).ToInstant();
 }

@@ -82,7 +82,9 @@ internal static class ImportPage
         }
 
         screen.Line();
-        screen.Line(applied ? "\"undo\" takes all of it back; \"due\" says whose turn it is." : "Nothing was changed.");
+        screen.Line(!applied ? "Nothing was changed."
+            : people.Added + people.Changed + touches.Added == 0 ? "All of it was in your book already; nothing was changed."
+            : "\"undo\" takes all of it back; \"due\" says whose turn it is.");
     }
 
     private static string Content(ImportedFile file) =>

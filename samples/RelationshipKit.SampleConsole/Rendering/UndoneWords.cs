@@ -14,11 +14,12 @@ internal static class UndoneWords
         var name = changes[0].Contact is { } id ? (undone.Before.Find(id) ?? undone.Book.Find(id))?.Name : null;
         var more = changes.Length - 1;
         var rest = more == 0 ? "" : $" and {Words.Count(more, "change", "changes")} that came with it";
-        return $"Taken back: {KindOf(changes[0].Kind)}{(name is null ? "" : $" ({name})")}{rest}.";
+        return $"Taken back: {KindOf(changes[0])}{(name is null ? "" : $" ({name})")}{rest}.";
     }
 
-    private static string KindOf(BookChangeKind kind) => kind switch
+    private static string KindOf(BookChange change) => change.Kind switch
     {
+        BookChangeKind.Contact when change.Action == BookChangeAction.Removed => "somebody new",
         BookChangeKind.Contact => "what was said of a contact",
         BookChangeKind.Touchpoint => "a touchpoint",
         BookChangeKind.Override => "how often to be in touch",
