@@ -38,7 +38,7 @@ internal static class Moment
     }
 
     public static Period Every(string text, string option) =>
-        PeriodPattern.NormalizingIso.Parse(char.IsAsciiDigit(text.FirstOrDefault()) ? $"P{text.ToUpperInvariant()}" : text.ToUpperInvariant())
+        PeriodPattern.NormalizingIso.Parse($"{(char.IsAsciiDigit(text.FirstOrDefault()) ? "P" : "")}{text.ToUpperInvariant()}")
             is { Success: true } period
             ? period.Value
         : throw new UsageException(option, $"'{text}' is not a period; it must be one such as 2w, 10d or 3m (P2W, P10D, P3M).");

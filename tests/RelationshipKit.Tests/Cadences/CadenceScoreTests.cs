@@ -105,6 +105,18 @@ public class CadenceScoreTests
         Assert.Equal(Now, new CadenceContext(context.Contact, context.Reference, context.Today) { AsOf = Now }.AsOf);
     }
 
+    [Fact]
+    public void WhenStrengthFallsTo_OutOfRange_IsRefused()
+    {
+        var level = Strength.FromValue(0.1);
+        var error = Assert.Throws<ArgumentOutOfRangeException>("level", () => Cadence.WhenStrengthFallsTo(Strength.None));
+        Assert.Contains("it must be more than 0 and at most 1", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("leastDays", () => Cadence.WhenStrengthFallsTo(level, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("leastDays", () => Cadence.WhenStrengthFallsTo(level, 36_526, 36_526));
+        Assert.Throws<ArgumentOutOfRangeException>("mostDays", () => Cadence.WhenStrengthFallsTo(level, 9, 8));
+        Assert.Throws<ArgumentOutOfRangeException>("mostDays", () => Cadence.WhenStrengthFallsTo(level, 9, 36_526));
+    }
+
     private static LocalDate Ideal(RelationshipBook book, Instant asOf) => book.CadenceOf("ada", asOf).Window!.Value.Ideal;
 
     private sealed record EveryFewDays(int Days) : ICadencePolicy

@@ -104,6 +104,36 @@ public class FavourLedgerTests
             BalanceVerdict.MostlyOutgoing,
             FavourLedger.Of([Made(Gesture.Help, Direction.Outgoing, 1)], Now, new FavourSettings { Band = 0 }).With(Ada).Verdict);
 
+    // The first and the last instant that count, and those beside them.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 0)]
+    [InlineData(365, 0)]
+    [InlineData(364, 1)]
+    public void Of_NotedFavours_CountsThoseOfTheLastYear(int daysAgo, int expected)
+    {
+        var noted = new Favour(Ada, ContributionKind.Help, FavourSide.Received, Now - Duration.FromDays(daysAgo));
+        Assert.Equal(expected, FavourLedger.Of([], [noted], Now, null).With(Ada).Received);
+    }
+
+    [Fact]
+    public void Of_NotedFavoursOfOneInstant_StandBySideAndKind()
+    {
+        Favour[] noted =
+        [
+            new(Ada, ContributionKind.Help, FavourSide.Received, Now), new(Ada, ContributionKind.Help, FavourSide.Given, Now),
+            new(Ada, ContributionKind.Advice, FavourSide.Given, Now),
+        ];
+        Assert.Equal((Favour[])[noted[2], noted[1], noted[0]], FavourLedger.Of([], noted, Now, null).With(Ada).Favours.ToArray());
+    }
+
+    [Fact]
+    public void Of_WrongArguments_AreNamed()
+    {
+        Assert.Throws<ArgumentNullException>("touchpoints", () => FavourLedger.Of(null!, Now));
+        Assert.Throws<ArgumentNullException>("touchpoints", () => FavourLedger.Of([null!], Now));
+    }
+
     [Fact]
     public void Favours_OfAContact_StandInOrderOfTime()
     {
