@@ -95,9 +95,14 @@ public class GroupedBenchmarks
     }
 
     private static ScoreColumns SomeOf(int ties) =>
-        new() { ExpectedContacts =
-            new double[ties], Balance = new double[ties], ContactDays = new int[ties], Touchpoints = new int[ties],
-            LastTouch = new long[ties] };
+        new()
+        {
+            ExpectedContacts = new double[ties],
+            Balance = new double[ties],
+            ContactDays = new int[ties],
+            Touchpoints = new int[ties],
+            LastTouch = new long[ties],
+        };
 
     private static ScoreColumns EveryOf(int ties) => new()
     {
@@ -112,6 +117,7 @@ public class GroupedBenchmarks
         SilentDays = new double[ties],
         SilencePercentile = new double[ties],
         ContactWithin = new double[ties],
+        LosingTouch = new double[ties],
         Touchpoints = new int[ties],
         FirstTouch = new long[ties],
         LastTouch = new long[ties],
