@@ -64,7 +64,7 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             // The library documents no exceptions; a rule it cannot expand costs that rule.
-            work += WorkOfNothing;
+            work += e is EvaluationLimitExceededException ? WorkOfNothing : 0;
             reason = "the rule of recurrence cannot be expanded; only the first occurrence was read.";
             return [start];
         }
@@ -108,7 +108,7 @@ internal sealed partial class Recurrence(Instant asOf, DateTimeZone zone)
             work += WorkOfOccurrence;
         }
 
-        work += starts.Count <= 1 ? WorkOfNothing : rules.Any(LooksAtEachDay) ? DaysOf(starts) : 0;
+        work += starts.Count > 0 && rules.Any(LooksAtEachDay) ? DaysOf(starts) : 0;
         return starts;
     }
 

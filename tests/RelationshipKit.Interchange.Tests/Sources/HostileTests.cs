@@ -84,6 +84,20 @@ public sealed class HostileTests : IDisposable
         Assert.Contains(reading.Account.Notes, told => told.Contains(note, StringComparison.Ordinal));
     }
 
+    // As a calendar has after years: series that ended after a week, or have just begun.
+    [Fact]
+    public void Calendar_ManyShortSeries_AreAllExpanded()
+    {
+        var events = Enumerable.Range(0, 1_000).Select(
+            i => $"BEGIN:VEVENT\nUID:{i}\nDTSTART:20240101T100000Z\nRRULE:FREQ=WEEKLY;{(i < 999 ? "COUNT=1" : "COUNT=5")}\n"
+                + "ATTENDEE:mailto:a@x.org\nEND:VEVENT\n");
+
+        var reading = Read($"BEGIN:VCALENDAR\n{string.Concat(events)}END:VCALENDAR\n");
+
+        Assert.Equal(1_004, reading.Events.Count());
+        Assert.Empty(reading.Account.Notes);
+    }
+
     [Theory]
     [InlineData("BEGIN:VCARD\nFN:a\nNOTE:", "\nEND:VCARD\n")]
     [InlineData(
