@@ -27,12 +27,7 @@ internal sealed class PersonPacker
     {
         length = 0;
         Number((int)format);
-        Number(
-            (person.IsMe ? 1
-                : 0) | (person.Parts is not null ? 2
-                : 0) | (person.Key is not null ? 4
-                : 0) | (person.CadenceDays is not null ? 8
-                : 0));
+        Number(FlagsOf(person));
         Text(person.Name);
         Text(person.Nickname);
         Text(person.Organisation);
@@ -64,6 +59,12 @@ internal sealed class PersonPacker
         Lists(person);
         return buffer.AsSpan(0, length);
     }
+
+    private static int FlagsOf(SourcePerson person) =>
+        (person.IsMe ? 1 : 0)
+        | (person.Parts is not null ? 2 : 0)
+        | (person.Key is not null ? 4 : 0)
+        | (person.CadenceDays is not null ? 8 : 0);
 
     private void Lists(SourcePerson person)
     {

@@ -217,6 +217,42 @@ public sealed class ImportTests : IDisposable
         Assert.Empty((await Read(book, Settings, rows)).Apply(book).Changes);
     }
 
+    // Each row differs from the first in one thing; the last is the third once more.
+    [Fact]
+    public async Task Rows_ThatDifferInOneThing_AreTouchpointsOfTheirOwn()
+    {
+        const string Rows = """
+            at,contact,channel,direction,note
+            2026-01-01,ada,voice,out,first
+            2026-01-01,ada,voice,in,first
+            2026-01-01,ada,voice,out,second
+            2026-01-01,ada,voice,out,third
+            2026-01-01,ada,video,out,first
+            2026-01-01,bo,voice,out,first
+            2026-01-02,ada,voice,out,first
+            2026-01-01,ada,voice,out,second
+
+            """;
+
+        var import = await Read(Empty, Settings, Rows);
+        var book = import.Apply(Empty).OrThrow();
+
+        Assert.Equal((7, 1), (import.Report.Touchpoints.Added, import.Report.Touchpoints.Duplicates));
+        Assert.Equal(7, book.Touchpoints.Count);
+        Assert.Empty((await Read(book, Settings, Rows)).Apply(book).Changes);
+    }
+
+    // What so many have in common says nothing of any two.
+    [Theory]
+    [InlineData(50, 50 * 49 / 2)]
+    [InlineData(51, 0)]
+    public void Duplicates_OfMoreThanFifty_AreNotSuggested(int count, int pairs)
+    {
+        var book = Empty.Add(Enumerable.Range(0, count).Select(i => new Contact($"ada-{i}", "Ada") { Organization = "Acme" })).OrThrow();
+
+        Assert.Equal(Math.Min(pairs, 1_000), DuplicateContacts.Find(book).Length);
+    }
+
     [Fact]
     public async Task File_ThatIsNotRecognised_StopsTheApplyingAndTheOthersAreReported()
     {
