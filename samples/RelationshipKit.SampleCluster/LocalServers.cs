@@ -6,8 +6,7 @@ namespace RelationshipKit.SampleCluster;
 
 /// <summary>
 /// A Redis and a PostgreSQL server: those of RELATIONSHIPKIT_REDIS ("host:port") and RELATIONSHIPKIT_POSTGRES (a connection string), or
-/// servers of our own on loopback, in a folder that is gone
-/// afterwards.
+/// servers of our own on loopback, in a folder that is gone afterwards.
 /// </summary>
 internal sealed class LocalServers : IAsyncDisposable
 {

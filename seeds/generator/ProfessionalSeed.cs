@@ -8,8 +8,7 @@ namespace RelationshipKit.SeedGenerator;
 /// <summary>A busy professional in New York: 150 contacts over two years.</summary>
 /// <remarks>
 /// The contact of rank r (1 to 150) is touched on a day with a chance of about 0.6/r: a Zipf-like rhythm, as in measured call and mail
-/// networks.
-/// Some ties begin late, some end early, each leans to one side, and work rests on weekends.
+/// networks. Some ties begin late, some end early, each leans to one side, and work rests on weekends.
 /// </remarks>
 internal static class ProfessionalSeed
 {

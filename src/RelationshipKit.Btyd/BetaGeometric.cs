@@ -8,12 +8,9 @@ namespace RelationshipKit.Btyd;
 /// </summary>
 /// <remarks>
 /// The two differ only in the chances to drop out, k: each repeated contact is one (BG, k = x), and in MBG the first contact, too (k = x +
-/// 1).
-/// With p = r + x the odds of having dropped out are
-/// <code>0 if k = 0, else a / (b + k - 1) * ((alpha + T) / (alpha + t_x))^p</code>
-/// and the likelihood is, with Gamma and Beta the functions of Euler,
-/// <code>Gamma(p) / Gamma(r) * alpha^r / (alpha + T)^p * Beta(a, b + k) / Beta(a, b) * (1 + odds)</code>
-/// All is kept in logarithms.
+/// 1). With p = r + x the odds of having dropped out are <code>0 if k = 0, else a / (b + k - 1) * ((alpha + T) / (alpha + t_x))^p</code>
+/// and the likelihood is, with Gamma and Beta the functions of Euler, <code>Gamma(p) / Gamma(r) * alpha^r / (alpha + T)^p * Beta(a, b + k)
+/// / Beta(a, b) * (1 + odds)</code> All is kept in logarithms.
 /// </remarks>
 internal readonly struct BetaGeometric(double r, double alpha, double a, double b, int firstChances)
 {

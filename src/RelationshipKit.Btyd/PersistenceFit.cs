@@ -30,8 +30,7 @@ public sealed class PersistenceFit
     /// <summary>Gets a value indicating whether the search converged before its steps ran out.</summary>
     /// <value>
     /// <see langword="true"/> if, per history, no logarithm of a parameter inside its box has a gradient above 1e-7. Otherwise the model is
-    /// the
-    /// best one found: of use, but a larger cap on the steps may give another.
+    /// the best one found: of use, but a larger cap on the steps may give another.
     /// </value>
     public bool Converged { get; }
 

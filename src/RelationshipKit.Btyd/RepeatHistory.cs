@@ -12,13 +12,11 @@ namespace RelationshipKit.Btyd;
 /// <remarks>
 /// <para>
 /// The unit is the contact-day, and the first one is not counted: x repeats, the last of them t_x after the first contact, asked about at
-/// the age T.
-/// Names say days; the models themselves have no unit, so any other serves as well if their scale parameters are in it.
+/// the age T. Names say days; the models themselves have no unit, so any other serves as well if their scale parameters are in it.
 /// </para>
 /// <para>
 /// The default value of this type is a tie met this moment: nothing repeated at an age of 0. Equality is that of the numbers. This type is
-/// an immutable
-/// value type, so it is safe to share between threads.
+/// an immutable value type, so it is safe to share between threads.
 /// </para>
 /// </remarks>
 public readonly record struct RepeatHistory

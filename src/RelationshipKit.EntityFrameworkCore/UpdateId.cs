@@ -9,8 +9,7 @@ internal static class UpdateId
 {
     /// <summary>
     /// Returns the id: of the caller's operation, or of the revision and the changes. The content of an erasure is null, because its
-    /// changes name
-    /// the erased person.
+    /// changes name the erased person.
     /// </summary>
     public static string Of(string? operationId, long revision, string? content) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -7,8 +7,7 @@ namespace RelationshipKit.Validation.Tests;
 
 /// <summary>
 /// Forty people over 300 days, made up with a fixed seed: each pair has a pace of its own, from daily to never, and some fall silent for
-/// good.
-/// Enough of a network for every model to have something to learn, small enough to run in a test.
+/// good. Enough of a network for every model to have something to learn, small enough to run in a test.
 /// </summary>
 internal static class MadeUpNetwork
 {

@@ -11,8 +11,8 @@ namespace RelationshipKit.Benchmarks.Bulk;
 /// <summary>The cost of keeping ties in a table: folding a stream in no order, scoring all, finding the top, saving and loading.</summary>
 /// <remarks>
 /// Twenty touchpoints a tie over five years. The baselines keep an array of running sums, which is less than a table keeps: they know no
-/// days, so that what comes late needs the whole
-/// stream again. That is why they save the stream, as plain columns without a checksum, and fold it when they load.
+/// days, so that what comes late needs the whole stream again. That is why they save the stream, as plain columns without a checksum, and
+/// fold it when they load.
 /// </remarks>
 [MemoryDiagnoser]
 [CategoriesColumn]

@@ -7,8 +7,7 @@ namespace RelationshipKit.Benchmarks.Peers;
 /// <summary>One made-up network as columns, once grouped by tie and sorted by time, once as a stream in random order.</summary>
 /// <remarks>
 /// Five years, eight channels, counts with a heavy tail: a quarter of the mean is the median, and no tie has more than three touchpoints a
-/// day on
-/// average. Two touchpoints of five follow another within hours, as messages do. The same arguments give the same data.
+/// day on average. Two touchpoints of five follow another within hours, as messages do. The same arguments give the same data.
 /// </remarks>
 internal sealed class PeerData
 {

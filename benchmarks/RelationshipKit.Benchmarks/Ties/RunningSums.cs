@@ -5,8 +5,7 @@ namespace RelationshipKit.Benchmarks.Ties;
 
 /// <summary>
 /// What a caller would keep of a tie without the kit: fading sums of the days that are over, and the day that is not. A touchpoint costs
-/// the same
-/// whatever the length of the history, but a late one cannot be taken in.
+/// the same whatever the length of the history, but a late one cannot be taken in.
 /// </summary>
 public struct RunningSums
 {

@@ -8,8 +8,7 @@ namespace RelationshipKit.Validation.Baselines;
 /// <summary>The kit's rhythm hazard fitted to the history, with what the network knows of the two people.</summary>
 /// <remarks>
 /// The effect is learned from windows of the history itself: up to twelve horizons back to back that end at the cut, the forecasts made at
-/// the beginning
-/// of each, and what became of them by its end. Nothing past the cut is used, and no label that the history does not hold.
+/// the beginning of each, and what became of them by its end. Nothing past the cut is used, and no label that the history does not hold.
 /// </remarks>
 internal sealed class KitNetworkModel(string name, RhythmHazard hazard) : ITieModel
 {

@@ -8,10 +8,9 @@ namespace RelationshipKit.Validation.Cdnow;
 /// <summary>The CDNOW sample, prepared as the published fits were.</summary>
 /// <remarks>
 /// A row is <c>MASTER-ID SAMPLE-ID YYYYMMDD UNITS DOLLARS</c>. Purchases of one customer on one day are one; the calibration ends with
-/// 1997-09-30 and the
-/// holdout with 1998-06-30. With the days of the first and the last purchase up to the end of the calibration, x counts the purchase-days
-/// after the
-/// first, t_x = (last - first)/7 weeks and T = (end - first)/7 weeks, unrounded. Who bought only later is left out.
+/// 1997-09-30 and the holdout with 1998-06-30. With the days of the first and the last purchase up to the end of the calibration, x counts
+/// the purchase-days after the first, t_x = (last - first)/7 weeks and T = (end - first)/7 weeks, unrounded. Who bought only later is left
+/// out.
 /// </remarks>
 internal sealed class CustomerTable
 {

@@ -5,9 +5,8 @@ namespace RelationshipKit.Validation.Cdnow;
 /// <summary>What others found on the same table.</summary>
 /// <remarks>
 /// BG/NBD: Fader, Hardie and Lee (2005) and the tests of CLVTools; MBG/NBD: the tests of lifetimes, which do not give a log-likelihood, so
-/// that it is from an
-/// independent implementation, as are the values at single histories but for the two 4-digit ones of the papers, 1.226 (BG/NBD) and 25.46
-/// (Pareto/NBD); Pareto/NBD: the tests of CLVTools.
+/// that it is from an independent implementation, as are the values at single histories but for the two 4-digit ones of the papers, 1.226
+/// (BG/NBD) and 25.46 (Pareto/NBD); Pareto/NBD: the tests of CLVTools.
 /// </remarks>
 internal static class Published
 {

@@ -7,10 +7,8 @@ namespace RelationshipKit.Validation.Data;
 /// <summary>Reads whole edge lists, <c>SRC DST UNIXSECONDS</c> a row, as the undirected network of their people.</summary>
 /// <remarks>
 /// Plain or gzip, told by the first bytes; rows in any order; lines that are blank or begin with <c>#</c> or <c>%</c> are passed over. A
-/// row from a
-/// person to the same person is no contact, but its instant counts as one of the network's; rows that repeat another exactly count once.
-/// The kit's own reader keeps one owner's touchpoints;
-/// here every pair is wanted.
+/// row from a person to the same person is no contact, but its instant counts as one of the network's; rows that repeat another exactly
+/// count once. The kit's own reader keeps one owner's touchpoints; here every pair is wanted.
 /// </remarks>
 internal static class EdgeListFile
 {

@@ -8,9 +8,9 @@ namespace RelationshipKit.Validation.Defaults;
 /// <remarks>
 /// <para>
 /// With D the gaps that ended in a cell and E the time spent there in network s, <c>D(s) ~ Poisson(ρ(s) λ E(s))</c>. The shape λ is fitted
-/// at the
-/// present levels ρ, the levels at the present shape, 50 times over; the geometric mean of the levels is 1. Every network weighs as much as
-/// 10,000 gaps, however large it is. Sparse cells are shrunk to the row pooled over the strata from two contact-days on, and no row rises.
+/// at the present levels ρ, the levels at the present shape, 50 times over; the geometric mean of the levels is 1. Every network weighs as
+/// much as 10,000 gaps, however large it is. Sparse cells are shrunk to the row pooled over the strata from two contact-days on, and no row
+/// rises.
 /// </para>
 /// <para>
 /// Everything is computed with the kit's own logarithms in a fixed order, so that the same files give the same digits on every machine.

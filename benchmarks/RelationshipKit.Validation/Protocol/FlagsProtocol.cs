@@ -8,8 +8,7 @@ namespace RelationshipKit.Validation.Protocol;
 /// <summary>What becomes of ties that a rule calls lost, at cuts of a network's past taken together.</summary>
 /// <remarks>
 /// A tie is asked about if it had three contact-days up to the cut. It is silent for so many days if there is no contact after the cut and
-/// within them. A flag is new if the same rule, asked 30 days before the
-/// cut of what was known then, did not give it.
+/// within them. A flag is new if the same rule, asked 30 days before the cut of what was known then, did not give it.
 /// </remarks>
 internal static class FlagsProtocol
 {

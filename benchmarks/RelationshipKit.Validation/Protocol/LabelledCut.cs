@@ -5,8 +5,7 @@ namespace RelationshipKit.Validation.Protocol;
 /// <summary>A cut with the pairs that are asked about, and whether each was in touch within the horizon after it.</summary>
 /// <remarks>
 /// To be in touch is to have any contact later than the instant of the cut and not later than the end of the horizon; no contact falls on
-/// both
-/// sides. A cut parts the day it lies in: a tie that writes before it and again after it on that day is in touch again.
+/// both sides. A cut parts the day it lies in: a tie that writes before it and again after it on that day is in touch again.
 /// </remarks>
 /// <param name="CutDays">The cut, in days since the first row.</param>
 /// <param name="History">What was known at the cut.</param>

@@ -11,9 +11,8 @@ namespace RelationshipKit.Validation.Protocol;
 /// <summary>What forecasts are worth to one owner, by how many days of their own log there are to fit to.</summary>
 /// <remarks>
 /// An owner has the rows of their own ties alone, and enough ties with two contact-days. Ranks are measured within an owner and averaged
-/// over owners; log-loss and calibration over all ties of all owners.
-/// A fit sees the contacts of the last so many days before the cut, as an app that was installed then would have; what is forecast from is
-/// each tie's whole past, so that all lengths are asked the same.
+/// over owners; log-loss and calibration over all ties of all owners. A fit sees the contacts of the last so many days before the cut, as
+/// an app that was installed then would have; what is forecast from is each tie's whole past, so that all lengths are asked the same.
 /// </remarks>
 internal static class OwnersProtocol
 {

@@ -8,8 +8,7 @@ namespace RelationshipKit.Validation.Protocol;
 /// <remarks>
 /// <para>
 /// The vertex bootstrap of Snijders and Borgatti (1999): a resample draws as many people as there are, a pair counts as often as both its
-/// people
-/// together (the product of their counts), and pairs of a person with their own copy are left out. Ties of one person rise and fall
+/// people together (the product of their counts), and pairs of a person with their own copy are left out. Ties of one person rise and fall
 /// together, which drawing pairs one by one would not show; the product errs on the side of wide intervals.
 /// </para>
 /// <para>All models and all tested cuts are measured on the same resamples, so that differences between them are paired.</para>

@@ -6,8 +6,7 @@ namespace RelationshipKit.Validation.Protocol;
 /// <summary>Tests models at the last cut of a network, or at every cut that has earlier ones to train on.</summary>
 /// <remarks>
 /// Each test cut trains on the earlier cuts whose outcome windows end by it. Models run beside each other; what comes out does not depend
-/// on
-/// how many threads there are.
+/// on how many threads there are.
 /// </remarks>
 internal static class TiesProtocol
 {

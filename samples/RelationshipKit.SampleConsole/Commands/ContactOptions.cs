@@ -46,12 +46,14 @@ internal sealed class ContactOptions
 
         if (parsed.GetValue(birthday) is { } day)
         {
-            contact =
-                contact with { Occasions =
+            contact = contact with
+            {
+                Occasions =
                 [
                     .. contact.Occasions.Where(occasion => occasion.Kind != OccasionKind.Birthday),
-                    new Occasion(OccasionKind.Birthday, Birthday(day))
-                ] };
+                    new Occasion(OccasionKind.Birthday, Birthday(day)),
+                ],
+            };
         }
 
         if (parsed.GetValue(met) is { } date)

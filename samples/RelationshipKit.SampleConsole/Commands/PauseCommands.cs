@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using NodaTime;
 using RelationshipKit.Cadences;
@@ -46,9 +47,8 @@ internal static class PauseCommands
                 return (book.Resume(contact.Id), $"{contact.Name} counts again.");
             }
 
-            return (book.WithCadences(
-                book.Cadences with { Suspensions =
-                    [.. book.Cadences.Suspensions.Where(suspension => suspension.Contact is not null)] }), "Everybody counts again.");
+            ImmutableArray<Suspension> left = [.. book.Cadences.Suspensions.Where(suspension => suspension.Contact is not null)];
+            return (book.WithCadences(book.Cadences with { Suspensions = left }), "Everybody counts again.");
         });
     }
 }

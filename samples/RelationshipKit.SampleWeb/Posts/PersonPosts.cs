@@ -37,11 +37,11 @@ internal static class PersonPosts
             operation,
             (opened, contact) =>
                 (opened.Book.Change(
-                    contact with { Details =
-                    [
-                        .. contact.Details.Where(held => held.Text != text),
-                        new RememberedDetail(text, opened.Today)
-                    ] }), "Remembered.")));
+                    contact with
+                    {
+                        Details = [.. contact.Details.Where(held => held.Text != text), new RememberedDetail(text, opened.Today)],
+                    }),
+                "Remembered.")));
         app.MapPost(
             "/person/forget-detail", (Act act, [FromForm] string id, [FromForm] string text, [FromForm] string? operation) =>
                 act.OnPersonAsync(

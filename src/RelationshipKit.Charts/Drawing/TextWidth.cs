@@ -6,8 +6,7 @@ namespace RelationshipKit.Charts.Drawing;
 /// <summary>Says how wide a text is at most, without a font.</summary>
 /// <remarks>
 /// The widths are those of DejaVu Sans, rounded up: the widest of the usual sans-serif fonts. In every other one the text is narrower, so
-/// what
-/// does not touch here touches nowhere. Scripts that DejaVu lacks count as wide as their square.
+/// what does not touch here touches nowhere. Scripts that DejaVu lacks count as wide as their square.
 /// </remarks>
 internal static class TextWidth
 {

@@ -10,8 +10,8 @@ namespace RelationshipKit.Books;
 /// </summary>
 /// <remarks>
 /// The meter and the activity source are named "RelationshipKit". They tell the name of the question and kinds of findings, never whom it
-/// is
-/// about. The clock read here is that of the measurement alone; no answer depends on it. Questions asked within a question are part of it.
+/// is about. The clock read here is that of the measurement alone; no answer depends on it. Questions asked within a question are part of
+/// it.
 /// </remarks>
 internal readonly struct Question : IDisposable
 {

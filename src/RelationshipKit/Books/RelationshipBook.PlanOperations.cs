@@ -149,9 +149,8 @@ public sealed partial class RelationshipBook
     /// </para>
     /// <para>
     /// Pairs that could help each other come first, then pairs with more needs met, then the order of ids. The owner is asked to connect
-    /// until
-    /// the limit is reached, then the contacts who know both, the least asked first. Nobody is asked past the limits; what is still open
-    /// counts, and what had its last step within the time of the settings.
+    /// until the limit is reached, then the contacts who know both, the least asked first. Nobody is asked past the limits; what is still
+    /// open counts, and what had its last step within the time of the settings.
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentException">The settings are not valid.</exception>

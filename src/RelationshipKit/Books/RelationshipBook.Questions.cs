@@ -65,8 +65,7 @@ public sealed partial class RelationshipBook
     /// <remarks>
     /// Names, selectors and bounds are read from the policies. A trial shows whether a policy of any kind ever asks or decides. It uses the
     /// situation as it is, and others made up from it: a meeting, a message long after a meeting, and a message of theirs soon after one.
-    /// Each
-    /// is tried on the day itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
+    /// Each is tried on the day itself and on eleven more, 30 days apart. So a host's own policy is reviewed like any other.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is out of range.</exception>
     public ImmutableArray<CadenceFinding> ReviewCadences(Instant asOf)

@@ -33,9 +33,8 @@ public sealed partial class RelationshipBook
     /// <param name="recordedAt">When it was confirmed, not before either touchpoint was recorded.</param>
     /// <returns>
     /// The update; undoing it brings both back. It refuses if the book no longer holds both as they were, or if all people together are
-    /// more than 1,000.
-    /// The other touchpoint's identity stays out of use, so that a second import does not bring it back; <see cref="Restore"/> does, and
-    /// the suggestion is made again.
+    /// more than 1,000. The other touchpoint's identity stays out of use, so that a second import does not bring it back;
+    /// <see cref="Restore"/> does, and the suggestion is made again.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="same"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -6,8 +6,7 @@ namespace RelationshipKit.Cadences;
 /// <summary>A policy whose dates are spread by some days, so that not everybody added on one day is due on one day.</summary>
 /// <remarks>
 /// Time is cut into equal stretches of days, and the contact's id chooses one day in each: a window moves to the first chosen day from its
-/// ideal date on.
-/// That never brings a later window before a sooner one, as a number of days drawn for each date would.
+/// ideal date on. That never brings a later window before a sooner one, as a number of days drawn for each date would.
 /// </remarks>
 internal sealed class JitterCadence : StockCadence
 {

@@ -67,8 +67,7 @@ public sealed record Address
     /// <summary>Returns a telephone number.</summary>
     /// <param name="value">
     /// From 2 to 256 characters: at least two digits from 0 to 9, a leading <c>+</c> if wanted, the characters <c>* # ( ) . / -</c>,
-    /// spaces,
-    /// and letters for an extension.
+    /// spaces, and letters for an extension.
     /// </param>
     /// <param name="label">
     /// From 1 to 256 characters, without control characters, unpaired surrogates and white space at its ends; or <see langword="null"/>.

@@ -10,10 +10,8 @@ namespace RelationshipKit.Forecasts;
 /// h(u) = h(b) (u / x(b))^-a(b)   from x(b) to x(b+1),  a(b) = ln(h(b) / h(b+1)) / ln(x(b+1) / x(b))
 /// </code>
 /// with x(b) the anchors of the bins and h(b) their rates, log-linear between strata. The last slope goes on for ever, held to [1/2, 2] so
-/// that
-/// one sparse bin cannot decide about decades. A part of the integral from p on is <c>h(p) p (e^((1-a)z) - 1) / (1-a)</c>, z the logarithm
-/// of
-/// the ratio of its ends. Everything that depends on the rates alone is computed once.
+/// that one sparse bin cannot decide about decades. A part of the integral from p on is <c>h(p) p (e^((1-a)z) - 1) / (1-a)</c>, z the
+/// logarithm of the ratio of its ends. Everything that depends on the rates alone is computed once.
 /// </remarks>
 internal sealed class HazardCurve
 {

@@ -50,8 +50,7 @@ public readonly record struct RhythmState
     /// <returns>The state.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="contactDays"/> is less than 1, an instant lies outside 0001-01-02 to 9999-12-30, or <paramref name="last"/> is
-    /// before
-    /// <paramref name="first"/>.
+    /// before <paramref name="first"/>.
     /// </exception>
     public static RhythmState Of(int contactDays, Instant first, Instant last)
     {

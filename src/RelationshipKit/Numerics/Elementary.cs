@@ -27,8 +27,7 @@ internal static class Elementary
     private const int CellBits = 4;
 
     // Adding and taking away 3/8 rounds a remainder of at most 1/32 to a multiple of 2^-54. A step of that grid changes 2^r by more than
-    // the
-    // sum of all rounding errors of the tail (below 6 * 2^-58), which makes Exp2 monotone; it costs 0.17 * 2^-53 in accuracy.
+    // the sum of all rounding errors of the tail (below 6 * 2^-58), which makes Exp2 monotone; it costs 0.17 * 2^-53 in accuracy.
     internal const double Grid = 0.375;
 
     // (2^r - 1) / r = sum of E(i) r^i, interpolated at the six Chebyshev nodes of [-1/32, 1/32]; r times it is off by at most 1.5e-17.

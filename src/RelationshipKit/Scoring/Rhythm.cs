@@ -27,9 +27,8 @@ public readonly record struct Rhythm
     /// </summary>
     /// <remarks>
     /// A gap shorter than a day counts as a day. One long pause moves it little: of five gaps of a week and one of half a year it is 12
-    /// days, where
-    /// the arithmetic mean is 36. On public mail the next gap is nearer to it than to the arithmetic mean. The hazard of forecasts keeps a
-    /// scale of its own.
+    /// days, where the arithmetic mean is 36. On public mail the next gap is nearer to it than to the arithmetic mean. The hazard of
+    /// forecasts keeps a scale of its own.
     /// </remarks>
     [JsonPropertyName("usualGapDays")]
     public double? UsualGapDays { get; }
@@ -46,8 +45,7 @@ public readonly record struct Rhythm
     /// <summary>Gets the share of comparable gaps that would be over by now, in [0, 1]; unknown without a touch.</summary>
     /// <remarks>
     /// From the hazard of <see cref="ScoreSettings.Hazard"/>, of ties with as many contact-days, in units of this tie's own gaps: <c>1 -
-    /// e^-Λ(u)</c>.
-    /// It never falls while the silence lasts. Near 1, this silence is unusual for this tie.
+    /// e^-Λ(u)</c>. It never falls while the silence lasts. Near 1, this silence is unusual for this tie.
     /// </remarks>
     [JsonPropertyName("silencePercentile")]
     public double? SilencePercentile { get; }

@@ -34,17 +34,31 @@ internal static class CadencePolicyEntries
         CountingCadence counting =>
             new() { Kind = "counting", Qualifying = Write(counting.TouchpointFilter), Policy = Write(counting.Policy, names) },
         BoundedCadence bounded =>
-            new() { Kind =
-                bounded.IsAtLeast ? "atLeast" : "atMost", Period = CadenceTexts.Of(bounded.Bound), Policy = Write(bounded.Policy, names) },
+            new()
+            {
+                Kind = bounded.IsAtLeast ? "atLeast" : "atMost",
+                Period = CadenceTexts.Of(bounded.Bound),
+                Policy = Write(bounded.Policy, names),
+            },
         SeasonCadence season =>
-            new() { Kind =
-                "between", From = CadenceTexts.Of(season.From), To = CadenceTexts.Of(season.To), Policy = Write(season.Policy, names) },
+            new()
+            {
+                Kind = "between",
+                From = CadenceTexts.Of(season.From),
+                To = CadenceTexts.Of(season.To),
+                Policy = Write(season.Policy, names),
+            },
         JitterCadence jitter => new() { Kind = "jitter", MostDays = jitter.Days, Policy = Write(jitter.Policy, names) },
         QuietDaysCadence quiet =>
             new() { Kind = "notOn", Days = CadenceTexts.OfUnlessNone(quiet.Days.Days), Policy = Write(quiet.Policy, names) },
         BackOffCadence backOff =>
-            new() { Kind =
-                "backOff", Factor = backOff.Factor, MostUnanswered = backOff.MostUnanswered, Policy = Write(backOff.Policy, names) },
+            new()
+            {
+                Kind = "backOff",
+                Factor = backOff.Factor,
+                MostUnanswered = backOff.MostUnanswered,
+                Policy = Write(backOff.Policy, names),
+            },
         _ => names.NameOf(policy) is { } name ? new() { Kind = "named", Name = name }
             : names.KindOf(policy) is { } kind ? new() { Kind = kind.Name, Own = kind.Write(policy) }
             : throw new ArgumentException(

@@ -78,10 +78,12 @@ internal static class ValueForms
             DocumentsJsonContext.Default.ReceiptDocument, ReceiptEntries.Write, ReceiptEntries.Read),
         [typeof(TouchpointKind)] = Entry<TouchpointKind, TouchpointsDocument.KindEntry>(
             DocumentsJsonContext.Default.KindEntry,
-            kind =>
-                new() { Channel =
-                    kind.Channel.Name, Outcome = JsonWords.OfUnlessDefault(kind.Outcome),
-                    GroupSize = kind.GroupSize == 1 ? null : kind.GroupSize },
+            kind => new()
+            {
+                Channel = kind.Channel.Name,
+                Outcome = JsonWords.OfUnlessDefault(kind.Outcome),
+                GroupSize = kind.GroupSize == 1 ? null : kind.GroupSize,
+            },
             entry => new TouchpointKind(
                 Channel.FromName(entry.Channel),
                 entry.Outcome is { } outcome ? JsonWords.Read<Outcome>(outcome, "$.outcome") : default, entry.GroupSize ?? 1)),

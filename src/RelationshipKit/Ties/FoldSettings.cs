@@ -38,8 +38,7 @@ public sealed record FoldSettings
     /// <summary>Gets what a touchpoint through each channel weighs, by channel name; a channel not listed cannot be folded.</summary>
     /// <value>
     /// Stock: in person 1, video .8, voice .7, group event .5 (rich); letter .5, voice message .5, message .4, e-mail .3, social .1
-    /// (light). The order
-    /// follows media-richness theory (Daft and Lengel 1986); the figures are a convention.
+    /// (light). The order follows media-richness theory (Daft and Lengel 1986); the figures are a convention.
     /// </value>
     public ImmutableArray<ChannelWeight> Channels { get; init; } = StockChannels;
 

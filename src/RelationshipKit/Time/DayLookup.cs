@@ -10,8 +10,7 @@ namespace RelationshipKit.Time;
 /// </summary>
 /// <remarks>
 /// Time is cut into stretches of 2^41 microseconds, about 25 days, in which a zone hardly ever changes its offset twice. What the zone does
-/// in
-/// a stretch is looked up once, with its 63 neighbours, and kept. Safe to share between threads.
+/// in a stretch is looked up once, with its 63 neighbours, and kept. Safe to share between threads.
 /// </remarks>
 internal sealed class DayLookup
 {
@@ -147,8 +146,7 @@ internal sealed class DayLookup
     private sealed record Page(Stretch[] Stretches, long? Offset);
 
     // What to add to an instant before the change and from it on, to have the local time since 0001-01-01; and whether that tells the dates
-    // of
-    // the whole stretch, which never go back in it.
+    // of the whole stretch, which never go back in it.
     private readonly record struct Stretch(long Change, long Before, long After, bool IsPlain)
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -226,6 +226,11 @@ public class TouchpointKindsTests
     }
 
     private static FoldSettings WithChannels(int count) =>
-        Default with { Channels =
-            [.. Enumerable.Range(0, count).Select(i => new ChannelWeight(Channel.FromName($"channel {i}"), 1, ChannelClass.Rich))] };
+        Default with
+        {
+            Channels =
+            [
+                .. Enumerable.Range(0, count).Select(i => new ChannelWeight(Channel.FromName($"channel {i}"), 1, ChannelClass.Rich)),
+            ],
+        };
 }

@@ -43,9 +43,10 @@ public class BaselineTests
         var network = MadeUpNetwork.Read();
         var settings = new TiesSettings { HorizonDays = 30, CutDays = [100, 150, 200] };
         var task = TiesProtocol.TaskOf(network, settings, TiesProtocol.CutOf(network, settings, 200));
-        var turned =
-            task with { Training =
-                [.. task.Training.Select(cut => cut with { Outcomes = [.. cut.Outcomes.Select(outcome => !outcome)] })] };
+        var turned = task with
+        {
+            Training = [.. task.Training.Select(cut => cut with { Outcomes = [.. cut.Outcomes.Select(outcome => !outcome)] })],
+        };
 
         var scores = new RfmLogisticModel().Score(task);
 

@@ -10,8 +10,7 @@ public class PeopleBootstrapTests
     public void Run_TiesOfOnePerson_RiseAndFallTogether()
     {
         // A hub whose hundred ties all lapse, and a hundred separate pairs that all last: who is drawn decides how many of each there are,
-        // so the mean
-        // outcome varies far more than the 200 ties, drawn one by one, would let it.
+        // so the mean outcome varies far more than the 200 ties, drawn one by one, would let it.
         var hub = Enumerable.Range(1, 100)
             .Select(i => Row(0, i))
             .Concat(Enumerable.Range(0, 100).Select(i => Row(101 + (2 * i), 102 + (2 * i))));

@@ -59,7 +59,7 @@ internal sealed partial class DecayLanes
         }
     }
 
-    // The same where an instant is no double: in longs, one lane after the other.
+    // The same for instants that a double cannot hold exactly: in longs, one lane after the other.
     private void FarTerms(in DateTerms date, int first, int end, ReadOnlySpan<double> landmark, Span<double> terms)
     {
         for (var lane = first; lane < end; lane++)

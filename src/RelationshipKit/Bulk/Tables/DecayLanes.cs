@@ -182,7 +182,7 @@ internal sealed partial class DecayLanes
         }
     }
 
-    // The same where an instant is no double: in longs, one lane after the other.
+    // The same for instants that a double cannot hold exactly: in longs, one lane after the other.
     private void FarFactors(long asOf, int from, int end, ReadOnlySpan<double> landmark, Span<double> first, Span<double> second)
     {
         for (var lane = from; lane < end; lane++)

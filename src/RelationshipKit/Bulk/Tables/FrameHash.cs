@@ -8,7 +8,7 @@ namespace RelationshipKit.Bulk.Tables;
 /// <summary>The checksums of the parts of a table's bytes, version 2: each covers its part and all that came before.</summary>
 /// <remarks>
 /// Two CRC-32C, of the even and the odd eights of bytes. They find a changed, missing or misplaced part at
-/// the speed of memory. They are no protection against intent, for which a cryptographic hash would be needed, which is much slower.
+/// the speed of memory. They do not protect against intent: that takes a cryptographic hash, which is much slower.
 /// </remarks>
 internal struct FrameHash
 {

@@ -49,7 +49,7 @@ public sealed partial class TieTable
     /// <returns>The number; <see cref="double.NaN"/> where it is unknown.</returns>
     /// <exception cref="ArgumentException">The settings are invalid.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="tie"/> is no tie of the table, <paramref name="column"/> no column, <paramref name="asOf"/> earlier than
+    /// <paramref name="tie"/> is not a tie of the table, <paramref name="column"/> not a column, <paramref name="asOf"/> earlier than
     /// <see cref="UpTo"/> or later than 9999-12-30, or <paramref name="horizon"/> negative.
     /// </exception>
     public double ValueAt(int tie, ScoreColumn column, Instant asOf, ScoreSettings? settings = null, Duration? horizon = null)

@@ -138,7 +138,7 @@ public sealed partial class TieTable
     /// <summary>Returns the state of a tie.</summary>
     /// <param name="tie">The tie.</param>
     /// <returns>The state, bit for bit that of folding the tie's touchpoints up to <see cref="UpTo"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tie"/> is no tie of the table.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tie"/> is not a tie of the table.</exception>
     public TieState StateOf(int tie)
     {
         ThrowIfNoTie(tie);
@@ -163,7 +163,7 @@ public sealed partial class TieTable
     /// <summary>Puts a state in the place of a tie's own.</summary>
     /// <param name="tie">The tie.</param>
     /// <param name="state">The state, of the same settings and zone. <see cref="UpTo"/> becomes the state's where that is later.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tie"/> is no tie of the table.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tie"/> is not a tie of the table.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is <see langword="null"/>.</exception>
     /// <exception cref="TieStateMismatchException">
     /// The state is of other settings, which the exception names, or the zone had other rules when it was folded.

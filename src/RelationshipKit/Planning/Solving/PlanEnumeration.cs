@@ -5,8 +5,7 @@ namespace RelationshipKit.Planning.Solving;
 /// </summary>
 /// <remarks>
 /// Dynamic programming over what is used up: two choices that use the same are one from there on. Choices that cannot reach, by the prices,
-/// what is known to be possible
-/// are dropped. People with few options keep it small; it is meant for a handful.
+/// what is known to be possible are dropped. People with few options keep it small; it is meant for a handful.
 /// </remarks>
 internal sealed class PlanEnumeration(PlanProblem problem, PlanPrices prices, double reached)
 {

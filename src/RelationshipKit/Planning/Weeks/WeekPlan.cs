@@ -24,8 +24,7 @@ namespace RelationshipKit.Planning.Weeks;
 /// The interval is what the policy asked for, so that a week without an inner friend costs more than one without somebody whom the owner
 /// wants to see once a year. A contact who will most likely be in touch without it needs a place less than one who has fallen silent. The
 /// forecast is that of <see cref="Scoring.ScoreSettings.Hazard"/>, of contact of any kind. So it counts only where after any contact, even
-/// a
-/// message of theirs, no touch would be wanted in the week. Where that takes a call, an answer or the owner's own step, and where nothing
+/// a message of theirs, no touch would be wanted in the week. Where that takes a call, an answer or the owner's own step, and where nothing
 /// is known of a tie, <c>anyway</c> is 0. The shipped hazard tells ties apart, but its probabilities may be off for a network it was not
 /// fitted to (<see cref="Forecasts.RhythmHazard.IsCalibrated"/>).
 /// </para>

@@ -34,8 +34,7 @@ public class WeeklyPlannerTests
     public void Gain_WorkedByHand_IsContactKeptAndStrength()
     {
         // Wanted since yesterday, fine until Wednesday: three days tolerated and four past, of an interval of seven. After two contact-days
-        // a usual gap is 19 / 2 days,
-        // and eight days of silence have passed; six days and fifteen hours are left of the week.
+        // a usual gap is 19 / 2 days, and eight days of silence have passed; six days and fifteen hours are left of the week.
         var own = new[] { Voice(Ada, 8), Voice(Ada, 20) };
         var item = Assert.Single(Plan([Ada], own, Weekly).Items);
         var scorer = new RelationshipScorer(FoldSettings.Default, ScoreSettings.Default, DateTimeZone.Utc);
@@ -122,8 +121,11 @@ public class WeeklyPlannerTests
         Assert.Equal(
             "only quiet days are left",
             WhyNot(
-                Weekly with { QuietDays =
-                    [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday] },
+                Weekly with
+                {
+                    QuietDays =
+                        [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday],
+                },
                 Voice(Ada, 9)));
         Assert.Equal("their wish", WhyNot(Weekly.WithWishes(Ada.Id, new ContactWishes { NoContact = true }), Voice(Ada, 8)));
         Assert.Equal(
