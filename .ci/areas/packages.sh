@@ -10,7 +10,7 @@ pack() {
 
 # What the packages must hold, whatever the code in them does.
 inspect_packages() {
-  local project id nupkg spec dependencies readme documented public
+  local project id nupkg spec dependencies documented public
   for project in src/*/*.csproj; do
     id=$(basename "$project" .csproj)
     nupkg="$tmp/feed/$id.$version.nupkg"
@@ -21,9 +21,7 @@ inspect_packages() {
     for file in README.md icon.png "lib/net10.0/$id.dll" "lib/net10.0/$id.xml"; do
       [ -s "$tmp/unpacked/$id/$file" ] || { echo "$id has no $file"; return 1; }
     done
-    readme=README.md
-    [ ! -s "$(dirname "$project")/README.md" ] || readme="$(dirname "$project")/README.md"
-    cmp "$tmp/unpacked/$id/README.md" "$readme"
+    cmp "$tmp/unpacked/$id/README.md" "$(dirname "$project")/README.md"
     spec="$tmp/unpacked/$id/$id.nuspec"
     says "$spec" '<license type="expression">MIT</license>'
     says "$spec" '<readme>README.md</readme>'

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RelationshipKit.Tests.Documentation;
+namespace RelationshipKit.Documents.Tests;
 
 /// <summary>A program a document shows, with the output it promises.</summary>
 /// <remarks>

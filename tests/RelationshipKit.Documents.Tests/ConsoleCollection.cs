@@ -1,4 +1,4 @@
-namespace RelationshipKit.Tests.Documentation;
+namespace RelationshipKit.Documents.Tests;
 
 /// <summary>The tests that take over the console's output, of which a process has one: they run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

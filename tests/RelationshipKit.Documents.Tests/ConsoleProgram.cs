@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace RelationshipKit.Tests.Documentation;
+namespace RelationshipKit.Documents.Tests;
 
 /// <summary>Compiles and runs a top-level program as a console app of its own would.</summary>
 internal static class ConsoleProgram

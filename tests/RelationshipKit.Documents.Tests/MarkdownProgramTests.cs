@@ -1,4 +1,4 @@
-namespace RelationshipKit.Tests.Documentation;
+namespace RelationshipKit.Documents.Tests;
 
 /// <summary>The harness itself: it must be able to fail.</summary>
 [Collection(ConsoleCollection.Name)]
@@ -68,10 +68,10 @@ public class MarkdownProgramTests
     [Fact]
     public void AssertKept_WrongOutput_Fails() =>
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(
-            () => ReadmeTests.AssertKept(new MarkdownProgram("Console.WriteLine(1);", "2\n")));
+            () => PageTests.AssertKept(new MarkdownProgram("Console.WriteLine(1);", "2\n")));
 
     [Fact]
     public void AssertKept_OutputThatIsNotShown_Fails() =>
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(
-            () => ReadmeTests.AssertKept(new MarkdownProgram("Console.WriteLine(1);", string.Empty)));
+            () => PageTests.AssertKept(new MarkdownProgram("Console.WriteLine(1);", string.Empty)));
 }
