@@ -7,6 +7,7 @@ using Npgsql;
 using RelationshipKit.EntityFrameworkCore;
 using RelationshipKit.PostgreSQL;
 using RelationshipKit.Sqlite;
+using RelationshipKit.Storage;
 
 namespace RelationshipKit.Benchmarks.Stores;
 
@@ -66,43 +67,59 @@ internal static class StoresCommand
 
     private static async Task SaveOneAsync(Place place, int saves)
     {
-        var (kit, hand) = (place.Connection("kit_saves"), place.Connection("hand_saves"));
-        var stored = await new DatabaseStore(place.Database(kit), RelationshipBookFactory.Default).CreateAsync("robin", Book(50));
-        var other = await new DatabaseStore(place.Database(hand), RelationshipBookFactory.Default).CreateAsync("robin", Book(50));
-        var byKit = new double[saves];
+        // A rehearsal gives the rows that are then written by hand; it also compiles the kit.
+        var text = place.Connection("rehearsal_saves");
+        var rehearsed = await CreateAsync(text);
         for (var i = 0; i < saves; i++)
         {
-            var update = stored.Book.Record($"c{i % 50}", Channel.Voice, Now.Plus(Duration.FromMinutes(i)));
-            byKit[i] = await TimedAsync(() => stored.SaveAsync(update));
+            await rehearsed.SaveAsync(Update(rehearsed, i));
         }
 
-        using var source = place.Open(kit);
+        using var source = place.Open(text);
         var touchpoints = StoredRows.Read(source, StoreTables.Touchpoints, "recorded_at");
         var participants = StoredRows.Read(
             source, StoreTables.Participants,
             "(SELECT t.at FROM relationship_touchpoints t WHERE t.digest = relationship_participants.digest)");
         var updates = StoredRows.Read(source, StoreTables.Updates, "revision DESC");
-        var first = other.Book.Revision;
-        var byHand = new double[saves];
+
+        // Save by save in turn: an idle disk answers five times as fast as a busy one, and both shall meet the same. The connection by hand
+        // is one that the pool had for the kit, so journal, synchronous and secure_delete are the same, too.
+        var (kit, hand) = (place.Connection("kit_saves"), place.Connection("hand_saves"));
+        var stored = await CreateAsync(kit);
+        var first = (await CreateAsync(hand)).Book.Revision;
+        var (byKit, byHand) = (new double[saves], new double[saves]);
         for (var i = 0; i < saves; i++)
         {
-            byHand[i] = await TimedAsync(() =>
-            {
-                using var connection = place.Open(hand);
-                using var transaction = connection.BeginTransaction();
-                using var command = connection.CreateCommand();
-                command.Transaction = transaction;
-                command.CommandText = $"UPDATE relationship_owners SET revision = {first + i + 1} WHERE id = 1 AND revision = {first + i}";
-                command.ExecuteNonQuery();
-                touchpoints.Insert(connection, transaction, i);
-                participants.Insert(connection, transaction, i);
-                updates.Insert(connection, transaction, saves - 1 - i);
-                transaction.Commit();
-                return Task.CompletedTask;
-            });
+            var update = Update(stored, i);
+            var isHandFirst = i % 2 == 1;
+            byHand[i] = isHandFirst ? await TimedAsync(() => InsertAsync(i)) : 0;
+            byKit[i] = await TimedAsync(() => stored.SaveAsync(update));
+            byHand[i] = isHandFirst ? byHand[i] : await TimedAsync(() => InsertAsync(i));
         }
 
-        Row(place, "save one touchpoint", Median(byKit), Median(byHand), "1.5");
+        // The first tenth still compiles.
+        Row(place, "save one touchpoint", Median(byKit[(saves / 10)..]), Median(byHand[(saves / 10)..]), "1.5");
+
+        async Task<IStoredBook> CreateAsync(string at) =>
+            await new DatabaseStore(place.Database(at), RelationshipBookFactory.Default).CreateAsync("robin", Book(50));
+
+        BookUpdate Update(IStoredBook book, int i) =>
+            book.Book.Record($"c{i % 50}", Channel.Voice, Now.Plus(Duration.FromMinutes(i)));
+
+        Task InsertAsync(int i)
+        {
+            using var connection = place.Open(hand);
+            using var transaction = connection.BeginTransaction();
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = $"UPDATE relationship_owners SET revision = {first + i + 1} WHERE id = 1 AND revision = {first + i}";
+            command.ExecuteNonQuery();
+            touchpoints.Insert(connection, transaction, i);
+            participants.Insert(connection, transaction, i);
+            updates.Insert(connection, transaction, saves - 1 - i);
+            transaction.Commit();
+            return Task.CompletedTask;
+        }
     }
 
     private static async Task ImportAndOpenAsync(Place place)
