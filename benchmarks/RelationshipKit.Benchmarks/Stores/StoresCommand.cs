@@ -35,34 +35,35 @@ internal static class StoresCommand
             Console.WriteLine("| database | what | kit | by hand | ratio | target |");
             Console.WriteLine("|---|---|---|---|---|---|");
             var folder = Directory.CreateTempSubdirectory("relationshipkit").FullName;
-            await RunAsync(
+            List<Place> places =
+            [
                 new Place(
                     "SQLite",
                     name => $"Data Source={Path.Combine(folder, name)}.db",
                     text => new SqliteDatabase(text), text => new SqliteConnection(text)),
-                parsed.GetValue(owners),
-                parsed.GetValue(saves));
-            Directory.Delete(folder, recursive: true);
+            ];
             if (Environment.GetEnvironmentVariable("RELATIONSHIPKIT_POSTGRES") is { Length: > 0 } server)
             {
-                await RunAsync(
-                    new Place(
-                        "PostgreSQL", name => SchemaOf(server, name), text => new NpgsqlDatabase(text), text => new NpgsqlConnection(text)),
-                    parsed.GetValue(owners),
-                    parsed.GetValue(saves));
+                places.Add(new Place(
+                    "PostgreSQL", name => SchemaOf(server, name), text => new NpgsqlDatabase(text), text => new NpgsqlConnection(text)));
             }
 
+            // First, since the memory of the process is measured.
+            foreach (var place in places)
+            {
+                await DueAsync(place, parsed.GetValue(owners));
+            }
+
+            foreach (var place in places)
+            {
+                await SaveOneAsync(place, parsed.GetValue(saves));
+                await ImportAndOpenAsync(place);
+            }
+
+            Directory.Delete(folder, recursive: true);
             return 0;
         });
         return command;
-    }
-
-    private static async Task RunAsync(Place place, int owners, int saves)
-    {
-        // First, since the memory of the process is measured.
-        await DueAsync(place, owners);
-        await SaveOneAsync(place, saves);
-        await ImportAndOpenAsync(place);
     }
 
     private static async Task SaveOneAsync(Place place, int saves)
