@@ -13,6 +13,7 @@ internal static class DuePage
 {
     private const int Lines = 8;
     private const int NameWidth = 24;
+    private const string AsThingsStand = "nothing is asked for as things stand";
     private const int OverriddenShown = 3;
 
     // So few who were silent for long are named: to fold the only name would be unkind.
@@ -51,8 +52,15 @@ internal static class DuePage
                     + "long; --json has all, and a plan revives some[/]");
         }
 
-        Section(screen, "Next", list.Later, row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {WhyOf(row.Resolution)}");
-        Section(screen, "Nothing is asked for", list.Unasked, row => WhyNothing(row.Resolution));
+        Section(
+            screen, "Next", list.Later,
+            row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {(IsNeverYet(row.Resolution) ? "never yet; " : "")}"
+                + WhyOf(row.Resolution));
+
+        // The words of lint, which looks at more than the day.
+        var findings = new Lazy<ILookup<ContactId?, CadenceFinding>>(
+            () => list.Opened.Book.ReviewCadences(input.AsOf).ToLookup(finding => finding.Contact));
+        Section(screen, "Nothing is asked for", list.Unasked, row => WhyNothing(row.Resolution, findings));
     }
 
     /// <summary>Returns the policy that decided, whom it is for, and its name.</summary>
@@ -131,10 +139,11 @@ internal static class DuePage
         }
     }
 
-    private static string WhyNothing(CadenceResolution resolution) =>
-        resolution is { Adjustments: [.., var last] } ? last.ToString()
+    private static string WhyNothing(CadenceResolution resolution, Lazy<ILookup<ContactId?, CadenceFinding>> findings) =>
+        resolution.Failure is { } failure ? failure.ToString()
+        : resolution is { Adjustments: [.., var last] } ? last.ToString()
         : resolution is { Overridden: [var first, ..] } ? $"rests, rather than {PolicyOf(first.Policy, first.PolicyName, first.Selector)}"
-        : "no policy applies, or no day to count from is known";
+        : findings.Value[resolution.Contact].Select(finding => finding.Message).FirstOrDefault(AsThingsStand);
 
     // As a block of its own, so that what does not fit goes on under its beginning.
     private static void Reason(Screen screen, string text) => screen.Show(new Padder(new Text(text), new Padding(6, 0, 0, 0)));
@@ -162,11 +171,14 @@ internal static class DuePage
                 + $"{Words.Count(Period.DaysBetween(resolution.Reference!.Value, resolution.Asked?.Ideal ?? resolution.Window!.Value.Ideal), "day", "days")}, "
             : "";
 
+    private static bool IsNeverYet(CadenceResolution resolution) => resolution is { Reference: not null, LastTouch: null };
+
     private static string AgoOf(CadenceResolution resolution)
     {
         var reference = resolution.Reference!.Value;
         var days = Period.DaysBetween(reference, resolution.Today);
-        return days < 0 ? $"counted from {Text(reference)}"
+        return IsNeverYet(resolution) ? $"never yet, counted from {Text(reference)}"
+            : days < 0 || resolution.LastTouch != reference ? $"counted from {Text(reference)}"
             : days == 0 ? "last today"
             : $"{Words.Count(days, "day", "days")} ago ({Text(reference)})";
     }

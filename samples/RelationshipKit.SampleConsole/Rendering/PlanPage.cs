@@ -104,7 +104,8 @@ internal static class PlanPage
     {
         // Contacts that are simply not due are counted; the others are named.
         var named = plan.LeftOut.Where(left => left.Because.Code is not (PlanReasonCode.NotDue or PlanReasonCode.NothingAsked)).ToArray();
-        var notDue = plan.LeftOut.Length - named.Length;
+        var notDue = plan.LeftOut.Count(left => left.Because.Code == PlanReasonCode.NotDue);
+        var unasked = plan.LeftOut.Length - named.Length - notDue;
         screen.Line();
         screen.Line("[bold]Left out[/]");
         foreach (var left in named.Take(LeftOutShown))
@@ -120,10 +121,20 @@ internal static class PlanPage
             screen.Line($"{Screen.Indent}and {Words.Count(named.Length - LeftOutShown, "other", "others")}");
         }
 
-        screen.Line(
-            notDue > 0 ? $"{Screen.Indent}{Words.Count(notDue, "contact", "contacts")} of whom nothing is asked this week"
-            : named.Length == 0 ? $"{Screen.Indent}nobody"
-            : $"{Screen.Indent}Everybody else is in the plan.");
+        if (notDue > 0)
+        {
+            screen.Line($"{Screen.Indent}{Words.Count(notDue, "contact", "contacts")} not due this week");
+        }
+
+        if (unasked > 0)
+        {
+            screen.Line($"{Screen.Indent}{Words.Count(unasked, "contact", "contacts")} of whom nothing is asked");
+        }
+
+        if (notDue + unasked == 0)
+        {
+            screen.Line(Screen.Indent + (named.Length == 0 ? "nobody" : "Everybody else is in the plan."));
+        }
     }
 
     private static void ShowWhole(Screen screen, Feasibility whole)

@@ -25,7 +25,8 @@ public enum CadenceFindingKind
     /// <summary>CAD101: no policy ever asks for a touch with the contact.</summary>
     ReachedByNone = 101,
 
-    /// <summary>CAD102: there is no day to count from, neither a touch nor a first meeting nor <see cref="CadenceRules.Since"/>.</summary>
+    /// <summary>CAD102: there is no day to count from. Neither a touch, nor a first meeting, nor the day of adding, nor
+    /// <see cref="CadenceRules.Since"/> is known.</summary>
     NoDayToCountFrom = 102,
 
     /// <summary>

@@ -70,6 +70,14 @@ public sealed class CadenceResolution
     [JsonInclude, JsonPropertyName("reference")]
     internal string? ReferenceText => IsoTexts.Of(Reference);
 
+    /// <summary>Gets the day of the last touch that counts for the policy that decided.</summary>
+    /// <value><see langword="null"/> without a window, or if there was no such touch yet: then the window is counted from another day.</value>
+    [JsonIgnore]
+    public LocalDate? LastTouch { get; internal init; }
+
+    [JsonInclude, JsonPropertyName("lastTouch")]
+    internal string? LastTouchText => IsoTexts.Of(LastTouch);
+
     /// <summary>Gets the state of today; <see cref="CadenceState.Unknown"/> without a window.</summary>
     [JsonPropertyName("state")]
     public CadenceState State { get; }

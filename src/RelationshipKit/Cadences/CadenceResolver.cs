@@ -83,7 +83,18 @@ internal sealed partial class CadenceResolver
         plan.DormantAfterDays)
     {
         Dates = dates.IsDefault ? [] : dates,
+        LastTouch = wanted is { } found ? LastTouchOf(found) : null,
     };
+
+    // The cadence of a facet counts the touches of that facet, and those of none.
+    private LocalDate? LastTouchOf(Wanted wanted)
+    {
+        var (counts, facet) = (wanted.Counts ?? TouchpointFilter.Any, wanted.For?.Facet);
+        return TouchDates.Last(
+            history.Touchpoints,
+            touchpoint => counts.Holds(touchpoint) && (facet is null || touchpoint.Facet is null || touchpoint.Facet == facet),
+            history.Zone, history.Today);
+    }
 
     // Those that are open or come within a year, each with the day to keep it on. One date asked for by two policies is one.
     private ImmutableArray<CadenceDate> Dates(Aside aside)

@@ -121,7 +121,7 @@ internal static class CadenceReview
             return new CadenceFinding(CadenceFindingKind.ReachedByNone, "no policy asks for a touch", contact);
         }
 
-        if (history.LastTouch is null && history.FirstMet is null && plan.Since is null && now.Dates.IsEmpty)
+        if (history is { LastTouch: null, FirstMet: null, Contact.AddedOn: null } && plan.Since is null && now.Dates.IsEmpty)
         {
             return new CadenceFinding(
                 CadenceFindingKind.NoDayToCountFrom, "there is no day to count from; say since when the plan holds, or when they met",

@@ -87,6 +87,14 @@ public class CadenceReviewTests
     }
 
     [Fact]
+    public void Of_SomebodyAddedAndNeverInTouch_IsCountedFromThatDay()
+    {
+        CadenceHistory[] histories = [new(Ada with { AddedOn = new LocalDate(2026, 1, 1) }, [], AsOf, DateTimeZone.Utc)];
+
+        Assert.Empty(CadenceReview.Of(Monthly, histories));
+    }
+
+    [Fact]
     public void Of_SomebodyNeverMet_SaysThereIsNoDayToCountFrom()
     {
         CadenceHistory[] histories = [new(Ada, [], AsOf, DateTimeZone.Utc)];

@@ -37,6 +37,17 @@ public sealed class PlanReason
     [JsonInclude, JsonPropertyName("until")]
     internal string? UntilText => IsoTexts.Of(Until);
 
+    /// <summary>
+    /// Gets the day that the cadence is counted from where that is not the day of the last touch that counts;
+    /// <see langword="null"/> otherwise.
+    /// </summary>
+    /// <value>Without any such touch, <see cref="Count"/> is <see langword="null"/>.</value>
+    [JsonIgnore]
+    public LocalDate? CountedFrom { get; internal init; }
+
+    [JsonInclude, JsonPropertyName("countedFrom")]
+    internal string? CountedFromText => IsoTexts.Of(CountedFrom);
+
     /// <summary>Gets a number of people, days, weeks or steps; the code says of what.</summary>
     [JsonPropertyName("count")]
     public int? Count { get; internal init; }
@@ -90,7 +101,7 @@ public sealed class PlanReason
     internal PlanReason WithoutSubject() => new(Code)
     {
         Date = Date, Until = Until, Count = Count, Days = Days, Minutes = Minutes, Channel = Channel, Name = Name, Gesture = Gesture,
-        Occasion = Occasion, Policy = Policy,
+        Occasion = Occasion, Policy = Policy, CountedFrom = CountedFrom,
     };
 
     internal static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -46,7 +46,8 @@ internal sealed class PlanReasons(PlanWeek week, Contact contact, CadenceResolut
             Until = until,
             Policy = resolution.Policy,
             Days = Period.DaysBetween(resolution.Reference!.Value, window.Ideal),
-            Count = Period.DaysBetween(resolution.Reference!.Value, isDormant ? day : week.Today),
+            Count = resolution.LastTouch is { } last ? Period.DaysBetween(last, isDormant ? day : week.Today) : null,
+            CountedFrom = resolution.LastTouch == resolution.Reference ? null : resolution.Reference,
         };
     }
 

@@ -15,7 +15,7 @@ internal static class PlanTexts
         {
             PlanReasonCode.Wanted => $"{Won(reason)}wanted from {Text(reason.Date)}, fine until {Text(reason.Until)}",
             PlanReasonCode.PastLatest => $"{Won(reason)}a good time was up to {Text(reason.Date)}",
-            PlanReasonCode.Revive => $"{Policy(reason)}worth reviving: {Count(reason.Count, "day")} since a touch that counts",
+            PlanReasonCode.Revive => Revive(reason),
             PlanReasonCode.Occasion => Occasion(reason, withSubject),
             PlanReasonCode.InGoodTime => $"{Won(reason)}in good time; wanted from {Text(reason.Date)}",
             PlanReasonCode.AnswerOwed => $"they wait for an answer since {Text(reason.Date)}",
@@ -75,9 +75,15 @@ internal static class PlanTexts
             ? $"{Text(reason.Date)}: {StockCadence.TextOf(policy)}"
             : $"{Text(reason.Occasion)} on {Text(reason.Date)}{Subject(reason, withSubject)}";
 
+    private static string Revive(PlanReason reason) =>
+        reason is { Count: null, CountedFrom: { } from } ? $"{Policy(reason)}worth reviving: never yet, counted from {Text(from)}"
+        : $"{Policy(reason)}worth reviving: {Count(reason.Count, "day")} since a touch that counts";
+
     // The policy that won, with its number and how long ago the last touch was that counts.
     private static string Won(PlanReason reason) => reason.Policy is null ? "" : reason.Count switch
     {
+        null when reason.CountedFrom is { } from => $"{Policy(reason, end: "")}, never yet, counted from {Text(from)}; ",
+        _ when reason.CountedFrom is { } from => $"{Policy(reason, end: "")}, counted from {Text(from)}; ",
         null or < 0 => Policy(reason),
         0 => $"{Policy(reason, end: "")}, last today; ",
         var days => $"{Policy(reason, end: "")}, {Count(days, "day")} ago; ",

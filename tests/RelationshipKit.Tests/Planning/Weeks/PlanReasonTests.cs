@@ -26,6 +26,38 @@ public class PlanReasonTests
     }
 
     [Fact]
+    public void Reason_NobodyTouchedYet_SaysTheDayCountedFrom()
+    {
+        var reason = Plan(Ada with { AddedOn = Monday.PlusDays(-14) }, Fortnightly).Reason;
+
+        Assert.Equal((null, Monday.PlusDays(-14)), (reason.Count, reason.CountedFrom));
+        Assert.StartsWith("every 2 weeks, never yet, counted from 2026-02-16; ", reason.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reason_OnlyTouchesThatDoNotCount_AreNoTouchYet()
+    {
+        var meetings = new CadenceRules
+        {
+            Policy = Cadence.Counting(Cadence.Every(Period.FromWeeks(2)), TouchpointFilter.By(Channel.InPerson)),
+        };
+
+        var reason = Plan(Ada, meetings, Touch(24), Touch(3)).Reason;
+
+        Assert.Null(reason.Count);
+        Assert.Contains("never yet, counted from 2026-02-06; ", reason.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reason_AFreshStart_SaysTheDayCountedFrom()
+    {
+        var reason = Plan(Ada, Fortnightly.WithFreshStart(Ada.Id, Monday.PlusDays(-14)), Touch(40)).Reason;
+
+        Assert.Equal((40, Monday.PlusDays(-14)), (reason.Count, reason.CountedFrom));
+        Assert.StartsWith("every 2 weeks, counted from 2026-02-16; ", reason.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reason_TheUsualGap_SaysTheGap()
     {
         var reason = Plan(
