@@ -19,6 +19,8 @@ public sealed class ImportedFile
         Attempts = account.Attempts;
         SkippedCount = account.SkippedCount;
         Skipped = [.. account.Skipped];
+        UnreadCount = account.UnreadCount;
+        Unread = [.. account.Unread];
         Notes = [.. account.Notes];
         Error = error;
     }
@@ -49,6 +51,12 @@ public sealed class ImportedFile
 
     /// <summary>Gets the first 1,000 records that were left out.</summary>
     public ImmutableArray<SkippedRecord> Skipped { get; }
+
+    /// <summary>Gets how many values are not valid, such as 30 February, in records that were read without them.</summary>
+    public long UnreadCount { get; }
+
+    /// <summary>Gets the first 1,000 values that are not valid, in records that were read without them.</summary>
+    public ImmutableArray<SkippedRecord> Unread { get; }
 
     /// <summary>Gets what is to be known about the file as a whole.</summary>
     public ImmutableArray<string> Notes { get; }

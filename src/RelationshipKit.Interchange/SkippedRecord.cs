@@ -1,6 +1,6 @@
 namespace RelationshipKit.Interchange;
 
-/// <summary>A record of a file that was left out.</summary>
+/// <summary>A record of a file that was left out, or a value that was left out of one.</summary>
 /// <remarks>Immutable, so it is safe to share between threads. It never quotes the record.</remarks>
 public sealed class SkippedRecord
 {
@@ -10,7 +10,7 @@ public sealed class SkippedRecord
         Reason = reason;
     }
 
-    /// <summary>Gets where in the file it stands, such as "line 12".</summary>
+    /// <summary>Gets where in the file it stands, such as "line 12" or "line 12, column Birthday".</summary>
     public string Where { get; }
 
     /// <summary>Gets why it was left out.</summary>

@@ -55,4 +55,30 @@ public sealed class FreshBookTests : IDisposable
         Assert.Contains(
             "every week, never yet, counted from 2026-03-02", book.Done("plan", "--as-of", "2026-04-06").Said, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Import_APartOfAName_IsOfferedAsTheSamePerson()
+    {
+        var csv = book.Write("touches.csv", "at,contact,channel,direction\n2026-02-01T10:00:00Z,Ada,voice,outgoing\n");
+
+        var dry = book.Done("import", csv, "--dry-run");
+
+        Assert.Contains("ada and Ada Lovelace (ada-lovelace): a part of a name that nobody else has", dry.Said, StringComparison.Ordinal);
+        Assert.Contains("merge ada ada-lovelace", dry.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_ABirthdayThatIsNoDay_NamesTheRowAndTheColumn()
+    {
+        var csv = book.Write("people.csv", "Name,Birthday\nDan,1990-02-30\n");
+
+        var said = book.Done("import", csv, "--dry-run").Said;
+
+        Assert.Contains(
+            "line 2, column Birthday: the day must be from 1 to 28 in this month; the rest of the row was read.", said,
+            StringComparison.Ordinal);
+        Assert.Contains("people: 1 new", said, StringComparison.Ordinal);
+        var file = JsonDocument.Parse(book.Done("import", csv, "--dry-run", "--json").Output).RootElement.GetProperty("files")[0];
+        Assert.Equal("line 2, column Birthday", file.GetProperty("unread")[0].GetProperty("where").GetString());
+    }
 }

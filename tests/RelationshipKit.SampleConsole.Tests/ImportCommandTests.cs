@@ -59,7 +59,7 @@ public sealed class ImportCommandTests : IDisposable
 
         Assert.Equal(["files", "contacts", "touchpoints", "me", "suggestions", "applied", "logKind"], Names(document));
         Assert.Equal(
-            ["path", "format", "records", "contacts", "touchpoints", "automatic", "attempts", "skipped"],
+            ["path", "format", "records", "contacts", "touchpoints", "automatic", "attempts", "skipped", "unread"],
             Names(document.GetProperty("files")[0]));
         Assert.Equal(["where", "reason"], Names(document.GetProperty("files")[0].GetProperty("skipped")[0]));
         Assert.Equal(["added", "changed", "same"], Names(document.GetProperty("contacts")));

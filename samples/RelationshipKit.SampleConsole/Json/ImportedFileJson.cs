@@ -11,7 +11,8 @@ internal sealed record ImportedFileJson(
     long Touchpoints,
     long Automatic,
     long Attempts,
-    IReadOnlyList<ImportedFileJson.SkippedJson> Skipped)
+    IReadOnlyList<ImportedFileJson.SkippedJson> Skipped,
+    IReadOnlyList<ImportedFileJson.SkippedJson> Unread)
 {
     public static ImportedFileJson Of(ImportedFile file, Func<string, string> named) => new(
         named(file.Path),
@@ -21,7 +22,8 @@ internal sealed record ImportedFileJson(
         file.Touchpoints,
         file.Automatic,
         file.Attempts,
-        [.. file.Skipped.Select(skipped => new SkippedJson(skipped.Where, skipped.Reason))]);
+        [.. file.Skipped.Select(skipped => new SkippedJson(skipped.Where, skipped.Reason))],
+        [.. file.Unread.Select(unread => new SkippedJson(unread.Where, unread.Reason))]);
 
     internal sealed record SkippedJson(string Where, string Reason);
 }

@@ -28,6 +28,16 @@ internal static class ImportPage
                 In(screen, $"and {Number(file.SkippedCount - MostSkipped)} more left out; --json has them");
             }
 
+            foreach (var unread in file.Unread.Take(MostSkipped))
+            {
+                In(screen, $"{unread.Where}: {unread.Reason}");
+            }
+
+            if (file.UnreadCount > MostSkipped)
+            {
+                In(screen, $"and {Number(file.UnreadCount - MostSkipped)} more values that are not valid; --json has them");
+            }
+
             foreach (var note in file.Notes)
             {
                 In(screen, note);

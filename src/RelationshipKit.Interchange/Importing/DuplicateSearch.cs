@@ -32,21 +32,45 @@ internal static class DuplicateSearch
             return [];
         }
 
-        var found = new List<DuplicateContacts>();
-        foreach (var (a, b) in Pairs(all))
+        var words = Array.ConvertAll(all, contact => Words(contact.Name).ToArray());
+        var (found, parts) = (new List<DuplicateContacts>(), new List<(int A, int B, int Part)>());
+        foreach (var (a, b) in Pairs(all, words))
+        {
+            if (IsPart(a, b) || IsPart(b, a))
+            {
+                // Whether a part of a name says anything is known when all are seen who have it.
+                parts.Add((a, b, IsPart(a, b) ? a : b));
+            }
+            else
+            {
+                Look(a, b, isOnlyPart: false);
+            }
+        }
+
+        var whole = parts.GroupBy(pair => pair.Part).ToDictionary(same => same.Key, same => same.Count());
+        parts.ForEach(pair => Look(pair.A, pair.B, whole[pair.Part] == 1));
+        return [.. found.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.A).ThenBy(pair => pair.B).Take(MostPairs)];
+
+        // Somebody with an address of their own, and less than a name, is told apart by it.
+        bool IsPart(int part, int name) =>
+            words[part].Length > 0 && words[part].Length < words[name].Length && !HasOwnAddress(all[part])
+            && Array.Exists(words[part], word => word.Length > 1)
+            && Array.TrueForAll(words[part], word => words[name].Contains(word, StringComparer.Ordinal));
+
+        void Look(int a, int b, bool isOnlyPart)
         {
             if ((about is null || about.Contains(all[a].Id) || about.Contains(all[b].Id))
                 && !book.IsDismissed(DuplicateContacts.KeyOf(all[a].Id, all[b].Id))
-                && Weigh(all[a], all[b], book) is { } pair)
+                && Weigh(all[a], all[b], book, isOnlyPart) is { } pair)
             {
                 found.Add(pair);
             }
         }
-
-        return [.. found.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.A).ThenBy(pair => pair.B).Take(MostPairs)];
     }
 
-    private static IEnumerable<(int A, int B)> Pairs(Contact[] all)
+    private static bool HasOwnAddress(Contact contact) => contact.Addresses.Any(address => address.Kind != AddressKind.Handle);
+
+    private static IEnumerable<(int A, int B)> Pairs(Contact[] all, string[][] words)
     {
         var blocks = new DuplicateBlocks(MostOfABlock);
         for (var i = 0; i < all.Length; i++)
@@ -56,9 +80,8 @@ internal static class DuplicateSearch
                 blocks.Add(i, AddressKey(address), 'a');
             }
 
-            var words = Words(all[i].Name).ToArray();
-            Array.ForEach(words, word => blocks.Add(i, word, 'w'));
-            blocks.Add(i, string.Join(' ', words), 'n');
+            Array.ForEach(words[i], word => blocks.Add(i, word, 'w'));
+            blocks.Add(i, string.Join(' ', words[i]), 'n');
         }
 
         var seen = new HashSet<(int, int)>();
@@ -77,7 +100,7 @@ internal static class DuplicateSearch
         }
     }
 
-    private static DuplicateContacts? Weigh(Contact a, Contact b, RelationshipBook book)
+    private static DuplicateContacts? Weigh(Contact a, Contact b, RelationshipBook book, bool isOnlyPart)
     {
         var (otherwise, because) = (1.0, ImmutableArray.CreateBuilder<string>());
         void Say(double weight, string reason)
@@ -95,6 +118,10 @@ internal static class DuplicateSearch
         if (nameA == nameB && nameA.Length > 0)
         {
             Say(0.6, "the same name");
+        }
+        else if (isOnlyPart)
+        {
+            Say(0.5, "a part of a name that nobody else has");
         }
         else if (nameA.Length > 3 && nameB.Length > 3 && Names.Similarity(nameA, nameB) >= SimilarName)
         {

@@ -9,6 +9,7 @@ internal sealed class FileAccount(string path, bool strict)
     public const int MaxListed = 1_000;
 
     private readonly List<SkippedRecord> skipped = [];
+    private readonly List<SkippedRecord> unread = [];
     private readonly List<string> notes = [];
 
     public string Path { get; } = path;
@@ -31,6 +32,10 @@ internal sealed class FileAccount(string path, bool strict)
     public long SkippedCount { get; private set; }
 
     public IReadOnlyList<SkippedRecord> Skipped => skipped;
+
+    public long UnreadCount { get; private set; }
+
+    public IReadOnlyList<SkippedRecord> Unread => unread;
 
     /// <summary>Gets what the reader wants to be known about the file as a whole.</summary>
     public IReadOnlyList<string> Notes => notes;
@@ -69,6 +74,16 @@ internal sealed class FileAccount(string path, bool strict)
         if (skipped.Count < MaxListed)
         {
             skipped.Add(new SkippedRecord(where, reason));
+        }
+    }
+
+    /// <summary>Counts a value that is not valid, in a record that is read without it.</summary>
+    public void OnUnread(string where, string reason)
+    {
+        UnreadCount++;
+        if (unread.Count < MaxListed)
+        {
+            unread.Add(new SkippedRecord(where, reason));
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class AddressBookReader
 {
     private const string Several = " ::: ";
 
+    private const string RestIsRead = "; the rest of the row was read.";
+
     // In bytes, of all of them.
     private const int LongestNothing = 10;
 
@@ -78,7 +80,7 @@ internal sealed class AddressBookReader
         }
 
         person.Name = PartOf(AddressBookField.FullName) is { Length: > 0 } full ? full : structured.Full;
-        BirthdayOfParts(person);
+        BirthdayOfParts(person, row);
         if (person.Name.Length == 0)
         {
             person.Name = person.Nickname.Length > 0 ? person.Nickname : person.Organisation;
@@ -121,13 +123,13 @@ internal sealed class AddressBookReader
                 Addresses(person, row, column, cell, isPhone: true);
                 break;
             case AddressBookField.Birthday:
-                person.Birthday = Date(column, cell, person) ?? person.Birthday;
+                person.Birthday = Date(row, column, cell, person) ?? person.Birthday;
                 break;
             case AddressBookField.Anniversary:
-                person.Anniversary = Date(column, cell, person) ?? person.Anniversary;
+                person.Anniversary = Date(row, column, cell, person) ?? person.Anniversary;
                 break;
             case AddressBookField.EventValue:
-                Event(person, column.LabelIn(row), Date(column, cell, person));
+                Event(person, column.LabelIn(row), Date(row, column, cell, person));
                 break;
             case AddressBookField.Spouse:
                 person.Related.Add(new SourceRelation("spouse", NameText.Clean(cell)));
@@ -147,7 +149,7 @@ internal sealed class AddressBookReader
                 person.Related.Add(new SourceRelation(column.LabelIn(row).ToLowerInvariant(), NameText.Clean(cell)));
                 break;
             case AddressBookField.ConnectedOn:
-                Connected(person, column, cell);
+                Connected(person, row, column, cell);
                 break;
             case AddressBookField.LinkedIn when linkedIn:
                 person.Add(AddressText.Handle("linkedin", LinkedInMessageReader.Profile(cell)), cell, "linkedin");
@@ -231,18 +233,25 @@ internal sealed class AddressBookReader
         }
     }
 
-    private PartialDate? Date(AddressBookColumn column, string cell, SourcePerson person)
+    private PartialDate? Date(TableRow row, AddressBookColumn column, string cell, SourcePerson person)
     {
         if (TableDate.TryPartial(cell, order, out var date))
         {
             return date;
         }
 
-        Keep(person, column, cell);
+        KeepUnread(person, row, column, cell, order);
         return null;
     }
 
-    private static void Connected(SourcePerson person, AddressBookColumn column, string cell)
+    // It is kept as it was written, so that it is not lost, and said, so that somebody can correct it.
+    private void KeepUnread(SourcePerson person, TableRow row, AddressBookColumn column, string cell, DateOrder dates)
+    {
+        Keep(person, column, cell);
+        context.Account.OnUnread($"{row.Where}, column {column.Name}", TableDate.WhyNot(cell, dates) + RestIsRead);
+    }
+
+    private void Connected(SourcePerson person, TableRow row, AddressBookColumn column, string cell)
     {
         if (TableDate.TryPartial(cell, DateOrder.MonthDayYear, out var date) && date is { Year: { } year, Month: { } month, Day: { } day })
         {
@@ -250,19 +259,28 @@ internal sealed class AddressBookReader
         }
         else
         {
-            Keep(person, column, cell);
+            KeepUnread(person, row, column, cell, DateOrder.MonthDayYear);
         }
     }
 
-    private void BirthdayOfParts(SourcePerson person)
+    private void BirthdayOfParts(SourcePerson person, TableRow row)
     {
         static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var (year, month, day) =
             (Number(PartOf(AddressBookField.BirthYear)), Number(
                 PartOf(AddressBookField.BirthMonth)), Number(PartOf(AddressBookField.BirthDay)));
-        if (person.Birthday == default && month > 0 && VCards.VCardDate.TryDate(year, month, day, out var date))
+        if (person.Birthday != default || month <= 0)
+        {
+            return;
+        }
+
+        if (VCards.VCardDate.TryDate(year, month, day, out var date))
         {
             person.Birthday = date;
+        }
+        else if (day > 0)
+        {
+            context.Account.OnUnread($"{row.Where}, columns of the birthday", TableDate.WhyNot((year, month, day)) + RestIsRead);
         }
     }
 }

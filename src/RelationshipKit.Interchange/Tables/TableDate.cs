@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NodaTime;
 using RelationshipKit.Interchange.VCards;
 
 namespace RelationshipKit.Interchange.Tables;
@@ -20,20 +21,43 @@ internal static partial class TableDate
             return true;
         }
 
+        return PartsOf(text, order) is { } parts && VCardDate.TryDate(parts.Year, parts.Month, parts.Day, out date);
+    }
+
+    /// <summary>Returns what is wrong with a text that is not a date, with the range that is allowed.</summary>
+    public static string WhyNot(string text, DateOrder order) => WhyNot(IsoPartsOf(text.Trim()) ?? PartsOf(text.Trim(), order));
+
+    /// <summary>Returns what is wrong with the parts of a date; a year of 0 means that it is not known.</summary>
+    public static string WhyNot((int Year, int Month, int Day)? parts) => parts switch
+    {
+        null or { Year: > 9999 } => "it is not a date such as 1990-05-17, or --05-17 without a year",
+        { Month: < 1 or > 12 } => "the month must be from 1 to 12",
+        { } date => string.Create(
+            CultureInfo.InvariantCulture,
+            $"the day must be from 1 to {CalendarSystem.Iso.GetDaysInMonth(date.Year == 0 ? 2000 : date.Year, date.Month)} in this month"),
+    };
+
+    private static (int Year, int Month, int Day)? IsoPartsOf(string text) =>
+        Iso().Match(text) is { Success: true } iso
+            ? (iso.Groups["year"].Success ? Number(iso.Groups["year"]) : 0, Number(iso.Groups["month"]), Number(iso.Groups["day"]))
+            : null;
+
+    private static (int Year, int Month, int Day)? PartsOf(string text, DateOrder order)
+    {
         if (Named().Match(text) is { Success: true } named)
         {
             var month = Array.IndexOf(Months, named.Groups["month"].Value[..3].ToLowerInvariant()) + 1;
-            return VCardDate.TryDate(Number(named.Groups["year"]), month, Number(named.Groups["day"]), out date);
+            return (Number(named.Groups["year"]), month, Number(named.Groups["day"]));
         }
 
         if (Numbers().Match(text) is not { Success: true } numbers)
         {
-            return false;
+            return null;
         }
 
         var (first, second, year) = (Number(numbers.Groups["a"]), Number(numbers.Groups["b"]), FullYear(numbers.Groups["year"].Value));
         var dayFirst = numbers.Groups["separator"].Value == "." || first > 12 || (order == DateOrder.DayMonthYear && second <= 12);
-        return VCardDate.TryDate(year, dayFirst ? second : first, dayFirst ? first : second, out date);
+        return (year, dayFirst ? second : first, dayFirst ? first : second);
     }
 
     // Two digits mean the hundred years around now that hold the birthdays of the living.
@@ -48,6 +72,9 @@ internal static partial class TableDate
     [GeneratedRegex(
         @"^(?<day>\d{1,2})[ -](?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](?<year>\d{4})", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"^((?<year>\d{4})-?|--)(?<month>\d\d)-?(?<day>\d\d)([T ].*)?$")]
+    private static partial Regex Iso();
 
     [GeneratedRegex(@"^(?<a>\d{1,2})(?<separator>[./-])(?<b>\d{1,2})[./-](?<year>\d{4}|\d{2})(,? .*)?$")]
     private static partial Regex Numbers();

@@ -1,0 +1,96 @@
+using NodaTime;
+using RelationshipKit.Contacts;
+
+namespace RelationshipKit.Interchange.Tests.Importing;
+
+/// <summary>What an import tells whoever imports: people that may be known, and values that are not valid.</summary>
+public sealed class ImportRemarksTests : IDisposable
+{
+    private const string Touches = "at,contact,channel,direction\n2026-01-05T10:00:00Z,{0},voice,outgoing\n";
+
+    private static readonly ImportSettings Settings = new() { AsOf = Instant.FromUtc(2026, 6, 1, 9, 0) };
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("Ada", "ada", "ada-lovelace")]
+    [InlineData("LOVELACE", "ada-lovelace", "lovelace")]
+    public async Task Row_APartOfOneName_IsANewContactAndASuggestion(string contact, string a, string b)
+    {
+        var book = Book("Ada Lovelace", "Bob Stone");
+
+        var import = await Read(book, string.Format(null, Touches, contact));
+
+        Assert.Equal(3, import.Apply(book).OrThrow().ContactCount);
+        var pair = Assert.Single(import.Report.Suggestions);
+        Assert.Equal((a, b, 0.5), (pair.A.Value, pair.B.Value, pair.Score));
+        Assert.Equal(["a part of a name that nobody else has"], pair.Because.ToArray());
+    }
+
+    [Fact]
+    public async Task Row_APartOfSeveralNames_SuggestsNobody()
+    {
+        var import = await Read(Book("Ada Lovelace", "Ada King"), string.Format(null, Touches, "Ada"));
+
+        Assert.Empty(import.Report.Suggestions);
+    }
+
+    [Fact]
+    public async Task Row_TheWholeName_IsThatContact()
+    {
+        var book = Book("Ada Lovelace");
+
+        var import = await Read(book, string.Format(null, Touches, "Ada Lovelace"));
+
+        Assert.Equal(1, import.Apply(book).OrThrow().ContactCount);
+        Assert.Empty(import.Report.Suggestions);
+    }
+
+    [Fact]
+    public void Find_APartOfAName_IsNotOneWhoHasAnAddress()
+    {
+        var book = RelationshipBook.Create(DateTimeZone.Utc)
+            .Add([new Contact("ada", "Ada") { Addresses = [Address.Email("ada@x.org")] }, new Contact("lovelace", "Ada Lovelace")]).OrThrow();
+
+        Assert.Empty(DuplicateContacts.Find(book));
+    }
+
+    [Theory]
+    [InlineData("1990-02-30", "the day must be from 1 to 28 in this month")]
+    [InlineData("1992-02-30", "the day must be from 1 to 29 in this month")]
+    [InlineData("--02-30", "the day must be from 1 to 29 in this month")]
+    [InlineData("19900431", "the day must be from 1 to 30 in this month")]
+    [InlineData("30.02.1990", "the day must be from 1 to 28 in this month")]
+    [InlineData("2/30/1990", "the day must be from 1 to 28 in this month")]
+    [InlineData("30 February 1990", "the day must be from 1 to 28 in this month")]
+    [InlineData("1990-13-01", "the month must be from 1 to 12")]
+    [InlineData("in spring", "it is not a date such as 1990-05-17, or --05-17 without a year")]
+    public async Task Birthday_NoSuchDay_IsReportedAndTheRowIsKept(string birthday, string reason)
+    {
+        var book = Book();
+
+        var import = await Read(book, $"Name,Birthday,E-mail\nEve,1990-05-17,\nDan,{birthday},dan@x.org\n");
+
+        var file = Assert.Single(import.Report.Files);
+        Assert.Equal((2L, 2L, 0L, 1L), (file.Records, file.Contacts, file.SkippedCount, file.UnreadCount));
+        var unread = Assert.Single(file.Unread);
+        Assert.Equal(("line 3, column Birthday", $"{reason}; the rest of the row was read."), (unread.Where, unread.Reason));
+        var dan = import.Apply(book).OrThrow().Find(ContactId.FromValue("dan"))!;
+        Assert.Equal([Address.Email("dan@x.org")], dan.Addresses.ToArray());
+        Assert.Empty(dan.Occasions);
+        Assert.Contains(dan.UnknownProperties, line => line.Contains(birthday, StringComparison.Ordinal));
+    }
+
+    private static RelationshipBook Book(params string[] names) =>
+        RelationshipBook.Create(DateTimeZone.Utc)
+            .Add(names.Select(name => new Contact(name.ToLowerInvariant().Replace(' ', '-'), name))).OrThrow();
+
+    private Task<Import> Read(RelationshipBook book, string text)
+    {
+        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():N}.csv");
+        File.WriteAllText(path, text);
+        return Import.ReadAsync([path], Settings, book);
+    }
+}
