@@ -81,4 +81,100 @@ public sealed class FreshBookTests : IDisposable
         var file = JsonDocument.Parse(book.Done("import", csv, "--dry-run", "--json").Output).RootElement.GetProperty("files")[0];
         Assert.Equal("line 2, column Birthday", file.GetProperty("unread")[0].GetProperty("where").GetString());
     }
+
+    [Fact]
+    public void Lists_TwoOfOneName_ShowTheirIdsAndNobodyElses()
+    {
+        book.Done("add", "Ada Lovelace", "--circle", "inner");
+        book.Done("log", "bob", "call", "--on", "2026-02-20");
+
+        foreach (var arguments in (string[][])[["due"], ["due", "--as-of", "2026-04-01"], ["plan"], ["circles"]])
+        {
+            var run = book.Done(arguments);
+            Assert.Contains("ada-lovelace)", run.Output, StringComparison.Ordinal);
+            Assert.Contains(arguments[0] == "circles" ? "  ada-lovelace-2 " : "  Ada L.. (ada-lovelace-2)  ", run.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("(bob-stone)", run.Output, StringComparison.Ordinal);
+        }
+
+        // The first column of the table has room for the end of an id only.
+        var score = book.Done("score");
+        Assert.Contains(score.Lines, line => line.StartsWith("ada-lovelace ", StringComparison.Ordinal));
+        Assert.Contains(score.Lines, line => line.StartsWith("..lovelace-2 ", StringComparison.Ordinal));
+        Assert.Contains(score.Lines, line => line.StartsWith("Bob Stone ", StringComparison.Ordinal));
+        Assert.All(score.Lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Theory]
+    [InlineData("due")]
+    [InlineData("plan")]
+    [InlineData("lint")]
+    [InlineData("score")]
+    [InlineData("health")]
+    [InlineData("circles")]
+    public void WithoutABook_ThePage_SaysThatThePeopleAreMadeUp(string command)
+    {
+        const string Line = "There is no book here, so these people are made up; \"init\" begins your own.";
+
+        Assert.Equal(Line, ConsoleRun.Of(command).Lines[0]);
+        Assert.DoesNotContain("made up", book.Done(command).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("made up", ConsoleRun.Of(command, "--input", "seeds/dozen").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutABook_Json_IsJsonAlone()
+    {
+        foreach (var command in (string[])["due", "plan", "lint", "score", "health", "introductions"])
+        {
+            var run = ConsoleRun.Of(command, "--json");
+
+            Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(run.Output).RootElement.ValueKind);
+            Assert.Equal("", run.Error);
+        }
+    }
+
+    [Fact]
+    public void Undo_WithNothingLeft_SaysSo()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            book.Done("undo");
+        }
+
+        Assert.Equal("undo: nothing is left to take back.", book.Refused("undo"));
+    }
+
+    [Theory]
+    [InlineData("2026-03-03", "Logged voice with Ada Lovelace. It is still to come, and counts from 2026-03-03 on.")]
+    [InlineData("2027-03-02", "Logged voice with Ada Lovelace. It is still to come, and counts from 2027-03-02 on.")]
+    [InlineData(
+        "2027-03-03",
+        "Logged voice with Ada Lovelace. It is still to come, and counts from 2027-03-03 on. That is more than a year ahead; if it is a slip "
+            + "of the pen, \"undo\" takes it back.")]
+    public void Log_ADayToCome_SaysFromWhenItCounts_AndWhatMayBeASlip(string day, string said)
+    {
+        Assert.Equal(said, book.Done("log", "ada", "call", "--on", day).Said);
+
+        book.Done("log", "cy", "call");
+        var corrected = book.Done("correct", "cy", "--on", day).Said;
+        Assert.EndsWith(said[said.IndexOf(" It is", StringComparison.Ordinal)..], corrected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_SaysItsNumbersInWordsOfEveryDay()
+    {
+        foreach (var day in (string[])["2026-01-10", "2026-01-28", "2026-02-14", "2026-02-20"])
+        {
+            book.Done("log", "ada", "call", "--on", day);
+        }
+
+        var said = book.Done("explain", "ada").Said + book.Done("score").Said + book.Done().Said;
+
+        Assert.Contains("expected in 30 days of calls and meetings, or their worth in messages", said, StringComparison.Ordinal);
+        Assert.Contains("that each of you reaches out: ", said, StringComparison.Ordinal);
+        Assert.Contains("from them; older days count less", said, StringComparison.Ordinal);
+        foreach (var foreign in (string[])["decayed", "full contact", "both sides active"])
+        {
+            Assert.DoesNotContain(foreign, said, StringComparison.OrdinalIgnoreCase);
+        }
+    }
 }

@@ -27,7 +27,8 @@ public sealed class SaidTests : IDisposable
     public void ATouchToCome_SaysFromWhenItCounts()
     {
         Assert.Equal(
-            "Logged in-person with Bob. It is still to come, and counts from 2199-01-10 on.",
+            "Logged in-person with Bob. It is still to come, and counts from 2199-01-10 on. That is more than a year ahead; if it is a slip "
+                + "of the pen, \"undo\" takes it back.",
             book.Done("log", "bob", "met", "--on", "2199-01-10").Said);
         Assert.Equal("Logged in-person with Bob.", book.Done("log", "bob", "met", "--on", "2026-01-10").Said);
     }

@@ -56,7 +56,13 @@ internal static class ContactCommands
             screen, "split", "Takes a merge back.", [id], (parsed, book) => (book.Split(parsed.GetRequiredValue(id)), "Split again."));
         yield return BookCommand.Create(
             screen, "undo", "Takes back the last change; again for the one before.", [],
-            (_, book) => book.Undo() is var undone ? (undone, UndoneWords.Of(undone)) : default);
+            (_, book) =>
+            {
+                var undone = book.Undo();
+                return undone is { Refused: [{ Reason: BookRefusalReason.NothingThere }, ..] }
+                    ? throw new UsageException("undo", "nothing is left to take back.")
+                    : (undone, UndoneWords.Of(undone));
+            });
 
         Command About(string name, string description, Func<RelationshipBook, Contact, (BookUpdate, string)> operate)
         {

@@ -90,8 +90,18 @@ internal sealed class InputOptions
             Reading = reading.Settings(parsed, screen.Now),
             SkipsBad = parsed.GetValue(reading.SkipBad),
         };
-        return parsed.GetValue(input) is not null ? InputLoader.Load(request, screen)
-            : BookPlace.Find(parsed.GetValue(book)) is { } place ? InputLoader.LoadBook(place, request, screen)
-            : InputLoader.Load(request with { Path = DefaultSeed.Path() }, screen);
+        if (parsed.GetValue(input) is not null)
+        {
+            return InputLoader.Load(request, screen);
+        }
+
+        if (BookPlace.Find(parsed.GetValue(book)) is { } place)
+        {
+            return InputLoader.LoadBook(place, request, screen);
+        }
+
+        // JSON does not go by the page, so that it stays as it is.
+        screen.Line("[grey]There is no book here, so these people are made up; \"init\" begins your own.[/]");
+        return InputLoader.Load(request with { Path = DefaultSeed.Path() }, screen);
     }
 }

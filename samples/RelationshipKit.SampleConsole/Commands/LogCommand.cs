@@ -28,12 +28,9 @@ internal static class LogCommand
                 [.. words[..^1].Select(name => ContactFinder.Find(book.Contacts, name, "NAME")).DistinctBy(contact => contact.Id)];
             var touchpoint = options.Create(parsed, contacts, channel, screen.Now, book.Zone);
             return (book.Record(touchpoint, screen.Now), $"Logged {Done(touchpoint)} with "
-                + $"{string.Join(", ", contacts.Select(contact => contact.Name))}.{Later(touchpoint, screen.Now, book.Zone)}");
+                + $"{string.Join(", ", contacts.Select(contact => contact.Name))}.{TouchOptions.Later(touchpoint, screen.Now, book.Zone)}");
         });
     }
-
-    private static string Later(Touchpoint touchpoint, Instant now, DateTimeZone zone) =>
-        touchpoint.At <= now ? "" : $" It is still to come, and counts from {Words.Date(touchpoint.At, zone)} on.";
 
     private static string Done(Touchpoint touchpoint) =>
         touchpoint.Outcome == Outcome.Attempted ? $"an attempt at {touchpoint.Channel}" : touchpoint.Channel.Name;

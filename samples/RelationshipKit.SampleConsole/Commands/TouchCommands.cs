@@ -35,7 +35,7 @@ internal static class TouchCommands
                 ? throw new UsageException(
                     "correct", "nothing to correct was said; say what is wrong, such as --channel, --on or --minutes.")
                 : (book.Correct(wrong.Key, better, screen.Now), $"Corrected with {contact.Name}: "
-                    + $"{HistoryPage.Describe(book, contact, better)}.");
+                    + $"{HistoryPage.Describe(book, contact, better)}.{TouchOptions.Later(better, screen.Now, book.Zone)}");
         });
     }
 

@@ -43,6 +43,13 @@ internal sealed class TouchOptions
         Words.GetValueOrDefault(word) ?? Channel.FindStock(word)
         ?? throw new UsageException(argument, $"'{word}' is not a channel; it must be one of {string.Join(", ", ChannelWords)}.");
 
+    /// <summary>Returns from when a touchpoint to come counts, and that a far one may be a slip; empty for one that was.</summary>
+    public static string Later(Touchpoint touchpoint, Instant now, DateTimeZone zone) =>
+        touchpoint.At <= now ? ""
+        : $" It is still to come, and counts from {Rendering.Words.Date(touchpoint.At, zone)} on."
+            + (touchpoint.At.InZone(zone).Date > now.InZone(zone).Date.PlusYears(1)
+                ? " That is more than a year ahead; if it is a slip of the pen, \"undo\" takes it back." : "");
+
     /// <summary>Returns a touchpoint of which nothing was said before.</summary>
     public Touchpoint Create(ParseResult parsed, Contact[] contacts, Channel channel, Instant now, DateTimeZone zone)
     {

@@ -31,6 +31,7 @@ internal static class DuePage
             screen.Line($"[grey]{list.Opened.Origin}[/]");
         }
 
+        var names = new ShownNames(list.Rows.Select(row => row.Contact), NameWidth);
         var due = list.Due.ToArray();
         screen.Line();
         screen.Line(
@@ -42,7 +43,7 @@ internal static class DuePage
         longSilent = longSilent.Length > Handful ? longSilent : [];
         foreach (var row in due.Except(longSilent))
         {
-            Show(screen, row.Contact, row.Resolution, list.By);
+            Show(screen, names.Of(row.Contact), row.Resolution, list.By);
         }
 
         if (longSilent.Length > 0)
@@ -53,14 +54,14 @@ internal static class DuePage
         }
 
         Section(
-            screen, "Next", list.Later,
+            screen, names, "Next", list.Later,
             row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {(IsNeverYet(row.Resolution) ? "never yet; " : "")}"
                 + WhyOf(row.Resolution));
 
         // The words of lint, which looks at more than the day.
         var findings = new Lazy<ILookup<ContactId?, CadenceFinding>>(
             () => list.Opened.Book.ReviewCadences(input.AsOf).ToLookup(finding => finding.Contact));
-        Section(screen, "Nothing is asked for", list.Unasked, row => WhyNothing(row.Resolution, findings));
+        Section(screen, names, "Nothing is asked for", list.Unasked, row => WhyNothing(row.Resolution, findings));
     }
 
     /// <summary>Returns the policy that decided, whom it is for, and its name.</summary>
@@ -73,10 +74,10 @@ internal static class DuePage
         resolution.Dates.FirstOrDefault(date => date.IsDueBy(resolution.Today)) is { } date ? date.ToString()
         : $"{resolution.State.ToString().ToLowerInvariant()}, {Text(resolution.Window!.Value.Ideal)}";
 
-    private static void Show(Screen screen, Contact contact, CadenceResolution resolution, LocalDate by)
+    private static void Show(Screen screen, string who, CadenceResolution resolution, LocalDate by)
     {
         var dates = resolution.Dates.Where(date => date.IsDueBy(by)).ToArray();
-        var name = Pad(Words.Fit(contact.Name, NameWidth), NameWidth);
+        var name = Pad(who, NameWidth);
         foreach (var date in dates)
         {
             screen.Line(
@@ -115,7 +116,7 @@ internal static class DuePage
     }
 
     private static void Section(
-        Screen screen, string title, IEnumerable<(Contact Contact, CadenceResolution Resolution)> rows,
+        Screen screen, ShownNames names, string title, IEnumerable<(Contact Contact, CadenceResolution Resolution)> rows,
         Func<(Contact Contact, CadenceResolution Resolution), string> describe)
     {
         var all = rows.ToArray();
@@ -130,7 +131,7 @@ internal static class DuePage
         {
             screen.Line(
                 Markup.Escape(
-                    Words.Fit($"{Screen.Indent}{Pad(Words.Fit(row.Contact.Name, NameWidth), NameWidth)}  {describe(row)}", screen.Width)));
+                    Words.Fit($"{Screen.Indent}{Pad(names.Of(row.Contact), NameWidth)}  {describe(row)}", screen.Width)));
         }
 
         if (all.Length > Lines)

@@ -27,7 +27,7 @@ internal static class ExplainPage
         Fact(
             facts, "strength",
             $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from "
-                + $"{Words.Fixed(score.ExpectedContacts, 3)} full contacts expected in 30 days");
+                + $"{Words.Fixed(score.ExpectedContacts, 3)} expected in 30 days of {Words.FullContacts}");
         Fact(facts, "known", Known(input, score));
         Fact(facts, "rhythm", RhythmOf(score.Rhythm));
         if (score.Forecast.Explain(Words.Month) is { } forecast)
@@ -71,11 +71,12 @@ internal static class ExplainPage
     }
 
     private static string BothSides(Forecast forecast) =>
-        forecast.ReciprocatedWithin(Words.Month) is { } chance ? $"; both sides active: {Words.Percent(chance)}" : "";
+        forecast.ReciprocatedWithin(Words.Month) is { } chance ? $"; that each of you reaches out: {Words.Percent(chance)}" : "";
 
     private static string BalanceOf(Reciprocity balance)
     {
-        var days = $"{Words.ShortDays(balance.Given)} decayed days from you, {Words.ShortDays(balance.Received)} from them";
+        var days =
+            $"{Words.ShortDays(balance.Given)} days from you, {Words.ShortDays(balance.Received)} from them; older days count less";
         return balance.Verdict == BalanceVerdict.Unknown
             ? $"{Words.Unknown}: {days}"
             : $"{Words.Signed(balance.Balance)} ({Words.Signed(balance.Low)} to {Words.Signed(balance.High)}), "

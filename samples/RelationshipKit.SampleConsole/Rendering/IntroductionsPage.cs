@@ -24,6 +24,7 @@ internal static class IntroductionsPage
             return;
         }
 
+        var names = new ShownNames(opened.Book.Contacts);
         foreach (var introduction in proposals)
         {
             screen.Line(
@@ -37,6 +38,6 @@ internal static class IntroductionsPage
         screen.Line();
         screen.Line("[grey]Ask both before anything is made; nobody is asked for too many.[/]");
 
-        string NameOf(ContactId id) => opened.Book.Find(id)?.Name ?? id.Value;
+        string NameOf(ContactId id) => opened.Book.Find(id) is { } contact ? names.Of(contact) : id.Value;
     }
 }

@@ -28,7 +28,7 @@ internal static class LintPage
             ? "Nothing to remark."
             : $"{Words.Count(problems, "problem", "problems")}, "
                 + $"{Words.Count(findings.Length - problems, "piece of advice", "pieces of advice")}");
-        var names = opened.Book.Contacts.ToDictionary(contact => contact.Id, contact => contact.Name);
+        var names = new ShownNames(opened.Book.Contacts, NameWidth);
         foreach (var kind in findings.GroupBy(finding => finding.Kind))
         {
             var all = kind.ToArray();
@@ -36,7 +36,7 @@ internal static class LintPage
             screen.Line(Markup.Escape($"{all[0].Code}  {TitleOf(kind.Key)}"));
             foreach (var finding in all.Take(Lines))
             {
-                var who = finding.Contact is { } id ? $"{Words.Fit(names.GetValueOrDefault(id, id.Value), NameWidth)}: " : "";
+                var who = finding.Contact is { } id ? $"{(opened.Book.Find(id) is { } contact ? names.Of(contact) : Words.Fit(id.Value, NameWidth))}: " : "";
                 screen.Show(new Padder(new Text($"{who}{finding.Message}"), new Padding(6, 0, 0, 0)));
             }
 

@@ -27,15 +27,18 @@ internal static class Overview
             Markup.Escape(
                 $"{title}{Words.Count(ties.Length, "tie", "ties")} {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} "
                     + $"({input.Zone.Id})"));
+        var names = new ShownNames(ties.Select(tie => tie.Contact), NameWidth);
         var known = ties.Where(tie => tie.Score.Evidence >= Evidence.Fair).ToArray();
         Section(
             screen,
+            names,
             "Strongest",
             ties.Where(tie => tie.Score.Strength.Value >= 0.005),
             tie => $"{Bar(screen, tie.Score.Strength.Value)} {Words.Fixed(tie.Score.Strength.Value, 2)}  {Words.Quiet(tie.Score.Rhythm)}",
-            "The bar is the strength: the chance of a full contact in 30 days at this pace.");
+            "The bar is the strength: the chance of a call or meeting, or its worth, in 30 days.");
         Section(
             screen,
+            names,
             "Fading",
             known.Where(tie => LossOf(tie) >= FadingFrom).OrderByDescending(LossOf),
             tie => $"{Bar(screen, tie.Score.Strength.Value)} {Words.Fixed(tie.Score.Strength.Value, 2)}, "
@@ -43,6 +46,7 @@ internal static class Overview
             "The bar is the strength now.");
         Section(
             screen,
+            names,
             "Lopsided",
             known.Where(tie => tie.Score.Reciprocity.Verdict is BalanceVerdict.MostlyOutgoing or BalanceVerdict.MostlyIncoming)
                 .OrderByDescending(tie => Math.Abs(tie.Score.Reciprocity.Balance)),
@@ -54,18 +58,19 @@ internal static class Overview
             "Left of the middle you reach out more, right of it they do. Old days fade.");
         Section(
             screen,
+            names,
             "Quiet",
             known.Where(tie => tie.Score.Rhythm.SilencePercentile >= QuietFrom)
                 .OrderByDescending(tie => tie.Score.Rhythm.SilencePercentile),
             tie => $"{Bar(screen, ChanceOf(tie))} {Words.Percent(ChanceOf(tie)),5}  {Words.Quiet(tie.Score.Rhythm)}",
             "Most gaps like theirs would be over. The bar is the chance within 30 days.");
 
-        if (ties.Any(tie => !tie.Score.Forecast.IsCalibrated))
+        if (ties.Any(tie => tie.Score.ContactDays > 0 && !tie.Score.Forecast.IsCalibrated))
         {
             screen.Line($"[grey]{Screen.Indent}Not calibrated for your network: all chances may be off, by half or double.[/]");
         }
 
-        ShowDue(screen, input, ties);
+        ShowDue(screen, input, ties, names);
 
         var unsure = ties.Length - known.Length;
         if (unsure > 0)
@@ -75,11 +80,12 @@ internal static class Overview
         }
     }
 
-    private static void ShowDue(Screen screen, LoadedInput input, ImmutableArray<Tie> ties)
+    private static void ShowDue(Screen screen, LoadedInput input, ImmutableArray<Tie> ties, ShownNames names)
     {
         var due = DueList.Of(OpenBook.Of(input, ties), by: null).Due.ToDictionary(row => row.Contact.Id, row => row.Resolution);
         Section(
             screen,
+            names,
             "Who is due and why",
             ties.Where(tie => due.ContainsKey(tie.Contact.Id))
                 .OrderBy(tie => DueList.DayOf(due[tie.Contact.Id], due[tie.Contact.Id].Today)),
@@ -96,7 +102,8 @@ internal static class Overview
     // Asked of ties with contact only.
     private static double ChanceOf(Tie tie) => tie.Score.Forecast.ContactWithin(Words.Month).GetValueOrDefault();
 
-    private static void Section(Screen screen, string title, IEnumerable<Tie> ties, Func<Tie, string> describe, string footer)
+    private static void Section(
+        Screen screen, ShownNames names, string title, IEnumerable<Tie> ties, Func<Tie, string> describe, string footer)
     {
         screen.Line();
         screen.Line($"[bold]{title}[/]");
@@ -112,7 +119,7 @@ internal static class Overview
         grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 0, 0) });
         foreach (var tie in chosen)
         {
-            grid.AddRow(Screen.Indent + Markup.Escape(Words.Fit(tie.Name, NameWidth)), describe(tie));
+            grid.AddRow(Screen.Indent + Markup.Escape(names.Of(tie.Contact)), describe(tie));
         }
 
         screen.Show(grid);

@@ -13,6 +13,7 @@ namespace RelationshipKit.SampleConsole.Rendering;
 internal static class PlanPage
 {
     private const int NameWidth = 24;
+    private const int BriefNameWidth = 20;
     private const int LeftOutShown = 10;
     private const int HintsShown = 2;
     private const int RelaxationsShown = 5;
@@ -37,6 +38,8 @@ internal static class PlanPage
             screen.Line(Markup.Escape($"{char.ToUpperInvariant(note.ToString()[0])}{note.ToString()[1..]}."));
         }
 
+        var names = new ShownNames(planned.Opened.Book.Contacts, NameWidth);
+
         // The same hint under one touch after another says little: then it is given once, for all.
         var couldDeepen = plan.Items.SelectMany(item => item.Notes).Where(note => note.Code == PlanReasonCode.CouldDeepen).ToArray();
         var isOnce = couldDeepen.Length > HintsShown;
@@ -47,7 +50,7 @@ internal static class PlanPage
             foreach (var item in day)
             {
                 screen.Line(Markup.Escape(
-                    $"{Screen.Indent}{Pad(item.Contact.Name)}  {item.Channel.Name,-10} "
+                    $"{Screen.Indent}{Pad(names.Of(item.Contact))}  {item.Channel.Name,-10} "
                         + $"{item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  "
                         + $"{Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
                 Detail(screen, item.Reason.Describe());
@@ -72,7 +75,7 @@ internal static class PlanPage
                     + $"({most.Minutes?.ToString(CultureInfo.InvariantCulture)} min) would deepen them.");
         }
 
-        ShowLeftOut(screen, plan);
+        ShowLeftOut(screen, plan, names);
         ShowWhole(screen, planned.Whole.Value);
     }
 
@@ -87,10 +90,11 @@ internal static class PlanPage
             screen.Line($"{Screen.Indent}nobody");
         }
 
+        var names = new ShownNames(planned.Opened.Book.Contacts, BriefNameWidth);
         foreach (var item in plan.Items)
         {
             screen.Line(
-                Markup.Escape($"{Screen.Indent}{Pad(item.Contact.Name, 20)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
+                Markup.Escape($"{Screen.Indent}{Pad(names.Of(item.Contact), BriefNameWidth)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
             Detail(screen, item.Reason.Describe());
         }
 
@@ -100,7 +104,7 @@ internal static class PlanPage
     /// <summary>Returns why a touch is planned, with what else there is to say.</summary>
     public static string ReasonOf(PlanItem item) => string.Join("; ", item.Notes.Prepend(item.Reason).Select(reason => reason.Describe()));
 
-    private static void ShowLeftOut(Screen screen, WeekPlan plan)
+    private static void ShowLeftOut(Screen screen, WeekPlan plan, ShownNames names)
     {
         // Contacts that are simply not due are counted; the others are named.
         var named = plan.LeftOut.Where(left => left.Because.Code is not (PlanReasonCode.NotDue or PlanReasonCode.NothingAsked)).ToArray();
@@ -112,7 +116,7 @@ internal static class PlanPage
         {
             screen.Line(
                 Markup.Escape(
-                    $"{Screen.Indent}{Pad(left.Contact.Name)}  "
+                    $"{Screen.Indent}{Pad(names.Of(left.Contact))}  "
                         + $"{Words.Fit(left.Because.ToString(), screen.Width - Screen.Indent.Length - NameWidth - 2)}"));
         }
 
@@ -212,5 +216,5 @@ internal static class PlanPage
 
     private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
-    private static string Pad(string name, int width = NameWidth) => Words.PadTo(Words.Fit(name, width), width);
+    private static string Pad(string name, int width = NameWidth) => Words.PadTo(name, width);
 }

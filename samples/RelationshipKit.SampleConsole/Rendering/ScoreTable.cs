@@ -27,19 +27,19 @@ internal static class ScoreTable
         }
 
         screen.Line();
-        screen.Show(TableOf(screen, ties.Take(shown)));
+        screen.Show(TableOf(screen, [.. ties.Take(shown)]));
         screen.Line();
         screen.Line(
-            "strength: 0 to 1, the chance of a full contact in 30 days at the present pace. known: how much is known. days: days with "
-                + "contact. "
+            "strength: 0 to 1, the chance of a call or meeting, or its worth in messages, in 30 days at the present pace. known: how much "
+                + "is known. days: days with contact. "
             + "silent, usual: days since the last contact, and between contacts. balance: -1 all from you, +1 all from them. "
             + "trend: -1 fading, +1 growing. 30 d: the chance of contact within 30 days if nothing changes"
             + (ties[0].Score.Forecast.IsCalibrated ? "." : ", not calibrated for your network."));
     }
 
-    private static Table TableOf(Screen screen, IEnumerable<Tie> ties)
+    private static Table TableOf(Screen screen, Tie[] ties)
     {
-        var whoWidth = screen.Width - OtherColumns;
+        var names = new ShownNames(ties.Select(tie => tie.Contact), screen.Width - OtherColumns);
         var table = new Table { Border = TableBorder.None };
         AddColumn(table, "who", Justify.Left);
         AddColumn(table, "strength", Justify.Left);
@@ -55,7 +55,7 @@ internal static class ScoreTable
         {
             var score = tie.Score;
             table.AddRow(
-                Markup.Escape(Words.Fit(tie.Name, whoWidth)),
+                Markup.Escape(names.Of(tie.Contact)),
                 $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}",
                 score.Evidence.ToString(),
                 score.ContactDays.ToString(CultureInfo.InvariantCulture),

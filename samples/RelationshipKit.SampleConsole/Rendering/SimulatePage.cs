@@ -77,9 +77,10 @@ internal static class SimulatePage
         var never = simulation.NeverReached.ToArray();
         screen.Line();
         screen.Line($"[bold]Never reached: {(never.Length == 0 ? "nobody" : Words.Count(never.Length, "contact", "contacts"))}[/]");
+        var names = new ShownNames(opened.Book.Contacts, screen.Width - Screen.Indent.Length);
         foreach (var id in never.Take(Lines))
         {
-            screen.Line(Markup.Escape(Words.Fit(Screen.Indent + opened.Book.Find(id)!.Name, screen.Width)));
+            screen.Line(Markup.Escape(Screen.Indent + names.Of(opened.Book.Find(id)!)));
         }
 
         if (never.Length > Lines)

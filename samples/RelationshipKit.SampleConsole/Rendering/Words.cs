@@ -12,6 +12,9 @@ internal static class Words
 {
     public const string Unknown = "unknown";
 
+    /// <summary>What counts in full towards a strength; the README of the console says it in the same words.</summary>
+    public const string FullContacts = "calls and meetings, or their worth in messages";
+
     /// <summary>How far forecasts look here.</summary>
     public static readonly Duration Month = Duration.FromDays(30);
 
@@ -98,6 +101,18 @@ internal static class Words
         }
 
         return Start(text, cells - 2) + "..";
+    }
+
+    /// <summary>Cuts a text to so many cells of the screen, and keeps its end.</summary>
+    public static string FitEnd(string text, int cells)
+    {
+        if (Cells(text) <= cells)
+        {
+            return text;
+        }
+
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        return ".." + text[starts.FirstOrDefault(start => Cells(text[start..]) <= cells - 2, text.Length)..];
     }
 
     /// <summary>Returns the beginning of a text that takes so many cells at most, at least one character.</summary>
