@@ -92,7 +92,8 @@ public sealed class FreshBookTests : IDisposable
         {
             var run = book.Done(arguments);
             Assert.Contains("ada-lovelace)", run.Output, StringComparison.Ordinal);
-            Assert.Contains(arguments[0] == "circles" ? "  ada-lovelace-2 " : "  Ada L.. (ada-lovelace-2)  ", run.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                arguments[0] == "circles" ? "  ada-lovelace-2 " : "  Ada L.. (ada-lovelace-2)  ", run.Output, StringComparison.Ordinal);
             Assert.DoesNotContain("(bob-stone)", run.Output, StringComparison.Ordinal);
         }
 

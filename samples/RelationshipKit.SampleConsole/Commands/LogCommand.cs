@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using RelationshipKit.SampleConsole.Input;
 using RelationshipKit.SampleConsole.Rendering;
 

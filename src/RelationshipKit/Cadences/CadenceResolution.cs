@@ -71,7 +71,9 @@ public sealed class CadenceResolution
     internal string? ReferenceText => IsoTexts.Of(Reference);
 
     /// <summary>Gets the day of the last touch that counts for the policy that decided.</summary>
-    /// <value><see langword="null"/> without a window, or if there was no such touch yet: then the window is counted from another day.</value>
+    /// <value>
+    /// <see langword="null"/> without a window, or if there was no such touch yet: then the window is counted from another day.
+    /// </value>
     [JsonIgnore]
     public LocalDate? LastTouch { get; internal init; }
 

@@ -6,8 +6,6 @@ namespace RelationshipKit.Interchange.Tests.Importing;
 /// <summary>What an import tells whoever imports: people that may be known, and values that are not valid.</summary>
 public sealed class ImportRemarksTests : IDisposable
 {
-    private const string Touches = "at,contact,channel,direction\n2026-01-05T10:00:00Z,{0},voice,outgoing\n";
-
     private static readonly ImportSettings Settings = new() { AsOf = Instant.FromUtc(2026, 6, 1, 9, 0) };
 
     private readonly TemporaryFolder folder = new();
@@ -21,7 +19,7 @@ public sealed class ImportRemarksTests : IDisposable
     {
         var book = Book("Ada Lovelace", "Bob Stone");
 
-        var import = await Read(book, string.Format(null, Touches, contact));
+        var import = await Read(book, CallWith(contact));
 
         Assert.Equal(3, import.Apply(book).OrThrow().ContactCount);
         var pair = Assert.Single(import.Report.Suggestions);
@@ -32,7 +30,7 @@ public sealed class ImportRemarksTests : IDisposable
     [Fact]
     public async Task Row_APartOfSeveralNames_SuggestsNobody()
     {
-        var import = await Read(Book("Ada Lovelace", "Ada King"), string.Format(null, Touches, "Ada"));
+        var import = await Read(Book("Ada Lovelace", "Ada King"), CallWith("Ada"));
 
         Assert.Empty(import.Report.Suggestions);
     }
@@ -42,7 +40,7 @@ public sealed class ImportRemarksTests : IDisposable
     {
         var book = Book("Ada Lovelace");
 
-        var import = await Read(book, string.Format(null, Touches, "Ada Lovelace"));
+        var import = await Read(book, CallWith("Ada Lovelace"));
 
         Assert.Equal(1, import.Apply(book).OrThrow().ContactCount);
         Assert.Empty(import.Report.Suggestions);
@@ -52,7 +50,8 @@ public sealed class ImportRemarksTests : IDisposable
     public void Find_APartOfAName_IsNotOneWhoHasAnAddress()
     {
         var book = RelationshipBook.Create(DateTimeZone.Utc)
-            .Add([new Contact("ada", "Ada") { Addresses = [Address.Email("ada@x.org")] }, new Contact("lovelace", "Ada Lovelace")]).OrThrow();
+            .Add([new Contact("ada", "Ada") { Addresses = [Address.Email("ada@x.org")] }, new Contact("lovelace", "Ada Lovelace")])
+            .OrThrow();
 
         Assert.Empty(DuplicateContacts.Find(book));
     }
@@ -86,6 +85,8 @@ public sealed class ImportRemarksTests : IDisposable
     private static RelationshipBook Book(params string[] names) =>
         RelationshipBook.Create(DateTimeZone.Utc)
             .Add(names.Select(name => new Contact(name.ToLowerInvariant().Replace(' ', '-'), name))).OrThrow();
+
+    private static string CallWith(string contact) => $"at,contact,channel,direction\n2026-01-05T10:00:00Z,{contact},voice,outgoing\n";
 
     private Task<Import> Read(RelationshipBook book, string text)
     {
