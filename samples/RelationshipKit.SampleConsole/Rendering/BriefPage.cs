@@ -19,7 +19,8 @@ internal static class BriefPage
         screen.Line(Markup.Escape($"{Words.NameAndId(tie)}, as of {TieJson.Text(input.AsOf)}"));
         screen.Line(Markup.Escape(Facts(brief.Contact, NameOf)));
         screen.Line();
-        Row("Strength", $"{brief.Score.Strength}, {(brief.Score.Evidence == Scoring.Evidence.None ? "no" : brief.Score.Evidence.ToString().ToLowerInvariant())} evidence");
+        var evidence = brief.Score.Evidence == Scoring.Evidence.None ? "no" : brief.Score.Evidence.ToString().ToLowerInvariant();
+        Row("Strength", $"{brief.Score.Strength}, {evidence} evidence");
         Row("Rhythm", Words.Quiet(brief.Score.Rhythm));
         Row("Balance", $"{Words.Verdict(brief.Score.Reciprocity.Verdict)}; favours: {brief.Favours}");
         if (brief.Wishes != ContactWishes.None)

@@ -36,7 +36,9 @@ internal static class LintPage
             screen.Line(Markup.Escape($"{all[0].Code}  {TitleOf(kind.Key)}"));
             foreach (var finding in all.Take(Lines))
             {
-                var who = finding.Contact is { } id ? $"{(opened.Book.Find(id) is { } contact ? names.Of(contact) : Words.Fit(id.Value, NameWidth))}: " : "";
+                var who = finding.Contact is not { } id ? ""
+                    : opened.Book.Find(id) is { } contact ? $"{names.Of(contact)}: "
+                    : $"{Words.Fit(id.Value, NameWidth)}: ";
                 screen.Show(new Padder(new Text($"{who}{finding.Message}"), new Padding(6, 0, 0, 0)));
             }
 

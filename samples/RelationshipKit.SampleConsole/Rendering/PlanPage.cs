@@ -94,7 +94,8 @@ internal static class PlanPage
         foreach (var item in plan.Items)
         {
             screen.Line(
-                Markup.Escape($"{Screen.Indent}{Pad(names.Of(item.Contact), BriefNameWidth)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
+                Markup.Escape(
+                    $"{Screen.Indent}{Pad(names.Of(item.Contact), BriefNameWidth)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
             Detail(screen, item.Reason.Describe());
         }
 
