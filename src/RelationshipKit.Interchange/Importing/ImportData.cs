@@ -45,6 +45,9 @@ internal sealed class ImportData
     /// <summary>Gets the identities that sources say are the owner's.</summary>
     public HashSet<int> Mine { get; } = [];
 
+    /// <summary>Gets the identities that the contact column of a table names, which may be ids of the book.</summary>
+    public HashSet<int> MaybeIds { get; } = [];
+
     /// <summary>Gets the number of events that another one of these files has, too.</summary>
     public long Duplicates { get; private set; }
 
@@ -79,7 +82,7 @@ internal sealed class ImportData
             Row = told.Row,
             Source = source,
             Channel = told.Channel,
-            Cast = CastOf(told.Participants),
+            Cast = CastOf(told.Participants, format is SourceFormat.TouchpointCsv or SourceFormat.EdgeList),
             GroupSize = told.GroupSize,
             Seconds = told.Length is { } length ? (int)length.TotalSeconds : -1,
             Extra = Texts.Add(told.Note, told.Facet),
@@ -135,7 +138,7 @@ internal sealed class ImportData
         return shared;
     }
 
-    private int CastOf(ImmutableArray<SourceParticipant> participants)
+    private int CastOf(ImmutableArray<SourceParticipant> participants, bool mayBeIds)
     {
         var place = RuntimeHelpers.GetHashCode(ImmutableCollectionsMarshal.AsArray(participants)) % lastCasts.Length;
         if (lastCasts[place].Participants == participants)
@@ -155,6 +158,11 @@ internal sealed class ImportData
             if (one.IsMe && identity != Owner)
             {
                 Mine.Add(identity);
+            }
+
+            if (mayBeIds && identity != Owner)
+            {
+                MaybeIds.Add(identity);
             }
 
             cast.Add((identity << 2) | (int)one.Role);

@@ -229,6 +229,12 @@ internal sealed class PeoplePlan
             return found;
         }
 
+        // Not ids that this import makes: who is whom must not depend on which row comes first.
+        if (data.MaybeIds.Contains(identity) && ContactId.TryParse(address.Value, null, out var id) && book.Find(id) is { } known)
+        {
+            return known.Id;
+        }
+
         if (address.Kind == SourceAddressKind.Name)
         {
             return index.OfName(address.Value);

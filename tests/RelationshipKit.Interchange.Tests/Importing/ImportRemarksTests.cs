@@ -47,6 +47,41 @@ public sealed class ImportRemarksTests : IDisposable
     }
 
     [Fact]
+    public async Task Row_TheIdOfAContact_IsThatContact()
+    {
+        var book = Book("Ada Lovelace", "Ada");
+
+        var import = await Read(book, $"{CallWith("ada-lovelace")}2026-01-06T10:00:00Z,ada;ada-lovelace,voice,outgoing\n");
+
+        var after = import.Apply(book).OrThrow();
+        Assert.Equal(2, after.ContactCount);
+        Assert.Equal((2, 1), (after.ScoreOf("ada-lovelace", Settings.AsOf).Touchpoints, after.ScoreOf("ada", Settings.AsOf).Touchpoints));
+        Assert.Empty(import.Report.Suggestions);
+    }
+
+    [Fact]
+    public async Task Row_AnIdThatWasMerged_IsWhoHasItNow()
+    {
+        var book = Book("Ada Lovelace", "Ada K").Merge(into: "ada-lovelace", from: "ada-k").OrThrow();
+
+        var after = (await Read(book, CallWith("ada-k"))).Apply(book).OrThrow();
+
+        Assert.Equal((1, 1), (after.ContactCount, after.ScoreOf("ada-lovelace", Settings.AsOf).Touchpoints));
+    }
+
+    [Fact]
+    public async Task Sender_OfAChat_IsNotAnId()
+    {
+        var book = RelationshipBook.Create(DateTimeZone.Utc).Add(new Contact("max", "Max Miller")).OrThrow();
+
+        var import = await Read(
+            book, "12/01/2026, 10:00 - max: hello\n12/01/2026, 10:01 - Robin: hello\n12/01/2026, 10:02 - max: bye\n",
+            Settings with { Me = ["Robin"], DateOrder = DateOrder.DayMonthYear });
+
+        Assert.Equal(2, import.Apply(book).OrThrow().ContactCount);
+    }
+
+    [Fact]
     public void Find_APartOfAName_IsNotOneWhoHasAnAddress()
     {
         var book = RelationshipBook.Create(DateTimeZone.Utc)
@@ -88,10 +123,10 @@ public sealed class ImportRemarksTests : IDisposable
 
     private static string CallWith(string contact) => $"at,contact,channel,direction\n2026-01-05T10:00:00Z,{contact},voice,outgoing\n";
 
-    private Task<Import> Read(RelationshipBook book, string text)
+    private Task<Import> Read(RelationshipBook book, string text, ImportSettings? settings = null)
     {
         var path = Path.Combine(folder.Path, $"{Guid.NewGuid():N}.csv");
         File.WriteAllText(path, text);
-        return Import.ReadAsync([path], Settings, book);
+        return Import.ReadAsync([path], settings ?? Settings, book);
     }
 }
