@@ -97,6 +97,12 @@ internal sealed partial class ChunkReader(TieTable table, long upTo)
             numbers[i] = fold.Weights.NumberOf(weight);
         }
 
+        // No table with more weights is saved.
+        if (!fold.Weights.FitsShortCells)
+        {
+            throw TableHead.Implausible();
+        }
+
         var days = BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..]);
         bytes = bytes[..^(End + weights.Length)];
         return days;

@@ -205,9 +205,18 @@ public sealed partial class TieTable
     /// other; next to nothing for ties without contact. Tables saved in version 1 of the format are read, too.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The cells have more than 65,280 different weights that no kind has. Nothing is written.
+    /// </exception>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (!fold.Weights.FitsShortCells)
+        {
+            throw new InvalidOperationException(
+                "The cells of the table have more than 65,280 different weights that no kind has; such a table cannot be saved.");
+        }
+
         TieTableStream.Write(stream, this);
     }
 

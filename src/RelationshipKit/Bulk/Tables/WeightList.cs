@@ -31,6 +31,9 @@ internal sealed class WeightList
         count = other.count;
     }
 
+    /// <summary>Gets a value indicating whether each weight has a number that the bytes of a short cell can hold.</summary>
+    public bool FitsShortCells => count - 1 <= ushort.MaxValue;
+
     /// <summary>Gets the weights by number.</summary>
     public double[] Values => values;
 

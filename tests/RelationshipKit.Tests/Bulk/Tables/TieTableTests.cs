@@ -3,6 +3,7 @@ using RelationshipKit.Bulk;
 using RelationshipKit.Bulk.Tables;
 using RelationshipKit.Scoring;
 using RelationshipKit.Ties;
+using RelationshipKit.Time;
 
 namespace RelationshipKit.Tests.Bulk.Tables;
 
@@ -325,6 +326,40 @@ public class TieTableTests
 
         Assert.Equal(3_000, table.Count);
         Assert.Equal(table.ValueAt(0, ScoreColumn.ExpectedContacts, Noon), table.ValueAt(2_999, ScoreColumn.ExpectedContacts, Noon));
+    }
+
+    [Fact]
+    public void Save_OfWeightsWithoutNumber_IsRefusedAndTheTableStays()
+    {
+        // 65,536 numbers, of which 256 are of the kinds.
+        const int most = 65_536 - 256;
+        var table = new TieTable(Fold, London, most + 1);
+        for (var tie = 0; tie < most; tie++)
+        {
+            table.SetState(tie, OneOf(tie));
+        }
+
+        using var saved = new MemoryStream();
+        table.Save(saved);
+        saved.Position = 0;
+        Assert.Equal(table.StateOf(most - 1).ToBytes(), TieTable.Load(saved, Fold, London).StateOf(most - 1).ToBytes());
+
+        table.SetState(most, OneOf(most));
+        using var refused = new MemoryStream();
+        Assert.Throws<InvalidOperationException>(() => table.Save(refused));
+        Assert.Equal(0, refused.Length);
+        Assert.Equal(OneOf(most).ToBytes(), table.StateOf(most).ToBytes());
+
+        static TieState OneOf(int place)
+        {
+            var micros = (Noon - Duration.FromDays(1)).ToUnixTimeTicks() / 10;
+            var cell = new TieCell(
+                new DayLookup(London).DayOf(micros), ChannelClass.Light, 0.3 + (place * 1e-6), micros, micros, micros, TieCell.Never);
+            var fold = new TieFold(TieLayout.Of(Fold, London));
+            fold.Add(cell);
+            fold.Count(new TieCounts(1, 1, 0, micros, micros));
+            return fold.ToState(Noon.ToUnixTimeTicks() / 10);
+        }
     }
 
     [Fact]
