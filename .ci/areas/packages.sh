@@ -27,6 +27,8 @@ inspect_packages() {
     says "$spec" '<readme>README.md</readme>'
     says "$spec" '<icon>icon.png</icon>'
     says "$spec" '<releaseNotes>'
+    ! grep -q '^### ' "$spec" || { echo "$id: the release notes are lists, where the changelog begins with words"; return 1; }
+    [ -z "$(find "$tmp/unpacked/$id/lib" -name '*.runtimeconfig.json')" ] || { echo "$id brings settings of a program"; return 1; }
 
     # Types that are documented, and those that the PublicAPI files list: lines without a parameter, a value and a space.
     documented=$(grep -c '<member name="T:' "$tmp/unpacked/$id/lib/net10.0/$id.xml")

@@ -54,7 +54,7 @@ public class PeersTests
     [Theory]
     [InlineData("scores from grouped columns | DuckDB, sorted table", "duckdb-sorted", "kit-bulk-grouped", "0")]
     [InlineData("scores from grouped columns | a plain loop over record structs", "loop", "kit-bulk-grouped", "0.0")]
-    [InlineData("a stream in no order into scores | DuckDB", "duckdb-unsorted", "kit-stream-scores", "0.0")]
+    [InlineData("scores from a stream in no order | DuckDB", "duckdb-unsorted", "kit-stream-scores", "0.0")]
     public void Readme_TellsTheRatiosOfTheRun(string work, string peer, string kit, string format) => Assert.Contains(
         $"| {work} | {Ratio(peer, kit).ToString(format, CultureInfo.InvariantCulture)} |", Repository.ReadText("README.md"),
         StringComparison.Ordinal);
