@@ -57,6 +57,10 @@ internal sealed class SourceContext(
         return begin.Contains((byte)'\r') && !begin.Contains((byte)'\n') ? new ReturnsAsLineFeeds(stream) : stream;
     }
 
+    /// <summary>Returns the same file for a look through it that counts and reports nothing.</summary>
+    public SourceContext Apart() =>
+        new(file, settings with { IsStrict = false }, new FileAccount(file.Name, strict: false), null, cancellationToken);
+
     /// <summary>Is to be called for every line or record: reports how far the reading has come, and ends it when it is to end.</summary>
     public void OnStep()
     {

@@ -13,15 +13,18 @@ internal static partial class AddressBookColumns
     static AddressBookColumns()
     {
         Add(
-            AddressBookField.FullName, "name", "full name", "display name", "anzeigename", "nom complet", "file as", "nome",
+            AddressBookField.FullName, "name", "full name", "display name", "anzeigename", "nom complet", "nome",
             "nombre completo", "contact name");
-        Add(AddressBookField.Given, "first name", "given name", "vorname", "prénom", "firstname", "given", "nombre", "voornaam", "fornavn");
+        Add(AddressBookField.FileAs, "file as", "speichern unter", "classer sous");
+        Add(
+            AddressBookField.Given, "first name", "given name", "vorname", "prénom", "firstname", "given", "nombre", "voornaam",
+            "fornavn");
         Add(
             AddressBookField.Additional, "middle name", "additional name", "weitere vornamen", "zweiter vorname", "deuxième prénom",
             "middle");
         Add(
             AddressBookField.Family, "last name", "family name", "nachname", "surname", "lastname", "nom", "apellidos", "cognome",
-            "achternaam", "etternavn");
+            "achternaam", "etternavn", "apellido", "sobrenome");
         Add(AddressBookField.Prefix, "name prefix", "prefix", "anrede");
         Add(AddressBookField.Suffix, "name suffix", "suffix", "namenszusatz");
         Add(AddressBookField.Nickname, "nickname", "spitzname", "surnom");
@@ -32,11 +35,16 @@ internal static partial class AddressBookColumns
             AddressBookField.Title, "job title", "organization title", "organization 1 - title", "position", "titre", "fonction", "cargo",
             "berufsbezeichnung");
         Add(AddressBookField.Note, "notes", "note", "notizen", "remarques", "notas");
-        Add(AddressBookField.Birthday, "birthday", "geburtstag", "anniversaire", "birth date", "date of birth", "cumpleaños");
+        Add(
+            AddressBookField.Birthday, "birthday", "geburtstag", "anniversaire", "birth date", "date of birth", "cumpleaños",
+            "geburtsdatum", "date de naissance", "fecha de nacimiento", "compleanno", "data di nascita", "verjaardag", "geboortedatum",
+            "data de nascimento", "aniversário");
         Add(AddressBookField.BirthYear, "birth year", "geburtsjahr");
         Add(AddressBookField.BirthMonth, "birth month", "geburtsmonat");
         Add(AddressBookField.BirthDay, "birth day", "geburtstag (tag)");
-        Add(AddressBookField.Anniversary, "anniversary", "jahrestag", "hochzeitstag");
+        Add(
+            AddressBookField.Anniversary, "anniversary", "jahrestag", "hochzeitstag",
+            "anniversaire de mariage", "anniversaire de mariage ou fête", "aniversario", "anniversario");
         Add(AddressBookField.Tags, "categories", "labels", "group membership", "kategorien", "tags", "groups", "catégories");
         Add(
             AddressBookField.Email, "e-mail", "email", "mail", "e-mail address", "email address", "e-mail-adresse", "primary email",
@@ -49,7 +57,8 @@ internal static partial class AddressBookColumns
         Add(AddressBookField.LinkedIn, "url");
         Add(
             AddressBookField.Phone, "phone", "telephone", "telefon", "mobile", "handy", "mobiltelefon", "téléphone", "phone number",
-            "mobile number", "work phone", "home phone", "telefonnummer", "pager", "pager number", "fax number", "cell", "telefono");
+            "mobile number", "work phone", "home phone", "telefonnummer", "pager", "pager number", "fax number", "cell", "telefono",
+            "portable");
     }
 
     /// <summary>Returns what a column is, or <see langword="null"/> if its name is not known.</summary>
@@ -68,12 +77,13 @@ internal static partial class AddressBookColumns
     private static void Add(AddressBookField field, params string[] names) => Array.ForEach(names, name => Known.Add(name, field));
 
     [GeneratedRegex(
-        @"^(e-?mail( \d+)?( - value| address| ?\d*)?|e-mail[- ]?\d? ?(address|adresse)|e-mail-adresse ?\d?|e-mail \d address|adresse de messagerie.*|work e-?mail|home e-?mail|other e-?mail)$",
+        @"^(e-?mail( \d+)?( - value| address| ?\d*)?|e-mail[- ]?\d? ?(address|adresse)|e-mail-adresse ?\d?|e-mail \d:? adress?e|e-mail \d address|adresse (de messagerie|e-?mail|électronique).*|courriel.*|e-?mailadres.*|(dirección de )?correo electrónico.*|(indirizzo (di )?)?posta elettronica.*|indirizzo e-?mail.*|endereço de (e-?mail|correio eletr[ôó]nico).*|work e-?mail|home e-?mail|other e-?mail)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex EmailColumn();
 
+    // The number of an assistant is that of another person.
     [GeneratedRegex(
-        @"^(phone \d+ - value|(assistant's|business|car|company main|home|mobile|other|primary|radio|work|tty/tdd|isdn|callback|telex)( phone| fax| number|)( ?\d)?( number)?|telefon.*|mobiltelefon.*|fax.*|.*fax( \d)?|handy.*)$",
+        @"^(?!.*(assist|ayudante|asistente))(phone \d+ - value|(business|car|company main|home|mobile|other|primary|radio|work|tty/tdd|isdn|callback|telex)( phone| fax| number|)( ?\d)?( number)?|telefon.*|mobiltelefon.*|t[ée]l[ée]phone.*|t[ée]l\..*|t[ée]l[ée]copie.*|tel[ée]fono.*|telefone.*|(mobiele )?telefoon.*|m[óo]vil.*|cellulare.*|celular.*|fax.*|.*fax( \d)?|handy.*)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex PhoneColumn();
 

@@ -4,6 +4,9 @@ namespace RelationshipKit.Interchange.Tables;
 internal enum AddressBookField
 {
     FullName,
+
+    /// <summary>What a person is filed under.</summary>
+    FileAs,
     Given,
     Additional,
     Family,

@@ -27,7 +27,8 @@ internal sealed class AddressBookReader
     private readonly bool linkedIn;
     private readonly string[] parts = new string[(int)AddressBookField.Label + 1];
     private AddressBookColumn[] columns = [];
-    private DateOrder order;
+    private AddressBookDates? dates;
+    private AddressBookNames names;
 
     private AddressBookReader(SourceContext context)
     {
@@ -44,9 +45,8 @@ internal sealed class AddressBookReader
             if (reader.columns.Length == 0)
             {
                 reader.columns = [.. Enumerable.Range(0, row.Columns.Names.Length).Select(i => new AddressBookColumn(row.Columns, i))];
-
-                // Points separate days first by themselves; with slashes, Outlook in English of the United States is the commonest source.
-                reader.order = context.Settings.DateOrder ?? DateOrder.MonthDayYear;
+                reader.dates = new AddressBookDates(context, reader.columns);
+                reader.names = new AddressBookNames(reader.columns);
             }
 
             if (reader.Person(row) is { } person)
@@ -71,15 +71,7 @@ internal sealed class AddressBookReader
             }
         }
 
-        var structured = new NameParts(
-            PartOf(AddressBookField.Family), PartOf(AddressBookField.Given), PartOf(AddressBookField.Additional),
-            PartOf(AddressBookField.Prefix), PartOf(AddressBookField.Suffix));
-        if (structured.Full.Length > 0)
-        {
-            person.Parts = structured;
-        }
-
-        person.Name = PartOf(AddressBookField.FullName) is { Length: > 0 } full ? full : structured.Full;
+        names.Take(person, PartOf);
         BirthdayOfParts(person, row);
         if (person.Name.Length == 0)
         {
@@ -235,20 +227,20 @@ internal sealed class AddressBookReader
 
     private PartialDate? Date(TableRow row, AddressBookColumn column, string cell, SourcePerson person)
     {
-        if (TableDate.TryPartial(cell, order, out var date))
+        if (dates!.TryRead(column, cell, out var date))
         {
             return date;
         }
 
-        KeepUnread(person, row, column, cell, order);
+        KeepUnread(person, row, column, cell, dates.WhyNot(column, cell));
         return null;
     }
 
     // It is kept as it was written, so that it is not lost, and said, so that somebody can correct it.
-    private void KeepUnread(SourcePerson person, TableRow row, AddressBookColumn column, string cell, DateOrder dates)
+    private void KeepUnread(SourcePerson person, TableRow row, AddressBookColumn column, string cell, string reason)
     {
         Keep(person, column, cell);
-        context.Account.OnUnread($"{row.Where}, column {column.Name}", TableDate.WhyNot(cell, dates) + RestIsRead);
+        context.Account.OnUnread($"{row.Where}, column {column.Name}", reason + RestIsRead);
     }
 
     private void Connected(SourcePerson person, TableRow row, AddressBookColumn column, string cell)
@@ -259,7 +251,7 @@ internal sealed class AddressBookReader
         }
         else
         {
-            KeepUnread(person, row, column, cell, DateOrder.MonthDayYear);
+            KeepUnread(person, row, column, cell, TableDate.WhyNot(cell, DateOrder.MonthDayYear));
         }
     }
 

@@ -12,8 +12,11 @@ internal static partial class TableDate
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+    // Two digits of a year mean one of the hundred years that end with this one, if nothing else is said.
+    private const int LatestYear = 2039;
+
     /// <summary>Reads a date; where day and month cannot be told apart, the order decides.</summary>
-    public static bool TryPartial(string text, DateOrder order, out PartialDate date)
+    public static bool TryPartial(string text, DateOrder order, out PartialDate date, int latestYear = LatestYear)
     {
         text = text.Trim();
         if (VCardDate.TryParse(text, out date))
@@ -21,8 +24,19 @@ internal static partial class TableDate
             return true;
         }
 
-        return PartsOf(text, order) is { } parts && VCardDate.TryDate(parts.Year, parts.Month, parts.Day, out date);
+        return PartsOf(text, order, latestYear) is { } parts && VCardDate.TryDate(parts.Year, parts.Month, parts.Day, out date);
     }
+
+    /// <summary>Returns whether a text is a date of which day and month cannot be told apart.</summary>
+    public static bool IsUnclear(string text) => SlashesOf(text) is { First: <= 12, Second: <= 12 } one && one.First != one.Second;
+
+    /// <summary>Returns the order that a date proves; <see langword="null"/> if it proves none.</summary>
+    public static DateOrder? ProvenOrder(string text) => SlashesOf(text) switch
+    {
+        { First: > 12 and <= 31, Second: >= 1 and <= 12 } => DateOrder.DayMonthYear,
+        { First: >= 1 and <= 12, Second: > 12 and <= 31 } => DateOrder.MonthDayYear,
+        _ => null,
+    };
 
     /// <summary>Returns what is wrong with a text that is not a date, with the range that is allowed.</summary>
     public static string WhyNot(string text, DateOrder order) => WhyNot(IsoPartsOf(text.Trim()) ?? PartsOf(text.Trim(), order));
@@ -42,7 +56,13 @@ internal static partial class TableDate
             ? (iso.Groups["year"].Success ? Number(iso.Groups["year"]) : 0, Number(iso.Groups["month"]), Number(iso.Groups["day"]))
             : null;
 
-    private static (int Year, int Month, int Day)? PartsOf(string text, DateOrder order)
+    // Points stand behind the day by themselves.
+    private static (int First, int Second)? SlashesOf(string text) =>
+        Numbers().Match(text.Trim()) is { Success: true } numbers && numbers.Groups["separator"].Value != "."
+            ? (Number(numbers.Groups["a"]), Number(numbers.Groups["b"]))
+            : null;
+
+    private static (int Year, int Month, int Day)? PartsOf(string text, DateOrder order, int latestYear = LatestYear)
     {
         if (Named().Match(text) is { Success: true } named)
         {
@@ -55,16 +75,16 @@ internal static partial class TableDate
             return null;
         }
 
-        var (first, second, year) = (Number(numbers.Groups["a"]), Number(numbers.Groups["b"]), FullYear(numbers.Groups["year"].Value));
+        var (first, second) = (Number(numbers.Groups["a"]), Number(numbers.Groups["b"]));
+        var year = FullYear(numbers.Groups["year"].Value, latestYear);
         var dayFirst = numbers.Groups["separator"].Value == "." || first > 12 || (order == DateOrder.DayMonthYear && second <= 12);
         return (year, dayFirst ? second : first, dayFirst ? first : second);
     }
 
-    // Two digits mean the hundred years around now that hold the birthdays of the living.
-    private static int FullYear(string text)
+    private static int FullYear(string text, int latestYear)
     {
         var year = int.Parse(text, CultureInfo.InvariantCulture);
-        return text.Length == 4 ? year : year < 40 ? 2000 + year : 1900 + year;
+        return text.Length == 4 ? year : 2000 + year <= latestYear ? 2000 + year : 1900 + year;
     }
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
