@@ -7,12 +7,15 @@ namespace RelationshipKit.Interchange.Chats;
 /// <summary>Who takes part in one chat; the messages of a sender share one list of participants.</summary>
 internal sealed class ChatMembers(SourceContext context, params string[] ownNames)
 {
+    /// <summary>What stands for a group where its messages are told from others: its members come and go.</summary>
+    public const string Group = "group";
+
     private const int MostMembers = 1_024;
 
     private readonly Dictionary<string, SourceParticipant> members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<SourceParticipant>> lists = new(StringComparer.Ordinal);
 
-    /// <summary>Gets what tells the chat from others: the first of its members by name.</summary>
+    /// <summary>Gets what tells the chat from others: who a chat of two is with.</summary>
     public string Chat { get; private set; } = "";
 
     /// <summary>Gets the number of members without the owner, if the owner is known.</summary>
@@ -35,9 +38,9 @@ internal sealed class ChatMembers(SourceContext context, params string[] ownName
     /// <summary>Ends the adding.</summary>
     public void Complete()
     {
-        Chat = string.Join(
-            '|', members.Values.Where(member => !member.IsMe).Select(member => member.Name).Order(StringComparer.Ordinal).Take(3));
         Others = Math.Max(1, members.Values.Count(member => !member.IsMe) - (members.Values.Any(member => member.IsMe) ? 0 : 1));
+        Chat = IsGroup ? Group : string.Join(
+            '|', members.Values.Where(member => !member.IsMe).Select(member => member.Name).Order(StringComparer.Ordinal));
         foreach (var (name, member) in members)
         {
             lists.Add(name, [member with { Role = ParticipantRole.Sender }, .. members.Values.Where(other => other != member)]);

@@ -114,7 +114,7 @@ internal sealed partial record WhatsAppLine(int A, int B, int C, char Separator,
     }
 
     [GeneratedRegex(
-        @"^\[?(?<a>\d{1,4})(?<sep>[./-]) ?(?<b>\d{1,2})[./-] ?(?<c>\d{1,4})\.?(,| klo| às| um| at| kl\.?| a las)? ?(?<before>上午|下午|午前|午後|오전|오후|凌晨|清晨|早上|中午|晚上)? ?(?<h>\d{1,2})[:.](?<m>\d{2})([:.](?<s>\d{2}))?( ?(?<half>[aApP]\. ?[mM]\.?|[aApP][mM]|ص|م|πμ|μμ|de\.|du\.|sa|ch|fm|em))?(\] ?| [-–] )",
+        @"^\[?(?<a>\d{1,4})(?<sep>[./-]) ?(?<b>\d{1,2})[./-] ?(?<c>\d{1,4})\.?( г\.)?(,|،| klo| às| à| um| at| kl\.?| a las)? ?(?<before>上午|下午|午前|午後|오전|오후|凌晨|清晨|早上|中午|晚上)? ?(?<h>\d{1,2})[:.](?<m>\d{2})([:.](?<s>\d{2}))?( ?(?<half>[aApP]\. ?[mM]\.?|[aApP][mM]|ص|م|πμ|μμ|de\.|du\.|sa|ch|fm|em))?( ч\.)?(\] ?| [-–] )",
         RegexOptions.CultureInvariant)]
     private static partial Regex Stamp();
 }

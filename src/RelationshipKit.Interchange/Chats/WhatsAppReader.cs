@@ -67,7 +67,7 @@ internal sealed class WhatsAppReader
 
     private IEnumerable<SourceItem> Messages()
     {
-        var order = dates.Order ?? context.Settings.DateOrder;
+        var order = dates.OrderWith(context.Settings.DateOrder);
         if (senders.Count <= 1 && groupNames.Count == 0 && partners.Count == 1 && context.Addresses.Any(partners.Single()) is { } partner)
         {
             // Of a chat of two in which one never wrote, the notice at its beginning names that one.
@@ -77,9 +77,11 @@ internal sealed class WhatsAppReader
         var members = senders.Select(pair => new SourceParticipant(pair.Value, pair.Key, ParticipantRole.Present, IsMe(pair.Key)))
             .ToImmutableArray();
         var bySender = members.ToDictionary(member => member.Name, member => Participants(member, members), StringComparer.Ordinal);
-        var chat = string.Join(
-            '|', members.Where(member => !member.IsMe).Select(member => member.Address!.Value.Value).Order(StringComparer.Ordinal).Take(3));
         var isGroup = members.Length > 2 || groupNames.Any(name => !senders.ContainsKey(name));
+
+        // Who spoke in a group changes from one export to the next; who a chat of two is with does not.
+        var chat = isGroup ? ChatMembers.Group : string.Join(
+            '|', members.Where(member => !member.IsMe).Select(member => member.Address!.Value.Value).Order(StringComparer.Ordinal));
         var ordinals = new Ordinals();
         if (order is null && dates.HasUnclear)
         {
