@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,7 +11,7 @@ internal sealed class CalendarEntry(long line)
 
     private static readonly HashSet<string> Wanted =
         [
-            "UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "ORGANIZER",
+            "UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE", "ORGANIZER",
             "ATTENDEE", "LOCATION", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
         ];
 
@@ -19,6 +20,9 @@ internal sealed class CalendarEntry(long line)
     public long Line { get; } = line;
 
     public string Uid => Value("UID");
+
+    /// <summary>Gets the number of the version; 0 if there is none.</summary>
+    public int Sequence => int.TryParse(Value("SEQUENCE"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     public void Add(CalendarProperty property)
     {

@@ -71,8 +71,8 @@ internal static partial class CalendarPeople
         }
 
         var summary = NameText.Clean(VCardText.Unescape(entry.Value("SUMMARY")));
-        var isBirthday = Birthday().IsMatch(summary);
-        if (!isBirthday && !Anniversary().IsMatch(summary))
+        var isBirthday = !Anniversary().IsMatch(summary);
+        if (isBirthday && !Birthday().IsMatch(summary))
         {
             return null;
         }
@@ -84,7 +84,10 @@ internal static partial class CalendarPeople
             : PartialDate.FromMonthDay(local.Month, local.Day);
         var name = NameText.Clean(
             Rest().Replace(isBirthday ? Birthday().Replace(summary, " ") : Anniversary().Replace(summary, " "), " ")
-                .Trim(' ', ':', '-', '–', ',', '(', ')'));
+                .Trim(' ', ':', '-', '–', ',', '(', ')', '!', '\'', '’'));
+
+        // "Happy birthday!" is that of the owner.
+        name = Wish().Replace(name, "");
         return name.Length is 0 or > 100 ? null
             : new SourcePerson { Name = name, Birthday = isBirthday ? date : default, Anniversary = isBirthday ? default : date };
     }
@@ -97,12 +100,18 @@ internal static partial class CalendarPeople
     }
 
     [GeneratedRegex(
-        @"('s|’s|s)? ?\b(birthday|b-?day|geburtstag|anniversaire|cumpleaños|verjaardag|bursdag|fødselsdag|födelsedag|compleanno|aniversário)\b( (of|von|de|di|d'|van|til|av))?",
+        @"('s|’s|'|’|s(?! ?(birthday|b-?day)))?( hat)?( \d{1,3}(st|nd|rd|th|\.)?)? ?\b(birthday|b-?day|geburtstag|anniversaire|cumpleaños|verjaardag|bursdag|fødselsdag|födelsedag|compleanno|aniversário)\b( (of|von|de|di|van|til|av)\b| d['’])?",
         RegexOptions.IgnoreCase)]
     private static partial Regex Birthday();
 
-    [GeneratedRegex(@"('s|’s)? ?\b(wedding anniversary|anniversary|hochzeitstag|jahrestag)\b( (of|von))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"('s|’s)?( \d{1,3}(st|nd|rd|th|\.)?)? ?\b(wedding anniversary|anniversary|hochzeitstag|jahrestag|anniversaire de mariage|aniversario( de bodas?)?|aniversário de casamento|anniversario( di matrimonio)?|huwelijksverjaardag|trouwdag|bryllupsdag|bröllopsdag)\b( (of|von|de|di|van)\b| d['’])?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Anniversary();
+
+    [GeneratedRegex(
+        @"^(happy|alles (gute|liebe) zum|herzlichen glückwunsch zum|joyeux|bon|feliz|buon|my|mein|mon|mi)( |$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Wish();
 
     // Cakes and balloons, and years in brackets.
     [GeneratedRegex(@"[\p{So}\p{Cs}]+|\(\d{4}\)|\(\d{1,3}\)")]

@@ -20,11 +20,15 @@ internal sealed class CalendarReader
     private readonly Dictionary<string, ImmutableArray<SourceParticipant>> attendees = new(StringComparer.Ordinal);
     private readonly Ordinals ordinals = new();
     private readonly Recurrence recurrence;
+    private readonly Dictionary<string, HashSet<LocalDate>> movedDays = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> versions = new(StringComparer.Ordinal);
+    private readonly CalendarZoneRules zones;
     private long expanded;
 
     private CalendarReader(SourceContext context)
     {
         this.context = context;
+        zones = new CalendarZoneRules(context.Settings.Zone);
         recurrence = new Recurrence(context.Settings.AsOf, context.Settings.Zone);
     }
 
@@ -55,8 +59,22 @@ internal sealed class CalendarReader
                 }
 
                 ids.Add(id.Instant);
+                if (id.IsDate)
+                {
+                    if (!movedDays.TryGetValue(entry.Uid, out var days))
+                    {
+                        movedDays.Add(entry.Uid, days = []);
+                    }
+
+                    days.Add(id.Local.Date);
+                }
             }
-            else if (entry.Find("RRULE") is not null && entry.Uid.Length > 0)
+            else if (entry.Sequence > 0 && entry.Uid.Length > 0)
+            {
+                versions[entry.Uid] = Math.Max(entry.Sequence, versions.GetValueOrDefault(entry.Uid));
+            }
+
+            if (entry.Find("RECURRENCE-ID") is null && entry.Find("RRULE") is not null && entry.Uid.Length > 0)
             {
                 attendees.TryAdd(entry.Uid, CalendarPeople.Of(entry, context, out _));
             }
@@ -92,7 +110,8 @@ internal sealed class CalendarReader
             people = ofSeries;
         }
 
-        var reason = entry.Value("STATUS").ToUpperInvariant() switch
+        var isOlder = id is null && entry.Sequence < versions.GetValueOrDefault(entry.Uid);
+        var reason = isOlder ? "a later version of the event is in the file." : entry.Value("STATUS").ToUpperInvariant() switch
         {
             "CANCELLED" => "the event was cancelled.",
             "TENTATIVE" => "the event is not confirmed.",
@@ -107,6 +126,7 @@ internal sealed class CalendarReader
         var starts = id is null ? Starts(entry, start, where) : [start];
         var uid = entry.Uid;
         var elsewhere = id is null ? moved.GetValueOrDefault(uid) : null;
+        var days = id is null && !start.IsDate ? movedDays.GetValueOrDefault(uid) : null;
         var size = people.Count(person => !person.IsMe);
         var channel = ChannelOf(entry, size);
         var length = entry.Length(start, context.Settings.Zone);
@@ -114,7 +134,8 @@ internal sealed class CalendarReader
         foreach (var occurrence in starts)
         {
             var at = occurrence.Instant;
-            if (at > context.Settings.AsOf || elsewhere?.Contains(at) == true)
+            if (at > context.Settings.AsOf || elsewhere?.Contains(at) == true
+                || days?.Contains(occurrence.Local.Date) == true)
             {
                 continue;
             }
@@ -175,12 +196,22 @@ internal sealed class CalendarReader
         var lines = new CalendarLines(stream, CalendarLines.Fallback(context.Settings));
         CalendarEntry? entry = null;
         var depth = 0;
+        var isCancelled = false;
         while (lines.Next() is { } line)
         {
             context.OnStep();
             if (CalendarProperty.TryParse(line) is not { } property)
             {
                 continue;
+            }
+
+            if (entry is null)
+            {
+                zones.Read(property);
+
+                // A calendar of this method takes back all of its events.
+                isCancelled = property.Name == "METHOD" ? property.Value.Equals("CANCEL", StringComparison.OrdinalIgnoreCase)
+                    : isCancelled && !(property.Name == "END" && property.Value.Equals("VCALENDAR", StringComparison.OrdinalIgnoreCase));
             }
 
             var isEvent = property.Value.Equals("VEVENT", StringComparison.OrdinalIgnoreCase);
@@ -196,6 +227,10 @@ internal sealed class CalendarReader
 
                     entry = new CalendarEntry(lines.LineNumber);
                     depth = 0;
+                    if (isCancelled)
+                    {
+                        entry.Add(new CalendarProperty("STATUS", [], "CANCELLED"));
+                    }
                 }
                 else
                 {
@@ -214,7 +249,7 @@ internal sealed class CalendarReader
             }
             else if (depth == 0)
             {
-                entry?.Add(property);
+                entry?.Add(zones.Named(property));
             }
         }
 

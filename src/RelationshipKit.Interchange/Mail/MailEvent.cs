@@ -17,6 +17,12 @@ internal static partial class MailEvent
     // 64 KiB of header hold some thousand addresses; parsing is quadratic in their number, so less is parsed.
     private const int LongestList = 24 << 10;
 
+    /// <summary>Why a draft is of no use.</summary>
+    public const string IsDraft = "the message is a draft.";
+
+    private static readonly HashSet<string> Drafts = new(
+        StringComparer.OrdinalIgnoreCase) { "Draft", "Drafts", "Entwürfe", "Brouillons", "Borradores", "Bozze", "Rascunhos", "Concepten" };
+
     private static readonly ParserOptions Options =
         new() { AllowUnquotedCommasInAddresses = true, AllowAddressesWithoutDomain = false, MaxAddressGroupDepth = 2 };
 
@@ -24,6 +30,12 @@ internal static partial class MailEvent
     public static SourceEvent? Of(HeaderBlock header, string where, SourceContext context, Ordinals ordinals)
     {
         var account = context.Account;
+        if (WhyNone(header) is { } reason)
+        {
+            account.OnUnused(where, reason);
+            return null;
+        }
+
         if (DateOf(header.Bytes("Date")) is not { } at)
         {
             account.OnBad(where, header.Has("Date") ? "the message has a date that cannot be." : "the message has no date.");
@@ -164,6 +176,16 @@ internal static partial class MailEvent
                 or "bounces"
             || plain.StartsWith("noreply", StringComparison.Ordinal) || plain.EndsWith("noreply", StringComparison.Ordinal)
                 || plain.StartsWith("donotreply", StringComparison.Ordinal);
+    }
+
+    // What its program says of a message: one that was not sent yet, or that nobody wanted.
+    private static string? WhyNone(HeaderBlock header)
+    {
+        var labels = header.Has("X-Gmail-Labels") ? Rfc2047.DecodeText(header.Bytes("X-Gmail-Labels")).Split(',', StringSplitOptions.TrimEntries)
+            : [];
+        return header.Has("X-Mozilla-Draft-Info") || labels.Any(Drafts.Contains) ? IsDraft
+            : labels.Contains("Spam", StringComparer.OrdinalIgnoreCase) ? "the message is spam."
+            : null;
     }
 
     [GeneratedRegex(@"^(?<name>[^@<>:;,""()\\]*)\s(?<address>[^@<>:;,""()\\\s]+@[^@<>:;,""()\\\s]+)\s*$")]

@@ -27,6 +27,13 @@ internal static class MessageReader
         foreach (var path in Files(folder))
         {
             context.OnStep();
+            if (IsDraft(path))
+            {
+                context.Account.OnRecord();
+                context.Account.OnUnused(Path.GetRelativePath(folder, path), MailEvent.IsDraft);
+                continue;
+            }
+
             SourceEvent? message;
             try
             {
@@ -53,6 +60,14 @@ internal static class MessageReader
             .SelectMany(maildir => Subfolders.Select(name => Path.Combine(maildir, name)))
             .Where(Directory.Exists)
             .SelectMany(name => Directory.EnumerateFiles(name).Order(StringComparer.Ordinal));
+
+    // The flags stand at the end of the name, behind a mark that some systems do not allow to be a colon.
+    private static bool IsDraft(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.LastIndexOf("2,", StringComparison.Ordinal) is > 0 and var at && name[at - 1] is ':' or '!' or ';'
+            && name.IndexOf('D', at) > 0;
+    }
 
     private static SourceEvent? Message(Stream stream, string where, SourceContext context, Ordinals ordinals)
     {
