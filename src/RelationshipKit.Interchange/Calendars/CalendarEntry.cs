@@ -11,8 +11,8 @@ internal sealed class CalendarEntry(long line)
 
     private static readonly HashSet<string> Wanted =
         [
-            "UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE", "ORGANIZER",
-            "ATTENDEE", "LOCATION", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
+            "UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE",
+            "ORGANIZER", "ATTENDEE", "LOCATION", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
         ];
 
     private readonly List<CalendarProperty> properties = [];

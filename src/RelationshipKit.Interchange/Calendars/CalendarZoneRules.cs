@@ -5,8 +5,8 @@ namespace RelationshipKit.Interchange.Calendars;
 
 /// <summary>The zones that a calendar describes itself, under names of its own.</summary>
 /// <remarks>
-/// Of a description its two offsets are kept. The zone of the owner is taken if it has them, else the first zone of Windows that does; so the
-/// days on which clocks change are those of the tz database.
+/// Of a description its two offsets are kept. The zone of the owner is taken if it has them, else the first zone of Windows that does; so
+/// the days on which clocks change are those of the tz database.
 /// </remarks>
 /// <param name="owner">The zone of the owner.</param>
 internal sealed class CalendarZoneRules(DateTimeZone owner)
@@ -82,7 +82,8 @@ internal sealed class CalendarZoneRules(DateTimeZone owner)
 
     private DateTimeZone? ZoneOf(Offset standardOffset, Offset daylightOffset)
     {
-        bool Fits(DateTimeZone zone) => Seasons.Select(day => zone.GetUtcOffset(day.AtMidnight().InUtc().ToInstant())).ToArray() is var offsets
+        bool Fits(DateTimeZone zone) =>
+            Seasons.Select(day => zone.GetUtcOffset(day.AtMidnight().InUtc().ToInstant())).ToArray() is var offsets
             && offsets.Min() == Offset.Min(standardOffset, daylightOffset) && offsets.Max() == Offset.Max(standardOffset, daylightOffset);
         return standardOffset == daylightOffset ? DateTimeZone.ForOffset(standardOffset)
             : Fits(owner) ? owner

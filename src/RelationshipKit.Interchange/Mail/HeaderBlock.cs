@@ -14,7 +14,8 @@ internal sealed class HeaderBlock
     {
         "From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "List-Post", "Precedence",
         "Auto-Submitted", "Content-Type",
-        "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "Feedback-ID", "X-Gmail-Labels", "X-Mozilla-Draft-Info", "Content-Length", "Return-Path",
+        "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "Feedback-ID", "X-Gmail-Labels",
+        "X-Mozilla-Draft-Info", "Content-Length", "Return-Path",
         "X-Mozilla-Status", "Content-Class",
     };
 

@@ -181,7 +181,8 @@ internal static partial class MailEvent
     // What its program says of a message: one that was not sent yet, or that nobody wanted.
     private static string? WhyNone(HeaderBlock header)
     {
-        var labels = header.Has("X-Gmail-Labels") ? Rfc2047.DecodeText(header.Bytes("X-Gmail-Labels")).Split(',', StringSplitOptions.TrimEntries)
+        var labels = header.Has("X-Gmail-Labels")
+            ? Rfc2047.DecodeText(header.Bytes("X-Gmail-Labels")).Split(',', StringSplitOptions.TrimEntries)
             : [];
         return header.Has("X-Mozilla-Draft-Info") || labels.Any(Drafts.Contains) ? IsDraft
             : labels.Contains("Spam", StringComparer.OrdinalIgnoreCase) ? "the message is spam."

@@ -63,7 +63,9 @@ public class CalendarTests
         var zone = "BEGIN:VTIMEZONE\nTZID:Customized Time Zone\nBEGIN:STANDARD\nDTSTART:16010101T030000\n"
             + $"TZOFFSETTO:{standard}\nEND:STANDARD\n{summer}END:VTIMEZONE\n";
 
-        Assert.Equal(hour, Assert.Single(Read($"{zone}{Event("A", $"DTSTART;TZID=Customized Time Zone:{start}\n")}").Events).At.InUtc().Hour);
+        var reading = Read($"{zone}{Event("A", $"DTSTART;TZID=Customized Time Zone:{start}\n")}");
+
+        Assert.Equal(hour, Assert.Single(reading.Events).At.InUtc().Hour);
     }
 
     [Fact]
