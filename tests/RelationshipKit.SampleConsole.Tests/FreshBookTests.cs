@@ -54,6 +54,14 @@ public sealed class FreshBookTests : IDisposable
         Assert.DoesNotContain("days ago", due, StringComparison.Ordinal);
         Assert.Contains(
             "every week, never yet, counted from 2026-03-02", book.Done("plan", "--as-of", "2026-04-06").Said, StringComparison.Ordinal);
+        book.Done("log", "ada", "call", "--attempt");
+        foreach (var command in (string[])["due", "plan"])
+        {
+            var said = book.Done(command, "--as-of", "2026-04-06").Said;
+            Assert.Contains("nothing yet that counts, counted from 2026-03-02", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("every week, for circle inner, never yet", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("every week, never yet", said, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -170,7 +178,8 @@ public sealed class FreshBookTests : IDisposable
 
         var said = book.Done("explain", "ada").Said + book.Done("score").Said + book.Done().Said;
 
-        Assert.Contains("expected in 30 days of calls and meetings, or their worth in messages", said, StringComparison.Ordinal);
+        Assert.Contains("calls and meetings, and messages by their smaller weight, to expect in 30 days", said, StringComparison.Ordinal);
+        Assert.Equal(3, said.Split("how the tie stands at its present pace").Length - 1);
         Assert.Contains("that each of you reaches out: ", said, StringComparison.Ordinal);
         Assert.Contains("from them; older days count less", said, StringComparison.Ordinal);
         foreach (var foreign in (string[])["decayed", "full contact", "both sides active"])

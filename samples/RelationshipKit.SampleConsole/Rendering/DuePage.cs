@@ -55,7 +55,7 @@ internal static class DuePage
 
         Section(
             screen, names, "Next", list.Later,
-            row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {(IsNeverYet(row.Resolution) ? "never yet; " : "")}"
+            row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {(HasNoneThatCounts(row.Resolution) ? $"{NotYet(row.Resolution)}; " : "")}"
                 + WhyOf(row.Resolution));
 
         // The words of lint, which looks at more than the day.
@@ -172,13 +172,15 @@ internal static class DuePage
                 + $"{Words.Count(Period.DaysBetween(resolution.Reference!.Value, resolution.Asked?.Ideal ?? resolution.Window!.Value.Ideal), "day", "days")}, "
             : "";
 
-    private static bool IsNeverYet(CadenceResolution resolution) => resolution is { Reference: not null, LastTouch: null };
+    private static bool HasNoneThatCounts(CadenceResolution resolution) => resolution is { Reference: not null, LastTouch: null };
+
+    private static string NotYet(CadenceResolution resolution) => resolution.IsNeverYet ? "never yet" : "nothing yet that counts";
 
     private static string AgoOf(CadenceResolution resolution)
     {
         var reference = resolution.Reference!.Value;
         var days = Period.DaysBetween(reference, resolution.Today);
-        return IsNeverYet(resolution) ? $"never yet, counted from {Text(reference)}"
+        return HasNoneThatCounts(resolution) ? $"{NotYet(resolution)}, counted from {Text(reference)}"
             : days < 0 || resolution.LastTouch != reference ? $"counted from {Text(reference)}"
             : days == 0 ? "last today"
             : $"{Words.Count(days, "day", "days")} ago ({Text(reference)})";

@@ -26,8 +26,9 @@ internal static class ExplainPage
         var facts = Columns(2);
         Fact(
             facts, "strength",
-            $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, from "
-                + $"{Words.Fixed(score.ExpectedContacts, 3)} expected in 30 days of {Words.FullContacts}");
+            $"{Bars.Of(score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(score.Strength.Value, 3)}, how the tie "
+                + $"stands at its present pace: {Words.Fixed(score.ExpectedContacts, 3)} calls and meetings, and messages by their smaller "
+                + "weight, to expect in 30 days if it went on");
         Fact(facts, "known", Known(input, score));
         Fact(facts, "rhythm", RhythmOf(score.Rhythm));
         if (score.Forecast.Explain(Words.Month) is { } forecast)

@@ -35,7 +35,7 @@ internal static class Overview
             "Strongest",
             ties.Where(tie => tie.Score.Strength.Value >= 0.005),
             tie => $"{Bar(screen, tie.Score.Strength.Value)} {Words.Fixed(tie.Score.Strength.Value, 2)}  {Words.Quiet(tie.Score.Rhythm)}",
-            "The bar is the strength: the chance of a call or meeting, or its worth, in 30 days.");
+            "The bar is the strength, 0 to 1: how the tie stands at its present pace.");
         Section(
             screen,
             names,
@@ -63,7 +63,7 @@ internal static class Overview
             known.Where(tie => tie.Score.Rhythm.SilencePercentile >= QuietFrom)
                 .OrderByDescending(tie => tie.Score.Rhythm.SilencePercentile),
             tie => $"{Bar(screen, ChanceOf(tie))} {Words.Percent(ChanceOf(tie)),5}  {Words.Quiet(tie.Score.Rhythm)}",
-            "Most gaps like theirs would be over. The bar is the chance within 30 days.");
+            "Most gaps like theirs would be over. The bar is the chance of contact within 30 days.");
 
         if (ties.Any(tie => tie.Score.ContactDays > 0 && !tie.Score.Forecast.IsCalibrated))
         {

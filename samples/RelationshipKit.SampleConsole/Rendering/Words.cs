@@ -12,9 +12,6 @@ internal static class Words
 {
     public const string Unknown = "unknown";
 
-    /// <summary>What counts in full towards a strength; the README of the console says it in the same words.</summary>
-    public const string FullContacts = "calls and meetings, or their worth in messages";
-
     /// <summary>How far forecasts look here.</summary>
     public static readonly Duration Month = Duration.FromDays(30);
 

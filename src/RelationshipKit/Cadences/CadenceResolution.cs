@@ -77,6 +77,10 @@ public sealed class CadenceResolution
     [JsonIgnore]
     public LocalDate? LastTouch { get; internal init; }
 
+    /// <summary>Gets whether there was no touchpoint with them up to that day, not even one that does not count or an attempt.</summary>
+    [JsonIgnore]
+    public bool IsNeverYet { get; internal init; }
+
     [JsonInclude, JsonPropertyName("lastTouch")]
     internal string? LastTouchText => IsoTexts.Of(LastTouch);
 

@@ -83,6 +83,7 @@ internal sealed partial class CadenceResolver
         plan.DormantAfterDays)
     {
         Dates = dates.IsDefault ? [] : dates,
+        IsNeverYet = history.Touchpoints.IsEmpty,
         LastTouch = wanted is { } found ? LastTouchOf(found) : null,
     };
 

@@ -6,7 +6,8 @@ using RelationshipKit.Numerics;
 namespace RelationshipKit;
 
 /// <summary>
-/// How strong a tie is: the probability of at least one full-weight contact in 30 days if contacts came at the present decayed rate.
+/// How a tie stands at its present pace: 1 - e^-x, where x is the contacts of full weight to expect in 30 days if that pace went on. It is
+/// no forecast.
 /// </summary>
 /// <remarks>
 /// <para>From 0 (nothing is left) to 1, both included; 1 is reached only by rounding. One meeting in person this moment gives 0.5.</para>

@@ -48,6 +48,10 @@ public sealed class PlanReason
     [JsonInclude, JsonPropertyName("countedFrom")]
     internal string? CountedFromText => IsoTexts.Of(CountedFrom);
 
+    /// <summary>Gets whether there was no touchpoint with them yet, not even one that does not count or an attempt.</summary>
+    [JsonIgnore]
+    public bool IsNeverYet { get; internal init; }
+
     /// <summary>Gets a number of people, days, weeks or steps; the code says of what.</summary>
     [JsonPropertyName("count")]
     public int? Count { get; internal init; }
@@ -101,7 +105,7 @@ public sealed class PlanReason
     internal PlanReason WithoutSubject() => new(Code)
     {
         Date = Date, Until = Until, Count = Count, Days = Days, Minutes = Minutes, Channel = Channel, Name = Name, Gesture = Gesture,
-        Occasion = Occasion, Policy = Policy, CountedFrom = CountedFrom,
+        Occasion = Occasion, Policy = Policy, CountedFrom = CountedFrom, IsNeverYet = IsNeverYet,
     };
 
     internal static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -48,6 +48,7 @@ internal sealed class PlanReasons(PlanWeek week, Contact contact, CadenceResolut
             Days = Period.DaysBetween(resolution.Reference!.Value, window.Ideal),
             Count = resolution.LastTouch is { } last ? Period.DaysBetween(last, isDormant ? day : week.Today) : null,
             CountedFrom = resolution.LastTouch == resolution.Reference ? null : resolution.Reference,
+            IsNeverYet = resolution.IsNeverYet,
         };
     }
 

@@ -76,13 +76,15 @@ internal static class PlanTexts
             : $"{Text(reason.Occasion)} on {Text(reason.Date)}{Subject(reason, withSubject)}";
 
     private static string Revive(PlanReason reason) =>
-        reason is { Count: null, CountedFrom: { } from } ? $"{Policy(reason)}worth reviving: never yet, counted from {Text(from)}"
+        reason is { Count: null, CountedFrom: { } from } ? $"{Policy(reason)}worth reviving: {NotYet(reason)}, counted from {Text(from)}"
         : $"{Policy(reason)}worth reviving: {Count(reason.Count, "day")} since a touch that counts";
+
+    private static string NotYet(PlanReason reason) => reason.IsNeverYet ? "never yet" : "nothing yet that counts";
 
     // The policy that won, with its number and how long ago the last touch was that counts.
     private static string Won(PlanReason reason) => reason.Policy is null ? "" : reason.Count switch
     {
-        null when reason.CountedFrom is { } from => $"{Policy(reason, end: "")}, never yet, counted from {Text(from)}; ",
+        null when reason.CountedFrom is { } from => $"{Policy(reason, end: "")}, {NotYet(reason)}, counted from {Text(from)}; ",
         _ when reason.CountedFrom is { } from => $"{Policy(reason, end: "")}, counted from {Text(from)}; ",
         null or < 0 => Policy(reason),
         0 => $"{Policy(reason, end: "")}, last today; ",

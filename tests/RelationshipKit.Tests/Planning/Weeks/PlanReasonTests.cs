@@ -30,7 +30,7 @@ public class PlanReasonTests
     {
         var reason = Plan(Ada with { AddedOn = Monday.PlusDays(-14) }, Fortnightly).Reason;
 
-        Assert.Equal((null, Monday.PlusDays(-14)), (reason.Count, reason.CountedFrom));
+        Assert.Equal((null, Monday.PlusDays(-14), true), (reason.Count, reason.CountedFrom, reason.IsNeverYet));
         Assert.StartsWith("every 2 weeks, never yet, counted from 2026-02-16; ", reason.ToString(), StringComparison.Ordinal);
     }
 
@@ -45,7 +45,8 @@ public class PlanReasonTests
         var reason = Plan(Ada, meetings, Touch(24), Touch(3)).Reason;
 
         Assert.Null(reason.Count);
-        Assert.Contains("never yet, counted from 2026-02-06; ", reason.ToString(), StringComparison.Ordinal);
+        Assert.False(reason.IsNeverYet);
+        Assert.Contains(", nothing yet that counts, counted from 2026-02-06; ", reason.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
