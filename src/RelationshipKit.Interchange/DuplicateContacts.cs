@@ -7,7 +7,7 @@ namespace RelationshipKit.Interchange;
 /// <summary>Two contacts that may be one person, with the evidence.</summary>
 /// <remarks>
 /// <para>Evidence is combined as if it were independent: score = 1 - product of (1 - weight). The weights are conventions. They are: a
-/// shared address 0.8, the same name 0.6, words that are in the name of only one other contact 0.5, a similar name 0.35
+/// shared address 0.8, the same name 0.6, words that are in the names of at most five other contacts 0.5, a similar name 0.35
 /// (Jaro-Winkler of at least 0.92), the same birthday 0.3, the same organisation 0.1, touches at the same instant 0.2. A contact that is
 /// called by a part of another name must have no address but handles.</para>
 /// <para>Immutable, so it is safe to share between threads.</para>

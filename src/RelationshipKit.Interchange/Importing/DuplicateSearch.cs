@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using F23.StringSimilarity;
 using RelationshipKit.Contacts;
 
@@ -10,6 +11,9 @@ internal static class DuplicateSearch
     private const double LeastScore = 0.5;
 
     private const double SimilarName = 0.92;
+
+    // A part of more names than these says little.
+    private const int MostNamesOfAPart = 5;
 
     private const int MostOfABlock = 50;
 
@@ -43,12 +47,12 @@ internal static class DuplicateSearch
             }
             else
             {
-                Look(a, b, isOnlyPart: false);
+                Look(a, b, namesOfPart: 0);
             }
         }
 
         var whole = parts.GroupBy(pair => pair.Part).ToDictionary(same => same.Key, same => same.Count());
-        parts.ForEach(pair => Look(pair.A, pair.B, whole[pair.Part] == 1));
+        parts.ForEach(pair => Look(pair.A, pair.B, whole[pair.Part]));
         return [.. found.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.A).ThenBy(pair => pair.B).Take(MostPairs)];
 
         // Somebody with an address of their own, and less than a name, is told apart by it.
@@ -57,11 +61,11 @@ internal static class DuplicateSearch
             && Array.Exists(words[part], word => word.Length > 1)
             && Array.TrueForAll(words[part], word => words[name].Contains(word, StringComparer.Ordinal));
 
-        void Look(int a, int b, bool isOnlyPart)
+        void Look(int a, int b, int namesOfPart)
         {
             if ((about is null || about.Contains(all[a].Id) || about.Contains(all[b].Id))
                 && !book.IsDismissed(DuplicateContacts.KeyOf(all[a].Id, all[b].Id))
-                && Weigh(all[a], all[b], book, isOnlyPart) is { } pair)
+                && Weigh(all[a], all[b], book, namesOfPart) is { } pair)
             {
                 found.Add(pair);
             }
@@ -100,7 +104,7 @@ internal static class DuplicateSearch
         }
     }
 
-    private static DuplicateContacts? Weigh(Contact a, Contact b, RelationshipBook book, bool isOnlyPart)
+    private static DuplicateContacts? Weigh(Contact a, Contact b, RelationshipBook book, int namesOfPart)
     {
         var (otherwise, because) = (1.0, ImmutableArray.CreateBuilder<string>());
         void Say(double weight, string reason)
@@ -119,9 +123,12 @@ internal static class DuplicateSearch
         {
             Say(0.6, "the same name");
         }
-        else if (isOnlyPart)
+        else if (namesOfPart is > 0 and <= MostNamesOfAPart)
         {
-            Say(0.5, "a part of a name that nobody else has");
+            Say(
+                0.5,
+                namesOfPart == 1 ? "a part of a name that nobody else has"
+                    : string.Create(CultureInfo.InvariantCulture, $"a part of the names of {namesOfPart} people"));
         }
         else if (nameA.Length > 3 && nameB.Length > 3 && Names.Similarity(nameA, nameB) >= SimilarName)
         {

@@ -43,6 +43,25 @@ internal static class VCardDate
             };
     }
 
+    /// <summary>Returns the date of a property.</summary>
+    public static PartialDate? Of(VCardProperty property)
+    {
+        if (!TryParse(property.Value, out var date))
+        {
+            return null;
+        }
+
+        // Apple names the year that means an unknown year.
+        return property.Parameter("X-APPLE-OMIT-YEAR") is { } omitted && date is { Year: { } year, Month: { } month, Day: { } day }
+            && omitted == year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ? PartialDate.FromMonthDay(month, day)
+            : date;
+    }
+
+    /// <summary>Determines whether a property says that it is no date but words, such as "circa 1800" in version 4.0.</summary>
+    public static bool IsInWords(VCardProperty property) =>
+        property.Parameter("VALUE") is { } kind && kind.Equals("text", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes a date of its parts, if there is such a day. A year of 1604 means that the year is not known.</summary>
     public static bool TryDate(int year, int month, int day, out PartialDate date)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using RelationshipKit.Interchange.Addresses;
 using RelationshipKit.Interchange.Sources;
+using RelationshipKit.Interchange.Tables;
 
 namespace RelationshipKit.Interchange.VCards;
 
@@ -11,11 +11,15 @@ internal sealed class VCardPerson(AddressText addresses)
         ["BEGIN", "VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "X-APPLE-OMIT-YEAR", "X-MS-OL-DEFAULT-POSTAL-ADDRESS"];
 
     private readonly SourcePerson person = new();
+    private readonly List<(string Property, string Reason)> unread = [];
     private readonly List<VCardProperty> properties = new(16);
     private Dictionary<string, string>? labels;
 
     /// <summary>Gets a value indicating whether the card is of a group.</summary>
     public bool IsGroup { get; private set; }
+
+    /// <summary>Gets the dates that are not valid, by property, each with what is wrong; they are kept as they were written.</summary>
+    public IReadOnlyList<(string Property, string Reason)> Unread => unread;
 
     public void Add(VCardProperty property)
     {
@@ -157,18 +161,15 @@ internal sealed class VCardPerson(AddressText addresses)
         return true;
     }
 
-    private static PartialDate? Date(VCardProperty property)
+    private PartialDate? Date(VCardProperty property)
     {
-        if (!VCardDate.TryParse(property.Value, out var date))
+        var date = VCardDate.Of(property);
+        if (date is null && !VCardDate.IsInWords(property))
         {
-            return null;
+            unread.Add((property.Name, TableDate.WhyNot(property.Value, DateOrder.DayMonthYear)));
         }
 
-        // Apple names the year that means an unknown year.
-        return property.Parameter("X-APPLE-OMIT-YEAR") is { } omitted && date is { Year: { } year, Month: { } month, Day: { } day }
-            && omitted == year.ToString(CultureInfo.InvariantCulture)
-            ? PartialDate.FromMonthDay(month, day)
-            : date;
+        return date;
     }
 
     private bool LabelledDate(VCardProperty property)

@@ -238,6 +238,11 @@ internal sealed class VCardReader
             return null;
         }
 
+        foreach (var (property, reason) in card.Unread)
+        {
+            context.Account.OnUnread($"{FileAccount.Line(cardLine)}, property {property}", $"{reason}; the rest of the card was read.");
+        }
+
         return person;
     }
 

@@ -28,11 +28,38 @@ public sealed class ImportRemarksTests : IDisposable
     }
 
     [Fact]
-    public async Task Row_APartOfSeveralNames_SuggestsNobody()
+    public async Task Row_APartOfSeveralNames_SuggestsEach()
     {
-        var import = await Read(Book("Ada Lovelace", "Ada King"), CallWith("Ada"));
+        var book = Book("Ada Lovelace", "Ada King");
+
+        var import = await Read(book, CallWith("Ada"));
+
+        Assert.Equal(3, import.Apply(book).OrThrow().ContactCount);
+        Assert.Equal(["ada and ada-king", "ada and ada-lovelace"], import.Report.Suggestions.Select(pair => $"{pair.A} and {pair.B}"));
+        Assert.All(
+            import.Report.Suggestions, pair => Assert.Equal(["a part of the names of 2 people"], pair.Because.ToArray()));
+    }
+
+    [Fact]
+    public async Task Row_APartOfManyNames_SuggestsNobody()
+    {
+        var names = new[] { "King", "Lovelace", "Byron", "Noel", "Milbanke", "Gordon" };
+
+        var import = await Read(Book([.. names.Select(name => $"Ada {name}")]), CallWith("Ada"));
 
         Assert.Empty(import.Report.Suggestions);
+    }
+
+    [Fact]
+    public async Task Row_ANameThatTwoHave_SuggestsBoth()
+    {
+        var book = Book("Ada Lovelace").Add(new Contact("ada-2", "Ada Lovelace")).OrThrow();
+
+        var import = await Read(book, CallWith("Ada Lovelace"));
+
+        Assert.Equal(3, import.Apply(book).OrThrow().ContactCount);
+        Assert.Equal(2, import.Report.Suggestions.Length);
+        Assert.All(import.Report.Suggestions, pair => Assert.Equal(["the same name"], pair.Because.ToArray()));
     }
 
     [Fact]
@@ -117,15 +144,50 @@ public sealed class ImportRemarksTests : IDisposable
         Assert.Contains(dan.UnknownProperties, line => line.Contains(birthday, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("3.0", "1990-02-30", "the day must be from 1 to 28 in this month")]
+    [InlineData("4.0", "19900230", "the day must be from 1 to 28 in this month")]
+    [InlineData("4.0", "--0230", "the day must be from 1 to 29 in this month")]
+    [InlineData("3.0", "19901301", "the month must be from 1 to 12")]
+    [InlineData("4.0", "foo", "it is not a date such as 1990-05-17, or --05-17 without a year")]
+    public async Task CardBirthday_NoSuchDay_IsReportedAndTheCardIsKept(string version, string birthday, string reason)
+    {
+        var book = Book();
+
+        var import = await Read(
+            book,
+            $"BEGIN:VCARD\nVERSION:{version}\nFN:Eve\nBDAY:1990-05-17\nEND:VCARD\n"
+                + $"BEGIN:VCARD\nVERSION:{version}\nFN:Dan\nBDAY:{birthday}\nEMAIL:dan@x.org\nEND:VCARD\n",
+            extension: "vcf");
+
+        var file = Assert.Single(import.Report.Files);
+        Assert.Equal((2L, 2L, 0L, 1L), (file.Records, file.Contacts, file.SkippedCount, file.UnreadCount));
+        var unread = Assert.Single(file.Unread);
+        Assert.Equal(("line 6, property BDAY", $"{reason}; the rest of the card was read."), (unread.Where, unread.Reason));
+        var dan = import.Apply(book).OrThrow().Find(ContactId.FromValue("dan"))!;
+        Assert.Equal([Address.Email("dan@x.org")], dan.Addresses.ToArray());
+        Assert.Empty(dan.Occasions);
+        Assert.Contains(dan.UnknownProperties, line => line.Contains(birthday, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CardBirthday_InWords_IsNoFault()
+    {
+        var import = await Read(
+            Book(), "BEGIN:VCARD\nVERSION:4.0\nFN:Dan\nBDAY;VALUE=text:circa 1800\nEND:VCARD\n", extension: "vcf");
+
+        Assert.Empty(Assert.Single(import.Report.Files).Unread);
+    }
+
     private static RelationshipBook Book(params string[] names) =>
         RelationshipBook.Create(DateTimeZone.Utc)
             .Add(names.Select(name => new Contact(name.ToLowerInvariant().Replace(' ', '-'), name))).OrThrow();
 
     private static string CallWith(string contact) => $"at,contact,channel,direction\n2026-01-05T10:00:00Z,{contact},voice,outgoing\n";
 
-    private Task<Import> Read(RelationshipBook book, string text, ImportSettings? settings = null)
+    private Task<Import> Read(RelationshipBook book, string text, ImportSettings? settings = null, string extension = "csv")
     {
-        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():N}.csv");
+        var path = Path.Combine(folder.Path, $"{Guid.NewGuid():N}.{extension}");
         File.WriteAllText(path, text);
         return Import.ReadAsync([path], settings ?? Settings, book);
     }
