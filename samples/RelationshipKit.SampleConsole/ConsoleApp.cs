@@ -95,7 +95,8 @@ internal static class ConsoleApp
 
     private static bool IsHelp(CommandLineAction action) => action is ExamplesHelpAction;
 
-    private static int Fail(Screen screen, string message)
+    /// <summary>Says what is wrong, in one line.</summary>
+    public static int Fail(Screen screen, string message)
     {
         // One line, whatever a path or a parser put into the text.
         screen.Error.WriteLine(

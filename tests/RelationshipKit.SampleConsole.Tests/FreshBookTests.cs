@@ -71,8 +71,11 @@ public sealed class FreshBookTests : IDisposable
 
         var dry = book.Done("import", csv, "--dry-run");
 
-        Assert.Contains("ada and Ada Lovelace (ada-lovelace): a part of a name that nobody else has", dry.Said, StringComparison.Ordinal);
-        Assert.Contains("merge ada ada-lovelace", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("Ada (ada) and Ada Lovelace (ada-lovelace): a part of a name that nobody else has", dry.Said, StringComparison.Ordinal);
+        Assert.Contains("merge ada-lovelace ada", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("new: Ada touchpoints: 1 new", dry.Said, StringComparison.Ordinal);
+        Assert.Contains("1 record: 1 touchpoint", dry.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 people", dry.Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,6 +91,10 @@ public sealed class ImportCommandTests : IDisposable
             StringComparison.Ordinal);
         Assert.Contains("missing.vcf", book.Refused("import", book.FileIn("missing.vcf")), StringComparison.Ordinal);
 
+        var page = book.Run("import", good, bad);
+        Assert.Contains("a.vcf: ", page.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("would be added", page.Said, StringComparison.Ordinal);
+
         var run = book.Run("import", good, bad, "--json");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("it is a PDF. Nothing was added.", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);

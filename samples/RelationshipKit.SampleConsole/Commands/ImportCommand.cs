@@ -60,29 +60,36 @@ internal static class ImportCommand
             var import = ReadingBar.Show(
                 screen, paths, progress => Import.ReadAsync(paths, settings, current, progress).GetAwaiter().GetResult());
             var report = import.Report;
-            var applies = !isDry && !report.HasErrors;
-            if (applies)
+            if (report.HasErrors)
             {
-                var update = BookCommand.Checked("import", () => import.Apply(current));
-                if (!update.Refused.IsEmpty)
+                // The reason first; what is right with the other files comes after it.
+                var code = ConsoleApp.Fail(screen, ErrorOf(report, isDry).Message);
+                if (report.Files.Any(file => file.Error is null))
                 {
-                    throw new UsageException("import", update.Refused[0].Message);
+                    Show(screen, report, false, parsed.GetValue(json), null);
                 }
 
+                return code;
+            }
+
+            var update = BookCommand.Checked("import", () => import.Apply(current));
+            if (!update.Refused.IsEmpty)
+            {
+                throw new UsageException("import", update.Refused[0].Message);
+            }
+
+            if (!isDry)
+            {
                 BookCommand.Save(stored!, update, "import");
             }
 
-            if (report.Files.Any(file => file.Error is null))
-            {
-                Show(screen, report, applies, parsed.GetValue(json), current);
-            }
-
-            return report.HasErrors ? throw ErrorOf(report, isDry) : ConsoleApp.Success;
+            Show(screen, report, !isDry, parsed.GetValue(json), update);
+            return ConsoleApp.Success;
         });
         return command;
     }
 
-    private static void Show(Screen screen, ImportReport report, bool applied, bool json, RelationshipBook book)
+    private static void Show(Screen screen, ImportReport report, bool applied, bool json, BookUpdate? update)
     {
         if (json)
         {
@@ -91,7 +98,7 @@ internal static class ImportCommand
             return;
         }
 
-        ImportPage.Show(screen, report, applied, book);
+        ImportPage.Show(screen, report, applied, update);
         screen.Flush();
     }
 

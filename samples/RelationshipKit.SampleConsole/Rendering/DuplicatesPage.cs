@@ -18,18 +18,20 @@ internal static class DuplicatesPage
         screen.Line(
             $"{Words.Count(pairs.Count, "pair", "pairs")} may be one person, the most likely first. Nothing is merged unless you say so.");
         screen.Line();
-        ShowPairs(screen, pairs, book);
+        ShowPairs(screen, pairs, book, book);
     }
 
-    /// <summary>Shows each pair in two lines.</summary>
-    public static void ShowPairs(Screen screen, IEnumerable<DuplicateContacts> pairs, RelationshipBook book)
+    /// <summary>Shows each pair, with the words to merge it so that the one who was known before stays, else the fuller name.</summary>
+    public static void ShowPairs(Screen screen, IEnumerable<DuplicateContacts> pairs, RelationshipBook book, RelationshipBook before)
     {
         foreach (var pair in pairs)
         {
             screen.Say(
                 $"{NameOf(book, pair.A)} and {NameOf(book, pair.B)}: {string.Join(", ", pair.Because)} ({Words.Percent(pair.Score)})",
                 Screen.Indent.Length);
-            screen.Say($"merge {pair.A} {pair.B}", More);
+            ContactId[] both = [.. ((ContactId[])[pair.A, pair.B])
+                .OrderBy(id => before.Find(id) is null).ThenByDescending(id => book.Find(id)?.Name.Length ?? 0).ThenBy(id => id)];
+            screen.Say($"merge {both[0]} {both[1]}", More);
             screen.Say($"duplicates --dismiss {pair.A} {pair.B} (if they are two)", More);
         }
     }

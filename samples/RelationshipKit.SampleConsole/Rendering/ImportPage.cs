@@ -11,8 +11,10 @@ internal static class ImportPage
     private const int MostFiles = 20;
     private const int MostSkipped = 3;
     private const int MostSuggestions = 5;
+    private const int MostNew = 5;
 
-    public static void Show(Screen screen, ImportReport report, bool applied, RelationshipBook book)
+    /// <summary>Shows the page; without an update, only what is in the files that can be used.</summary>
+    public static void Show(Screen screen, ImportReport report, bool applied, BookUpdate? update)
     {
         var read = report.Files.Where(file => file.Error is null).ToArray();
         foreach (var file in read.Take(MostFiles))
@@ -49,6 +51,11 @@ internal static class ImportPage
             screen.Say($"and {Number(read.Length - MostFiles)} more files; --json has them");
         }
 
+        if (update is null)
+        {
+            return;
+        }
+
         screen.Line();
         var (people, touches) = (report.Contacts, report.Touchpoints);
         screen.Line($"[bold]{(applied ? "Added to your book" : "This would be added")}[/]");
@@ -56,6 +63,7 @@ internal static class ImportPage
             screen,
             $"people: {Number(people.Added)} new, {Number(people.Changed)} with something new, {Number(people.Same)} as they "
                 + $"were{Some(people.Forgotten, "erased before and left out")}");
+        ShowNew(screen, report, update);
         In(
             screen,
             $"touchpoints: {Number(touches.Added)} new{Some(touches.Future, "of them in the future")}"
@@ -84,7 +92,7 @@ internal static class ImportPage
         {
             screen.Line();
             screen.Line("[bold]Perhaps one person[/]");
-            DuplicatesPage.ShowPairs(screen, report.Suggestions.Take(MostSuggestions), book);
+            DuplicatesPage.ShowPairs(screen, report.Suggestions.Take(MostSuggestions), update.Book, update.Before);
             if (report.Suggestions.Length > MostSuggestions)
             {
                 In(screen, $"and {Number(report.Suggestions.Length - MostSuggestions)} more; \"duplicates\" lists them");
@@ -97,10 +105,34 @@ internal static class ImportPage
             : "\"undo\" takes all of it back; \"due\" says whose turn it is.");
     }
 
-    private static string Content(ImportedFile file) =>
-        $"{file.Format}, {Words.Count(file.Records, "record", "records")}: {Words.Count(file.Contacts, "person", "people")}, "
-            + $"{Words.Count(file.Touchpoints, "touchpoint", "touchpoints")}"
-        + Some(file.Attempts, "attempts") + Some(file.Automatic, "automatic") + Some(file.SkippedCount, "left out");
+    // Those of whom a ghost may be one come first.
+    private static void ShowNew(Screen screen, ImportReport report, BookUpdate update)
+    {
+        var doubtful = report.Suggestions.SelectMany(pair => (ContactId[])[pair.A, pair.B]).ToHashSet();
+        Contact[] people =
+        [
+            .. update.Book.Contacts.Where(contact => update.Before.Find(contact.Id) is null)
+                .OrderBy(contact => !doubtful.Contains(contact.Id)).ThenBy(contact => contact.Name.Trim().Contains(' ')),
+        ];
+        if (people.Length > 0)
+        {
+            var names = new ShownNames(update.Book.Contacts);
+            var rest = people.Length > MostNew ? $", and {Number(people.Length - MostNew)} more" : "";
+            In(screen, $"new: {string.Join(", ", people.Take(MostNew).Select(names.Of))}{rest}");
+        }
+    }
+
+    private static string Content(ImportedFile file)
+    {
+        string[] parts =
+        [
+            .. file.Contacts > 0 ? [Words.Count(file.Contacts, "person", "people")] : Array.Empty<string>(),
+            .. file.Touchpoints > 0 ? [Words.Count(file.Touchpoints, "touchpoint", "touchpoints")] : Array.Empty<string>(),
+        ];
+        return $"{file.Format}, {Words.Count(file.Records, "record", "records")}: "
+            + (parts.Length > 0 ? string.Join(", ", parts) : "nothing to add")
+            + Some(file.Attempts, "attempts") + Some(file.Automatic, "automatic") + Some(file.SkippedCount, "left out");
+    }
 
     private static string Some(long count, string what) => count == 0 ? "" : $", {Number(count)} {what}";
 
