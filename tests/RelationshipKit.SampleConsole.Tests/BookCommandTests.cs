@@ -41,8 +41,8 @@ public sealed class BookCommandTests : IDisposable
     public void Log_FindsANameWithoutItsAccentsAndPunctuation()
     {
         Begin("Conor O'Neill", "José Ñuñez [x]", "بهار");
-        Assert.Equal("Logged voice with Conor O'Neill.", Run("log", "oneill", "call", "--on", "yesterday").Lines[0]);
-        Assert.Equal("Logged message with José Ñuñez [x], Conor O'Neill.", Run("log", "jose", "conor-oneill", "whatsapp").Lines[0]);
+        Assert.Equal("Logged a call with Conor O'Neill.", Run("log", "oneill", "call", "--on", "yesterday").Lines[0]);
+        Assert.Equal("Logged a WhatsApp message with José Ñuñez [x], Conor O'Neill.", Run("log", "jose", "conor-oneill", "whatsapp").Lines[0]);
         Assert.Equal(0, Run("log", "بهار", "met", "--minutes", "90", "--note", "\"tea\"").ExitCode);
 
         Assert.Contains("2 touchpoints", Run("explain", "neil").Output, StringComparison.Ordinal);

@@ -156,11 +156,11 @@ public sealed class FreshBookTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2026-03-03", "Logged voice with Ada Lovelace. It is still to come, and counts from 2026-03-03 on.")]
-    [InlineData("2027-03-02", "Logged voice with Ada Lovelace. It is still to come, and counts from 2027-03-02 on.")]
+    [InlineData("2026-03-03", "Logged a call with Ada Lovelace. It is still to come, and counts from 2026-03-03 on.")]
+    [InlineData("2027-03-02", "Logged a call with Ada Lovelace. It is still to come, and counts from 2027-03-02 on.")]
     [InlineData(
         "2027-03-03",
-        "Logged voice with Ada Lovelace. It is still to come, and counts from 2027-03-03 on. That is more than a year ahead; if it is a slip "
+        "Logged a call with Ada Lovelace. It is still to come, and counts from 2027-03-03 on. That is more than a year ahead; if it is a slip "
             + "of the pen, \"undo\" takes it back.")]
     public void Log_ADayToCome_SaysFromWhenItCounts_AndWhatMayBeASlip(string day, string said)
     {

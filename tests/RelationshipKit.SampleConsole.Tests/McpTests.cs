@@ -55,7 +55,7 @@ public sealed class McpTests : IDisposable
             client, "log",
             new() { ["contacts"] =
                 (string[])["lovelace", "byron"], ["channel"] = "met", ["on"] = "2026-01-10", ["minutes"] = 90, ["note"] = "--book x" });
-        Assert.Equal("Logged in-person with Ada Lovelace, Ada Byron.", said);
+        Assert.Equal("Logged that you met Ada Lovelace, Ada Byron.", said);
 
         var history = JsonDocument.Parse(book.Done("history", "byron", "--json").Output).RootElement.GetProperty("touchpoints");
         Assert.Equal("--book x", Assert.Single(history.EnumerateArray()).GetProperty("note").GetString());

@@ -27,10 +27,25 @@ public sealed class SaidTests : IDisposable
     public void ATouchToCome_SaysFromWhenItCounts()
     {
         Assert.Equal(
-            "Logged in-person with Bob. It is still to come, and counts from 2199-01-10 on. That is more than a year ahead; if it is a slip "
+            "Logged that you met Bob. It is still to come, and counts from 2199-01-10 on. That is more than a year ahead; if it is a slip "
                 + "of the pen, \"undo\" takes it back.",
             book.Done("log", "bob", "met", "--on", "2199-01-10").Said);
-        Assert.Equal("Logged in-person with Bob.", book.Done("log", "bob", "met", "--on", "2026-01-10").Said);
+        Assert.Equal("Logged that you met Bob.", book.Done("log", "bob", "met", "--on", "2026-01-10").Said);
+    }
+
+    [Fact]
+    public void ASecondTouchOfADay_IsToldApartByATime()
+    {
+        book.Done("log", "ada", "call", "--on", "2026-03-01");
+        book.Done("log", "ada", "text");
+
+        Assert.Equal(
+            "log: a call with Ada Lovelace on 2026-03-01 is noted already. If there were two, a time tells them apart, such as --on "
+                + "\"2026-03-01 18:30\"; \"correct ada-lovelace 2\" changes the noted one.",
+            book.Refused("log", "ada", "call", "--on", "yesterday", "--minutes", "5"));
+        Assert.Equal("Logged a call with Ada Lovelace.", book.Done("log", "ada", "call", "--on", "yesterday 18:30").Said);
+        Assert.Contains("2026-03-01 18:30 voice, both", book.Done("history", "ada").Said, StringComparison.Ordinal);
+        Assert.Contains("on 2026-03-01 18:30 is noted already", book.Refused("correct", "ada", "3", "--on", "2026-03-01T18:30"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +79,10 @@ public sealed class SaidTests : IDisposable
     [Fact]
     public void ACircleWithoutACadence_IsPointedOut()
     {
-        Assert.Contains("To be reminded: ", book.Done("add", "Cleo", "--circle", "clse").Said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Added Cleo as cleo. \"friends\" is a circle of your own, which has no cadence yet; those that come with one are inner, close, "
+                + "affinity and active. To be reminded: ",
+            book.Done("add", "Cleo", "--circle", "friends").Said, StringComparison.Ordinal);
         Assert.Equal("Added Dora as dora.", book.Done("add", "Dora", "--circle", "close").Said);
         Assert.Equal("Taken back: somebody new (Dora).", book.Done("undo").Said);
     }

@@ -7,6 +7,8 @@ namespace RelationshipKit.SampleConsole.Commands;
 /// <summary><c>add</c>: a new contact.</summary>
 internal static class AddCommand
 {
+    private static readonly string[] Stock = ["inner", "close", "affinity", "active"];
+
     public static Command Create(Screen screen)
     {
         var name = new Argument<string>("NAME") { Description = "The name." };
@@ -31,10 +33,17 @@ internal static class AddCommand
             }
 
             var namesake = book.Contacts.FirstOrDefault(known => string.Equals(known.Name, text, StringComparison.OrdinalIgnoreCase));
+            var already = namesake is null ? ""
+                : $" There is {namesake.Name} ({namesake.Id}) already; \"merge {namesake.Id} {contact.Id}\" makes one of both.";
+
             // A circle that no cadence is for asks for nothing.
             var isAsked = update.Refused.IsEmpty && update.Book.CadenceOf(contact.Id, screen.Now).Window is not null;
-            return (update, $"Added {text} as "
-                + $"{contact.Id}.{(namesake is null ? "" : $" There is {namesake.Name} ({namesake.Id}) already; \"merge {namesake.Id} {contact.Id}\" makes one of both.")}{(isAsked ? "" : $" To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.")}");
+            var own = contact.Circle is { } circle && !Stock.Contains(circle.Name)
+                ? $" \"{circle.Name}\" is a circle of your own, which has no cadence yet; those that come with one are "
+                    + $"{string.Join(", ", Stock[..^1])} and {Stock[^1]}."
+                : "";
+            var remind = isAsked ? "" : $"{own} To be reminded: edit {contact.Id} --circle close, or every {contact.Id} P1M.";
+            return (update, $"Added {text} as {contact.Id}.{already}{remind}");
         });
     }
 }

@@ -26,11 +26,11 @@ internal static class LogCommand
             Contact[] contacts =
                 [.. words[..^1].Select(name => ContactFinder.Find(book.Contacts, name, "NAME")).DistinctBy(contact => contact.Id)];
             var touchpoint = options.Create(parsed, contacts, channel, screen.Now, book.Zone);
-            return (book.Record(touchpoint, screen.Now), $"Logged {Done(touchpoint)} with "
-                + $"{string.Join(", ", contacts.Select(contact => contact.Name))}.{TouchOptions.Later(touchpoint, screen.Now, book.Zone)}");
+            var update = book.Record(touchpoint, screen.Now);
+            var what = TouchOptions.Phrase(words[^1], touchpoint, string.Join(", ", contacts.Select(contact => contact.Name)));
+            return update.Refused is [{ Reason: BookRefusalReason.Contradiction }, ..]
+                ? throw new UsageException("log", TouchOptions.NotedAlready(book, contacts[0], touchpoint))
+                : (update, $"Logged {what}.{TouchOptions.Later(touchpoint, screen.Now, book.Zone)}");
         });
     }
-
-    private static string Done(Touchpoint touchpoint) =>
-        touchpoint.Outcome == Outcome.Attempted ? $"an attempt at {touchpoint.Channel}" : touchpoint.Channel.Name;
 }

@@ -31,10 +31,16 @@ internal static class TouchCommands
                 Channel = parsed.GetValue(channel) is { } word ? TouchOptions.ChannelOf(word, "--channel") : better.Channel,
                 Outcome = parsed.GetValue(reached) ? Outcome.Delivered : better.Outcome,
             };
-            return better == wrong
+            var update = better == wrong ? null : book.Correct(wrong.Key, better, screen.Now);
+            if (update?.Refused is [{ Reason: BookRefusalReason.Contradiction }, ..])
+            {
+                throw new UsageException("correct", TouchOptions.NotedAlready(book, contact, better));
+            }
+
+            return update is null
                 ? throw new UsageException(
                     "correct", "nothing to correct was said; say what is wrong, such as --channel, --on or --minutes.")
-                : (book.Correct(wrong.Key, better, screen.Now), $"Corrected with {contact.Name}: "
+                : (update, $"Corrected with {contact.Name}: "
                     + $"{HistoryPage.Describe(book, contact, better)}.{TouchOptions.Later(better, screen.Now, book.Zone)}");
         });
     }

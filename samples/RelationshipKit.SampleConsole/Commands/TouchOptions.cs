@@ -21,7 +21,7 @@ internal sealed class TouchOptions
     };
 
     private readonly Option<string?> on =
-        new("--on") { Description = "When: today (now), yesterday, a date, or an instant.", HelpName = "WHEN" };
+        new("--on") { Description = "When: today (now), yesterday, a date, a date and a time such as \"2026-03-08 18:30\", or an instant.", HelpName = "WHEN" };
     private readonly Option<Direction?> direction = new("--direction")
     {
         Description = "Who reached out: outgoing, incoming or mutual. If left out, calls and meetings are mutual and the rest is outgoing.",
@@ -42,6 +42,27 @@ internal sealed class TouchOptions
     public static Channel ChannelOf(string word, string argument) =>
         Words.GetValueOrDefault(word) ?? Channel.FindStock(word)
         ?? throw new UsageException(argument, $"'{word}' is not a channel; it must be one of {string.Join(", ", ChannelWords)}.");
+
+    /// <summary>Returns what was done with whom, in the word that the user typed where it is one of every day.</summary>
+    public static string Phrase(string word, Touchpoint touchpoint, string names) =>
+        (touchpoint.Outcome == Outcome.Attempted, word.ToLowerInvariant()) switch
+        {
+            (false, "met") => $"that you met {names}",
+            (true, "met") => $"an attempt to meet {names}",
+            (var tried, var typed) => $"{(tried ? "an attempt at " : "")}{Noun(typed, touchpoint.Channel)} with {names}",
+        };
+
+    /// <summary>Returns that something is noted for then already, and what to do.</summary>
+    public static string NotedAlready(RelationshipBook book, Contact contact, Touchpoint touchpoint)
+    {
+        var number = TouchList.Of(book, contact).FirstOrDefault(one => one.Touchpoint.Key == touchpoint.Key).Number;
+        var at = touchpoint.At.InZone(book.Zone).LocalDateTime;
+        var noted = touchpoint.Channel == Channel.Voice ? "a call" : touchpoint.Channel == Channel.InPerson ? "a meeting"
+            : $"a touch by {touchpoint.Channel}";
+        var when = at.TimeOfDay == LocalTime.Midnight ? $"{at.Date:uuuu-MM-dd}" : $"{at:uuuu-MM-dd HH:mm}";
+        return $"{noted} with {contact.Name} on {when} is noted already. If there were two, a time tells them apart, such as "
+            + $"--on \"{at.Date:uuuu-MM-dd} 18:30\"; \"correct {contact.Id}{(number > 1 ? $" {Number(number)}" : "")}\" changes the noted one.";
+    }
 
     /// <summary>Returns from when a touchpoint to come counts, and that a far one may be a slip; empty for one that was.</summary>
     public static string Later(Touchpoint touchpoint, Instant now, DateTimeZone zone) =>
@@ -73,6 +94,17 @@ internal sealed class TouchOptions
         Outcome = parsed.GetValue(attempt) ? Outcome.Attempted : touchpoint.Outcome,
         Note = parsed.GetValue(note) ?? touchpoint.Note,
     };
+
+    private static string Noun(string word, Channel channel) => word switch
+    {
+        "call" => "a call",
+        "text" => "a text",
+        "whatsapp" => "a WhatsApp message",
+        "mail" => "a mail",
+        _ => channel.Name,
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Duration Minutes(int minutes) => minutes is >= 0 and <= MostMinutes ? Duration.FromMinutes(minutes)
         : throw new UsageException(

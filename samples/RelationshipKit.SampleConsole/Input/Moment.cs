@@ -6,7 +6,9 @@ namespace RelationshipKit.SampleConsole.Input;
 /// <summary>Reads days and instants the way a person writes them.</summary>
 internal static class Moment
 {
-    /// <summary>Returns when something happened: now, the start of a day, or an instant.</summary>
+    private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("H:mm");
+
+    /// <summary>Returns when something happened: now, the start of a day, a time of a day, or an instant.</summary>
     public static Instant When(string? text, Instant now, DateTimeZone zone, string option)
     {
         if (text is null or "today")
@@ -19,7 +21,11 @@ internal static class Moment
             return instant.Value;
         }
 
-        return Start(Day(text, now, zone, option), zone);
+        // A time after the day, such as 2026-03-08 18:30; it is one of the owner's clock.
+        var gap = text.LastIndexOfAny([' ', 'T']);
+        return gap > 0 && Minute.Parse(text[(gap + 1)..]) is { Success: true, Value: var time }
+            ? Day(text[..gap].TrimEnd(), now, zone, option).At(time).InZoneLeniently(zone).ToInstant()
+            : Start(Day(text, now, zone, option), zone);
     }
 
     /// <summary>Returns a day: today, tomorrow, yesterday, or a date.</summary>
