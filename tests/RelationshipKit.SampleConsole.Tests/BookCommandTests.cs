@@ -129,7 +129,7 @@ public sealed class BookCommandTests : IDisposable
     {
         Begin("Ada", "Bob");
         Assert.Equal(0, Run("log", "bob", "met").ExitCode);
-        Assert.Equal("Taken back: a touchpoint (Bob).", Run("undo").Lines[0]);
+        Assert.Equal("Taken back: the meeting with Bob on 2026-03-02.", Run("undo").Lines[0]);
         Assert.Equal(0, Run("forget", "bob").ExitCode);
 
         Assert.DoesNotContain("Bob", Run("due").Output, StringComparison.Ordinal);

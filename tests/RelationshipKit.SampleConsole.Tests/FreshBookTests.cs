@@ -65,6 +65,26 @@ public sealed class FreshBookTests : IDisposable
     }
 
     [Fact]
+    public void Due_ByADayToCome_SaysWhenEachBecomesDue()
+    {
+        var due = book.Done("due", "--by", "2026-03-20").Said;
+
+        Assert.Contains("Ada Lovelace becomes due on 2026-03-09, fine until ", due, StringComparison.Ordinal);
+        Assert.DoesNotContain("fresh", due, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEmptyBook_HasAPlanWithoutNumbers()
+    {
+        using var empty = new TestBook();
+        empty.Done("init");
+        var plan = empty.Done("plan").Said;
+
+        Assert.EndsWith("In the long run No cadence asks for anything yet.", plan, StringComparison.Ordinal);
+        Assert.Contains("1 minute in a week", empty.Done("settings", "--minutes", "1").Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Import_APartOfAName_IsOfferedAsTheSamePerson()
     {
         var csv = book.Write("touches.csv", "at,contact,channel,direction\n2026-02-01T10:00:00Z,Ada,voice,outgoing\n");

@@ -45,7 +45,9 @@ public sealed class SaidTests : IDisposable
             book.Refused("log", "ada", "call", "--on", "yesterday", "--minutes", "5"));
         Assert.Equal("Logged a call with Ada Lovelace.", book.Done("log", "ada", "call", "--on", "yesterday 18:30").Said);
         Assert.Contains("2026-03-01 18:30 voice, both", book.Done("history", "ada").Said, StringComparison.Ordinal);
-        Assert.Contains("on 2026-03-01 18:30 is noted already", book.Refused("correct", "ada", "3", "--on", "2026-03-01T18:30"), StringComparison.Ordinal);
+        Assert.Contains(
+            "on 2026-03-01 18:30 is noted already", book.Refused("correct", "ada", "3", "--on", "2026-03-01T18:30"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +56,38 @@ public sealed class SaidTests : IDisposable
         book.Done("log", "ada", "call");
         book.Done("every", "bob", "P2W");
         Assert.Equal("Taken back: how often to be in touch (Bob).", book.Done("undo").Said);
-        Assert.Equal("Taken back: a touchpoint (Ada Lovelace).", book.Done("undo").Said);
+        Assert.Equal("Taken back: the call with Ada Lovelace on 2026-03-02.", book.Done("undo").Said);
+    }
+
+    [Fact]
+    public void Undo_OfACorrection_SaysSo()
+    {
+        book.Done("log", "ada", "call");
+        book.Done("correct", "ada", "--minutes", "5");
+        Assert.Equal("Taken back: the correction of the call with Ada Lovelace on 2026-03-02.", book.Done("undo").Said);
+        book.Done("retract", "ada");
+        Assert.Equal("Taken back: that you took back the call with Ada Lovelace on 2026-03-02.", book.Done("undo").Said);
+        book.Done("retract", "ada");
+        Assert.Contains("was noted and then taken back", book.Refused("log", "ada", "call"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Undo_OfAnImport_SaysWhatTheImportBrought()
+    {
+        var csv = book.Write(
+            "touches.csv",
+            "at,contact,channel,direction\n2026-02-01T10:00:00Z,Bob,voice,outgoing\n2026-02-02T10:00:00Z,Eve,voice,outgoing\n");
+        book.Done("import", csv);
+        Assert.Equal("Taken back: the import, with 1 new person, 2 touchpoints.", book.Done("undo").Said);
+    }
+
+    [Fact]
+    public void Undo_AfterSomebodyWasForgotten_SaysWhatStays()
+    {
+        book.Done("log", "ada", "call");
+        Assert.EndsWith("cannot be taken back any more.", book.Done("forget", "ada-lovelace").Said, StringComparison.Ordinal);
+        Assert.Equal(
+            "undo: this step and those before it stay, because they have to do with somebody who was forgotten.", book.Refused("undo"));
     }
 
     [Theory]

@@ -19,11 +19,15 @@ internal static class ContactCommands
             (book, contact) => (book.MarkDeceased(contact.Id), $"Nothing asks for {contact.Name} any more."));
         var whole = ContactArgument.Create("NAME", "The contact, by id, address or whole name: a part of it could be another's.");
         yield return BookCommand.Create(
-            screen, "forget", "Erases somebody and all that the book knows of them. Nothing takes that back.", [whole],
+            screen, "forget",
+            "Erases somebody and all that the book knows of them. Nothing takes that back, and undo stops at steps about them.", [whole],
             (parsed, book) =>
             {
                 var contact = ContactArgument.FindWhole(parsed, book, whole);
-                return (book.Erase(contact.Id), $"Erased {contact.Name} ({contact.Id}), with all that the book knew. Nothing takes that back.");
+                return (
+                    book.Erase(contact.Id),
+                    $"Erased {contact.Name} ({contact.Id}), with all that the book knew. Nothing takes that back, and steps that had to do "
+                        + "with them cannot be taken back any more.");
             });
 
         var until =
@@ -59,9 +63,15 @@ internal static class ContactCommands
             (_, book) =>
             {
                 var undone = book.Undo();
-                return undone is { Refused: [{ Reason: BookRefusalReason.NothingThere }, ..] }
-                    ? throw new UsageException("undo", "nothing is left to take back.")
-                    : (undone, UndoneWords.Of(undone));
+                return undone switch
+                {
+                    { Refused: [{ Reason: BookRefusalReason.NothingThere }, ..] } =>
+                        throw new UsageException("undo", "nothing is left to take back."),
+                    { Refused: [{ Reason: BookRefusalReason.Erased }, ..] } =>
+                        throw new UsageException(
+                            "undo", "this step and those before it stay, because they have to do with somebody who was forgotten."),
+                    _ => (undone, UndoneWords.Of(undone)),
+                };
             });
 
         Command About(string name, string description, Func<RelationshipBook, Contact, (BookUpdate, string)> operate)

@@ -77,7 +77,7 @@ internal static class FactCommands
             new Argument<ContributionKind>("KIND") { Description = "knowledge, advice, encouragement, introduction, help or other." };
         var on = new Option<string?>("--on")
         {
-            Description = "When: today (now), yesterday, a date, a date and a time such as \"2026-03-08 18:30\", or an instant. If left out, now.",
+            Description = $"When: {TouchOptions.WhenText}. If left out, now.",
             HelpName = "WHEN"
         };
         return BookCommand.Create(

@@ -76,7 +76,7 @@ internal sealed class McpTools(string book)
                 (
                     [Description("With whom; each an id, address, name or a part of it.")] string[] contacts,
                     [Description("call, text, whatsapp, mail, met, video, letter, social, group-event or voice-message.")] string channel,
-                    [Description("today (now), yesterday, a date, a date and a time such as 2026-03-08 18:30, or an instant; now if left out.")] string? on = null,
+                    [Description("today (now), yesterday, a date, also with a time (2026-03-08 18:30), or an instant.")] string? on = null,
                     [Description("outgoing, incoming or mutual.")] string? direction = null,
                     [Description("How long it took.")] int? minutes = null,
                     [Description("A note for the owner.")] string? note = null) =>

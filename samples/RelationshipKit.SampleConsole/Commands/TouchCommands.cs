@@ -32,9 +32,10 @@ internal static class TouchCommands
                 Outcome = parsed.GetValue(reached) ? Outcome.Delivered : better.Outcome,
             };
             var update = better == wrong ? null : book.Correct(wrong.Key, better, screen.Now);
-            if (update?.Refused is [{ Reason: BookRefusalReason.Contradiction }, ..])
+            if (update?.Refused is [{ Reason: var reason }, ..]
+                && TouchOptions.NotedAlready(book, contact, better, reason) is { } noted)
             {
-                throw new UsageException("correct", TouchOptions.NotedAlready(book, contact, better));
+                throw new UsageException("correct", noted);
             }
 
             return update is null

@@ -8,6 +8,9 @@ namespace RelationshipKit.SampleConsole.Commands;
 /// <summary>The options of a touchpoint that is logged or corrected.</summary>
 internal sealed class TouchOptions
 {
+    /// <summary>What a moment may be written as.</summary>
+    public const string WhenText = "today (now), yesterday, a date, a date with a time (\"2026-03-08 18:30\"), or an instant";
+
     // 31 days, as long as a touchpoint may last.
     private const int MostMinutes = 44_640;
 
@@ -21,7 +24,7 @@ internal sealed class TouchOptions
     };
 
     private readonly Option<string?> on =
-        new("--on") { Description = "When: today (now), yesterday, a date, a date and a time such as \"2026-03-08 18:30\", or an instant.", HelpName = "WHEN" };
+        new("--on") { Description = $"When: {WhenText}.", HelpName = "WHEN" };
     private readonly Option<Direction?> direction = new("--direction")
     {
         Description = "Who reached out: outgoing, incoming or mutual. If left out, calls and meetings are mutual and the rest is outgoing.",
@@ -52,16 +55,24 @@ internal sealed class TouchOptions
             (var tried, var typed) => $"{(tried ? "an attempt at " : "")}{Noun(typed, touchpoint.Channel)} with {names}",
         };
 
-    /// <summary>Returns that something is noted for then already, and what to do.</summary>
-    public static string NotedAlready(RelationshipBook book, Contact contact, Touchpoint touchpoint)
+    /// <summary>Returns that something is noted for then already, and what to do; null if it is refused for another reason.</summary>
+    public static string? NotedAlready(RelationshipBook book, Contact contact, Touchpoint touchpoint, BookRefusalReason reason)
     {
         var number = TouchList.Of(book, contact).FirstOrDefault(one => one.Touchpoint.Key == touchpoint.Key).Number;
         var at = touchpoint.At.InZone(book.Zone).LocalDateTime;
-        var noted = touchpoint.Channel == Channel.Voice ? "a call" : touchpoint.Channel == Channel.InPerson ? "a meeting"
-            : $"a touch by {touchpoint.Channel}";
         var when = at.TimeOfDay == LocalTime.Midnight ? $"{at.Date:uuuu-MM-dd}" : $"{at:uuuu-MM-dd HH:mm}";
-        return $"{noted} with {contact.Name} on {when} is noted already. If there were two, a time tells them apart, such as "
-            + $"--on \"{at.Date:uuuu-MM-dd} 18:30\"; \"correct {contact.Id}{(number > 1 ? $" {Number(number)}" : "")}\" changes the noted one.";
+        var what = $"a {Rendering.Words.Touch(touchpoint.Channel)} with {contact.Name} on {when}";
+        var which = number > 1 ? $" {Number(number)}" : "";
+        return reason switch
+        {
+            BookRefusalReason.Duplicate or BookRefusalReason.Contradiction =>
+                $"{what} is noted already. If there were two, a time tells them apart, such as --on \"{at.Date:uuuu-MM-dd} 18:30\"; "
+                    + $"\"correct {contact.Id}{which}\" changes the noted one.",
+            BookRefusalReason.Retracted =>
+                $"{what} was noted and then taken back or corrected. If there was another, say its time, such as --on "
+                    + $"\"{at.Date:uuuu-MM-dd} 18:30\".",
+            _ => null,
+        };
     }
 
     /// <summary>Returns from when a touchpoint to come counts, and that a far one may be a slip; empty for one that was.</summary>

@@ -55,8 +55,8 @@ internal static class DuePage
 
         Section(
             screen, names, "Next", list.Later,
-            row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  {(HasNoneThatCounts(row.Resolution) ? $"{NotYet(row.Resolution)}; " : "")}"
-                + WhyOf(row.Resolution));
+            row => $"{Text(DueList.DayOf(row.Resolution, list.By))}  "
+                + $"{(HasNoneThatCounts(row.Resolution) ? $"{NotYet(row.Resolution)}; " : "")}{WhyOf(row.Resolution)}");
 
         // The words of lint, which looks at more than the day.
         var findings = new Lazy<ILookup<ContactId?, CadenceFinding>>(
@@ -94,8 +94,10 @@ internal static class DuePage
 
         screen.Line(
             Markup.Escape(
-                $"{Screen.Indent}{name}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until "
-                    + $"{Text(window.Latest)}"));
+                window.Ideal > resolution.Today
+                    ? $"{Screen.Indent}{name}  becomes due on {Text(window.Ideal)}, fine until {Text(window.Latest)}"
+                    : $"{Screen.Indent}{name}  {resolution.State.ToString().ToLowerInvariant(),-11} ideal {Text(window.Ideal)}, fine until "
+                        + $"{Text(window.Latest)}"));
         Reason(screen, $"{WhyOf(resolution)}, {HereOf(resolution)}{AgoOf(resolution)}");
         foreach (var move in MovesOf(resolution.Adjustments))
         {

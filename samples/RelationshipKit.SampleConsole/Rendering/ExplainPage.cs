@@ -160,7 +160,7 @@ internal static class ExplainPage
     };
 
     private static string Time(Duration duration) =>
-        duration.TotalHours < 1 ? $"{Words.Fixed(duration.TotalMinutes, 0)} minutes"
+        duration.TotalHours < 1 ? Words.Rounded(duration.TotalMinutes, "minute", "minutes")
         : duration.TotalDays < 2 ? $"{Words.Fixed(duration.TotalHours, 1)} hours"
         : Words.Days(duration.TotalDays);
 

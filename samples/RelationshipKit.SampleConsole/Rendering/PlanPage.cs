@@ -146,9 +146,15 @@ internal static class PlanPage
     {
         screen.Line();
         screen.Line("[bold]In the long run[/]");
+        if (whole.TouchesPerWeek <= 0)
+        {
+            screen.Line($"{Screen.Indent}No cadence asks for anything yet.");
+            return;
+        }
+
         screen.Line(
             $"{Screen.Indent}All cadences together ask for {Words.Fixed(whole.TouchesPerWeek, 1)} touches and at least "
-                + $"{Words.Fixed(whole.MinutesPerWeek, 0)} minutes a week.");
+                + $"{Words.Rounded(whole.MinutesPerWeek, "minute", "minutes")} a week.");
         if (whole.Fits)
         {
             screen.Line(

@@ -18,8 +18,8 @@ internal static class SettingsPage
             ("--zone", book.Zone.Id),
             ("--me", book.Owner.Addresses.IsEmpty ? "not said; mail and chats are guessed" : string.Join(
                 ", ", book.Owner.Addresses.Select(address => address.Value))),
-            ("--minutes", $"{Number(plan.MinutesPerWeek)} minutes in a week"),
-            ("--minutes-per-day", $"{Number(plan.MinutesPerDay)} minutes in a day at most"),
+            ("--minutes", $"{Words.Count(plan.MinutesPerWeek, "minute", "minutes")} in a week"),
+            ("--minutes-per-day", $"{Words.Count(plan.MinutesPerDay, "minute", "minutes")} in a day at most"),
             ("--per-day", $"{Words.Count(plan.MostPerDay, "touch", "touches")} in a day at most"),
             ("--working-days", WeekDay.Text(plan.WorkingDays)),
             ("--quiet-days", WeekDay.Text(book.Cadences.QuietDays)),

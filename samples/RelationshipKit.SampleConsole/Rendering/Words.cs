@@ -28,6 +28,10 @@ internal static class Words
     public static string Count(long count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
+    /// <summary>Returns a whole number, rounded, with its word.</summary>
+    public static string Rounded(double count, string one, string many) =>
+        Count((long)Math.Round(count, MidpointRounding.AwayFromZero), one, many);
+
     /// <summary>Returns days for a column of a table.</summary>
     public static string DayNumber(double days) => Fixed(days, days < 99.95 ? 1 : 0);
 
@@ -72,6 +76,14 @@ internal static class Words
         BalanceVerdict.MostlyIncoming => "more from them",
         _ => Unknown,
     };
+
+    /// <summary>Returns what a touch by a channel is called every day, without an article.</summary>
+    public static string Touch(Channel channel) =>
+        channel == Channel.Voice ? "call"
+        : channel == Channel.InPerson ? "meeting"
+        : channel == Channel.Email ? "mail"
+        : channel == Channel.Message ? "message"
+        : $"touch by {channel}";
 
     /// <summary>Returns the purpose of a touchpoint, such as check-in.</summary>
     public static string Gesture(Gesture gesture) => gesture switch
