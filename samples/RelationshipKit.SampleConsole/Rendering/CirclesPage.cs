@@ -23,7 +23,9 @@ internal static class CirclesPage
             screen.Say("There are no contacts yet; \"add\" adds one.");
         }
 
-        var names = new ShownNames(opened.Ties.Select(tie => tie.Contact), NameWidth);
+        var quiet = opened.Ties.Select(tie => Words.Cells(Words.Quiet(tie.Score.Rhythm))).DefaultIfEmpty(0).Max();
+        var rest = Screen.Indent.Length + BarWidth + 9 + quiet;
+        var names = new ShownNames(opened.Ties.Select(tie => tie.Contact), NameWidth, screen.Width - rest);
         foreach (var circle in opened.Ties.GroupBy(tie => tie.Contact.Circle).OrderBy(circle => circle.Key is null).ThenBy(
             circle => circle.Key?.AdvisedCapacity).ThenBy(circle => circle.Key?.Name, StringComparer.Ordinal))
         {
@@ -38,7 +40,7 @@ internal static class CirclesPage
             {
                 var bar = $"{Bars.Of(tie.Score.Strength.Value, BarWidth, screen.Styled)} {Words.Fixed(tie.Score.Strength.Value, 2)}";
                 var row =
-                    $"{Screen.Indent}{Words.PadTo(names.Of(tie.Contact), NameWidth)}  {bar}  {Words.Quiet(tie.Score.Rhythm)}";
+                    $"{Screen.Indent}{Words.PadTo(names.Of(tie.Contact), names.Width)}  {bar}  {Words.Quiet(tie.Score.Rhythm)}";
                 screen.Line(Markup.Escape(Words.Fit(row, screen.Width)));
             }
 

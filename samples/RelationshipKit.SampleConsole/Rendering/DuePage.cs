@@ -13,6 +13,9 @@ internal static class DuePage
 {
     private const int Lines = 8;
     private const int NameWidth = 24;
+
+    // Of a row: the indent, a gap, the state and both days.
+    private const int OtherCells = 55;
     private const string AsThingsStand = "nothing is asked for as things stand";
     private const int OverriddenShown = 3;
 
@@ -31,8 +34,9 @@ internal static class DuePage
             screen.Line($"[grey]{list.Opened.Origin}[/]");
         }
 
-        var names = new ShownNames(list.Rows.Select(row => row.Contact), NameWidth);
         var due = list.Due.ToArray();
+        var names = new ShownNames(
+            list.Rows.Select(row => row.Contact), NameWidth, due.Length > 0 ? screen.Width - OtherCells : screen.Width / 2);
         screen.Line();
         screen.Line(
             $"[bold]Due{(list.By > input.AsOf.InZone(input.Zone).Date ? $" by {Text(list.By)}" : "")}: "
@@ -43,7 +47,7 @@ internal static class DuePage
         longSilent = longSilent.Length > Handful ? longSilent : [];
         foreach (var row in due.Except(longSilent))
         {
-            Show(screen, names.Of(row.Contact), row.Resolution, list.By);
+            Show(screen, Pad(names.Of(row.Contact), names.Width), row.Resolution, list.By);
         }
 
         if (longSilent.Length > 0)
@@ -77,14 +81,14 @@ internal static class DuePage
     private static void Show(Screen screen, string who, CadenceResolution resolution, LocalDate by)
     {
         var dates = resolution.Dates.Where(date => date.IsDueBy(by)).ToArray();
-        var name = Pad(who, NameWidth);
+        var name = who;
         foreach (var date in dates)
         {
             screen.Line(
                 Markup.Escape(
                     $"{Screen.Indent}{name}  on {Text(date.On)}, fine from {Text(date.Window.Ideal)} until {Text(date.Window.Latest)}"));
             Reason(screen, date.ToString());
-            name = Pad("", NameWidth);
+            name = Pad("", Words.Cells(who));
         }
 
         if (resolution.Window is not { } window || resolution.IsResting || (dates.Length > 0 && window.Ideal > by))
@@ -133,7 +137,7 @@ internal static class DuePage
         {
             screen.Line(
                 Markup.Escape(
-                    Words.Fit($"{Screen.Indent}{Pad(names.Of(row.Contact), NameWidth)}  {describe(row)}", screen.Width)));
+                    Words.Fit($"{Screen.Indent}{Pad(names.Of(row.Contact), names.Width)}  {describe(row)}", screen.Width)));
         }
 
         if (all.Length > Lines)

@@ -28,7 +28,7 @@ internal static class LintPage
             ? "Nothing to remark."
             : $"{Words.Count(problems, "problem", "problems")}, "
                 + $"{Words.Count(findings.Length - problems, "piece of advice", "pieces of advice")}");
-        var names = new ShownNames(opened.Book.Contacts, NameWidth);
+        var names = new ShownNames(opened.Book.Contacts, NameWidth, screen.Width / 2);
         foreach (var kind in findings.GroupBy(finding => finding.Kind))
         {
             var all = kind.ToArray();

@@ -14,6 +14,9 @@ internal static class Overview
     private const int BarWidth = 10;
     private const int NameWidth = 20;
 
+    // Of a row: the indent, a gap, the bar, the number and how long it was quiet.
+    private const int OtherCells = 58;
+
     // What is worth a line here; all of these are matters of taste, not of the kit.
     private const double FadingFrom = 0.05;
     private const double QuietFrom = 0.6;
@@ -27,7 +30,7 @@ internal static class Overview
             Markup.Escape(
                 $"{title}{Words.Count(ties.Length, "tie", "ties")} {Words.Of(input.Network.Owner)} as of {TieJson.Text(input.AsOf)} "
                     + $"({input.Zone.Id})"));
-        var names = new ShownNames(ties.Select(tie => tie.Contact), NameWidth);
+        var names = new ShownNames(ties.Select(tie => tie.Contact), NameWidth, screen.Width - OtherCells);
         var known = ties.Where(tie => tie.Score.Evidence >= Evidence.Fair).ToArray();
         Section(
             screen,
@@ -93,7 +96,7 @@ internal static class Overview
                 Markup.Escape(
                     Words.Fit(
                         $"{DuePage.StateOf(due[tie.Contact.Id])}: {DuePage.WhyOf(due[tie.Contact.Id])}",
-                        screen.Width - NameWidth - Screen.Indent.Length - 2)),
+                        screen.Width - names.Width - Screen.Indent.Length - 2)),
             input.Network.Cadences is null
                 ? "The input has no cadences; these are proposed from the rhythm of each tie."
                 : "The day a touch was wanted most, and the policy that says so.");
@@ -115,7 +118,7 @@ internal static class Overview
         }
 
         var grid = new Table { Border = TableBorder.None, ShowHeaders = false };
-        grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 2, 0), Width = NameWidth + Screen.Indent.Length });
+        grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 2, 0), Width = names.Width + Screen.Indent.Length });
         grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 0, 0) });
         foreach (var tie in chosen)
         {

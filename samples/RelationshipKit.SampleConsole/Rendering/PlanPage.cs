@@ -14,6 +14,9 @@ internal static class PlanPage
 {
     private const int NameWidth = 24;
     private const int BriefNameWidth = 20;
+
+    // Of a row: the indent, gaps, the channel, the minutes and the gesture.
+    private const int OtherCells = 52;
     private const int LeftOutShown = 10;
     private const int HintsShown = 2;
     private const int RelaxationsShown = 5;
@@ -38,7 +41,7 @@ internal static class PlanPage
             screen.Line(Markup.Escape($"{char.ToUpperInvariant(note.ToString()[0])}{note.ToString()[1..]}."));
         }
 
-        var names = new ShownNames(planned.Opened.Book.Contacts, NameWidth);
+        var names = new ShownNames(planned.Opened.Book.Contacts, NameWidth, screen.Width - OtherCells);
 
         // The same hint under one touch after another says little: then it is given once, for all.
         var couldDeepen = plan.Items.SelectMany(item => item.Notes).Where(note => note.Code == PlanReasonCode.CouldDeepen).ToArray();
@@ -50,7 +53,7 @@ internal static class PlanPage
             foreach (var item in day)
             {
                 screen.Line(Markup.Escape(
-                    $"{Screen.Indent}{Pad(names.Of(item.Contact))}  {item.Channel.Name,-10} "
+                    $"{Screen.Indent}{Pad(names.Of(item.Contact), names.Width)}  {item.Channel.Name,-10} "
                         + $"{item.Minutes.ToString(CultureInfo.InvariantCulture),3} min  "
                         + $"{Gesture(item)}{(item.IsOptional ? " (optional)" : "")}"));
                 Detail(screen, item.Reason.Describe());
@@ -90,12 +93,13 @@ internal static class PlanPage
             screen.Line($"{Screen.Indent}nobody");
         }
 
-        var names = new ShownNames(planned.Opened.Book.Contacts, BriefNameWidth);
+        var names = new ShownNames(planned.Opened.Book.Contacts, BriefNameWidth, screen.Width / 2);
         foreach (var item in plan.Items)
         {
             screen.Line(
                 Markup.Escape(
-                    $"{Screen.Indent}{Pad(names.Of(item.Contact), BriefNameWidth)}  {item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
+                    $"{Screen.Indent}{Pad(names.Of(item.Contact), names.Width)}  "
+                        + $"{item.Day.DayOfWeek.ToString()[..3]} {item.Channel.Name}"));
             Detail(screen, item.Reason.Describe());
         }
 
@@ -117,8 +121,8 @@ internal static class PlanPage
         {
             screen.Line(
                 Markup.Escape(
-                    $"{Screen.Indent}{Pad(names.Of(left.Contact))}  "
-                        + $"{Words.Fit(left.Because.ToString(), screen.Width - Screen.Indent.Length - NameWidth - 2)}"));
+                    $"{Screen.Indent}{Pad(names.Of(left.Contact), names.Width)}  "
+                        + $"{Words.Fit(left.Because.ToString(), screen.Width - Screen.Indent.Length - names.Width - 2)}"));
         }
 
         if (named.Length > LeftOutShown)
@@ -138,7 +142,8 @@ internal static class PlanPage
 
         if (notDue + unasked == 0)
         {
-            screen.Line(Screen.Indent + (named.Length == 0 ? "nobody" : "Everybody else is in the plan."));
+            screen.Line(Screen.Indent + (named.Length == 0 ? "nobody"
+                : plan.Items.IsEmpty ? "nobody else" : "Everybody else is in the plan."));
         }
     }
 
@@ -223,5 +228,5 @@ internal static class PlanPage
 
     private static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
-    private static string Pad(string name, int width = NameWidth) => Words.PadTo(name, width);
+    private static string Pad(string name, int width) => Words.PadTo(name, width);
 }
