@@ -91,7 +91,8 @@ public sealed class FreshBookTests : IDisposable
 
         var dry = book.Done("import", csv, "--dry-run");
 
-        Assert.Contains("Ada (ada) and Ada Lovelace (ada-lovelace): a part of a name that nobody else has", dry.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ada (ada) and Ada Lovelace (ada-lovelace): a part of a name that nobody else has", dry.Said, StringComparison.Ordinal);
         Assert.Contains("merge ada-lovelace ada", dry.Output, StringComparison.Ordinal);
         Assert.Contains("new: Ada touchpoints: 1 new", dry.Said, StringComparison.Ordinal);
         Assert.Contains("1 record: 1 touchpoint", dry.Said, StringComparison.Ordinal);
@@ -184,8 +185,8 @@ public sealed class FreshBookTests : IDisposable
     [InlineData("2027-03-02", "Logged a call with Ada Lovelace. It is still to come, and counts from 2027-03-02 on.")]
     [InlineData(
         "2027-03-03",
-        "Logged a call with Ada Lovelace. It is still to come, and counts from 2027-03-03 on. That is more than a year ahead; if it is a slip "
-            + "of the pen, \"undo\" takes it back.")]
+        "Logged a call with Ada Lovelace. It is still to come, and counts from 2027-03-03 on. That is more than a year ahead; if it is a "
+            + "slip of the pen, \"undo\" takes it back.")]
     public void Log_ADayToCome_SaysFromWhenItCounts_AndWhatMayBeASlip(string day, string said)
     {
         Assert.Equal(said, book.Done("log", "ada", "call", "--on", day).Said);

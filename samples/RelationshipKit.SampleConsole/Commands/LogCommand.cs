@@ -28,7 +28,8 @@ internal static class LogCommand
             var touchpoint = options.Create(parsed, contacts, channel, screen.Now, book.Zone);
             var update = book.Record(touchpoint, screen.Now);
             var what = TouchOptions.Phrase(words[^1], touchpoint, string.Join(", ", contacts.Select(contact => contact.Name)));
-            return update.Refused is [{ Reason: var reason }, ..] && TouchOptions.NotedAlready(book, contacts[0], touchpoint, reason) is { } noted
+            return update.Refused is [{ Reason: var reason }, ..]
+                && TouchOptions.NotedAlready(book, contacts[0], touchpoint, reason) is { } noted
                 ? throw new UsageException("log", noted)
                 : (update, $"Logged {what}.{TouchOptions.Later(touchpoint, screen.Now, book.Zone)}");
         });

@@ -118,7 +118,8 @@ internal static class Overview
         }
 
         var grid = new Table { Border = TableBorder.None, ShowHeaders = false };
-        grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 2, 0), Width = names.Width + Screen.Indent.Length });
+        grid.AddColumn(
+            new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 2, 0), Width = names.Width + Screen.Indent.Length });
         grid.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 0, 0) });
         foreach (var tie in chosen)
         {
