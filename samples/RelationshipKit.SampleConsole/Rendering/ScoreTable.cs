@@ -30,7 +30,7 @@ internal static class ScoreTable
         screen.Show(TableOf(screen, [.. ties.Take(shown)]));
         screen.Line();
         screen.Line(
-            "strength: 0 to 1, how the tie stands at its present pace; it is no forecast. known: how much "
+            "strength: 0 to 1, how the tie stands at its present pace. known: how much "
                 + "is known. days: days with contact. "
             + "silent, usual: days since the last contact, and between contacts. balance: -1 all from you, +1 all from them. "
             + "trend: -1 fading, +1 growing. 30 d: the chance of contact within 30 days if nothing changes"
